@@ -1,0 +1,4 @@
+"""The core: what the newsroom does. No SQL, no Telegram types outside bot/telegram.
+
+Handlers and storage import from here; only app.py and cli.py look the other way.
+"""

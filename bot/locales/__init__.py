@@ -1,0 +1,1 @@
+"""The bot's own words as gettext catalogues, one a language; read by bot/texts.py, no code."""

@@ -1,0 +1,134 @@
+"""What happens inside a worker process: its bounds, and one task from bytes to bytes.
+
+Imported by every worker when it starts: keep its imports few. The parent's side is workers.py.
+"""
+
+import ctypes
+import logging
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Mapping
+from multiprocessing.process import BaseProcess
+
+from bot.errors import JarshyError, WorkerError
+
+MAX_ANSWER = 64 << 20  # bytes; more than any parsed feed or picture
+MAX_REASON = 200
+NICENESS = 5  # the event loop goes first where they share a processor
+PR_SET_PDEATHSIG = 1  # prctl(2)
+SPENT = b"spent:"  # before an answer whose worker must not be used again
+
+
+def packed(
+    name: str, function: Callable[..., object], args: object, kwargs: Mapping[str, object]
+) -> bytes:
+    """A task for `perform`; raise WorkerError for what cannot be pickled."""
+    try:
+        return pickle.dumps((name, function, args, kwargs))
+    except Exception as error:  # pickle raises whatever the object does
+        raise WorkerError(f"{name} cannot be sent to a worker: {one_line(error)}") from error
+
+
+def perform(task: bytes) -> bytes:
+    """Run it; never raise: pebble's pool breaks on an error that cannot be unpickled."""
+    name = "task"
+    try:
+        name, function, args, kwargs = pickle.loads(task)
+        answer = pickle.dumps((True, function(*args, **kwargs)))
+        if len(answer) > MAX_ANSWER:
+            raise WorkerError(f"{name} made more than {MAX_ANSWER >> 20} MB")
+        return answer
+    except MemoryError:
+        return SPENT + pickle.dumps((False, out_of_memory(name)))
+    except BaseException as error:  # a SystemExit is no reason to lose the worker
+        return pickle.dumps((False, own_error(error, name)))
+
+
+def unpacked(name: str, answer: bytes) -> tuple[bool, object]:
+    """Whether the function came to its end, and what it returned or raised."""
+    try:
+        done, value = pickle.loads(answer)
+    except Exception as error:
+        raise WorkerError(f"{name}: its answer cannot be read: {one_line(error)}") from error
+    return done, value
+
+
+def loaded(*functions: Callable[..., object]) -> None:
+    """Unpickling the functions has imported their modules."""
+
+
+def own_error(error: BaseException, name: str) -> Exception:
+    """The error as the caller sees it: ours and ValueErrors as they are, bugs in one line."""
+    if isinstance(error, JarshyError | ValueError) and _travels(error):
+        return error
+    if isinstance(error, ValueError):
+        return ValueError(str(error))
+    line = WorkerError(f"{name} failed: {one_line(error)}")
+    line.add_note("".join(traceback.format_exception(error)).rstrip())
+    return line
+
+
+def out_of_memory(name: str) -> WorkerError:
+    return WorkerError(f"{name} ran out of memory")
+
+
+def one_line(error: BaseException) -> str:
+    """Type and message, bounded."""
+    words = " ".join(str(error)[: MAX_REASON * 4].split())
+    return f"{type(error).__name__}: {words}"[:MAX_REASON].rstrip(": ")
+
+
+def prepare_worker(memory: int) -> None:
+    """Bound this process: `memory` in bytes, its life by the parent's."""
+    # pebble's handler waits for Python to come back, which a hung C loop never does.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_parent()
+    _limit(memory)
+    # Parsers' chatter about hostile input would go past the configured log.
+    logging.disable()
+    warnings.simplefilter("ignore")
+    os.nice(NICENESS)
+    # numpy, which the language model needs, starts a thread a processor otherwise.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+
+def _travels(error: Exception) -> bool:
+    """Whether pickling keeps it: an __init__ with more arguments than `args` does not."""
+    try:
+        return repr(pickle.loads(pickle.dumps(error))) == repr(error)
+    except Exception:
+        return False
+
+
+def _end_with_parent() -> None:
+    """An idle worker sees its pipe close; a busy one would outlive a killed bot."""
+    parent = multiprocessing.parent_process()
+    if sys.platform == "linux":
+        # Fork server and bot end together: the server watches a pipe of the bot.
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if parent is None or not parent.is_alive():
+            os._exit(1)
+    elif parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _limit(memory: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
+            hard = resource.getrlimit(kind)[1]
+            bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+            resource.setrlimit(kind, (bound, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

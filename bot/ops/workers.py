@@ -1,0 +1,206 @@
+"""Work off the event loop: functions in processes of their own, bounded in time and memory.
+
+Every slot is a pool of one worker that gets one task at a time. So whatever kills a worker,
+jams its pipe or leaves it in an odd state meets that one task, and the slot gets a new worker.
+"""
+
+import asyncio
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import ParamSpec, TypeVar, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from bot.errors import WorkerError
+from bot.ops.worker_process import (
+    SPENT,
+    loaded,
+    one_line,
+    out_of_memory,
+    own_error,
+    packed,
+    perform,
+    prepare_worker,
+    unpacked,
+)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TIMEOUT = 30.0  # seconds a task may take
+MEMORY = 1 << 30  # bytes a worker may have
+STARTING = 60.0  # seconds until a worker takes its task; a crowded machine starts slowly
+TASKS = 1000  # after which a worker is replaced: parsers leak
+ATTEMPTS = 2  # at a task whose worker fell without its doing
+
+
+class ProcessWorkers:
+    """`Workers` on processes that start with the first task.
+
+    `timeout` of a task in seconds, `memory` of a worker in bytes (on Linux).
+    """
+
+    def __init__(
+        self, *, max_workers: int = 2, timeout: float = TIMEOUT, memory: int = MEMORY
+    ) -> None:
+        self._max_workers = max_workers
+        self._timeout = timeout
+        self._memory = memory
+        self._slots = asyncio.Semaphore(max_workers)
+        self._idle: list[ProcessPool] = []
+        self._under_way: set[asyncio.Future[bytes]] = set()
+        self._retiring: set[threading.Thread] = set()
+        self._closed = False
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Raise WorkerError where the task died, hung or ran out of memory.
+
+        A JarshyError or ValueError of the function comes through as itself.
+        """
+        name = _name(function)
+        task = await asyncio.to_thread(packed, name, function, args, kwargs)
+        self._check_open(name)
+        async with self._slots:
+            answer = await self._answer(name, task)
+        done, value = await asyncio.to_thread(unpacked, name, answer)
+        if not done:
+            raise cast(Exception, value)
+        return cast(T, value)
+
+    async def warm(self, *functions: Callable[..., object]) -> None:
+        """Start every worker now and import there what `functions` need."""
+        await asyncio.gather(*(self.run(loaded, *functions) for _ in range(self._max_workers)))
+
+    async def close(self) -> None:
+        """End all workers at once; tasks under way or waiting raise WorkerError."""
+        if self._closed:
+            return
+        self._closed = True
+        for future in tuple(self._under_way):
+            future.cancel()
+        for _ in range(self._max_workers):
+            await self._slots.acquire()
+        while self._idle:
+            self._retire(self._idle.pop())
+        for thread in tuple(self._retiring):
+            await asyncio.to_thread(thread.join)
+
+    async def _answer(self, name: str, task: bytes) -> bytes:
+        reason: Exception | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                return await self._try(name, task)
+            except _Interrupted as error:
+                reason = error
+        raise WorkerError(f"{name}: its worker process fell ({reason}); try again") from reason
+
+    async def _try(self, name: str, task: bytes) -> bytes:
+        self._check_open(name)
+        pool = self._idle.pop() if self._idle else self._new_pool()
+        sound = False
+        try:
+            answer = await self._scheduled(pool, name, task)
+            sound = not answer.startswith(SPENT)
+            return answer.removeprefix(SPENT)
+        except asyncio.CancelledError:
+            asking = asyncio.current_task()
+            if self._closed and asking is not None and not asking.cancelling():
+                self._check_open(name)
+            raise
+        except WorkerError:
+            raise
+        except Exception as error:
+            raise self._judged(error, name) from error
+        finally:
+            if sound and not self._closed:
+                self._idle.append(pool)
+            else:
+                self._retire(pool)
+
+    async def _scheduled(self, pool: ProcessPool, name: str, task: bytes) -> bytes:
+        # In a thread: the first task starts the processes.
+        future: Future[bytes] = await asyncio.to_thread(
+            pool.schedule, perform, args=(task,), timeout=self._timeout
+        )
+        self._check_open(name)
+        answer = asyncio.wrap_future(future)
+        self._under_way.add(answer)
+        try:
+            async with asyncio.timeout(STARTING + self._timeout):
+                return await answer
+        finally:
+            self._under_way.discard(answer)
+
+    def _judged(self, error: Exception, name: str) -> Exception:
+        """What became of the worker, as one line, or _Interrupted where the task may run again."""
+        match error:
+            case TimeoutError():
+                return WorkerError(f"{name} did not end within {self._timeout:g} s, stopped")
+            case ProcessExpired(exitcode=code) if code == -signal.SIGTERM:
+                return _Interrupted("ended by SIGTERM")  # as systemd ends a whole service
+            case ProcessExpired(exitcode=code):
+                return WorkerError(f"{name} {_death(code)}")
+            case MemoryError():
+                return out_of_memory(name)
+            case RuntimeError():  # the pool broke: its worker died idle, or at its start
+                return _Interrupted(one_line(error))
+        return WorkerError(f"{name}: no worker process can start: {one_line(error)}")
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=1,
+            max_tasks=TASKS,
+            initializer=prepare_worker,
+            initargs=(self._memory,),
+            context=multiprocessing.get_context("forkserver"),
+        )
+
+    def _retire(self, pool: ProcessPool) -> None:
+        """Kill the pool's worker without waiting; a daemon thread never holds up the end."""
+        thread = threading.Thread(target=_stop, args=(pool,), name="retire-worker", daemon=True)
+        self._retiring = {old for old in self._retiring if old.is_alive()} | {thread}
+        thread.start()
+
+    def _check_open(self, name: str) -> None:
+        if self._closed:
+            raise WorkerError(f"{name} was not done: the bot is stopping")
+
+
+class InlineWorkers:
+    """`Workers` without processes, for a command that soon ends by itself: no bounds."""
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        name = _name(function)
+        try:
+            return await asyncio.to_thread(function, *args, **kwargs)
+        except MemoryError as error:
+            raise out_of_memory(name) from error
+        except Exception as error:
+            own = own_error(error, name)
+            if own is error:
+                raise
+            raise own from error
+
+
+class _Interrupted(Exception):
+    """The worker fell, but not through its task."""
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _name(function: Callable[..., object]) -> str:
+    return getattr(function, "__qualname__", repr(function))
+
+
+def _death(code: int) -> str:
+    try:
+        ended = signal.Signals(-code).name
+    except ValueError:
+        return f"died with exit status {code}"
+    return f"was killed by {ended}" + (", perhaps out of memory" if ended == "SIGKILL" else "")

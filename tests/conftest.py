@@ -1,0 +1,12 @@
+"""What every test needs: settings come from the test, never from the machine it runs on."""
+
+import pytest
+
+from bot.config import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own BOT_TOKEN or FEEDS must not reach a test or its child processes."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
