@@ -1,0 +1,155 @@
+"""The rows an article is made of: itself, its keys, its revisions and their photos."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Article, Event, NewArticle, Photo
+from storage.codec import encode
+from storage.columns import clean
+from storage.queries import log
+from storage.tables import article_keys, articles, photos, revisions
+
+# PostgreSQL indexes no value over a third of its 8 KB page; a hostile guid may be longer.
+_KEY_BYTES = 500
+_KEYS_AT_ONCE = 500
+_LARGEST = 2**31 - 1
+
+
+def stored_key(key: str) -> str:
+    """The key as it stands in the table: a long one as its digest."""
+    key = clean(key)
+    if len(key.encode()) <= _KEY_BYTES:
+        return key
+    return f"sha256:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+async def find_keys(connection: AsyncConnection, keys: Sequence[str]) -> dict[str, Any]:
+    """Rows with article_id and item_hash, by stored key."""
+    found: dict[str, Any] = {}
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        some = keys[start : start + _KEYS_AT_ONCE]
+        statement = sa.select(article_keys).where(article_keys.c.key.in_(some))
+        found |= {row.key: row for row in await connection.execute(statement)}
+    return found
+
+
+async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
+    """The article and its first revision; the keys are `point_keys`'s."""
+    statement = (
+        sa.insert(articles)
+        .values(
+            identity=stored_key(new.keys[0]),
+            feed_id=new.feed_id,
+            source_name=new.source_name,
+            first_seen_at=new.first_seen_at,
+            revision=1,
+            **_words(new),
+        )
+        .returning(articles.c.id)
+    )
+    article_id: int = (await connection.execute(statement)).scalar_one()
+    await _insert_revision(connection, article_id, 1, new)
+    event = Event("article.stored", new.first_seen_at, article_id, feed_id=new.feed_id)
+    await log(connection, event)
+    return article_id
+
+
+async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) -> bool:
+    """A new revision where the content is another than the newest one's."""
+    here = articles.c.id == article_id
+    standing = (
+        await connection.execute(
+            sa.select(articles.c.revision, articles.c.content_hash).where(here).with_for_update()
+        )
+    ).one()
+    if standing.content_hash == clean(new.content_hash):
+        return False
+    number = standing.revision + 1
+    await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
+    await _insert_revision(connection, article_id, number, new)
+    event = Event("article.revised", new.first_seen_at, article_id, feed_id=new.feed_id)
+    await log(connection, event)
+    return True
+
+
+async def point_keys(
+    connection: AsyncConnection, article_id: int, new: NewArticle, held: Mapping[str, Any]
+) -> None:
+    """Every key of the item leads to the article; those of another article stay its own."""
+    # In one order everywhere, or two processes that add the same keys lock each other out.
+    keys = sorted(set(map(stored_key, new.keys)))
+    missing = [
+        {"key": key, "article_id": article_id, "item_hash": new.item_hash}
+        for key in keys
+        if key not in held
+    ]
+    if missing:
+        await connection.execute(sa.insert(article_keys), missing)
+    outdated = [
+        key
+        for key in keys
+        if key in held
+        and held[key].article_id == article_id
+        and held[key].item_hash != clean(new.item_hash)
+    ]
+    if outdated:
+        await connection.execute(
+            sa.update(article_keys)
+            .where(article_keys.c.key.in_(outdated))
+            .values(item_hash=new.item_hash)
+        )
+
+
+async def _insert_revision(
+    connection: AsyncConnection, article_id: int, number: int, new: NewArticle
+) -> None:
+    await connection.execute(
+        sa.insert(revisions).values(
+            article_id=article_id,
+            number=number,
+            body=encode(new.article),
+            content_hash=new.content_hash,
+            at=new.first_seen_at,
+        )
+    )
+    pictures = [
+        {"article_id": article_id, "revision": number, "position": place, **_photo(photo)}
+        for place, photo in enumerate(new.article.photos)
+    ]
+    if pictures:
+        await connection.execute(sa.insert(photos), pictures)
+
+
+def _words(new: NewArticle) -> dict[str, Any]:
+    """What stands beside the whole article to be looked for."""
+    article: Article = new.article
+    return {
+        "title": article.title,
+        "link": article.link,
+        "language": article.language,
+        "published_at": _in_utc(article.published),
+        "content_hash": new.content_hash,
+    }
+
+
+def _photo(photo: Photo) -> dict[str, Any]:
+    values: dict[str, Any] = encode(photo)
+    return values | {"width": _size(photo.width), "height": _size(photo.height)}
+
+
+def _size(pixels: int | None) -> int | None:
+    """None for what a source claims beyond any picture."""
+    return pixels if pixels is not None and 0 < pixels <= _LARGEST else None
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    """None for a time that falls out of the calendar in UTC (the year 1, the year 9999)."""
+    try:
+        return None if moment is None else moment.astimezone(UTC)
+    except OverflowError:
+        return None

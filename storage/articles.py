@@ -1,0 +1,90 @@
+"""Articles: stored once with every key by which they may be met again, revised when changed."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import KnownArticle, NewArticle, NewRow, StoredArticle, Taken
+from storage import codec
+from storage.article_rows import find_keys, insert_article, point_keys, revise, stored_key
+from storage.database import Database
+from storage.failures import Clash
+from storage.outbox_rows import add_rows
+from storage.tables import articles, revisions
+
+# Each try sees what the other process stored; more than one other seldom comes between.
+_TRIES = 5
+
+
+class Articles:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def known(self, keys: Collection[str]) -> Mapping[str, KnownArticle]:
+        """Of these keys the known ones, each with the hash of the item it was last met with."""
+        stored = {key: stored_key(key) for key in keys}
+        async with self._database.read() as connection:
+            found = await find_keys(connection, list(dict.fromkeys(stored.values())))
+        return {
+            key: KnownArticle(found[place].article_id, found[place].item_hash)
+            for key, place in stored.items()
+            if place in found
+        }
+
+    async def take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+        """The first of `new.keys` that is known decides which article it is.
+
+        Raise ValueError for an article without keys: it would be stored anew for ever.
+        """
+        if not new.keys:
+            raise ValueError("an article needs a key by which it is met again")
+        for _ in range(_TRIES - 1):
+            try:
+                return await self._take(new, rows)
+            except Clash:
+                continue
+        return await self._take(new, rows)
+
+    async def get(self, article_id: int) -> StoredArticle | None:
+        """With the newest revision."""
+        statement = (
+            sa.select(articles, revisions.c.body)
+            .join(
+                revisions,
+                sa.and_(
+                    revisions.c.article_id == articles.c.id,
+                    revisions.c.number == articles.c.revision,
+                ),
+            )
+            .where(articles.c.id == article_id)
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        return StoredArticle(
+            id=row.id,
+            revision=row.revision,
+            article=codec.article(row.body),
+            first_seen_at=row.first_seen_at,
+            source_name=row.source_name,
+            feed_id=row.feed_id,
+        )
+
+    async def _take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+        async with self._database.write() as connection:
+            held = await find_keys(connection, list(dict.fromkeys(map(stored_key, new.keys))))
+            known = next((held[key] for key in map(stored_key, new.keys) if key in held), None)
+            if known is None:
+                return await _store(connection, new, rows)
+            changed = await revise(connection, known.article_id, new)
+            await point_keys(connection, known.article_id, new, held)
+            return Taken(known.article_id, new=False, changed=changed)
+
+
+async def _store(connection: AsyncConnection, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+    article_id = await insert_article(connection, new)
+    await point_keys(connection, article_id, new, {})
+    added = await add_rows(connection, article_id, rows, new.first_seen_at)
+    return Taken(article_id, new=True, changed=False, rows=tuple(added))

@@ -1,0 +1,120 @@
+"""Channels, groups and topics to which the bot posts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Channel, Event, Language, State
+from storage.database import Database
+from storage.queries import columns, first_entered, log, upsert
+from storage.tables import channels, outbox, routes
+
+_UNSETTLED = (State.READY, State.SCHEDULED, State.SENDING, State.IN_DOUBT, State.SENT)
+
+
+class Channels:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def enter(
+        self, channels: Sequence[tuple[str, int | None, Language | None]], at: datetime
+    ) -> None:
+        """A new one carries every feed."""
+        async with self._database.write() as connection:
+            for chat, topic, language in channels:
+                if await first_entered(connection, "channel", _key(chat, topic), at):
+                    await _add(connection, Channel(0, chat, topic, language), at)
+
+    async def all(self) -> Sequence[Channel]:
+        """Those not removed, stopped ones too."""
+        statement = (
+            sa.select(*columns(channels, Channel))
+            .where(channels.c.removed_at.is_(None))
+            .order_by(channels.c.id)
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [Channel(**row) for row in found]
+
+    async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
+        statement = (
+            sa.update(channels)
+            .where(channels.c.id == channel_id)
+            .values(
+                chat_id=chat_id,
+                protected=protected,
+                active=True,
+                stopped_reason=None,
+                stopped_at=None,
+            )
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def moved(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became a supergroup: its message ids begin anew, the old ones say nothing."""
+        async with self._database.write() as connection:
+            found = await connection.execute(
+                sa.select(channels.c.id, channels.c.topic).where(
+                    sa.or_(channels.c.chat_id == old_chat_id, channels.c.chat == str(old_chat_id))
+                )
+            )
+            for channel_id, topic in found.all():
+                await _move(connection, channel_id, topic, old_chat_id, new_chat_id)
+
+    async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
+        other = sa.or_(channels.c.active, channels.c.stopped_reason.is_distinct_from(reason))
+        statement = (
+            sa.update(channels)
+            .where(channels.c.id == channel_id, other)
+            .values(active=False, stopped_reason=reason, stopped_at=at)
+            .returning(channels.c.id)
+        )
+        event = Event("channel.stopped", at, channel_id=channel_id, reason=reason)
+        async with self._database.write() as connection:
+            if (await connection.execute(statement)).first() is not None:
+                await log(connection, event)
+
+
+def _key(chat: str, topic: int | None) -> str:
+    """Telegram takes names in any case."""
+    return Channel(0, chat.lower(), topic).name
+
+
+async def _add(connection: AsyncConnection, channel: Channel, at: datetime) -> None:
+    statement = upsert(connection, channels).values(
+        key=_key(channel.chat, channel.topic),
+        chat=channel.chat,
+        topic=channel.topic,
+        language=channel.language,
+        added_at=at,
+    )
+    added = await connection.execute(statement.on_conflict_do_nothing().returning(channels.c.id))
+    channel_id = added.scalar_one_or_none()
+    if channel_id is None:
+        return
+    await connection.execute(sa.insert(routes).values(channel_id=channel_id))
+    event = Event("channel.added", at, channel_id=channel_id, reason=channel.name)
+    await log(connection, event)
+
+
+async def _move(
+    connection: AsyncConnection, channel_id: int, topic: int | None, old: int, new: int
+) -> None:
+    here = channels.c.id == channel_id
+    await connection.execute(sa.update(channels).where(here).values(chat_id=new))
+    key = _key(str(new), topic)
+    taken = sa.select(channels.c.id).where(channels.c.key == key)
+    if (await connection.execute(taken)).first() is None:
+        await connection.execute(
+            sa.update(channels)
+            .where(here, channels.c.chat == str(old))
+            .values(chat=str(new), key=key)
+        )
+    await connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.channel_id == channel_id, outbox.c.state.in_(_UNSETTLED))
+        .values(low_id=None, lost_low_id=None)
+    )

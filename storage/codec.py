@@ -1,0 +1,50 @@
+"""The core's nouns as JSON and back: a key not known is passed over, a missing one keeps the
+field's default, so that a version reads what an older or a newer one wrote."""
+
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import StorageError
+from bot.model import Article, Fingerprint
+from storage.columns import clean
+
+T = TypeVar("T")
+
+_ARTICLE = TypeAdapter(Article)
+_FINGERPRINT = TypeAdapter(Fingerprint)
+
+
+def encode(value: Any) -> Any:
+    """Dataclasses, tuples, times and plain values as what `json` can write."""
+    if is_dataclass(value):
+        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [encode(part) for part in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, str):
+        return clean(value)
+    return value
+
+
+def article(data: Any) -> Article:
+    return _decode(_ARTICLE, data, "article")
+
+
+def fingerprint(data: Any) -> Fingerprint:
+    return _decode(_FINGERPRINT, data, "fingerprint")
+
+
+def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:
+    """Raise StorageError where a value cannot be what its field holds."""
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise StorageError(
+            f"a stored {what} cannot be read at {place!r}: {first['msg']}"
+        ) from error

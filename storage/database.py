@@ -1,0 +1,129 @@
+"""The one place that opens connections: units of work that write, and units that read."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import StorageError
+from storage import engines
+from storage.address import Address, parse
+from storage.failures import connecting, translated
+from storage.migrate import migrate
+
+
+class Database:
+    """A database at the schema this version knows. Made by `open`, ended by `close`.
+
+    On SQLite one connection writes and others read; on PostgreSQL they share a small pool.
+    """
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self._writer = engines.writer(address)
+        self._reader = engines.reader(address, self._writer)
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str, *, create: bool = True) -> Self:
+        """Make (unless `create` is off) or migrate what is there.
+
+        Raise ConfigError for an address that cannot be meant, NewerSchema, StorageError.
+        """
+        address = parse(url)
+        if address.path is not None:
+            _check_library()
+            await asyncio.to_thread(_prepare_folder, address.path, create)
+        database = cls(address)
+        try:
+            await database._bring_up(create)
+        except BaseException:
+            await to_the_end(database.close())
+            raise
+        return database
+
+    async def close(self) -> None:
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A unit of work: committed at its end, rolled back where it raises or is cancelled.
+
+        A unit must not be opened inside another one of the same task.
+        """
+        if self.address.path is None:
+            async with self._unit(self._writer, None) as connection:
+                yield connection
+            return
+        # A deferred BEGIN would fail at once, whatever the busy timeout, where another process
+        # wrote between its first read and its first write.
+        async with self._turn, self._unit(self._writer, "BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Sees the state of one instant; never waits for who writes."""
+        begin = None if self.address.path is None else "BEGIN"
+        async with self._unit(self._reader, begin) as connection:
+            yield connection
+
+    async def ping(self) -> None:
+        """Raise StorageError where the database does not answer."""
+        async with self.read() as connection:
+            await connection.execute(sa.select(sa.literal(1)))
+
+    @asynccontextmanager
+    async def _unit(self, engine: AsyncEngine, begin: str | None) -> AsyncIterator[AsyncConnection]:
+        with translated(self.address.name):
+            with connecting(self.address.name):
+                connection = await engine.connect()
+            try:
+                if begin is not None:
+                    await connection.exec_driver_sql(begin)
+                yield connection
+                await to_the_end(connection.commit())
+            finally:
+                await to_the_end(connection.close())
+
+    async def _bring_up(self, create: bool) -> None:
+        with translated(self.address.name), connecting(self.address.name):
+            if self.address.path is not None:
+                await engines.ensure_wal(self._writer, self.address.name)
+            await migrate(self.address, self._reader, create=create)
+
+
+async def to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Await `work` even where the caller is cancelled meanwhile; that follows after."""
+    task = asyncio.create_task(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is None:
+        return task.result()
+    if not task.cancelled():
+        task.exception()  # seen: the caller is told of the cancellation instead
+    raise cancelled
+
+
+def _check_library() -> None:
+    """RETURNING came with SQLite 3.35, https://www.sqlite.org/lang_returning.html."""
+    if sqlite3.sqlite_version_info < (3, 35):
+        raise StorageError(
+            f"SQLite {sqlite3.sqlite_version} is too old: install Python with SQLite 3.35 or newer"
+        )
+
+
+def _prepare_folder(path: Path, create: bool) -> None:
+    if not create and not path.exists():
+        raise StorageError(f"{path}: there is no database yet; start the bot, which makes it")
+    with translated(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,141 @@
+"""How each kind of connection is set up; `database` and `locks` alone build them."""
+
+import asyncio
+import os
+import socket
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.errors import StorageError
+from storage.address import Address
+
+BUSY_SECONDS = 10
+_CONNECT_SECONDS = 10
+_COMMAND_SECONDS = 30
+_PAUSE_SECONDS = 0.05
+_READERS = 4
+_POSTGRESQL_POOL = 5
+
+# FULL, because a `sending` that power loss forgets is a doubled post.
+_WRITER = ("foreign_keys=ON", "synchronous=FULL")
+_READER = ("query_only=ON",)
+# A table that a migration makes anew must not take with it the rows that refer to it.
+_MIGRATION = ("foreign_keys=OFF", "synchronous=FULL")
+
+
+def writer(address: Address) -> AsyncEngine:
+    if address.path is not None:
+        return _sqlite(address, _WRITER, size=1)
+    return _postgresql(address, command_timeout=_COMMAND_SECONDS)
+
+
+def reader(address: Address, of_writer: AsyncEngine) -> AsyncEngine:
+    """One unit of reading sees one state of the database, whatever is written meanwhile."""
+    if address.path is not None:
+        return _sqlite(address, _READER, size=_READERS)
+    return of_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def migration(address: Address) -> AsyncEngine:
+    """Two connections on SQLite: one migrates while the other copies the file."""
+    if address.path is not None:
+        return _sqlite(address, _MIGRATION, size=2)
+    return _postgresql(address, command_timeout=None)
+
+
+def lone(address: Address) -> AsyncEngine:
+    """For one connection to PostgreSQL that is held as long as the process lives.
+
+    The server notices within a minute where this machine vanished without a word.
+    """
+    keepalive = {
+        "tcp_keepalives_idle": "30",
+        "tcp_keepalives_interval": "10",
+        "tcp_keepalives_count": "3",
+    }
+    return create_async_engine(
+        address.url,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args=_postgresql_arguments(_COMMAND_SECONDS, keepalive),
+    )
+
+
+async def ensure_wal(engine: AsyncEngine, name: str) -> None:
+    """SQLite's write-ahead log: readers never wait for the writer, nor the writer for them.
+
+    Of two processes that change the mode of one new file at once SQLite refuses the second
+    without any waiting, so the waiting is done here.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + BUSY_SECONDS
+    while True:
+        try:
+            async with engine.connect() as connection:
+                answer = await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                mode = answer.scalar_one()
+            break
+        except OperationalError as error:
+            busy = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_BUSY"
+            if not busy or loop.time() > deadline:
+                raise
+        await asyncio.sleep(_PAUSE_SECONDS)
+    if mode != "wal":
+        raise StorageError(
+            f"{name}: this file system cannot hold SQLite's log; put the file on a local disk"
+        )
+
+
+def _sqlite(address: Address, pragmas: tuple[str, ...], size: int) -> AsyncEngine:
+    engine = create_async_engine(
+        address.url,
+        pool_size=size,
+        max_overflow=0,
+        # No isolation level: the driver opens no transaction by itself, `Database` does.
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+    )
+
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    return engine
+
+
+def _postgresql(address: Address, command_timeout: float | None) -> AsyncEngine:
+    return create_async_engine(
+        address.url,
+        pool_size=_POSTGRESQL_POOL,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args=_postgresql_arguments(command_timeout, {}),
+    )
+
+
+def _postgresql_arguments(
+    command_timeout: float | None, settings: dict[str, str]
+) -> dict[str, Any]:
+    return {
+        "timeout": _CONNECT_SECONDS,
+        "command_timeout": command_timeout,
+        "server_settings": {
+            "application_name": process_name(),
+            "synchronous_commit": "on",
+            "lock_timeout": str(BUSY_SECONDS * 1000),
+            # Small queries: compiling them costs more than it saves.
+            "jit": "off",
+            **settings,
+        },
+    }
+
+
+def process_name() -> str:
+    """Who this process is, for whoever finds the database held."""
+    return f"jarshy {os.getpid()} on {socket.gethostname()}"

@@ -1,0 +1,27 @@
+"""Small facts that outlive the process, by name."""
+
+import sqlalchemy as sa
+
+from storage.database import Database
+from storage.queries import upsert
+from storage.tables import facts
+
+
+class Facts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, name: str) -> str | None:
+        statement = sa.select(facts.c.value).where(facts.c.name == name)
+        async with self._database.read() as connection:
+            value: str | None = (await connection.execute(statement)).scalar_one_or_none()
+        return value
+
+    async def put(self, name: str, value: str) -> None:
+        async with self._database.write() as connection:
+            statement = upsert(connection, facts).values(name=name, value=value)
+            await connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["name"], set_={"value": statement.excluded.value}
+                )
+            )

@@ -1,0 +1,95 @@
+"""Feeds, and what the last look at each left behind."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model import Event, Feed, Look
+from storage.database import Database
+from storage.queries import columns, first_entered, log, upsert
+from storage.tables import feeds
+
+_KEPT = ("title", "etag", "last_modified", "body_hash")
+
+
+class Feeds:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def enter(self, urls: Sequence[str], at: datetime) -> None:
+        async with self._database.write() as connection:
+            for url in dict.fromkeys(urls):
+                if not await first_entered(connection, "feed", url, at):
+                    continue
+                statement = upsert(connection, feeds).values(url=url, added_at=at)
+                added = await connection.execute(
+                    statement.on_conflict_do_nothing().returning(feeds.c.id)
+                )
+                feed_id = added.scalar_one_or_none()
+                if feed_id is not None:
+                    await log(connection, Event("feed.added", at, feed_id=feed_id, reason=url))
+
+    async def all(self) -> Sequence[Feed]:
+        """Those not removed, active or not."""
+        return await self._select(feeds.c.removed_at.is_(None), order=(feeds.c.id,))
+
+    async def due(self, now: datetime) -> Sequence[Feed]:
+        return await self._select(
+            feeds.c.removed_at.is_(None),
+            feeds.c.active,
+            sa.or_(feeds.c.next_look_at.is_(None), feeds.c.next_look_at <= now),
+            order=(feeds.c.next_look_at.asc().nulls_first(), feeds.c.id),
+        )
+
+    async def record(self, feed_id: int, look: Look) -> None:
+        """The log hears of a feed that begins to fail, recovers or is gone, not of every look."""
+        here = feeds.c.id == feed_id
+        async with self._database.write() as connection:
+            before = await connection.execute(
+                sa.select(feeds.c.failures, feeds.c.active).where(here).with_for_update()
+            )
+            found = before.one_or_none()
+            if found is None:
+                return
+            await connection.execute(sa.update(feeds).where(here).values(_left_behind(look)))
+            kind = _turn(look, failures=found.failures, active=found.active)
+            if kind is not None:
+                await log(connection, Event(kind, look.at, feed_id=feed_id, reason=look.error))
+
+    async def opened(self, feed_id: int, at: datetime) -> None:
+        statement = (
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id, feeds.c.first_read_at.is_(None))
+            .values(first_read_at=at)
+        )
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def _select(
+        self, *conditions: sa.ColumnElement[bool], order: tuple[Any, ...]
+    ) -> Sequence[Feed]:
+        statement = sa.select(*columns(feeds, Feed)).where(*conditions).order_by(*order)
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [Feed(**row) for row in found]
+
+
+def _left_behind(look: Look) -> dict[str, Any]:
+    values: dict[str, Any] = {"looked_at": look.at, "next_look_at": look.next_look_at}
+    values |= {name: getattr(look, name) for name in _KEPT if getattr(look, name) is not None}
+    if look.gone:
+        values["active"] = False
+    if look.error is None:
+        return values | {"failures": 0, "last_error": None, "succeeded_at": look.at}
+    return values | {"failures": feeds.c.failures + 1, "last_error": look.error}
+
+
+def _turn(look: Look, *, failures: int, active: bool) -> str | None:
+    """The kind of event where something changed with this look."""
+    if look.gone:
+        return "feed.gone" if active else None
+    if look.error is not None:
+        return "feed.failing" if failures == 0 else None
+    return "feed.recovered" if failures else None

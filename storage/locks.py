@@ -1,0 +1,106 @@
+"""One running bot a database: a lock that ends with the process, however that ends."""
+
+import asyncio
+import fcntl
+import hashlib
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import DatabaseHeld
+from storage import engines
+from storage.address import Address, parse
+from storage.database import to_the_end
+from storage.failures import connecting, translated
+
+_HOLDER = sa.text(
+    "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) "
+    "WHERE locktype = 'advisory' AND granted AND objsubid = 1 "
+    "AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+    "AND (classid::bigint << 32 | objid::bigint) = :number"
+)
+
+
+@asynccontextmanager
+async def hold(url: str, name: str = "run") -> AsyncIterator[asyncio.Event]:
+    """Hold the lock `name` of a database; raise DatabaseHeld where another process does.
+
+    The event is set where the lock is lost while held (PostgreSQL ended the connection).
+    """
+    address = parse(url)
+    inner = _hold_server(address, name) if address.path is None else _hold_file(address, name)
+    async with inner as lost:
+        yield lost
+
+
+@asynccontextmanager
+async def _hold_file(address: Address, name: str) -> AsyncIterator[asyncio.Event]:
+    descriptor = _lock_file(address, name)
+    try:
+        yield asyncio.Event()
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(address: Address, name: str) -> int:
+    """The open file whose lock the kernel frees when the process ends. It is never removed:
+    another process may be about to lock it."""
+    assert address.path is not None
+    suffix = "lock" if name == "run" else f"{name}.lock"
+    path = address.path.with_name(f"{address.path.name}.{suffix}")
+    with translated(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(descriptor, 200).decode(errors="replace").strip()
+        os.close(descriptor)
+        raise _held(address, holder) from None
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, f"{engines.process_name()}\n".encode())
+    return descriptor
+
+
+@asynccontextmanager
+async def _hold_server(address: Address, name: str) -> AsyncIterator[asyncio.Event]:
+    engine = engines.lone(address)
+    lost = asyncio.Event()
+    try:
+        with connecting(address.name):
+            connection = await engine.connect()
+        try:
+            with connecting(address.name):
+                await _lock_number(address, connection, _number(name))
+                driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            driver.add_termination_listener(lambda _connection: lost.set())
+            yield lost
+        finally:
+            await to_the_end(connection.close())
+    finally:
+        await to_the_end(engine.dispose())
+
+
+async def _lock_number(address: Address, connection: AsyncConnection, number: int) -> None:
+    attempt = sa.select(sa.func.pg_try_advisory_lock(number))
+    if (await connection.execute(attempt)).scalar_one():
+        return
+    holder = (await connection.execute(_HOLDER, {"number": number})).scalar()
+    raise _held(address, holder or "")
+
+
+def _number(name: str) -> int:
+    """What PostgreSQL locks by: 64 bits with a sign, out of everybody else's way."""
+    digest = hashlib.sha256(f"jarshy {name}".encode()).digest()
+    return int.from_bytes(digest[:8], signed=True)
+
+
+def _held(address: Address, holder: str) -> DatabaseHeld:
+    who = f" ({holder})" if holder else ""
+    return DatabaseHeld(
+        f"{address.name}: another running bot holds this database{who}; end it first"
+    )

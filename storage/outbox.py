@@ -1,0 +1,215 @@
+"""The outbox: every change compares the version it was read with, and is logged with it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import StaleVersion
+from bot.model import Event, Fingerprint, NewRow, OutboxRow, State
+from storage import codec
+from storage.database import Database
+from storage.failures import Clash
+from storage.messages import note
+from storage.outbox_rows import add_rows
+from storage.queries import columns, log
+from storage.tables import WAITING, channels, outbox
+from storage.tables_telegram import chat_messages
+
+_ROW = columns(outbox, OutboxRow)
+
+
+class Outbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, article_id: int, rows: Sequence[NewRow], at: datetime) -> Sequence[int]:
+        async with self._database.write() as connection:
+            return await add_rows(connection, article_id, rows, at)
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        return next(iter(await self._select(sa.select(*_ROW).where(outbox.c.id == row_id))), None)
+
+    async def heads(self, now: datetime) -> Sequence[OutboxRow]:
+        return await self._select(_heads(now))
+
+    async def begin(self, row: OutboxRow, fingerprint: Fingerprint, at: datetime) -> OutboxRow:
+        """Raise StaleVersion too where another row of the channel is being sent."""
+        try:
+            async with self._database.write() as connection:
+                return await _change(
+                    connection,
+                    row,
+                    Event(f"outbox.{State.SENDING}", at),
+                    state=State.SENDING,
+                    changed_at=at,
+                    sending_at=at,
+                    reason=None,
+                    low_id=_top_of_chat(),
+                    fingerprint=codec.encode(fingerprint),
+                    attempts=outbox.c.attempts + 1,
+                )
+        except Clash as error:
+            raise StaleVersion(
+                f"outbox row {row.id} must wait: another of its channel is being sent"
+            ) from error
+
+    async def finish(self, row: OutboxRow, message_id: int, at: datetime, reason: str) -> OutboxRow:
+        async with self._database.write() as connection:
+            sent = await _change(
+                connection,
+                row,
+                Event(f"outbox.{State.SENT}", at, reason=reason),
+                message_id=message_id,
+                reason=reason,
+                **_state(row.state, State.SENT, at),
+            )
+            chat = sa.select(channels.c.chat_id).where(channels.c.id == row.channel_id)
+            chat_id = (await connection.execute(chat)).scalar_one()
+            if chat_id is not None:
+                await note(connection, chat_id, [message_id], ours=True)
+        return sent
+
+    async def move(
+        self,
+        row: OutboxRow,
+        state: State,
+        at: datetime,
+        reason: str,
+        *,
+        who: str | None = None,
+        due_at: datetime | None = None,
+        attempts: int | None = None,
+    ) -> OutboxRow:
+        """`due_at` and `attempts` stay as they are where not given."""
+        values = _state(row.state, state, at)
+        if due_at is not None:
+            values["due_at"] = due_at
+        if attempts is not None:
+            values["attempts"] = attempts
+        event = Event(f"outbox.{state}", at, reason=reason, who=who)
+        async with self._database.write() as connection:
+            return await _change(connection, row, event, reason=reason, **values)
+
+    async def asked(self, row: OutboxRow, chat_id: int, message_id: int, at: datetime) -> OutboxRow:
+        async with self._database.write() as connection:
+            return await _change(
+                connection,
+                row,
+                Event("outbox.asked", at),
+                asked_at=at,
+                question_chat_id=chat_id,
+                question_message_id=message_id,
+            )
+
+    async def in_state(self, *states: State) -> Sequence[OutboxRow]:
+        """Oldest first."""
+        statement = sa.select(*_ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
+        return await self._select(statement)
+
+    async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
+        statement = sa.select(*_ROW).where(
+            outbox.c.state == State.SENT,
+            outbox.c.lost_low_id.is_not(None),
+            outbox.c.sent_at >= since,
+        )
+        return await self._select(statement.order_by(outbox.c.id))
+
+    async def article_rows(self, article_id: int) -> Sequence[OutboxRow]:
+        statement = sa.select(*_ROW).where(outbox.c.article_id == article_id)
+        return await self._select(statement.order_by(outbox.c.id))
+
+    async def _select(self, statement: sa.Select[Any]) -> list[OutboxRow]:
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [_row(values) for values in found]
+
+
+def _heads(now: datetime) -> sa.Select[Any]:
+    """One step into an index for each channel, however many rows wait there: a window function
+    over all that wait takes three hundred times as long for 10,000 of them."""
+    waiting, sending = outbox.alias("waiting"), outbox.alias("sending")
+    first = (
+        sa.select(waiting.c.id)
+        .where(
+            waiting.c.channel_id == channels.c.id,
+            sa.text(f"waiting.{WAITING}"),
+            waiting.c.due_at <= now,
+        )
+        .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)
+        .limit(1)
+        .correlate(channels)
+        .scalar_subquery()
+    )
+    busy = sa.exists().where(
+        sending.c.channel_id == channels.c.id, sending.c.state == State.SENDING
+    )
+    return (
+        sa.select(*_ROW)
+        .select_from(channels)
+        .join(outbox, outbox.c.id == first)
+        .where(channels.c.active, channels.c.removed_at.is_(None), ~busy)
+        .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
+    )
+
+
+def _top_of_chat() -> sa.ScalarSelect[int | None]:
+    """The newest message id known where the row being updated is to be sent."""
+    return (
+        sa.select(sa.func.max(chat_messages.c.message_id))
+        .join(channels, channels.c.chat_id == chat_messages.c.chat_id)
+        .where(channels.c.id == outbox.c.channel_id)
+        .correlate(outbox)
+        .scalar_subquery()
+    )
+
+
+def _state(before: State, after: State, at: datetime) -> dict[str, Any]:
+    """What a change of state brings with it."""
+    values: dict[str, Any] = {"state": after, "changed_at": at}
+    if after is State.SENT:
+        values["sent_at"] = at
+    if before is not State.IN_DOUBT:
+        return values
+    if after is State.SENT:
+        values["lost_low_id"] = None
+    if after is State.READY:
+        # Called absent and sent again: whoever looks later looks from the first one's place.
+        values["lost_low_id"] = sa.func.coalesce(outbox.c.lost_low_id, outbox.c.low_id)
+        values |= {"asked_at": None, "question_chat_id": None, "question_message_id": None}
+    return values
+
+
+async def _change(
+    connection: AsyncConnection, row: OutboxRow, event: Event, **values: Any
+) -> OutboxRow:
+    statement = (
+        sa.update(outbox)
+        .where(outbox.c.id == row.id, outbox.c.version == row.version)
+        .values(version=outbox.c.version + 1, **values)
+        .returning(*_ROW)
+    )
+    changed = (await connection.execute(statement)).mappings().one_or_none()
+    if changed is None:
+        raise StaleVersion(f"outbox row {row.id} was changed by somebody else; read it again")
+    await log(
+        connection,
+        Event(
+            event.kind,
+            event.at,
+            article_id=row.article_id,
+            channel_id=row.channel_id,
+            reason=event.reason,
+            who=event.who,
+        ),
+    )
+    return _row(changed)
+
+
+def _row(values: Mapping[Any, Any]) -> OutboxRow:
+    fingerprint = values["fingerprint"]
+    if fingerprint is not None:
+        fingerprint = codec.fingerprint(fingerprint)
+    return OutboxRow(**{**values, "fingerprint": fingerprint})

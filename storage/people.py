@@ -1,0 +1,65 @@
+"""People who wrote to the bot, and the updates of theirs that were handled."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.model import Language, Person
+from storage.database import Database
+from storage.queries import columns, upsert
+from storage.tables_telegram import people, updates
+
+# Telegram keeps an update for 24 hours (https://core.telegram.org/bots/api#getting-updates);
+# after that it cannot come again.
+_MARKS_KEPT = timedelta(hours=48)
+
+
+class People:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, user_id: int) -> Person | None:
+        statement = sa.select(*columns(people, Person)).where(people.c.user_id == user_id)
+        async with self._database.read() as connection:
+            row = (await connection.execute(statement)).mappings().one_or_none()
+        return None if row is None else Person(**row)
+
+    async def started(self, user_id: int, language: Language | None, at: datetime) -> Person:
+        """The first start and a language once known stay; a block is over."""
+        async with self._database.write() as connection:
+            statement = upsert(connection, people).values(
+                user_id=user_id, language=language, started_at=at
+            )
+            new = statement.excluded
+            statement = statement.on_conflict_do_update(
+                index_elements=["user_id"],
+                set_={
+                    "language": sa.func.coalesce(people.c.language, new.language),
+                    "started_at": sa.func.coalesce(people.c.started_at, new.started_at),
+                    "blocked_at": None,
+                },
+            )
+            row = await connection.execute(statement.returning(*columns(people, Person)))
+            return Person(**row.mappings().one())
+
+    async def blocked(self, user_id: int, at: datetime) -> None:
+        """Nothing more can be sent to this person until the next start."""
+        async with self._database.write() as connection:
+            statement = upsert(connection, people).values(user_id=user_id, blocked_at=at)
+            await connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["user_id"],
+                    set_={"blocked_at": statement.excluded.blocked_at},
+                )
+            )
+
+    async def handled(self, update_id: int, at: datetime) -> bool:
+        async with self._database.write() as connection:
+            await connection.execute(sa.delete(updates).where(updates.c.at < at - _MARKS_KEPT))
+            mark = await connection.execute(
+                upsert(connection, updates)
+                .values(update_id=update_id, at=at)
+                .on_conflict_do_nothing()
+                .returning(updates.c.update_id)
+            )
+            return mark.first() is not None

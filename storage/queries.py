@@ -1,0 +1,45 @@
+"""Small pieces that several files of queries share."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Event
+from storage.tables import entered, events
+
+
+def upsert(connection: AsyncConnection, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
+    """An INSERT that knows ON CONFLICT, which both databases write alike."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
+
+
+def columns(table: sa.Table, kind: type[Any]) -> list[sa.Column[Any]]:
+    """The columns named as the dataclass's fields."""
+    return [table.c[field.name] for field in fields(kind)]
+
+
+def log_values(event: Event) -> Mapping[str, Any]:
+    return {field.name: getattr(event, field.name) for field in fields(event)}
+
+
+async def log(connection: AsyncConnection, event: Event) -> None:
+    """Into the log, in the transaction of what it tells of."""
+    await connection.execute(sa.insert(events).values(log_values(event)))
+
+
+async def first_entered(connection: AsyncConnection, kind: str, value: str, at: datetime) -> bool:
+    """Remember what the settings name; False where they named it before."""
+    statement = (
+        upsert(connection, entered)
+        .values(kind=kind, value=value, at=at)
+        .on_conflict_do_nothing()
+        .returning(entered.c.value)
+    )
+    return (await connection.execute(statement)).first() is not None

@@ -1,0 +1,29 @@
+"""Every store of one database, as the core's ports name them."""
+
+from bot.ports import Stores
+from storage.articles import Articles
+from storage.channels import Channels
+from storage.database import Database
+from storage.events import Events
+from storage.facts import Facts
+from storage.feeds import Feeds
+from storage.messages import Messages
+from storage.outbox import Outbox
+from storage.people import People
+from storage.traces import Traces
+from storage.uploads import Uploads
+
+
+def stores(database: Database) -> Stores:
+    return Stores(
+        feeds=Feeds(database),
+        articles=Articles(database),
+        channels=Channels(database),
+        outbox=Outbox(database),
+        messages=Messages(database),
+        traces=Traces(database),
+        uploads=Uploads(database),
+        people=People(database),
+        events=Events(database),
+        facts=Facts(database),
+    )

@@ -1,0 +1,87 @@
+import pytest
+import sqlalchemy as sa
+
+from bot.errors import StorageError
+from bot.model import Channel, State
+from storage.database import Database
+from storage.stores import Stores
+from storage.tables import channels, events, outbox, routes
+from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
+
+
+async def test_channels_are_entered_once_in_any_case(stores: Stores) -> None:
+    await stores.channels.enter(
+        [("@News", None, None), ("-100777", 5, "kk"), ("-100777", 6, None)], NOW
+    )
+    await stores.channels.enter([("@news", None, "ru"), ("-100777", 5, None)], later(1))
+    assert await stores.channels.all() == [
+        Channel(1, "@News"),
+        Channel(2, "-100777", 5, "kk"),
+        Channel(3, "-100777", 6),
+    ]
+
+
+async def test_a_new_channel_carries_every_feed(stores: Stores, database: Database) -> None:
+    await add_channels(stores, "@news")
+    async with database.read() as connection:
+        found = (await connection.execute(sa.select(routes.c.channel_id, routes.c.feed_id))).all()
+    assert [tuple(row) for row in found] == [(1, None)]
+
+
+async def test_what_was_removed_stays_removed(stores: Stores, database: Database) -> None:
+    await add_channels(stores, "@one", "@two")
+    async with database.write() as connection:
+        await connection.execute(
+            sa.update(channels).where(channels.c.chat == "@one").values(removed_at=NOW)
+        )
+    await stores.channels.enter([("@one", None, None)], later(1))
+    assert [channel.chat for channel in await stores.channels.all()] == ["@two"]
+
+
+async def test_a_stopped_channel_goes_on_once_met(stores: Stores, database: Database) -> None:
+    await add_channels(stores, "@news")
+    await stores.channels.stop(1, "the bot may not post there", NOW)
+    await stores.channels.stop(1, "the bot may not post there", later(1))
+    (stopped,) = await stores.channels.all()
+    assert (stopped.active, stopped.stopped_reason) == (False, "the bot may not post there")
+    await stores.channels.met(1, -1001234567890123, protected=True)
+    assert await stores.channels.all() == [
+        Channel(1, "@news", chat_id=-1001234567890123, protected=True)
+    ]
+    async with database.read() as connection:
+        kinds = (await connection.execute(sa.select(events.c.kind).order_by(events.c.id))).scalars()
+        assert kinds.all() == ["channel.added", "channel.stopped"]
+
+
+async def test_a_group_that_became_a_supergroup(stores: Stores, database: Database) -> None:
+    (group, other) = await add_channels(stores, "-55", "@other")
+    await stores.channels.met(group.id, -55, protected=False)
+    await stores.messages.note(-55, [900], ours=False)
+    row = await stores.outbox.begin(await queued(stores, group, 1), FINGERPRINT, NOW)
+    assert row.low_id == 900
+    await stores.channels.moved(-55, -10055)
+    moved = (await stores.channels.all())[0]
+    assert (moved.chat, moved.chat_id) == ("-10055", -10055)
+    assert (await stores.channels.all())[1] == other
+    # The ids of the old chat say nothing in the new one; the row itself can still be moved.
+    row = await stores.outbox.move(row, State.IN_DOUBT, later(1), "answer lost")
+    assert row.low_id is None
+
+
+async def test_a_move_to_a_chat_that_is_a_channel_already(stores: Stores) -> None:
+    await add_channels(stores, "-55", "-10055")
+    await stores.channels.moved(-55, -10055)
+    assert [(found.chat, found.chat_id) for found in await stores.channels.all()] == [
+        ("-55", -10055),
+        ("-10055", None),
+    ]
+
+
+async def test_a_channel_with_rows_cannot_be_deleted(stores: Stores, database: Database) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    await queued(stores, channel, 1, row_for(channel.id))
+    with pytest.raises(StorageError, match="breaks a rule"):
+        async with database.write() as connection:
+            await connection.execute(sa.delete(channels))
+    async with database.read() as connection:
+        assert (await connection.execute(sa.select(sa.func.count(outbox.c.id)))).scalar_one() == 1

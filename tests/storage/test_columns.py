@@ -1,0 +1,94 @@
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import StorageError
+from bot.model import State
+from storage.columns import Choice, clean
+from storage.database import Database
+from storage.tables import events, outbox
+from tests.storage.samples import NOW, row_for
+
+
+@pytest.mark.parametrize(
+    ("given_text", "kept"),
+    [
+        ("", ""),
+        ("Жаңалықтар", "Жаңалықтар"),
+        ("a\0b", "ab"),
+        ("\ud800", "\ufffd"),
+        ("\udc00\ud800", "\ufffd\ufffd"),
+        ("\ud83d\ude00", "\U0001f600"),
+    ],
+)
+def test_clean(given_text: str, kept: str) -> None:
+    assert clean(given_text) == kept
+
+
+@given(st.text(st.characters()) | st.text("\0\ud800\udc00ә\U0001f600a"))
+def test_clean_text_can_be_written_and_is_left_alone(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned.encode().decode() == cleaned
+    assert "\0" not in cleaned
+    assert clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        NOW,
+        NOW.astimezone(timezone(timedelta(hours=5))),
+        datetime(1970, 1, 1, tzinfo=UTC),
+        datetime(2026, 3, 1, 0, 30, tzinfo=timezone(timedelta(hours=-11))),
+        datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
+    ],
+)
+async def test_moments_come_back_aware(database: Database, moment: datetime) -> None:
+    async with database.write() as connection:
+        await connection.execute(sa.insert(events).values(kind="test", at=moment))
+        at = (await connection.execute(sa.select(events.c.at))).scalar_one()
+        same = sa.select(events.c.id).where(events.c.at == moment)
+        assert (await connection.execute(same)).scalar_one() == 1
+    assert at == moment
+    assert at.tzinfo is UTC
+
+
+async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(ValueError, match="a time without a zone"):
+        async with database.write() as connection:
+            naive = NOW.replace(tzinfo=None)
+            await connection.execute(sa.insert(events).values(kind="test", at=naive))
+
+
+async def test_the_database_itself_guards_the_states(database: Database) -> None:
+    values = {
+        "article_id": 1,
+        "channel_id": 1,
+        "kind": "send",
+        "state": "lost",
+        "version": 1,
+        "due_at": NOW,
+        "created_at": NOW,
+        "changed_at": NOW,
+        "urgent": False,
+        "attempts": 0,
+    }
+    table = sa.table("outbox", *(sa.column(c.name, _plain(c)) for c in outbox.c))
+    with pytest.raises(StorageError, match="state"):
+        async with database.write() as connection:
+            await connection.execute(sa.insert(table).values(values))
+
+
+def _plain(column: sa.Column[Any]) -> sa.types.TypeEngine[Any]:
+    """The column's type without the guard in Python."""
+    return sa.Text() if isinstance(column.type, Choice) else column.type
+
+
+def test_a_state_is_one_of_its_values() -> None:
+    assert row_for(1).state is State.READY
+    with pytest.raises(ValueError, match="lost"):
+        Choice(State).process_bind_param("lost", sa.create_engine("sqlite://").dialect)
