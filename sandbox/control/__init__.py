@@ -1,0 +1,21 @@
+"""Orders to the stand-in Telegram: make chats, act as people, look, break things.
+
+Every public method takes and gives plain JSON values; the control API calls them by name.
+"""
+
+from sandbox.control.acting import Acting
+from sandbox.control.looking import Looking
+from sandbox.control.making import Making
+from sandbox.control.switching import Switching
+
+
+class Control(Making, Acting, Looking, Switching):
+    """All orders in one place."""
+
+
+ORDERS = frozenset(
+    name
+    for part in (Making, Acting, Looking, Switching)
+    for name in vars(part)
+    if not name.startswith("_")
+)

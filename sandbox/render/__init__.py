@@ -1,0 +1,1 @@
+"""The world's things as Bot API JSON, as one bot sees them; changes nothing."""
