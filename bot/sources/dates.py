@@ -1,0 +1,173 @@
+"""Dates as feeds and pages write them: RFC 822, ISO 8601, Russian, Kazakh and English words."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from bot.sources.knowledge import lines
+
+MAX_LENGTH = 120
+EARLIEST_YEAR = 1990
+LATEST_YEAR = 2100
+FUTURE = timedelta(days=2)  # clocks and zones are often wrong by hours, not by days
+
+CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*([ap]\.?m\b)?")
+OFFSET = re.compile(r"(?:\b(?:gmt|utc)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
+
+
+def parse_date(text: str | None, zone: str, now: datetime | None = None) -> datetime | None:
+    """An aware time in UTC, or None for what is no date, 1970 or the far future.
+
+    `zone` (IANA) is meant where the text names none. With `now` a date without a year gets one
+    and what lies more than two days ahead is None.
+    """
+    text = " ".join((text or "")[:MAX_LENGTH].split())
+    if not text:
+        return None
+    local = ZoneInfo(zone)
+    try:
+        found = _digits(text, local) or _iso(text) or _words(text.lower(), local, now)
+        if found is None:
+            return None
+        at = (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    if not EARLIEST_YEAR <= at.year <= LATEST_YEAR or (now is not None and at > now + FUTURE):
+        return None
+    return at
+
+
+def _digits(text: str, local: tzinfo) -> datetime | None:
+    """Seconds or milliseconds since 1970, 20240411 and 20240411100000."""
+    if not (text.isascii() and text.isdigit()):
+        return None
+    match len(text):
+        case 10:
+            return datetime.fromtimestamp(int(text), UTC)
+        case 13:
+            return datetime.fromtimestamp(int(text) / 1000, UTC)
+        case 8:
+            return datetime.strptime(text, "%Y%m%d").replace(tzinfo=local)
+        case 14:
+            return datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=local)
+    return None
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.replace(" +", "+").replace(" Z", "Z"))
+    except ValueError:
+        return None
+
+
+def _words(text: str, local: tzinfo, now: datetime | None) -> datetime | None:
+    """Everything else, piece by piece: the clock, what follows it, then the day."""
+    clock = CLOCK.search(text)
+    before, after = (text[: clock.start()], text[clock.end() :]) if clock else (text, "")
+    zone, after = _zone(after)
+    day = _day(before + " " + after, now)
+    if day is None:
+        return None
+    hour, minute, second = _clock(clock)
+    if isinstance(zone, str):
+        zone = ZoneInfo(zone)
+    return datetime(*day, hour, minute, second, tzinfo=zone or local)
+
+
+def _clock(found: re.Match[str] | None) -> tuple[int, int, int]:
+    if found is None:
+        return 0, 0, 0
+    hour, minute, second = (int(found.group(n) or 0) for n in (1, 2, 3))
+    half = found.group(4)
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return hour, minute, min(second, 59)
+
+
+def _zone(text: str) -> tuple[tzinfo | str | None, str]:
+    """The zone named behind the clock, and the text without it."""
+    offset = OFFSET.search(text)
+    if offset and not text[: offset.start()].strip(" (gmtuc"):
+        hours, minutes = int(offset.group(2)), int(offset.group(3) or 0)
+        span = timedelta(hours=hours, minutes=minutes)
+        if span <= timedelta(hours=14):
+            sign = 1 if offset.group(1) == "+" else -1
+            return timezone(sign * span), text[offset.end() :]
+    for word in WORD.finditer(text):
+        zone = _zones().get(word.group())
+        if zone is not None:
+            return zone, text[: word.start()] + " " + text[word.end() :]
+    return None, text
+
+
+def _day(text: str, now: datetime | None) -> tuple[int, int, int] | None:
+    if found := YEAR_FIRST.search(text):
+        year, month, day = map(int, found.groups())
+        return year, month, day
+    if found := DAY_FIRST.search(text):
+        day, month, year = map(int, found.groups())
+        if month > 12:
+            day, month = month, day
+        return _full_year(year), month, day
+    month_word = next((m for w in WORD.finditer(text) if (m := _month(w.group()))), None)
+    if month_word is None:
+        return None
+    numbers = [n.group() for n in NUMBER.finditer(text)]
+    years = [int(n) for n in numbers if len(n) == 4]
+    days = [int(n) for n in numbers if len(n) <= 2]
+    if not days:
+        return None
+    if not years and len(days) > 1:
+        years = [_full_year(days[1])]
+    if years:
+        return years[0], month_word, days[0]
+    return _nearest(month_word, days[0], now)
+
+
+def _nearest(month: int, day: int, now: datetime | None) -> tuple[int, int, int] | None:
+    """Without a year: the last such day that is not ahead of now."""
+    if now is None:
+        return None
+    this_year = datetime(now.year, month, day, tzinfo=UTC)
+    return (now.year - 1 if this_year > now + FUTURE else now.year), month, day
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else 2000 + year
+
+
+def _month(word: str) -> int | None:
+    exact, stems = _months()
+    if word in exact:
+        return exact[word]
+    return next((number for stem, number in stems if word.startswith(stem)), None)
+
+
+@cache
+def _months() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+    exact: dict[str, int] = {}
+    stems: list[tuple[str, int]] = []
+    for line in lines("months.txt"):
+        number, *forms = line.split()
+        exact |= {form: int(number) for form in forms if not form.endswith("*")}
+        stems += [(form[:-1], int(number)) for form in forms if form.endswith("*")]
+    return exact, tuple(stems)
+
+
+@cache
+def _zones() -> dict[str, tzinfo | str]:
+    zones: dict[str, tzinfo | str] = {}
+    for line in lines("zones.txt"):
+        name, value = line.split()
+        if value[0] in "+-":
+            hours, minutes = value[1:].split(":")
+            span = timedelta(hours=int(hours), minutes=int(minutes))
+            zones[name.lower()] = timezone(span if value[0] == "+" else -span)
+        else:
+            zones[name.lower()] = value
+    return zones

@@ -1,0 +1,91 @@
+"""What every feed format shares: the result, the surroundings, links and pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from bot.model import Image, Item
+from bot.sources.dates import parse_date
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jfif", ".bmp")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed as read: its own title and page, and its items in the feed's order."""
+
+    title: str | None
+    items: tuple[Item, ...]
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where and when a feed is read; `timezone` is meant where a date names none."""
+
+    url: str
+    timezone: str
+    now: datetime | None = None
+
+    def date(self, *texts: str | None) -> datetime | None:
+        """The first of the texts that is a date."""
+        found = (parse_date(text, self.timezone, self.now) for text in texts if text)
+        return next((at for at in found if at is not None), None)
+
+
+def web_link(base: str, link: str | None) -> str | None:
+    """An absolute http(s) address, or None."""
+    link = (link or "").strip()
+    if not link:
+        return None
+    try:
+        absolute = urljoin(base, link)
+        parts = urlsplit(absolute)
+    except ValueError:
+        return None
+    return absolute if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def is_picture(url: str, kind: str | None) -> bool:
+    """By its declared type, else by the ending of its path."""
+    if kind and kind.strip():
+        return kind.strip().lower().startswith("image")
+    return urlsplit(url).path.lower().endswith(PICTURE_ENDINGS)
+
+
+def merged(images: Iterable[Image]) -> tuple[Image, ...]:
+    """Each picture once, in order; a later mention adds the caption and credit it knows."""
+    known: dict[str, Image] = {}
+    for image in images:
+        key = image.url or image.path
+        if not key:
+            continue
+        first = known.get(key)
+        known[key] = image if first is None else _filled(first, image)
+    return tuple(known.values())
+
+
+def _filled(first: Image, later: Image) -> Image:
+    return replace(
+        first,
+        caption=first.caption or later.caption,
+        credit=first.credit or later.credit,
+        width=first.width or later.width,
+        height=first.height or later.height,
+    )
+
+
+def number(text: object) -> int | None:
+    """A width or height; None for anything else."""
+    try:
+        value = int(str(text).strip().removesuffix("px"))
+    except ValueError:
+        return None
+    return value if 0 < value < 100_000 else None
+
+
+def language_tag(text: str | None) -> str | None:
+    """The primary language of a tag such as ru-RU or kk_KZ; many sites write kz for Kazakh."""
+    primary = (text or "").strip().lower().replace("_", "-").partition("-")[0]
+    return {"kz": "kk", "kaz": "kk", "rus": "ru", "eng": "en"}.get(primary, primary) or None

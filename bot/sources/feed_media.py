@@ -1,0 +1,131 @@
+"""Pictures of feed items: Media RSS with its credits, enclosures, itunes and plain image tags.
+
+feedparser flattens Media RSS, so that a credit loses its picture; the tree is read here once more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from bot.model import Image
+from bot.sources.feed_common import is_picture, merged, number, web_link
+from bot.sources.words import line
+
+# The last one stands for a prefix that the feed forgot to declare.
+MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "media")
+ITUNES = ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes")
+
+
+def item_images(text: str, base: str) -> list[tuple[Image, ...]] | None:
+    """The pictures of every item in the order of the feed; None where it is no tree at all."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root is None:
+        return None
+    items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
+    return [_images(item, base) for item in items]
+
+
+def _name(element: Any) -> tuple[str, str]:
+    """Namespace and local name; comments and instructions have neither."""
+    if not isinstance(element.tag, str):
+        return "", ""
+    space, _, local = element.tag.rpartition("}")
+    if not space and ":" in local:
+        space, _, local = local.partition(":")
+    return space.removeprefix("{"), local.lower()
+
+
+def _images(item: Any, base: str) -> tuple[Image, ...]:
+    default = _credit(item)
+    large: list[Image] = []
+    small: list[Image] = []
+    for element in item.iter():
+        space, local = _name(element)
+        if space in MEDIA and local == "group":
+            large += _best_of_group(element, base)
+        elif space in MEDIA and local == "content":
+            if _name(element.getparent())[1] != "group":
+                large += _media_content(element, base)
+        elif space in MEDIA and local == "thumbnail":
+            small += _image(element, element.get("url"), base)
+        elif local in ("enclosure", "link", "image"):
+            large += _other(element, space, local, base)
+    found = large or small
+    return merged(i if i.credit else replace(i, credit=default) for i in found)
+
+
+def _best_of_group(group: Any, base: str) -> Iterator[Image]:
+    """A group holds renditions of one picture: the widest stands for it."""
+    found = [
+        image
+        for element in group
+        if _name(element)[0] in MEDIA and _name(element)[1] == "content"
+        for image in _media_content(element, base)
+    ]
+    if not found:
+        return
+    best = max(found, key=lambda image: image.width or 0)
+    yield replace(
+        best,
+        credit=best.credit or _credit(group),
+        caption=best.caption or _caption(group),
+    )
+
+
+def _media_content(element: Any, base: str) -> Iterator[Image]:
+    kind = element.get("type") or element.get("medium")
+    url = element.get("url") or ""
+    film = url.lower().rpartition(".")[2] in ("mp4", "mp3", "m3u8", "webm")
+    if is_picture(url, kind) or (kind is None and not film):
+        yield from _image(element, url, base)
+
+
+def _other(element: Any, space: str, local: str, base: str) -> Iterator[Image]:
+    if local == "enclosure" or (local == "link" and element.get("rel") == "enclosure"):
+        url = element.get("url") or element.get("href") or ""
+        if is_picture(url, element.get("type")):
+            yield from _image(element, url, base)
+    elif local == "image" and space in ITUNES:
+        yield from _image(element, element.get("href"), base)
+    elif local == "image" and space not in MEDIA:
+        inner = next((e.text for e in element if _name(e)[1] == "url"), None)
+        url = inner or element.get("url") or element.get("href") or element.text
+        yield from _image(element, url, base)
+
+
+def _image(element: Any, url: str | None, base: str) -> Iterator[Image]:
+    absolute = web_link(urljoin(base, element.base or ""), url)
+    if absolute is not None:
+        yield Image(
+            url=absolute,
+            caption=_caption(element),
+            credit=_credit(element),
+            width=number(element.get("width")),
+            height=number(element.get("height")),
+        )
+
+
+def _credit(element: Any) -> str | None:
+    """A Media RSS credit, the photographer's before others."""
+    found = _children(element, "credit")
+    named = [credit for credit in found if credit.get("role", "").lower() == "photographer"]
+    return next((line("".join(credit.itertext())) for credit in named or found), None)
+
+
+def _caption(element: Any) -> str | None:
+    """The description; a title only where it is words and no file name."""
+    for child in _children(element, "description"):
+        return line("".join(child.itertext()))
+    title = next((line("".join(c.itertext())) for c in _children(element, "title")), None)
+    return title if title and " " in title else None
+
+
+def _children(element: Any, local: str) -> list[Any]:
+    return [child for child in element if _name(child)[0] in MEDIA and _name(child)[1] == local]

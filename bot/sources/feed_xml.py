@@ -1,0 +1,152 @@
+"""RSS 0.9x, 1.0 (RDF), 2.0 and Atom through feedparser, with its traps taken out."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from bot.model import Image, Item
+from bot.sources.feed_common import (
+    ParsedFeed,
+    Surroundings,
+    is_picture,
+    language_tag,
+    merged,
+    number,
+    web_link,
+)
+from bot.sources.feed_media import item_images
+from bot.sources.words import content, line
+
+FULL_TEXT = ("full-text", "fulltext")
+CUT_ADDRESS = "feedburner_origlink"
+
+
+def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
+    """The feed, or None where the text is none. `text` has been through the guard."""
+    # No content-location: feedparser would resolve a guid like "123" against the feed's address,
+    # and the guid would change with it. Links are resolved here instead.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    if not parsed.version and not parsed.entries:
+        return None
+    link = web_link(around.url, dict.get(parsed.feed, "link"))
+    base = around.url if parsed.version.startswith("atom") else link or around.url
+    pictures = item_images(text, base)
+    if pictures is None or len(pictures) != len(parsed.entries):
+        pictures = [_flat_images(entry, base) for entry in parsed.entries]
+    entries = zip(parsed.entries, pictures, strict=True)
+    return ParsedFeed(
+        title=line(dict.get(parsed.feed, "title")),
+        items=tuple(_item(entry, parsed.feed, images, base, around) for entry, images in entries),
+        link=link,
+    )
+
+
+def _item(
+    entry: Any, feed: Any, pictures: tuple[Image, ...], base: str, around: Surroundings
+) -> Item:
+    summary = _text(dict.get(entry, "summary")) or ""
+    body, inner_base = _body(entry)
+    found = content(body or summary, web_link(base, inner_base) or base)
+    description = content(summary, base).blocks if body else found.blocks
+    guid = _text(dict.get(entry, "id"))
+    return Item(
+        source_name=around.url,
+        blocks=found.blocks,
+        title=line(_text(dict.get(entry, "title"))),
+        description="\n".join(b.text for b in description) or None,
+        link=_link(entry, guid, base),
+        guid=guid,
+        author=_author(entry),
+        published=around.date(
+            *(_text(dict.get(entry, key)) for key in ("published", "created", "updated"))
+        ),
+        tags=_tags(entry),
+        images=merged((*pictures, *found.images)),
+        source=_source(entry, feed),
+        language=language_tag(_text(dict.get(feed, "language"))),
+    )
+
+
+def _text(value: object) -> str | None:
+    """feedparser puts dictionaries where an element had attributes: only text is text."""
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _body(entry: Any) -> tuple[str, str]:
+    """The longest of the full texts an item carries, with the base of its links."""
+    candidates = [
+        (_text(part.get("value")) or "", _text(part.get("base")) or "")
+        for part in dict.get(entry, "content") or ()
+    ]
+    candidates += [
+        (_text(value) or "", "")
+        for key, value in entry.items()
+        if key.endswith(FULL_TEXT) or key == "turbo_content"
+    ]
+    return max(candidates, key=lambda found: len(found[0]), default=("", ""))
+
+
+def _link(entry: Any, guid: str | None, base: str) -> str | None:
+    """The article's page: the original where a service stands between, else the guid if it is one.
+
+    feedparser takes a guid for a link where isPermaLink is missing; one that is no address of its
+    own is none.
+    """
+    original = web_link(base, _text(dict.get(entry, CUT_ADDRESS)))
+    if original is not None:
+        return original
+    link = _text(dict.get(entry, "link"))
+    if link and link == guid and "://" not in link:
+        link = None
+    return web_link(base, link) or (web_link("", guid) if guid else None)
+
+
+def _author(entry: Any) -> str | None:
+    names = [line(_text(author.get("name"))) for author in dict.get(entry, "authors") or ()]
+    known = list(dict.fromkeys(name for name in names if name))
+    return ", ".join(known) or line(_text(dict.get(entry, "author")))
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
+    terms = [line(tag.get("label") or tag.get("term")) for tag in dict.get(entry, "tags") or ()]
+    return tuple(dict.fromkeys(term for term in terms if term and "://" not in term))
+
+
+def _source(entry: Any, feed: Any) -> str | None:
+    """Where the item was taken over from; a source that names the feed itself says nothing."""
+    source = line(_text(dict.get(dict.get(entry, "source") or {}, "title")))
+    return None if source == line(_text(dict.get(feed, "title"))) else source
+
+
+def _flat_images(entry: Any, base: str) -> tuple[Image, ...]:
+    """Pictures as feedparser lists them, where the tree could not be matched to the items."""
+    return merged(_listed(entry, base))
+
+
+def _listed(entry: Any, base: str) -> Iterator[Image]:
+    credits = [c.get("content") for c in dict.get(entry, "media_credit") or ()]
+    only = line(credits[0]) if len(credits) == 1 else None
+    for key, address in (
+        ("media_content", "url"),
+        ("enclosures", "href"),
+        ("media_thumbnail", "url"),
+    ):
+        for part in dict.get(entry, key) or ():
+            url = web_link(base, _text(part.get(address)))
+            if url and is_picture(url, part.get("type") or part.get("medium")):
+                yield Image(
+                    url=url,
+                    credit=only,
+                    width=number(part.get("width")),
+                    height=number(part.get("height")),
+                )

@@ -1,0 +1,156 @@
+"""The body of an answer, unpacked piece by piece and bounded in bytes, time and slowness."""
+
+import asyncio
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aiohttp import ClientResponse
+
+from bot.errors import FetchError, TooLarge
+from bot.ports import Clock, FetchKind
+
+PIECE = 256 * 1024
+GZIP_MAGIC = b"\x1f\x8b"
+WINDOW_BITS = {
+    "gzip": 16 + zlib.MAX_WBITS,
+    "x-gzip": 16 + zlib.MAX_WBITS,
+    "deflate": zlib.MAX_WBITS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Bytes after decompression, seconds in all, and the least bytes a second over a window."""
+
+    bytes: int
+    seconds: float
+    least_speed: float = 512.0
+    speed_window: float = 5.0
+
+
+BOUNDS: dict[FetchKind, Bounds] = {
+    FetchKind.FEED: Bounds(10_000_000, 30.0),
+    FetchKind.PAGE: Bounds(5_000_000, 20.0),
+    FetchKind.PICTURE: Bounds(20_000_000, 30.0),
+}
+
+
+class Unpacker:
+    """Decompresses gzip and deflate in pieces of at most PIECE bytes."""
+
+    def __init__(self, coding: str) -> None:
+        self._bits = WINDOW_BITS[coding]
+        self._zlib = zlib.decompressobj(self._bits)
+        self._head = b""
+        self._started = False
+
+    @property
+    def complete(self) -> bool:
+        return self._zlib.eof or not self._started
+
+    def pieces(self, data: bytes) -> Iterator[bytes]:
+        """Unpack the next bytes of the answer; raise zlib.error for what is not packed so."""
+        if not self._started:
+            self._head += data
+            if len(self._head) < 2:
+                return
+            data = self._begin(self._head)
+        while data and not (self._zlib.eof and not self._next_member(data)):
+            piece = self._zlib.decompress(data, PIECE)
+            data = self._zlib.unconsumed_tail
+            yield piece
+            while len(piece) == PIECE and not data and not self._zlib.eof:
+                piece = self._zlib.decompress(b"", PIECE)
+                yield piece
+            if self._zlib.eof:
+                data = self._zlib.unused_data
+
+    def _begin(self, head: bytes) -> bytes:
+        """Servers send "deflate" with and without the zlib header: look which it is."""
+        self._started = True
+        wrapped = head[0] & 0x0F == 8 and (head[0] * 256 + head[1]) % 31 == 0
+        if self._bits == zlib.MAX_WBITS and not wrapped:
+            self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)
+        return head
+
+    def _next_member(self, data: bytes) -> bool:
+        """A gzip file may be several joined; anything else behind the end is ignored."""
+        if not data.startswith(GZIP_MAGIC):
+            return False
+        self._zlib = zlib.decompressobj(self._bits)
+        return True
+
+
+class _Speed:
+    """Ends a body that drips: fewer bytes than `least_speed` allows within a window."""
+
+    def __init__(self, bounds: Bounds, clock: Clock) -> None:
+        self._bounds = bounds
+        self._clock = clock
+        self._since = clock.monotonic()
+        self._bytes = 0
+
+    def count(self, size: int) -> bool:
+        """Count what came; False where it comes too slowly."""
+        self._bytes += size
+        elapsed = self._clock.monotonic() - self._since
+        if elapsed < self._bounds.speed_window:
+            return True
+        fast = self._bytes >= elapsed * self._bounds.least_speed
+        self._since, self._bytes = self._clock.monotonic(), 0
+        return fast
+
+
+async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name: str) -> bytes:
+    """The whole body, unpacked. Raise TooLarge or FetchError, whose line begins with `name`."""
+    unpacker = _unpacker(response, name)
+    if unpacker is None and (response.content_length or 0) > bounds.bytes:
+        raise too_large(name, bounds)
+    speed = _Speed(bounds, clock)
+    body, packed = bytearray(), 0
+    while chunk := await response.content.readany():
+        packed += len(chunk)
+        if not speed.count(len(chunk)):
+            raise FetchError(f"{name}: comes too slowly; try again later")
+        try:
+            for piece in unpacker.pieces(chunk) if unpacker else (chunk,):
+                body += piece
+                if len(body) > bounds.bytes:
+                    raise too_large(name, bounds)
+                await asyncio.sleep(0)
+        except zlib.error as error:
+            raise FetchError(f"{name}: is packed wrongly ({error}); tell the site") from error
+        if packed > bounds.bytes:
+            raise too_large(name, bounds)
+    if unpacker and not unpacker.complete:
+        raise FetchError(f"{name}: ended before it was complete; try again later")
+    return bytes(body)
+
+
+def unpack_file(body: bytes, bounds: Bounds, name: str) -> bytes:
+    """A feed or page stored as a .gz file, which the server did not name as packed."""
+    unpacker, out = Unpacker("gzip"), bytearray()
+    try:
+        for piece in unpacker.pieces(body):
+            out += piece
+            if len(out) > bounds.bytes:
+                raise too_large(name, bounds)
+    except zlib.error as error:
+        raise FetchError(f"{name}: is packed wrongly ({error}); tell the site") from error
+    return bytes(out)
+
+
+def too_large(name: str, bounds: Bounds) -> TooLarge:
+    return TooLarge(f"{name}: is larger than {bounds.bytes / 1_000_000:g} MB; it is not read")
+
+
+def _unpacker(response: ClientResponse, name: str) -> Unpacker | None:
+    coding = ", ".join(response.headers.getall("Content-Encoding", [])).strip().lower()
+    if coding in ("", "identity", "none"):
+        return None
+    if coding not in WINDOW_BITS:
+        raise FetchError(
+            f"{name}: is packed as {coding[:40]!r}, which was not asked for; tell the site"
+        )
+    return Unpacker(coding)

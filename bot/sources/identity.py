@@ -1,0 +1,156 @@
+"""What makes two items one article: links in one spelling, keys, and hashes of content."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import cache
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from bot.model import Article, Image, Item
+from bot.sources.knowledge import lines
+from bot.sources.pictures import picture_name
+
+HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
+DEFAULT_PORTS = {"http": 80, "https": 443}
+AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
+UNRESERVED = "-._~!$&'()*+,;=:@"
+LEAST_BODY = 200  # shorter texts are alike too easily
+LETTERS = re.compile(r"\w+")
+
+
+def canonical_link(url: str) -> str:
+    """One spelling for all addresses of one article; what is no web address stays as it is."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    if parts.scheme.lower() not in DEFAULT_PORTS or not parts.hostname:
+        return url.strip()
+    host = _host(parts.hostname)
+    if port is not None and port not in DEFAULT_PORTS.values():
+        host = f"{host}:{port}"
+    query, hashbang = _query(parts.query), _hashbang(parts)
+    return f"https://{host}{_path(parts.path)}" + (f"?{query}" if query else "") + hashbang
+
+
+def _host(host: str) -> str:
+    host = host.lower().rstrip(".")
+    for prefix in HOST_PREFIXES:
+        if host.startswith(prefix) and host.count(".") > 1:
+            host = host.removeprefix(prefix)
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _path(path: str) -> str:
+    """Percent-encoding in one form, no dot segments, no amp, no slash at the end."""
+    parts = [quote(unquote(part), safe=UNRESERVED) for part in path.split("/")]
+    kept: list[str] = []
+    for part in parts:
+        if part == "..":
+            kept[1:] = kept[1:-1]
+        elif part != ".":
+            kept.append(part)
+    path = "/".join(kept)
+    if path.startswith("/amp/"):
+        path = path.removeprefix("/amp")
+    return AMP_ENDING.sub("", path.rstrip("/")).rstrip("/")
+
+
+def _query(query: str) -> str:
+    pairs = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _is_tracking(k)]
+    return urlencode(sorted(pairs))
+
+
+def _hashbang(parts: SplitResult) -> str:
+    """Old script-driven sites name the article behind #!; all other fragments are places in it."""
+    return f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+
+
+def _is_tracking(name: str) -> bool:
+    exact, stems = _tracking()
+    name = name.lower()
+    return name in exact or name.startswith(stems)
+
+
+@cache
+def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
+    names = lines("tracking_parameters.txt")
+    stems = tuple(name[:-1] for name in names if name.endswith("*"))
+    return frozenset(name for name in names if not name.endswith("*")), stems
+
+
+def article_keys(item: Item, body_text: str, feed_id: int | None) -> tuple[str, ...]:
+    """Every key by which the article may be met again, the strongest first.
+
+    Same title and another address is another article: titles are no key.
+    """
+    place = "-" if feed_id is None else feed_id
+    links = [item.link, item.guid if _is_link(item.guid) else None]
+    keys = [f"link:{own}" for link in links if link and (own := _own_link(link))]
+    if item.guid and not _is_link(item.guid):
+        keys.append(f"guid:{place}:{item.guid}")
+    text = _plain(body_text)
+    if len(text) >= LEAST_BODY:
+        keys.append(f"body:{_digest(f'{_plain(item.title)}|{text}')}")
+    if not keys:
+        # Nothing else to know it by: without this it would be new at every look.
+        keys.append(f"words:{place}:{_digest(f'{_plain(item.title)}|{text}')}")
+    return tuple(dict.fromkeys(keys))
+
+
+def _is_link(text: str | None) -> bool:
+    return (text or "").lower().startswith(("http://", "https://"))
+
+
+def _own_link(link: str) -> str | None:
+    """The canonical link; None for a front page, to which some feeds link every item."""
+    canonical = canonical_link(link)
+    place = canonical.removeprefix("https://")
+    front = place != canonical and not any(sign in place for sign in "/?#")
+    return None if front else canonical
+
+
+def _plain(text: str | None) -> str:
+    """Letters and digits alone: spaces, dashes and quotes change from copy to copy."""
+    folded = unicodedata.normalize("NFKC", text or "").casefold().replace("ё", "е")
+    return " ".join(LETTERS.findall(folded))
+
+
+def item_hash(item: Item) -> str:
+    """Of everything the source says, the same in every run; only the order of tags is free."""
+    return _digest(_json(asdict(replace(item, tags=tuple(sorted(item.tags))))))
+
+
+def content_hash(article: Article) -> str:
+    """Of what readers see: title, body, photos, credits and source.
+
+    A picture counts by its name: many sites sign its address anew for every visitor.
+    """
+    seen: Sequence[object] = (
+        article.title,
+        [asdict(block) for block in article.body],
+        [(picture_name(Image(p.url, p.path)), p.credit, p.credit_label) for p in article.photos],
+        (article.photo_credit, article.photo_credit_label),
+        (article.source, article.source_label),
+    )
+    return _digest(_json(seen))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_written)
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,119 @@
+"""From items to stored articles and their outbox rows: new ones, and new revisions."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.articles.understand import understand
+from bot.errors import UnreadableArticle
+from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, Taken
+from bot.newsroom.routes import plan
+from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
+from bot.sources.identity import article_keys, content_hash, item_hash
+from bot.sources.reader import Reading, complete_from_page
+from bot.sources.thin import thin
+from bot.sources.watch import is_stale
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """MODERATION and MAX_AGE (hours)."""
+
+    approve: bool
+    max_age: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where items come from; `extra_keys` name a stored file by its place."""
+
+    source_name: str
+    feed_id: int | None = None
+    extra_keys: tuple[str, ...] = ()
+
+
+@dataclass
+class Intake:
+    articles: ArticleStore
+    channels: ChannelStore
+    events: EventStore
+    reading: Reading
+    clock: Clock
+    policy: Policy
+
+    async def unknown_or_changed(self, items: Sequence[Item], origin: Origin) -> list[Item]:
+        """Those whose wording was not met before."""
+        keys = [self._keys(item, origin) for item in items]
+        known = await self.articles.known([key for own in keys for key in own])
+        return [item for item, own in zip(items, keys, strict=True) if _is_news(item, own, known)]
+
+    async def is_known(self, item: Item, origin: Origin) -> bool:
+        """Is it an article met before, however it is worded now?"""
+        return bool(await self.articles.known(self._keys(item, origin)))
+
+    async def take(self, item: Item, origin: Origin, *, publish: bool) -> Taken:
+        """Read the page where the item is thin, understand, store with the rows of its routes.
+
+        Raise UnreadableArticle for an item that says nothing.
+        """
+        keys, wording = self._keys(item, origin), item_hash(item)
+        reason = None
+        if thin(item) and item.link:
+            completed = await complete_from_page(item, self.reading)
+            item, reason = completed.item, completed.reason
+        article = await self.understood(item)
+        keys = tuple(dict.fromkeys((*keys, *self._keys(item, origin))))
+        rows, why = await self._rows(article, publish)
+        new = NewArticle(
+            article=article,
+            keys=keys,
+            item_hash=wording,
+            content_hash=content_hash(article),
+            first_seen_at=self.clock.now(),
+            source_name=origin.source_name,
+            feed_id=origin.feed_id,
+        )
+        taken = await self.articles.take(new, rows)
+        await self._log(taken, reason, why)
+        return taken
+
+    async def understood(self, item: Item) -> Article:
+        """Raise UnreadableArticle for an item that says nothing."""
+        article = await self.reading.workers.run(understand, item, timezone=self.reading.timezone)
+        if not article.title.strip():
+            raise UnreadableArticle(f"{item.source_name}: neither a title nor a text was found")
+        return article
+
+    async def _rows(self, article: Article, publish: bool) -> tuple[Sequence[NewRow], str | None]:
+        now = self.clock.now()
+        if not publish:
+            return (), "stored only: it was there before the bot"
+        if is_stale(article.published, now, self.policy.max_age):
+            return (), f"stored only: older than {self.policy.max_age:g} hours when first seen"
+        channels = await self.channels.all()
+        rows = plan(article, channels, approve=self.policy.approve, now=now)
+        if not rows:
+            return (), f"stored only: no channel takes articles in {article.language}"
+        return rows, None
+
+    async def _log(self, taken: Taken, page: str | None, why: str | None) -> None:
+        if not taken.new:
+            return
+        at = self.clock.now()
+        for kind, reason in (("page.unread", page), ("article.not_published", why)):
+            if reason:
+                await self.events.add(Event(kind, at, article_id=taken.article_id, reason=reason))
+        if page:
+            logger.warning("article %s: its page could not be read: %s", taken.article_id, page)
+
+    def _keys(self, item: Item, origin: Origin) -> tuple[str, ...]:
+        text = "\n".join(block.text for block in item.blocks)
+        return (*origin.extra_keys, *article_keys(item, text, origin.feed_id))
+
+
+def _is_news(item: Item, keys: Sequence[str], known: Mapping[str, KnownArticle]) -> bool:
+    """Not known by any key, or worded otherwise than under every key it is known by."""
+    met = [known[key] for key in keys if key in known]
+    return not met or item_hash(item) not in {one.item_hash for one in met}

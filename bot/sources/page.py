@@ -1,0 +1,158 @@
+"""An article's page to an item. Pure: runs in a worker."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from bot.articles.blocks import Content, from_html, from_text
+from bot.model import Block, Image, Item
+from bot.sources.decode import decode
+from bot.sources.feed_common import Surroundings, web_link
+from bot.sources.page_around import Around, look_around
+from bot.sources.page_body import main_elements
+from bot.sources.page_jsonld import LinkedData, read_linked_data
+from bot.sources.page_meta import PageMeta, base_of, read_meta
+from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
+from bot.sources.pictures import picture_name, united
+from bot.sources.words import content, line
+
+ENOUGH = 250  # characters of text with which no other way of extraction is tried
+CLEARLY_MORE = 1.3
+SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " / ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text found, what stands around it, and the headlines of the page."""
+
+    found: Content
+    around: Around
+    headlines: tuple[str, ...]
+
+
+def read_page(
+    body: bytes,
+    charset: str | None,
+    url: str,
+    timezone: str = "Asia/Almaty",
+    now: datetime | None = None,
+    local: str = "",
+) -> Item:
+    """What the page says; blocks are empty where it holds no article.
+
+    `timezone` is meant where a date names none. `url` is "" where it is not known (a saved page);
+    then relative addresses refer to `local`.
+    """
+    text = decode(body, charset)
+    root = parse_page(text)
+    if root is None:
+        return Item(source_name=url, link=url or None)
+    meta, base = read_meta(root, url), base_of(root, url or local)
+    linked = read_linked_data(root, base)
+    read = _read_text(root, text, meta, linked, base)
+    return Item(
+        source_name=url,
+        blocks=read.found.blocks,
+        title=_title(read.headlines, linked.headline, meta),
+        description=linked.description or meta.description,
+        link=meta.canonical or url or None,
+        author=linked.author or meta.author,
+        published=Surroundings(url, timezone, now).date(linked.published, *meta.published),
+        tags=meta.tags or linked.tags,
+        images=_images(read, meta, linked),
+        language=linked.language or meta.language,
+    )
+
+
+def _read_text(
+    root: HtmlElement, text: str, meta: PageMeta, linked: LinkedData, base: str
+) -> _Text:
+    strip_boxes(root)
+    headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1"))))
+    elements = main_elements(root)
+    for element in elements:
+        strip_marked(element)
+    around = look_around(elements, base) if elements else Around()
+    found = from_html("".join(map(_markup, elements)), base) if elements else Content((), ())
+    if _size(found.blocks) < ENOUGH:
+        found = _other_ways(found, text, meta, linked, base)
+    return _Text(_with_lines(found, around), around, headlines)
+
+
+def _markup(element: HtmlElement) -> str:
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+
+
+def _size(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _other_ways(
+    found: Content, text: str, meta: PageMeta, linked: LinkedData, base: str
+) -> Content:
+    """Where little was found: the body in JSON-LD, trafilatura, and at last the description."""
+    for other in (lambda: linked.body, lambda: _extracted(text), lambda: meta.description):
+        candidate = content(other() or "", base)
+        if _size(candidate.blocks) > _size(found.blocks) * CLEARLY_MORE:
+            found = Content(candidate.blocks, candidate.images or found.images)
+        if _size(found.blocks) >= ENOUGH:
+            break
+    return found
+
+
+def _extracted(text: str) -> str | None:
+    import trafilatura  # takes a quarter of a second to import and is rarely needed
+
+    return trafilatura.extract(text, output_format="html", include_comments=False, fast=True)
+
+
+def _with_lines(found: Content, around: Around) -> Content:
+    """Credit and source lines from around the text, each once."""
+    known = {block.text for block in found.blocks}
+    before = from_text("\n\n".join(t for t in around.before if t not in known))
+    after = from_text("\n\n".join(t for t in around.after if t not in known))
+    if not found.blocks:
+        return found
+    return Content((*before, *found.blocks, *after), found.images)
+
+
+def _images(read: _Text, meta: PageMeta, linked: LinkedData) -> tuple[Image, ...]:
+    """Pictures of the page first, with their captions; the head's picture leads without them."""
+    shown, named = (*read.around.images, *read.found.images), (*linked.images, *meta.images)
+    names = {picture_name(image) for image in shown}
+    if named and not read.around.images and picture_name(named[0]) not in names:
+        return united((*named, *shown))
+    return united((*shown, *named))
+
+
+def _title(headlines: tuple[str, ...], declared: str | None, meta: PageMeta) -> str | None:
+    """The headline as the page shows it: head and JSON-LD often cut it or add the site's name."""
+    named = _without_site(meta.title, meta)
+    for known in filter(None, (declared, named)):
+        stem = known.rstrip("….").casefold()
+        match = next((h for h in headlines if h.casefold().startswith(stem)), None)
+        if match is not None:
+            return match
+    return declared or (headlines[0] if len(headlines) == 1 else None) or named
+
+
+def _without_site(title: str | None, meta: PageMeta) -> str | None:
+    if title is None:
+        return None
+    host = urlsplit(meta.canonical or "").hostname or ""
+    sites = {name.casefold() for name in (meta.site_name, host, host.removeprefix("www.")) if name}
+    for separator in SEPARATORS:
+        words, _, site = title.rpartition(separator)
+        if words and site.strip().casefold() in sites:
+            return words.strip()
+    return title
+
+
+def saved_from(text: str) -> str | None:
+    """The address a browser notes in a page it saves."""
+    head = text[:3000]
+    _, found, rest = head.partition("<!-- saved from url=")
+    return web_link("", rest.partition(")")[2].partition(" ")[0].strip()) if found else None

@@ -1,0 +1,102 @@
+"""Where on a page the article's text stands: a score of paragraphs, carried to what holds them."""
+
+import re
+from collections import defaultdict
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from bot.sources.page_tree import Lengths, measure
+
+INLINE = frozenset({
+    "a", "abbr", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
+    "kbd", "mark", "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u",
+})  # fmt: skip
+BARE_TAGS = ("div", "td", "section", "article", "main", "center", "pre")
+GOOD_NAME = re.compile(r"(?i)article|body|content|entry|news|post|story|text|main|material")
+BAD_NAME = re.compile(r"(?i)sidebar|footer|comment|list|card|item|tag|menu|meta|caption")
+DECLARED = '//*[contains(@itemprop, "articleBody") or contains(@property, "articleBody")]'
+SHORT, BARE = 25, 80
+SIBLING_SHARE = 0.15
+CUT_LINKS = 0.5
+
+
+def main_elements(root: HtmlElement) -> list[HtmlElement]:
+    """The element that holds the text, with those siblings that carry the rest of it."""
+    lengths = measure(root)
+    declared = _declared(root, lengths)
+    scores = _scores(root, lengths)
+    best = max(scores, key=lambda e: scores[e], default=None)
+    if declared is not None and (best is None or _holds(declared, best, lengths)):
+        return [declared]
+    if best is None:
+        return []
+    return _with_siblings(best, lengths)
+
+
+def _declared(root: HtmlElement, lengths: Lengths) -> HtmlElement | None:
+    """What the page itself marks as the body."""
+    found = root.xpath(DECLARED)
+    elements = [e for e in found if isinstance(e, HtmlElement) and e.tag != "meta"]
+    return max(elements, key=lambda e: lengths[e], default=None)
+
+
+def _holds(declared: HtmlElement, best: HtmlElement, lengths: Lengths) -> bool:
+    """The mark is believed unless it stands on an empty or much smaller element."""
+    return lengths[declared] >= 100 and lengths[declared] >= lengths[best] * 0.4
+
+
+def _scores(root: HtmlElement, lengths: Lengths) -> dict[HtmlElement, float]:
+    scores: dict[HtmlElement, float] = defaultdict(float)
+    for element in root.iter("p", "blockquote", *BARE_TAGS):
+        paragraph = element.tag in ("p", "blockquote")
+        text = element.text_content() if paragraph else _bare_text(element)
+        size = len(" ".join(text.split()))
+        if size < (SHORT if paragraph else BARE):
+            continue
+        gain = (1 + text.count(",") + min(size / 100, 3)) * (1 - lengths.link_share(element))
+        holding = (e for e in element.iterancestors() if e.tag not in ("html", "tr", "tbody"))
+        holders = list(islice(holding, 2))
+        if not paragraph:
+            holders = [element, *holders[:1]]
+            gain *= max(1.0, min(size / 400, 10.0))
+        for holder, share in zip(holders, (1.0, 0.5), strict=False):
+            scores[holder] += gain * share
+    return {e: s * (1 - lengths.link_share(e)) * _weight(e) for e, s in scores.items()}
+
+
+def _bare_text(element: HtmlElement) -> str:
+    """Text that stands in the element without a paragraph around it, as in pages of <br>."""
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in INLINE:
+            pieces.append(child.text_content())
+        pieces.append(child.tail or "")
+    return " ".join(pieces)
+
+
+def _weight(element: HtmlElement) -> float:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:500]
+    weight = 1.0
+    if element.tag in ("article", "main") or GOOD_NAME.search(names):
+        weight *= 1.25
+    if BAD_NAME.search(names):
+        weight *= 0.6
+    return weight * (0.7 if element.tag == "body" else 1.0)
+
+
+def _with_siblings(best: HtmlElement, lengths: Lengths) -> list[HtmlElement]:
+    """Some sites cut a text into several containers: all between the first and the last are his."""
+    parent = best.getparent()
+    if parent is None or best.tag in ("body", "td"):
+        return [best]
+    siblings = [e for e in parent if isinstance(e.tag, str)]
+    carrying = [n for n, e in enumerate(siblings) if e is best or _carries(e, best, lengths)]
+    return siblings[carrying[0] : carrying[-1] + 1]
+
+
+def _carries(element: HtmlElement, best: HtmlElement, lengths: Lengths) -> bool:
+    same = bool(best.get("class")) and element.get("class") == best.get("class")
+    enough = lengths[element] >= lengths[best] * SIBLING_SHARE and lengths[element] > 200
+    text_like = same or element.tag in ("p", "blockquote") or element.tag == best.tag
+    return enough and text_like and lengths.link_share(element) < CUT_LINKS

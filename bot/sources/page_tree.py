@@ -1,0 +1,184 @@
+"""A page as a tree: parsed, measured, and freed of what is not the article."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from bot.sources.knowledge import lines
+
+DROPPED_TAGS = (
+    "script", "style", "template", "iframe", "object", "embed", "nav", "aside", "button",
+    "select", "input", "textarea", "svg", "canvas", "dialog", "noscript",
+)  # fmt: skip
+BOX_TAGS = ("form", "footer", "header")
+MARKED_TAGS = ("p", "div", "section", "ul", "ol", "li", "blockquote", "table", "span", "strong",
+               "h2", "h3", "h4", "h5", "h6")  # fmt: skip
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# Elementor calls every part of a page a widget; "has-sidebar" is said of what stands beside one.
+LAYOUT = re.compile(r"elementor-widget|\b(?:with|has|no|without)[-_]\w+")
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "data-image")
+LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BIG_SHARE = 0.4  # a box with more of the page's text is no box but the page
+MARKED_LENGTH = 600
+LINK_SHARE = 0.25
+ONLY_LINKS = 0.95
+LINE_TAGS = ("p", "blockquote", "ul", "ol", "li", "h2", "h3", "h4")
+
+
+def parse_page(text: str) -> HtmlElement | None:
+    """The tree of a page, or None for an empty one."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    if root is not None:
+        _show_pictures(root)
+    return root
+
+
+def _show_pictures(root: HtmlElement) -> None:
+    """Pictures that a script would load get their address at once."""
+    for image in root.iter("img"):
+        source = (image.get("src") or "").strip()
+        if source and not source.startswith("data:") and "placeholder" not in source:
+            continue
+        named = next((image.get(name) for name in LAZY if image.get(name)), None)
+        sets = [image.get(name) for name in LAZY_SETS]
+        for picture in image.iterancestors("picture"):
+            sets += [e.get(name) for e in picture.iter("source") for name in LAZY_SETS]
+        address = named or next((_widest(found) for found in sets if found), None)
+        if address:
+            image.set("src", address)
+
+
+def _widest(srcset: str) -> str | None:
+    """The candidate with the largest descriptor: "a.jpg 300w, b.jpg 900w"."""
+    candidates = [part.split() for part in srcset[:5000].split(", ") if part.strip()]
+    sized = [(_descriptor(part), part[0].rstrip(",")) for part in candidates]
+    return max(sized, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _descriptor(part: list[str]) -> float:
+    try:
+        return float(part[1].rstrip("wx,")) if len(part) > 1 else 1.0
+    except ValueError:
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Characters of text inside every element, and how many of them inside links."""
+
+    text: dict[HtmlElement, int]
+    linked: dict[HtmlElement, int]
+
+    def __getitem__(self, element: HtmlElement) -> int:
+        return self.text.get(element, 0)
+
+    def link_share(self, element: HtmlElement) -> float:
+        """How much of the text is inside links, 0 to 1."""
+        total = self[element]
+        return min(1.0, self.linked.get(element, 0) / total) if total else 0.0
+
+
+def measure(root: HtmlElement) -> Lengths:
+    """Everything in one pass from the leaves up: pages nest deep."""
+    lengths = Lengths({}, {})
+    for element in reversed(list(root.iter())):
+        inside = sum(lengths[child] + len((child.tail or "").strip()) for child in element)
+        lengths.text[element] = inside + len((element.text or "").strip())
+        linked = sum(lengths.linked[child] for child in element)
+        lengths.linked[element] = lengths[element] if element.tag == "a" else linked
+    return lengths
+
+
+def strip_boxes(root: HtmlElement) -> None:
+    """Take out scripts, menus, widgets, related and subscription boxes."""
+    for element in list(root.iter(*DROPPED_TAGS)):
+        _drop(element)
+    lengths = measure(root)
+    most = lengths[root] * BIG_SHARE
+    for element in list(root.iter(etree.Element)):
+        if element.tag in ("html", "body", "h1", "article", "main"):
+            continue
+        small = lengths[element] <= most
+        box = (small and _is_box(element)) or _named(element, "never_article_classes.txt")
+        if box and next(element.iter("h1"), None) is None:
+            _drop(element)
+
+
+def _is_box(element: HtmlElement) -> bool:
+    if element.tag in BOX_TAGS:
+        return not any(a.tag == "article" for a in element.iterancestors("article", "body"))
+    style = element.get("style") or ""
+    if element.get("hidden") is not None or HIDDEN_STYLE.search(style):
+        return True
+    return _named(element, "noise_classes.txt")
+
+
+def _named(element: HtmlElement, names: str) -> bool:
+    """Do class, id or role hold one of the words of a list?"""
+    held = " ".join(element.get(key) or "" for key in ("class", "id", "role"))
+    if not held:
+        return False
+    exact, stems = _words(names)
+    words = (word.lower() for word in WORDS.findall(LAYOUT.sub(" ", held[:500])))
+    return any(word in exact or word.startswith(stems) for word in words)
+
+
+@cache
+def _words(names: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [word for line in lines(names) for word in line.split()]
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return frozenset(word for word in words if not word.endswith("*")), stems
+
+
+def strip_marked(element: HtmlElement) -> None:
+    """Take out of the text what begins like «Читайте также» and lines that are links only."""
+    lengths = measure(element)
+    for box in list(element.iter(*MARKED_TAGS)):
+        if box is element or box.getparent() is None or not 0 < lengths[box] <= MARKED_LENGTH:
+            continue
+        text = " ".join(box.text_content().split())
+        marker = marker_of(text)
+        bare = marker is not None and len(text) <= len(marker) + 3
+        if bare:
+            _drop_list_behind(box, lengths)
+        share = lengths.link_share(box)
+        if bare or (marker and share >= LINK_SHARE) or (share > ONLY_LINKS and _alone(box)):
+            _drop(box)
+
+
+def _alone(box: HtmlElement) -> bool:
+    """A line of its own without a picture: another article is meant, not a word in a sentence."""
+    return box.tag in LINE_TAGS and next(box.iter("img", "figure"), None) is None
+
+
+def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:
+    """A bare heading is followed by its links: they go, up to the first real text."""
+    behind = box.getnext()
+    while behind is not None and (lengths[behind] == 0 or lengths.link_share(behind) > 0.8):
+        if next(behind.iter("img", "figure"), None) is not None and not lengths[behind]:
+            return
+        behind, gone = behind.getnext(), behind
+        _drop(gone)
+
+
+def marker_of(text: str) -> str | None:
+    """The marker with which a line begins, or None."""
+    head = text[:60].lower().lstrip("«\"'■•▶►→-–—* ")
+    return next((m for m in lines("related_markers.txt") if _begins(head, m)), None)
+
+
+def _begins(head: str, marker: str) -> bool:
+    return head.startswith(marker) and not head[len(marker) : len(marker) + 1].isalpha()
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()

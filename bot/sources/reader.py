@@ -1,0 +1,203 @@
+"""From an address or a file to items: what preview, post and the watcher call."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.errors import JarshyError, NotAFeed, SourceError, TooLarge, UnreadableArticle
+from bot.model import Feed, Item
+from bot.ports import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
+from bot.sources.addresses import shown
+from bot.sources.body_hash import body_hash
+from bot.sources.decode import is_text
+from bot.sources.feed import parse_feed, sniff
+from bot.sources.feed_common import ParsedFeed
+from bot.sources.identity import item_hash
+from bot.sources.page import read_page
+from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
+from bot.sources.thin import complete, thin
+
+QUICK_BYTES = 300_000  # hashing more than this would hold up the event loop
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading needs: the network, workers, the zone of dates without one, and the time.
+
+    Without a clock dates far ahead are believed.
+    """
+
+    fetcher: Fetcher
+    workers: Workers
+    timezone: str
+    clock: Clock | None = None
+
+    @property
+    def now(self) -> datetime | None:
+        return self.clock.now() if self.clock else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item with the hash by which a change of its wording is noticed."""
+
+    item: Item
+    item_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReading:
+    """What a look at a feed found. `unchanged`: nothing in it is new, `items` is empty.
+
+    etag, last_modified and body_hash are to be kept for the next look; `moved_to` is set where
+    the feed has a new address for good.
+    """
+
+    unchanged: bool
+    items: tuple[ReadItem, ...] = ()
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """An item with what its page added, or as it was with the reason why not."""
+
+    item: Item
+    reason: str | None = None
+
+
+async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
+    """Fetch where changed, parse in a worker. Raise FetchError, NotAFeed or WorkerError."""
+    request = FetchRequest(
+        feed.url, FetchKind.FEED, etag=feed.etag, last_modified=feed.last_modified
+    )
+    fetched = await reading.fetcher.fetch(request)
+    if fetched.not_modified:
+        return FeedReading(True, moved_to=fetched.moved_to)
+    digest = await _digest(fetched.body, reading)
+    if digest == feed.body_hash:
+        return _look(fetched, digest, None)
+    return _look(fetched, digest, await _parsed(fetched, reading))
+
+
+async def _digest(body: bytes, reading: Reading) -> str:
+    if len(body) <= QUICK_BYTES:
+        return body_hash(body)
+    return await reading.workers.run(body_hash, body)
+
+
+async def _parsed(fetched: Fetched, reading: Reading) -> ParsedFeed:
+    return await reading.workers.run(
+        parse_feed,
+        fetched.body,
+        fetched.charset,
+        fetched.url,
+        reading.timezone,
+        reading.now,
+    )
+
+
+def _look(fetched: Fetched, digest: str, parsed: ParsedFeed | None) -> FeedReading:
+    items = parsed.items if parsed else ()
+    return FeedReading(
+        unchanged=parsed is None,
+        items=tuple(ReadItem(item, item_hash(item)) for item in items),
+        title=parsed.title if parsed else None,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        body_hash=digest,
+        moved_to=fetched.moved_to,
+    )
+
+
+async def complete_from_page(item: Item, reading: Reading) -> Completed:
+    """Read the item's page and add what it knows; never raises for a page that cannot be had."""
+    if item.link is None:
+        return Completed(item, "the item has no link to a page")
+    try:
+        fetched = await reading.fetcher.fetch(FetchRequest(item.link, FetchKind.PAGE))
+        page = await _page(fetched, reading)
+    except JarshyError as error:
+        return Completed(item, str(error))
+    if not page.blocks and not page.images:
+        return Completed(item, f"{shown(item.link)}: the page holds no article")
+    return Completed(complete(item, page))
+
+
+async def _page(fetched: Fetched, reading: Reading) -> Item:
+    if not is_text(fetched.body):
+        kind = fetched.content_type or "binary"
+        raise SourceError(f"{shown(fetched.url)}: is no web page ({kind}); give an article's page")
+    return await reading.workers.run(
+        read_page,
+        fetched.body,
+        fetched.charset,
+        fetched.url,
+        reading.timezone,
+        reading.now,
+    )
+
+
+async def read_source(
+    source: str,
+    *,
+    fetcher: Fetcher,
+    workers: Workers,
+    timezone: str,
+    stdin: Callable[[], bytes],
+    clock: Clock | None = None,
+) -> tuple[Item, ...]:
+    """The items of a file, a page or feed (http, https), or `-` for stdin.
+
+    Thin feed items are completed from their pages. Raise JarshyError with one line that names
+    the source.
+    """
+    reading = Reading(fetcher, workers, timezone, clock)
+    if source == "-":
+        return (await _from_stdin(stdin, reading),)
+    if source.lower().startswith(("http://", "https://")):
+        return await _from_address(source, reading)
+    if "://" in source:
+        raise SourceError(f"{shown(source)}: only files, http and https addresses are read")
+    return (await reading.workers.run(read_stored, Path(source), reading.timezone, reading.now),)
+
+
+async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> Item:
+    body = await asyncio.to_thread(stdin)
+    if len(body) > MAX_BYTES:
+        raise UnreadableArticle(f"-: is larger than {MAX_BYTES // 1_000_000} MB")
+    return await reading.workers.run(read_stored_bytes, body, "-", reading.timezone, reading.now)
+
+
+async def _from_address(source: str, reading: Reading) -> tuple[Item, ...]:
+    fetched = await _fetched(source, reading)
+    if await reading.workers.run(sniff, fetched.body, fetched.content_type) == "feed":
+        parsed = await _parsed(fetched, reading)
+        if not parsed.items:
+            raise NotAFeed(f"{shown(source)}: the feed holds no items")
+        return tuple(await asyncio.gather(*(_whole(item, reading) for item in parsed.items)))
+    page = await _page(fetched, reading)
+    if not page.blocks:
+        raise SourceError(f"{shown(source)}: the page holds no article; give an article's own page")
+    return (page,)
+
+
+async def _fetched(source: str, reading: Reading) -> Fetched:
+    """A page, or a feed too large for a page: which it is shows only in the bytes."""
+    try:
+        return await reading.fetcher.fetch(FetchRequest(source, FetchKind.PAGE))
+    except TooLarge as error:
+        fetched = await reading.fetcher.fetch(FetchRequest(source, FetchKind.FEED))
+        if sniff(fetched.body, fetched.content_type) != "feed":
+            raise error from None
+        return fetched
+
+
+async def _whole(item: Item, reading: Reading) -> Item:
+    return (await complete_from_page(item, reading)).item if thin(item) else item

@@ -1,0 +1,80 @@
+"""What is due when, and which items of a new or long unread feed are news. Pure deciders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import FetchError
+from bot.model import Feed, Item
+
+LONGEST_BACKOFF = 3600.0
+LONGEST_WAIT = 86_400.0  # a Retry-After beyond a day is a mistake of the server
+NEVER = timedelta(days=36_500)
+JITTER_SHARE = 0.1
+GONE = 410
+
+
+def next_look(
+    feed: Feed, now: datetime, *, poll_interval: float, error: Exception | None, jitter: float
+) -> datetime:
+    """When to look at the feed again.
+
+    A healthy feed is looked at after `poll_interval` seconds, never later. After an error the
+    wait doubles with every failure, up to an hour or the server's Retry-After. `jitter`, 0 to 1,
+    keeps feeds that failed together from coming back together. A feed that is gone (410) waits
+    for ever; `gone(error)` says so.
+    """
+    if error is None:
+        return now + timedelta(seconds=poll_interval * (1 - JITTER_SHARE * jitter))
+    if gone(error):
+        return now + NEVER
+    failures = min(feed.failures + 1, 16)
+    backoff = min(poll_interval * 2 ** (failures - 1), max(LONGEST_BACKOFF, poll_interval))
+    wait = backoff * (1 - JITTER_SHARE * jitter)
+    asked = error.retry_after if isinstance(error, FetchError) else None
+    return now + timedelta(seconds=max(wait, min(asked or 0.0, LONGEST_WAIT)))
+
+
+def gone(error: Exception | None) -> bool:
+    """Did the server say that the feed will not come back?"""
+    return isinstance(error, FetchError) and error.status == GONE
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """Items of a new feed: to be published, oldest first, and to be stored only."""
+
+    publish: tuple[Item, ...]
+    store: tuple[Item, ...]
+
+
+def first_run(items: Sequence[Item], count: int) -> FirstRun:
+    """Choose the newest `count` items: by date, and in the feed's order where dates are missing.
+
+    Feeds list the newest first, so an undated item counts as old as the dated one above it.
+    """
+    ranked = _newest_first(items)
+    chosen = ranked[: max(0, count)]
+    return FirstRun(publish=tuple(reversed(chosen)), store=tuple(reversed(ranked[len(chosen) :])))
+
+
+def publishing_order(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Oldest first, as readers should get them."""
+    return tuple(reversed(_newest_first(items)))
+
+
+def _newest_first(items: Sequence[Item]) -> list[Item]:
+    known = [item.published for item in items if item.published is not None]
+    if not known:
+        return list(items)
+    last = max(known)
+    dated: list[tuple[datetime, Item]] = []
+    for item in items:
+        last = item.published or last
+        dated.append((last, item))
+    return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+
+def is_stale(published: datetime | None, now: datetime, max_age_hours: float) -> bool:
+    """Too old to be published by itself; an item without a date is as new as its first sight."""
+    return published is not None and now - published > timedelta(hours=max_age_hours)

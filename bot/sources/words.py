@@ -1,0 +1,42 @@
+"""Markup to words: titles and captions to one line, bodies to blocks, whatever their escaping."""
+
+import html
+import re
+
+from bot.articles.blocks import Content, from_html, from_text
+
+TAG = re.compile(r"<(?:[A-Za-z][\w:-]*|/[A-Za-z][\w:-]*|!--)[^<>]*>")
+HTML_TAG = re.compile(
+    r"</?(?:p|br|div|a|img|b|i|u|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table"
+    r"|tr|td|iframe|article|section|picture|hr|video|center|font)\b[^<>]*>",
+    re.IGNORECASE,
+)
+ESCAPED_TAG = re.compile(
+    r"&lt;/?(?:p|br|div|a|img|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure)\b",
+    re.IGNORECASE,
+)
+HTML_PAGE = re.compile(
+    r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b"
+)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+MAX_LINE = 2000
+
+
+def line(text: str | None) -> str | None:
+    """One line of plain words out of text that may hold markup, escaped once or twice."""
+    text = text or ""
+    for _ in range(2):
+        if not ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    words = " ".join(TAG.sub(" ", text).split()) if "<" in text else " ".join(text.split())
+    return words[:MAX_LINE] or None
+
+
+def content(text: str, base_url: str) -> Content:
+    """Blocks and images of a body that is HTML, HTML escaped once more, or plain text."""
+    if not HTML_TAG.search(text) and ESCAPED_TAG.search(text):
+        text = html.unescape(text)
+    if HTML_TAG.search(text):
+        return from_html(text, base_url)
+    return Content(blocks=from_text(html.unescape(text)), images=())

@@ -1,0 +1,198 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.model import Item
+from bot.sources.page import read_page, saved_from
+from tests.bot.sources.pages import (
+    ARTICLE,
+    COMMENTED,
+    DIVS,
+    EMPTY,
+    FIRST,
+    LEAD_APART,
+    LINKED_ONLY,
+    MARKED,
+    NOTE,
+    PARAGRAPHS,
+    PIECES,
+    SECOND,
+    TABLE,
+    THIRD,
+    URL,
+)
+
+TEN = datetime(2024, 4, 11, 5, tzinfo=UTC)
+
+
+def read(page: str, url: str = URL) -> Item:
+    return read_page(page.encode(), None, url)
+
+
+def text(item: Item) -> str:
+    return "\n".join(block.text for block in item.blocks)
+
+
+def in_order(item: Item, *pieces: str) -> bool:
+    places = [text(item).find(piece) for piece in pieces]
+    return -1 not in places and places == sorted(places)
+
+
+def test_a_whole_article() -> None:
+    item = read(ARTICLE)
+    assert item.title == "Музей открыл выставку садовых инструментов"
+    assert item.link == "https://www.site.kz/news/1"
+    assert (item.author, item.published) == ("Анна Б.", TEN)
+    assert (item.tags, item.language) == (("музеи", "сад"), "ru")
+    assert item.description == "Коротко о выставке."
+    assert in_order(item, *PARAGRAPHS, "Источник: пресс-служба музея")
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["Другая важная", "Читайте также", "о погоде", "Новость 4", "Похожая новость", "Telegram",
+     "боковой колонки", "Комментарий", "Поделиться", "Спорт", "при использовании", "©"],
+)  # fmt: skip
+def test_what_is_not_the_article_stays_out(junk: str) -> None:
+    assert junk not in text(read(ARTICLE))
+
+
+def test_pictures_with_their_words_in_order() -> None:
+    images = read(ARTICLE).images
+    assert [image.url for image in images] == [
+        "https://site.kz/up/museum-600x400.jpg",
+        "https://site.kz/in-text.jpg",
+        "https://site.kz/og-cover.jpg",
+    ]
+    assert images[0].credit == "Пресс-служба музея"
+    assert "Фото: акимат" in (images[0].caption or "")
+    assert "Фото из архива музея" in (images[1].caption or "")
+
+
+@pytest.mark.parametrize("page", [DIVS, TABLE, PIECES], ids=["divs", "table", "pieces"])
+def test_other_shapes(page: str) -> None:
+    item = read(page)
+    assert item.title in ("Музей открыл выставку", None)
+    assert in_order(item, *PARAGRAPHS)
+    for junk in ("Курсы валют", "Другая новость", "Главная", "Погода"):
+        assert junk not in text(item)
+
+
+def test_credits_beside_the_picture_and_in_the_text_survive() -> None:
+    (image,) = read(DIVS).images
+    assert image.url == "https://site.kz/a.jpg"
+    assert "Фото пресс-службы музея" in (image.caption or "") + text(read(DIVS))
+    assert in_order(read(DIVS), THIRD, "Источник: музей")
+    assert in_order(read(TABLE), "Фото:МКИ РК", "Центр информации - ", "Источник: МКИ РК")
+    assert [image.url for image in read(TABLE).images] == ["https://site.kz/news/b.jpg"]
+
+
+def test_a_lead_set_apart_comes_first() -> None:
+    item = read(LEAD_APART)
+    assert in_order(item, *PARAGRAPHS) and "Другая новость" not in text(item)
+    assert "погоду" not in text(item)
+    assert [image.url for image in item.images] == [
+        "https://site.kz/m.webp",
+        "https://site.kz/lazy-room.jpg",
+    ]
+    assert "Фото ©️ Tengrinews.kz" in (item.images[0].caption or "")
+
+
+def test_long_comments_do_not_outweigh_the_article() -> None:
+    item = read(COMMENTED)
+    assert in_order(item, *PARAGRAPHS, "Источник: музей")
+    for junk in ("Отзыв", "Поделиться", "Похожее"):
+        assert junk not in text(item)
+    assert item.tags == ("выставки",)
+
+
+def test_a_text_in_several_containers_is_whole() -> None:
+    item = read(PIECES)
+    assert text(item).count(FIRST) == 2
+    assert [image.url for image in item.images] == ["https://site.kz/z-room.jpg"]
+
+
+def test_the_pages_own_mark_is_believed() -> None:
+    item = read(MARKED)
+    assert in_order(item, FIRST, THIRD) and SECOND not in text(item)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [(NOTE, [FIRST]), (EMPTY, ["Описание выставки."]), (LINKED_ONLY, [FIRST, SECOND])],
+    ids=["note", "empty", "linked"],
+)
+def test_where_little_is_found_other_ways_are_tried(page: str, expected: list[str]) -> None:
+    assert text(read(page)).split("\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ('<link rel="canonical" href="/news/1-long-name">', "https://site.kz/news/1-long-name"),
+        ('<link rel="canonical" href="http://m.site.kz/news/1">', "http://m.site.kz/news/1"),
+        ('<link rel="canonical" href="https://other.kz/news/1">', URL),
+        ('<link rel="canonical" href="https://site.kz/">', URL),
+        ('<link rel="canonical" href="javascript:void(0)">', URL),
+        ('<meta property="og:url" content="https://site.kz/news/one">',
+         "https://site.kz/news/one"),
+        ("", URL),
+    ],
+)  # fmt: skip
+def test_canonical_links(link: str, expected: str) -> None:
+    assert read(f"<html><head>{link}</head><body><p>{FIRST}</p></body></html>").link == expected
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta itemprop="datePublished" content="2024-04-11T10:00:00+05:00">',
+        '<time datetime="2024-04-11T05:00:00Z">вчера</time>',
+        "<time>11 апреля 2024, 10:00</time>",
+        '<script type="application/ld+json">[{"@type": "ReportageNewsArticle",'
+        ' "datePublished": "2024-04-11 10:00:00"}]</script>',
+        '<script type="application/ld+json">{broken</script><time>11.04.2024 10:00</time>',
+    ],
+)
+def test_dates_wherever_they_stand(markup: str) -> None:
+    item = read(f"<html><body><h1>Музей</h1>{markup}<p>{FIRST}</p></body></html>")
+    assert item.published == TEN
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<title>Музей открыт | site.kz</title>", "Музей открыт"),
+        ("<title>Музей открыт</title><h1>Музей открыт для всех</h1>", "Музей открыт для всех"),
+        ("<title>Сайт о городе</title><h1>Музей открыт</h1>", "Музей открыт"),
+        ("<h1>Сайт</h1><h1>Музей открыт</h1><title>Музей открыт — site.kz</title>", "Музей открыт"),
+        ("", None),
+    ],
+)
+def test_titles(head: str, expected: str | None) -> None:
+    canonical = f'<link rel="canonical" href="{URL}">'
+    assert read(f"<html>{canonical}{head}<body><p>{FIRST}</p></body></html>").title == expected
+
+
+def test_encodings_are_told_by_the_bytes() -> None:
+    page = NOTE.replace("<head>", '<head><meta charset="utf-8">').encode("cp1251")
+    assert text(read_page(page, "utf-8", URL)) == FIRST
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", " ", "\0\0", "<", "<html>", "plain words", "<p>" * 50_000, "<div>" * 50_000 + FIRST,
+     "<b>" * 50_000 + FIRST, f"<p>{FIRST}" * 1000, "<table>" * 5000, "<!--" * 50_000, "&" * 50_000,
+     f'<script type="application/ld+json">{"[" * 50_000}</script><p>{FIRST}</p>',
+     "А" * 1_000_000],
+    ids=range(15),
+)  # fmt: skip
+def test_hostile_pages_end(page: str) -> None:
+    assert read(page).link == URL
+
+
+def test_saved_pages_know_their_address() -> None:
+    head = "<!-- saved from url=(0022)https://site.kz/news/1 -->\n<html>"
+    assert saved_from(head) == URL
+    assert saved_from("<!-- saved from url=(0014)about:internet -->") is None
+    assert saved_from(ARTICLE) is None
