@@ -1,0 +1,79 @@
+"""Which pictures of an article are worth fetching, by what is known before fetching."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from bot.model import Article, Photo
+from bot.posts.knowledge import words
+
+LEAST_SIDE = 320  # pixels on the long side; less is a thumbnail
+GOOD_SIDE = 640
+MOST_RATIO = 20  # Bot API, sendPhoto: width and height ratio at most 20
+MOST = 10  # addresses of one article that are ever tried
+_LONGEST_ADDRESS = 4096
+_UNFIT_ENDINGS = (".svg", ".svgz", ".ico", ".cur")
+_RENDITION = re.compile(r"[-_](\d{1,4})x(\d{1,4})(?=\.\w{2,5}$|$)")
+_PART = re.compile(r"[^\W\d_]+")
+_SHORT_NAME = 3  # words; in a longer name «logo» is what the picture shows
+
+
+def candidates(article: Article) -> tuple[Photo, ...]:
+    """Fit pictures, best first: in the article's order, those known to be small behind."""
+    fit: dict[str, Photo] = {}
+    for photo in article.photos:
+        address = photo.url or photo.path
+        if address and address not in fit and _is_fit(photo):
+            fit[address] = photo
+    return tuple(sorted(fit.values(), key=_is_small)[:MOST])
+
+
+def _is_fit(photo: Photo) -> bool:
+    sides = _sides(photo)
+    if sides and (max(sides) < LEAST_SIDE or max(sides) > MOST_RATIO * max(min(sides), 1)):
+        return False
+    if photo.url:
+        return _is_fit_address(photo.url)
+    return not (photo.path or "").lower().endswith(_UNFIT_ENDINGS)
+
+
+def _is_small(photo: Photo) -> bool:
+    sides = _sides(photo)
+    return bool(sides) and max(sides) < GOOD_SIDE
+
+
+def _sides(photo: Photo) -> tuple[int, ...]:
+    """Known sides in pixels, by the source's word, else by the name of a rendition."""
+    sides = tuple(side for side in (photo.width, photo.height) if side and side > 0)
+    if sides or not photo.url:
+        return sides
+    rendition = _RENDITION.search(photo.url.partition("?")[0][-200:])
+    return tuple(int(side) for side in rendition.groups()) if rendition else ()
+
+
+def _is_fit_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    host = parts.hostname
+    if parts.scheme not in ("http", "https") or not host or len(url) > _LONGEST_ADDRESS:
+        return False
+    path = unquote(parts.path).lower()
+    if path.endswith(_UNFIT_ENDINGS) or _is_tracker(host):
+        return False
+    *folders, name = path.split("/")
+    unfit = words("unfit_picture_words.txt")
+    return unfit.isdisjoint(folders) and not _is_furniture(name.rpartition(".")[0] or name, unfit)
+
+
+def _is_tracker(host: str) -> bool:
+    labels = host.rstrip(".").split(".")
+    below = {".".join(labels[at:]) for at in range(len(labels))}
+    return not below.isdisjoint(words("tracker_hosts.txt"))
+
+
+def _is_furniture(name: str, unfit: frozenset[str]) -> bool:
+    if name in unfit or name.replace("-", "").replace("_", "") in unfit:
+        return True
+    spoken = _PART.findall(name)
+    return len(spoken) <= _SHORT_NAME and not unfit.isdisjoint(spoken)

@@ -1,0 +1,89 @@
+"""Text with entities, counted in UTF-16 units as Telegram counts them."""
+
+import unicodedata
+from dataclasses import replace
+
+from bot.model import Entity
+
+ELLIPSIS = "…"
+_JOINER = "\u200d"
+_DANGLING = " \t\n,;:–—-«(„“\"'/·"
+
+
+def utf16_length(text: str) -> int:
+    return len(text) + sum(1 for char in text if char > "\uffff")
+
+
+def utf16_slice(text: str, offset: int, length: int) -> str:
+    """The letters under an entity; half a surrogate pair becomes U+FFFD."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[offset * 2 : (offset + length) * 2].decode("utf-16-le", "replace")
+
+
+def cut(text: str, units: int) -> str:
+    """At most `units` long: the text, or its whole words up to there and an ellipsis."""
+    if len(text) <= units and utf16_length(text) <= units:
+        return text
+    kept = _head(text, units - 1)
+    at_word = kept.rpartition(" ")[0].rstrip(_DANGLING)
+    # A word longer than half the room is no word that one could wait for.
+    return (at_word if utf16_length(at_word) * 2 >= units else kept.rstrip(_DANGLING)) + ELLIPSIS
+
+
+def trimmed(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity, ...]]:
+    """Without blank ends, entities moved along and drawn in from blank edges of their own.
+
+    Telegram trims what it gets, and an entity over blanks would shift or vanish.
+    """
+    kept = text.strip()
+    blank = utf16_length(text) - utf16_length(text.lstrip())
+    end = utf16_length(kept)
+    fitted = []
+    for entity in entities:
+        start = max(entity.offset - blank, 0)
+        stop = min(entity.offset + entity.length - blank, end)
+        letters = utf16_slice(kept, start, max(stop - start, 0))
+        start += utf16_length(letters) - utf16_length(letters.lstrip())
+        length = utf16_length(letters.strip())
+        if length:
+            fitted.append(replace(entity, offset=start, length=length))
+    return kept, tuple(fitted)
+
+
+class TextBuilder:
+    """Appends pieces of text; a piece may be an entity."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._entities: list[Entity] = []
+        self.length = 0
+
+    def add(self, text: str, kind: str | None = None, url: str | None = None) -> "TextBuilder":
+        units = utf16_length(text)
+        if kind is not None and units:
+            self._entities.append(Entity(kind, self.length, units, url))
+        self._pieces.append(text)
+        self.length += units
+        return self
+
+    def built(self) -> tuple[str, tuple[Entity, ...]]:
+        """Text and entities, trimmed."""
+        return trimmed("".join(self._pieces), tuple(self._entities))
+
+
+def _head(text: str, units: int) -> str:
+    """As many whole characters as fit, with their marks and joined pictures or without them."""
+    at = 0
+    for char in text[:units]:
+        units -= 2 if char > "\uffff" else 1
+        if units < 0:
+            break
+        at += 1
+    last = at
+    while 0 < last < len(text) and (_clings(text[last]) or text[last - 1] == _JOINER):
+        last -= 1
+    return text[: last or at]
+
+
+def _clings(char: str) -> bool:
+    return char == _JOINER or unicodedata.category(char) in ("Mn", "Me", "Mc")

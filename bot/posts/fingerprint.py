@@ -1,0 +1,71 @@
+"""Whether a message is the post that we sent: ours against what a forwarded copy shows."""
+
+from bot.model import Entity, Fingerprint, Post
+from bot.posts.entities import utf16_length
+from bot.posts.mend import is_blank, mended
+
+# Telegram finds the others (url, hashtag, mention …) by itself, in some clients and not in others.
+OWN_KINDS = frozenset(
+    {
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "text_link",
+        "text_mention",
+        "custom_emoji",
+    }
+)
+
+
+def fingerprint(post: Post, photo_unique_id: str | None) -> Fingerprint:
+    """Text with blanks folded; own entities as (type, offset, length).
+
+    Offsets and lengths count UTF-16 units without blanks, so trimmed blanks move nothing;
+    pieces of one entity that Telegram cut at a link or hashtag are one again.
+    """
+    places = _places(post.text)
+    last = len(places) - 1
+    found = []
+    for entity in post.entities:
+        start, end = _clamped(entity, last)
+        if entity.type in OWN_KINDS and places[start] < places[end]:
+            found.append((entity.type, places[start], places[end]))
+    return Fingerprint(mended(post.text), _joined(found), photo_unique_id)
+
+
+def same(ours: Fingerprint, seen: Fingerprint) -> bool:
+    """Whether what is seen is ours; the photo counts only where both sides know it."""
+    photos = {ours.photo_unique_id, seen.photo_unique_id} - {None}
+    return ours.text == seen.text and ours.entities == seen.entities and len(photos) <= 1
+
+
+def _places(text: str) -> list[int]:
+    """For each UTF-16 offset the number of units before it that are no blanks."""
+    places = [0]
+    for char in text:
+        units = utf16_length(char)
+        counted = 0 if is_blank(char) else units
+        places.extend([places[-1] + counted] * units)
+    return places
+
+
+def _clamped(entity: Entity, last: int) -> tuple[int, int]:
+    start = min(max(entity.offset, 0), last)
+    return start, min(max(entity.offset + entity.length, start), last)
+
+
+def _joined(pieces: list[tuple[str, int, int]]) -> tuple[tuple[str, int, int], ...]:
+    """Pieces of one kind that touch become one; by kind, then by place."""
+    runs: list[tuple[str, int, int]] = []
+    for kind, start, end in sorted(pieces):
+        if runs and runs[-1][0] == kind and start <= runs[-1][2]:
+            runs[-1] = (kind, runs[-1][1], max(runs[-1][2], end))
+        else:
+            runs.append((kind, start, end))
+    return tuple((kind, start, end - start) for kind, start, end in runs)

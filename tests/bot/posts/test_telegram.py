@@ -1,0 +1,117 @@
+"""TDLib judges the posts: what it would keep is exactly what was composed."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+
+from bot.model import Article, Entity, Post
+from bot.posts.compose import compose
+from bot.posts.fingerprint import fingerprint, same
+from bot.posts.links import web_link
+from tests.bot.posts.anything import articles
+
+tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
+NAMES = {"bold": "Bold", "text_link": "TextUrl", "url": "Url", "hashtag": "Hashtag"}
+MARKDOWN = ("**", "__", "~~", "||", "`", "[")
+
+
+def td(kind: str, **fields: Any) -> dict[str, Any]:
+    answer = tdjson.td_execute(json.dumps({"@type": kind, **fields}).encode())
+    assert answer is not None
+    result: dict[str, Any] = json.loads(answer)
+    return result
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet() -> None:
+    td("setLogVerbosityLevel", new_verbosity_level=0)
+
+
+def sent(entity: Entity) -> dict[str, Any]:
+    kind = {"@type": f"textEntityType{NAMES[entity.type]}"}
+    if entity.url is not None:
+        kind["url"] = entity.url
+    return {
+        "@type": "textEntity",
+        "offset": entity.offset,
+        "length": entity.length,
+        "type": kind,
+    }
+
+
+def kept(post: Post) -> dict[str, Any]:
+    """The text as TDLib cleans it; Markdown in it would be read too."""
+    entities = [sent(entity) for entity in post.entities]
+    formatted = {"@type": "formattedText", "text": post.text, "entities": entities}
+    return td("parseMarkdown", text=formatted)
+
+
+def places(answer: dict[str, Any]) -> list[tuple[str, int, int]]:
+    return [(e["type"]["@type"], e["offset"], e["length"]) for e in answer["entities"]]
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles)
+def test_telegram_keeps_the_post_as_it_is(article: Article) -> None:
+    post = compose(article, None)
+    assume(not any(mark in post.text for mark in MARKDOWN))
+    answer = kept(post)
+    assert answer["@type"] == "formattedText", answer
+    assert answer["text"] == post.text
+    ours = [(f"textEntityType{NAMES[e.type]}", e.offset, e.length) for e in post.entities]
+    assert places(answer) == ours
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://nur.kz",
+        "http://NUR.kz/Путь?q=1#x",
+        "https://user:pass@nur.kz:8443/a",
+        "https://пример.қаз/жол",
+        "https://[::1]/",
+        "https://a_b.kz/",
+        "https://nur.kz?x=1",
+        "https://nur.kz/[a]",
+        "https://nur.kz/a b",
+        "https://nu r.kz/a",
+        "https://[zz]/",
+        "https://nur.kz:99999/",
+        "https://nu%zzr.kz/",
+        "https://nur\\kz.kz/",
+        "https://",
+        "https://./",
+        "http://localhost/",
+        "https://a.b@c/",
+    ],
+)
+def test_no_link_is_sent_that_telegram_refuses(link: str) -> None:
+    entity = Entity("text_link", 0, 4, link)
+    answer = kept(Post("text", (entity,)))
+    taken = answer["@type"] == "formattedText" and len(answer["entities"]) == 1
+    assert (web_link(link) is not None) == taken
+
+
+def test_a_title_with_an_address_in_it_is_still_ours() -> None:
+    post = compose(Article(title="Сайт nur.kz открыл #раздел заново", language="ru"), None)
+    found = td("getTextEntities", text=post.text)["entities"]
+    assert [entity["type"]["@type"] for entity in found] == [
+        "textEntityTypeUrl",
+        "textEntityTypeHashtag",
+    ]
+    # Telegram cuts bold at what it finds by itself.
+    seen = Post(
+        post.text,
+        (
+            Entity("bold", 0, 5),
+            Entity("url", 5, 6),
+            Entity("bold", 5, 6),
+            Entity("bold", 11, 8),
+            Entity("hashtag", 19, 7),
+            Entity("bold", 19, 7),
+            Entity("bold", 26, 7),
+        ),
+    )
+    assert same(fingerprint(post, None), fingerprint(seen, None))
