@@ -1,0 +1,211 @@
+"""Settles lost answers: looks, waits, and asks an editor where nothing can be proved."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.delivery import settle
+from bot.delivery.look import Looker, newest
+from bot.delivery.messenger import Messenger
+from bot.delivery.questions import Questions
+from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
+from bot.errors import StaleVersion, TelegramError
+from bot.model import Channel, Fingerprint, OutboxRow, State
+from bot.ports import ChannelStore, Clock, MessageLog, OutboxStore
+
+logger = logging.getLogger(__name__)
+
+BELOW_NEWEST = 6  # ids looked at below the newest, in a chat of which nothing was known
+TRY_LOOK_AGAIN = 5.0
+REMIND_AFTER = 60.0  # an editor who could not be reached is tried again after so long
+
+
+@dataclass
+class _Case:
+    """What this process found out about one lost sending."""
+
+    low: int
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    next_at: float = settle.FIRST_LOOK  # seconds since the loss
+    looked: bool = False
+
+
+@dataclass
+class Doubts:
+    outbox: OutboxStore
+    channels: ChannelStore
+    messages: MessageLog
+    messenger: Messenger
+    looker: Looker
+    questions: Questions
+    clock: Clock
+    settle_seconds: float
+    _cases: dict[int, _Case] = field(default_factory=dict)
+    _over: set[int] = field(default_factory=set)
+
+    async def recover(self) -> None:
+        """What an ended process was sending is in doubt. Call at start, before anything is sent."""
+        for row in await self.outbox.in_state(State.SENDING):
+            reason = "the bot stopped while this was being sent"
+            await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
+
+    async def doubt(self, row_id: int, reason: str) -> None:
+        """A row whose sending ended nobody knows how."""
+        row = await self.outbox.get(row_id)
+        if row is not None and row.state is State.SENDING:
+            await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
+
+    async def blocked(self) -> frozenset[int]:
+        """Channels in which nothing is sent yet, so that never two lost posts are mixed up.
+
+        A channel goes on once the first look was made; where nothing can be looked at by
+        content, once the doubt is settled or an editor was asked.
+        """
+        rows = [r for r in await self.outbox.in_state(State.IN_DOUBT) if r.asked_at is None]
+        if not rows:
+            return frozenset()
+        channels = await self._channels()
+        blind = await self.looker.service.chat_id() is None
+        held: set[int] = set()
+        for row in rows:
+            case, channel = self._cases.get(row.id), channels.get(row.channel_id)
+            if blind or case is None or not case.looked or channel is None or channel.protected:
+                held.add(row.channel_id)
+        return frozenset(held)
+
+    async def work(self) -> None:
+        """One round over all lost sendings whose time has come."""
+        channels = await self._channels()
+        rows = await self.outbox.in_state(State.IN_DOUBT)
+        for row in rows:
+            channel = channels.get(row.channel_id)
+            if channel is not None:
+                await self._guarded(row, channel, rows)
+        await self._watch_resent(channels)
+
+    async def _guarded(self, row: OutboxRow, channel: Channel, rows: Sequence[OutboxRow]) -> None:
+        try:
+            if row.asked_at is None:
+                await self._settle(row, channel, alone=_is_alone(row, rows))
+        except StaleVersion:
+            logger.debug("outbox row %s was settled by somebody else", row.id)
+        except TelegramError as error:
+            self._case(row).next_at = self._elapsed(row) + TRY_LOOK_AGAIN
+            logger.info("could not look for a lost post in %s yet: %s", channel.name, error)
+
+    async def _settle(self, row: OutboxRow, channel: Channel, *, alone: bool) -> None:
+        case = self._case(row)
+        if self._elapsed(row) < case.next_at:
+            return
+        if case.low < 0:
+            case.low = await self._first_low(row, channel)
+        decision = await self._round(row, channel, case, alone)
+        case.looked = True
+        now = self.clock.now()
+        if isinstance(decision, Wait):
+            case.next_at = decision.seconds
+        elif isinstance(decision, Found):
+            reason = "the answer was lost, but the post is there"
+            await self.outbox.finish(row, decision.message_id, now, reason)
+            self._cases.pop(row.id)
+        elif isinstance(decision, Absent):
+            reason = "the answer was lost and the post did not arrive: it is sent again"
+            await self.outbox.move(row, State.READY, now, reason, due_at=row.due_at)
+            self._cases.pop(row.id)
+        elif isinstance(decision, Ask):
+            await self._ask(row, channel, decision, case)
+
+    async def _ask(self, row: OutboxRow, channel: Channel, ask: Ask, case: _Case) -> None:
+        if await self.questions.ask_doubt(row, channel, ask.reason):
+            self._cases.pop(row.id)
+        else:
+            case.next_at = self._elapsed(row) + REMIND_AFTER
+            logger.error(
+                "cannot tell whether a post reached %s (%s) and no editor can be asked: "
+                "set ADMIN_IDS and send /start to the bot",
+                channel.name,
+                ask.reason,
+            )
+
+    async def _round(
+        self, row: OutboxRow, channel: Channel, case: _Case, alone: bool
+    ) -> settle.Decision:
+        """Look at everything this moment asks for."""
+        fingerprint = row.fingerprint or Fingerprint("")
+        now: dict[int, Verdict] = {}
+        while True:
+            known = await self._known(channel, case.low)
+            doubt = Doubt(
+                low=case.low,
+                known=known,
+                verdicts=case.verdicts,
+                looked_now=now,
+                elapsed=self._elapsed(row),
+                settle=self.settle_seconds,
+            )
+            decision = settle.decide(doubt)
+            if not isinstance(decision, LookAt):
+                return decision
+            verdict = await self.looker.look(channel, decision.message_id, fingerprint, alone=alone)
+            now[decision.message_id] = verdict
+            if settle.lasting(doubt, decision.message_id, verdict):
+                case.verdicts[decision.message_id] = verdict
+
+    async def _first_low(self, row: OutboxRow, channel: Channel) -> int:
+        """Where to begin in a chat of which nothing was known when the sending began."""
+        known = await self._known(channel, 0)
+        if known:
+            return max(0, min(known) - BELOW_NEWEST)
+        top = await newest(self.looker, channel, row.fingerprint or Fingerprint(""))
+        return max(0, top - BELOW_NEWEST)
+
+    async def _watch_resent(self, channels: Mapping[int, Channel]) -> None:
+        """A lost first that turns up after it was sent again: the second goes."""
+        since = self.clock.now() - timedelta(seconds=self.settle_seconds * 2)
+        for row in await self.outbox.recently_resent(since):
+            channel = channels.get(row.channel_id)
+            if channel is None or row.id in self._over or row.lost_low_id is None:
+                continue
+            try:
+                await self._watch_one(row, channel)
+            except StaleVersion:
+                logger.debug("outbox row %s changed meanwhile", row.id)
+            except TelegramError as error:
+                logger.info("could not look for a late post in %s yet: %s", channel.name, error)
+
+    async def _watch_one(self, row: OutboxRow, channel: Channel) -> None:
+        case = self._cases.setdefault(row.id, _Case(low=row.lost_low_id or 0))
+        if self._elapsed(row) < case.next_at:
+            return
+        decision = await self._round(row, channel, case, alone=True)
+        if isinstance(decision, Wait):
+            case.next_at = decision.seconds
+            return
+        self._over.add(row.id)
+        self._cases.pop(row.id, None)
+        if isinstance(decision, Found) and row.message_id and channel.chat_id:
+            await self.messenger.delete(channel.chat_id, row.message_id)
+            reason = "the lost first post turned up late: the second was deleted"
+            await self.outbox.finish(row, decision.message_id, self.clock.now(), reason)
+
+    def _case(self, row: OutboxRow) -> _Case:
+        low = -1 if row.low_id is None else row.low_id
+        return self._cases.setdefault(row.id, _Case(low=low))
+
+    def _elapsed(self, row: OutboxRow) -> float:
+        began = row.sending_at or row.created_at
+        return (self.clock.now() - began).total_seconds()
+
+    async def _known(self, channel: Channel, low: int) -> frozenset[int]:
+        if channel.chat_id is None:
+            return frozenset()
+        return frozenset(await self.messages.above(channel.chat_id, low))
+
+    async def _channels(self) -> dict[int, Channel]:
+        return {channel.id: channel for channel in await self.channels.all()}
+
+
+def _is_alone(row: OutboxRow, rows: Sequence[OutboxRow]) -> bool:
+    """Is this the only lost post of its channel?"""
+    return all(other.id == row.id or other.channel_id != row.channel_id for other in rows)

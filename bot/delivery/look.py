@@ -1,0 +1,71 @@
+"""Looking at what stands at an id of a channel, without leaving a mark there."""
+
+from dataclasses import dataclass
+
+from bot.delivery.messenger import Messenger
+from bot.delivery.service_chat import ServiceChat
+from bot.delivery.settle import Verdict
+from bot.errors import ChatGone, MessageMissing, NotForwardable
+from bot.model import Channel, Fingerprint
+from bot.posts.fingerprint import same
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Forwards to the service chat; where that cannot be, asks for an edit that changes nothing."""
+
+    messenger: Messenger
+    service: ServiceChat
+
+    async def look(
+        self, channel: Channel, message_id: int, ours: Fingerprint, *, alone: bool
+    ) -> Verdict:
+        """`alone`: no other lost post of this chat could stand there. Raise TelegramError."""
+        if channel.chat_id is None:
+            return Verdict.CLOSED
+        service = None if channel.protected else await self.service.chat_id()
+        if service is not None:
+            try:
+                copy = await self.service.copy(service, channel.chat_id, message_id)
+            except MessageMissing:
+                return Verdict.MISSING
+            except NotForwardable:
+                return await self._nudge(channel.chat_id, message_id, alone)
+            except ChatGone as error:
+                self.service.close(service, error)
+            else:
+                return Verdict.OURS if same(ours, copy.shows) else Verdict.OTHER
+        return await self._nudge(channel.chat_id, message_id, alone)
+
+    async def _nudge(self, chat_id: int, message_id: int, alone: bool) -> Verdict:
+        try:
+            mine = await self.messenger.is_unchanged(chat_id, message_id)
+        except MessageMissing:
+            return Verdict.MISSING
+        if not mine:
+            return Verdict.OTHER
+        return Verdict.OURS if alone else Verdict.CLOSED
+
+
+async def newest(looker: Looker, channel: Channel, ours: Fingerprint) -> int:
+    """The newest id of a chat of which nothing is known, found in about 2·log2(id) looks.
+
+    A few deleted posts in a row are stepped over; a longer hole makes the answer too small.
+    """
+
+    async def stands(message_id: int) -> bool:
+        for near in range(message_id, message_id + 3):
+            if await looker.look(channel, near, ours, alone=True) is not Verdict.MISSING:
+                return True
+        return False
+
+    low, high = 0, 1
+    while await stands(high):
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if await stands(middle):
+            low = middle
+        else:
+            high = middle
+    return low

@@ -1,0 +1,88 @@
+"""What delivery needs of Telegram, as a Protocol; bot/telegram is the one that fulfils it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model import Fingerprint, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A chat by number or @name, and the topic of a forum."""
+
+    chat: int | str
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Telegram's yes; the photo's ids where the message carries one."""
+
+    message_id: int
+    chat_id: int
+    file_id: str | None = None
+    file_unique_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A message as its forwarded copy shows it; `message_id` is the copy's own.
+
+    `from_bot`: the original was written by this bot itself (known in private chats);
+    `from_chat`: the channel that it was first posted in.
+    """
+
+    message_id: int
+    shows: Fingerprint
+    from_bot: bool = False
+    from_chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatFacts:
+    """What Telegram says of a chat; `may_post` is False where the bot lacks the right."""
+
+    chat_id: int
+    title: str
+    protected: bool
+    may_post: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button; `data` is 1–64 bytes (Bot API: InlineKeyboardButton)."""
+
+    label: str
+    data: str
+
+
+class Messenger(Protocol):
+    """Every call raises the TelegramError that says what is known of its fate."""
+
+    @property
+    def bot_id(self) -> int: ...
+
+    async def send(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
+        """`photo` as bytes or file id; None sends the text without link preview."""
+
+    async def upload(self, chat_id: int, photo: bytes) -> Delivered:
+        """A silent photo without caption, for its file id."""
+
+    async def forward(self, from_chat: int, message_id: int, to_chat: int) -> Copy:
+        """Silently. Raise MessageMissing, NotForwardable."""
+
+    async def is_unchanged(self, chat_id: int, message_id: int) -> bool:
+        """Does a message stand there that this bot may edit, with no buttons?
+
+        Asks to take away buttons that are not there, which changes nothing. False where
+        somebody else's message stands there. Raise MessageMissing where nothing does.
+        """
+
+    async def delete(self, chat_id: int, message_id: int) -> None: ...
+
+    async def tell(self, chat_id: int, text: str, buttons: Sequence[Button] = ()) -> int:
+        """A plain message; the id of it."""
+
+    async def meet(self, chat: int | str) -> ChatFacts:
+        """Raise ChatGone where the bot does not know the chat or was removed."""

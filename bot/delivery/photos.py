@@ -1,0 +1,113 @@
+"""From an article's pictures to one that Telegram holds: fetched, made right, uploaded once."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.delivery.messenger import Messenger
+from bot.delivery.service_chat import ServiceChat
+from bot.errors import AnswerLost, ChatGone, FetchError, JarshyError, PhotoError, TelegramError
+from bot.model import Article, Photo, Upload
+from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, UploadStore, Workers
+from bot.posts.choice import candidates
+from bot.posts.photo import Prepared, prepare
+
+logger = logging.getLogger(__name__)
+
+MOST_TRIED = 4
+RETRY_AFTER = 1.0
+BUSY_SECONDS = 2.0  # a service chat that is this far behind is not waited for
+MAX_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPhoto:
+    """A picture that can be sent: by `file_id` where Telegram holds it, else by its bytes."""
+
+    photo: Photo
+    data: bytes
+    file_id: str | None = None
+    file_unique_id: str | None = None
+
+
+@dataclass
+class Photos:
+    fetcher: Fetcher
+    workers: Workers
+    uploads: UploadStore
+    messenger: Messenger
+    service: ServiceChat
+    clock: Clock
+
+    async def ready(self, article: Article) -> tuple[ReadyPhoto | None, str | None]:
+        """The first usable picture; else None and why the best one is not."""
+        reason = None
+        for photo in candidates(article)[:MOST_TRIED]:
+            try:
+                prepared = await self._prepared(photo, article.link)
+            except JarshyError as error:
+                reason = reason or str(error)
+                continue
+            return await self._held(photo, prepared), None
+        return None, reason
+
+    async def _prepared(self, photo: Photo, referer: str | None) -> Prepared:
+        data = await self._bytes(photo, referer)
+        return await self.workers.run(prepare, data)
+
+    async def _bytes(self, photo: Photo, referer: str | None) -> bytes:
+        if photo.path is not None:
+            return await asyncio.to_thread(_read, Path(photo.path))
+        if photo.url is None:
+            raise PhotoError("the picture has neither an address nor a file")
+        request = FetchRequest(photo.url, FetchKind.PICTURE, referer=referer)
+        try:
+            return (await self.fetcher.fetch(request)).body
+        except FetchError as error:
+            if error.status is not None and error.status < 500:
+                raise
+        await self.clock.sleep(RETRY_AFTER)
+        return (await self.fetcher.fetch(request)).body
+
+    async def _held(self, photo: Photo, prepared: Prepared) -> ReadyPhoto:
+        """Uploaded once, then known by its id; where that cannot be now, sent by its bytes."""
+        held = await self.uploads.get(prepared.digest, self.messenger.bot_id)
+        held = held or await self._upload(prepared)
+        if held is None:
+            return ReadyPhoto(photo, prepared.data)
+        return ReadyPhoto(photo, prepared.data, held.file_id, held.file_unique_id)
+
+    async def _upload(self, prepared: Prepared) -> Upload | None:
+        chat = await self.service.chat_id()
+        if chat is None or self.service.is_busy(chat, BUSY_SECONDS):
+            return None
+        try:
+            delivered = await self.service.upload(chat, prepared.data)
+        except ChatGone as error:
+            self.service.close(chat, error)
+            return None
+        except AnswerLost as error:
+            logger.info("uploading a photo was cut short, it is sent with its post: %s", error)
+            return None
+        except TelegramError as error:
+            logger.warning("a photo could not be uploaded, it is sent with its post: %s", error)
+            return None
+        if delivered.file_id is None or delivered.file_unique_id is None:
+            return None
+        upload = Upload(
+            prepared.digest, self.messenger.bot_id, delivered.file_id, delivered.file_unique_id
+        )
+        await self.uploads.put(upload, self.clock.now())
+        return upload
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise PhotoError(f"{path} cannot be read: {error.strerror}") from error
+    if len(data) > MAX_BYTES:
+        raise PhotoError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB")
+    return data

@@ -1,0 +1,148 @@
+"""Takes what is due from the outbox, one row a channel at a time, many channels side by side."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.delivery.approvals import Approvals
+from bot.delivery.doubts import Doubts
+from bot.delivery.messenger import Messenger
+from bot.delivery.quiet import Gate
+from bot.delivery.sender import Sender
+from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
+from bot.model import Channel, OutboxRow
+from bot.ports import ChannelStore, Clock, OutboxStore
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.3  # seconds; what another process queued is sent within a second
+DOUBTS_EVERY = 0.5
+MEET_EVERY = 60.0
+MOST_AT_ONCE = 16
+FINISH_WITHIN = 8.0  # seconds given to what is under way when the bot stops
+AFTER_STORAGE_ERROR = 5.0
+
+Work = Callable[[], Awaitable[None]]
+
+
+@dataclass
+class Publisher:
+    outbox: OutboxStore
+    channels: ChannelStore
+    sender: Sender
+    doubts: Doubts
+    approvals: Approvals
+    messenger: Messenger
+    gate: Gate
+    clock: Clock
+    _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _stuck: set[int] = field(default_factory=set)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set; then what is under way is finished."""
+        await self.doubts.recover()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._every(LOOK_EVERY, self._start_due, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self._settle, stop))
+            group.create_task(self._every(LOOK_EVERY, self.approvals.work, stop))
+            group.create_task(self._every(MEET_EVERY, self._meet, stop))
+            group.create_task(self._every(MEET_EVERY, self._sweep, stop))
+        await self._finish()
+
+    async def _every(
+        self, seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event
+    ) -> None:
+        while not stop.is_set():
+            pause = seconds
+            try:
+                await work()
+            except StorageError as error:
+                logger.error("%s", error)
+                pause = AFTER_STORAGE_ERROR
+            except TelegramError as error:
+                logger.warning("%s", error)
+            await wait(stop, pause)
+
+    async def _start_due(self) -> None:
+        now = self.clock.now()
+        heads = await self.outbox.heads(now)
+        if not heads:
+            return
+        blocked = await self.doubts.blocked()
+        channels = {channel.id: channel for channel in await self.channels.all()}
+        for row in heads:
+            channel = channels.get(row.channel_id)
+            if channel is None or row.channel_id in blocked or self._is_busy(channel, channels):
+                continue
+            if len(self._under_way) >= MOST_AT_ONCE:
+                return
+            if self.gate.opens(row, now):
+                task = asyncio.create_task(self._send(row, channel))
+                self._under_way[channel.id] = task
+                task.add_done_callback(partial(self._ended, channel.id))
+
+    def _ended(self, channel_id: int, _: asyncio.Task[None]) -> None:
+        self._under_way.pop(channel_id, None)
+
+    def _is_busy(self, channel: Channel, channels: Mapping[int, Channel]) -> bool:
+        """Is something on its way to the same chat? The topics of a forum share its ids."""
+        chats = (channels[i] for i in self._under_way if i in channels)
+        return any(other.chat == channel.chat for other in chats)
+
+    async def _send(self, row: OutboxRow, channel: Channel) -> None:
+        try:
+            await self.sender.send(row, channel)
+            self.gate.sent(row.channel_id, self.clock.now())
+        except StaleVersion:
+            logger.debug("outbox row %s was taken by somebody else", row.id)
+        except StorageError as error:
+            # Perhaps sent and not written down: looked at like a lost answer.
+            logger.error("%s", error)
+            self._stuck.add(row.id)
+        except Exception:
+            logger.exception("article %s could not be sent to %s", row.article_id, channel.name)
+            self._stuck.add(row.id)
+
+    async def _settle(self) -> None:
+        for row_id in tuple(self._stuck):
+            await self.doubts.doubt(row_id, "an error while this was being sent")
+            self._stuck.discard(row_id)
+        await self.doubts.work()
+
+    async def _meet(self) -> None:
+        """Learn the chats' numbers; look again at those where the bot could not post."""
+        for channel in await self.channels.all():
+            if channel.active and channel.chat_id is not None:
+                continue
+            try:
+                facts = await self.messenger.meet(channel.chat)
+            except ChatGone as error:
+                if channel.active:
+                    await self.channels.stop(channel.id, str(error), self.clock.now())
+                    logger.error("%s: %s", channel.name, error)
+                continue
+            if facts.may_post:
+                await self.channels.met(channel.id, facts.chat_id, facts.protected)
+
+    async def _sweep(self) -> None:
+        await self.sender.service.sweep(self.doubts.settle_seconds)
+
+    async def _finish(self) -> None:
+        tasks = list(self._under_way.values())
+        if not tasks:
+            return
+        _, pending = await asyncio.wait(tasks, timeout=FINISH_WITHIN)
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+
+
+async def wait(stop: asyncio.Event, seconds: float) -> None:
+    """Sleep, but no longer than until `stop` is set."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

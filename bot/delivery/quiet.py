@@ -1,0 +1,34 @@
+"""When a row may go by itself: quiet hours and the least time between two posts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model import OutboxRow
+
+
+@dataclass
+class Gate:
+    """What an editor queued by hand (urgent) passes at any hour."""
+
+    zone: ZoneInfo
+    quiet_hours: tuple[time, time] | None = None
+    least_seconds: float = 0
+    _last: dict[int, datetime] = field(default_factory=dict)
+
+    def opens(self, row: OutboxRow, now: datetime) -> bool:
+        if row.urgent:
+            return True
+        if self.quiet_hours and is_within(self.quiet_hours, now.astimezone(self.zone).time()):
+            return False
+        last = self._last.get(row.channel_id)
+        return last is None or now - last >= timedelta(seconds=self.least_seconds)
+
+    def sent(self, channel_id: int, at: datetime) -> None:
+        self._last[channel_id] = max(at, self._last.get(channel_id, at))
+
+
+def is_within(hours: tuple[time, time], at: time) -> bool:
+    """Hours may reach over midnight: 23:00-07:00."""
+    begin, end = hours
+    return begin <= at < end if begin <= end else at >= begin or at < end

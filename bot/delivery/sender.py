@@ -1,0 +1,137 @@
+"""One row's way to Telegram: composed, its turn awaited, written down as sending, sent."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.delivery.messenger import Delivered, Messenger, Target
+from bot.delivery.outcome import Outcome, outcome
+from bot.delivery.pace import Pace
+from bot.delivery.photos import Photos, ReadyPhoto
+from bot.delivery.service_chat import ServiceChat
+from bot.errors import ChatMoved, FloodWait, NotDelivered, TelegramError, Unauthorized
+from bot.model import Article, Channel, Event, OutboxRow, Post, State
+from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
+from bot.posts.compose import compose
+from bot.posts.fingerprint import fingerprint
+from bot.texts import Texts
+
+logger = logging.getLogger(__name__)
+
+BY_ID, BY_BYTES, NO_PHOTO = range(3)  # how much of the photo Telegram has refused so far
+
+
+@dataclass
+class Sender:
+    outbox: OutboxStore
+    articles: ArticleStore
+    channels: ChannelStore
+    events: EventStore
+    photos: Photos
+    messenger: Messenger
+    service: ServiceChat
+    pace: Pace
+    clock: Clock
+    texts: Texts
+    unauthorized: Callable[[Unauthorized], None]
+    _refused: dict[int, int] = field(default_factory=dict)
+    _failures: int = 0
+
+    async def send(self, row: OutboxRow, channel: Channel) -> None:
+        """Raise StaleVersion where somebody else took the row meanwhile."""
+        stored = await self.articles.get(row.article_id)
+        if stored is None:
+            return
+        post, photo = await self._composed(row, stored.article)
+        target = Target(channel.chat_id or channel.chat, channel.topic)
+        await self.pace.turn(target.chat)
+        unique_id = photo.file_unique_id if photo else None
+        row = await self.outbox.begin(row, fingerprint(post, unique_id), self.clock.now())
+        try:
+            delivered = await self.messenger.send(target, post, self._payload(row, photo))
+        except TelegramError as error:
+            await self._after(row, channel, error)
+        else:
+            await self._sent(row, channel, delivered)
+
+    async def _composed(self, row: OutboxRow, article: Article) -> tuple[Post, ReadyPhoto | None]:
+        photo, reason = None, "Telegram refused the photo"
+        if self._refused.get(row.id, BY_ID) < NO_PHOTO:
+            photo, why = await self.photos.ready(article)
+            reason = why or ""
+        if photo is None and reason:
+            await self.events.add(
+                Event(
+                    "photo.unusable",
+                    self.clock.now(),
+                    article_id=row.article_id,
+                    channel_id=row.channel_id,
+                    reason=reason,
+                )
+            )
+            logger.warning("article %s goes without its photo: %s", row.article_id, reason)
+        return compose(article, photo.photo if photo else None), photo
+
+    def _payload(self, row: OutboxRow, photo: ReadyPhoto | None) -> bytes | str | None:
+        if photo is None:
+            return None
+        by_id = self._refused.get(row.id, BY_ID) == BY_ID
+        return photo.file_id if photo.file_id and by_id else photo.data
+
+    async def _sent(self, row: OutboxRow, channel: Channel, delivered: Delivered) -> None:
+        self._failures = 0
+        self._refused.pop(row.id, None)
+        if channel.chat_id is None:
+            await self.channels.met(channel.id, delivered.chat_id, channel.protected)
+        await self.outbox.finish(row, delivered.message_id, self.clock.now(), "delivered")
+        logger.info(
+            "article %s is in %s as message %s",
+            row.article_id,
+            channel.name,
+            delivered.message_id,
+        )
+
+    async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:
+        now = self.clock.now()
+        if isinstance(error, Unauthorized):
+            await self.outbox.move(row, State.READY, now, str(error), attempts=row.attempts - 1)
+            self.unauthorized(error)
+            return
+        self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
+        what = outcome(row, error, now, self._failures)
+        logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
+        if isinstance(error, FloodWait):
+            self.pace.hold(channel.chat_id or channel.chat, error.seconds)
+        if isinstance(error, ChatMoved) and channel.chat_id is not None:
+            await self.channels.moved(channel.chat_id, error.chat_id)
+        if what.without_photo:
+            self._refused[row.id] = self._refused.get(row.id, BY_ID) + 1
+        await self.outbox.move(
+            row,
+            what.state,
+            now,
+            what.reason,
+            due_at=now + timedelta(seconds=what.wait) if what.wait else None,
+            attempts=None if what.counts else max(0, row.attempts - 1),
+        )
+        await self._report(channel, what)
+
+    async def _report(self, channel: Channel, what: Outcome) -> None:
+        if what.stops_channel:
+            await self.channels.stop(channel.id, what.reason, self.clock.now())
+            message = self.texts.say(
+                "The bot may not post in {channel}: {reason}. Make it an administrator with the"
+                " right to post; it looks again every minute and then goes on by itself.",
+                channel=channel.name,
+                reason=what.reason,
+            )
+        elif what.tell:
+            message = self.texts.say(
+                "Telegram refused a post for {channel}: {reason}",
+                channel=channel.name,
+                reason=what.reason,
+            )
+        else:
+            return
+        await self.service.tell(message)

@@ -1,0 +1,22 @@
+"""The outbox's states and the moves between them, written down once."""
+
+from bot.model import State
+
+MOVES: dict[State, frozenset[State]] = {
+    State.WAITING_APPROVAL: frozenset({State.READY, State.SCHEDULED, State.CANCELLED}),
+    State.HELD: frozenset({State.READY, State.CANCELLED}),
+    State.SCHEDULED: frozenset({State.READY, State.SENDING, State.CANCELLED}),
+    State.READY: frozenset({State.READY, State.SENDING, State.FAILED, State.CANCELLED}),
+    State.SENDING: frozenset({State.SENT, State.READY, State.IN_DOUBT, State.FAILED}),
+    State.IN_DOUBT: frozenset({State.SENT, State.READY}),
+    State.FAILED: frozenset({State.READY, State.CANCELLED}),
+    State.SENT: frozenset({State.SENT}),  # the first of two turned up: its id is the post's
+    State.CANCELLED: frozenset(),
+    State.EXPIRED: frozenset(),
+    State.SUPERSEDED: frozenset(),
+    State.SKIPPED: frozenset(),
+}
+
+
+def may_move(before: State, after: State) -> bool:
+    return after in MOVES[before]

@@ -1,0 +1,3 @@
+"""The only room of the core that knows aiogram: sends what delivery decides, turns Telegram's
+errors into ours, fetches updates. No decisions about articles or rows here.
+"""

@@ -1,0 +1,64 @@
+"""One call to the Bot API, its errors turned into ours; and a session for any server or proxy."""
+
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
+from aiogram.methods import TelegramMethod
+from aiohttp import ClientConnectionError, ClientConnectorError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+
+from bot.errors import AnswerLost, NotDelivered, TelegramError
+from bot.telegram.errors import translated
+
+T = TypeVar("T")
+
+_NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyTimeoutError)
+
+
+def make_bot(token: str, api_url: str, proxy: str | None) -> Bot:
+    """A client of the Bot API server at `api_url`."""
+    session = AiohttpSession(proxy=proxy, api=TelegramAPIServer.from_base(api_url))
+    return Bot(token, session=session)
+
+
+async def call(bot: Bot, method: TelegramMethod[T], seconds: int = 30) -> T:
+    """Raise the TelegramError that says what is known of the call's fate."""
+    try:
+        return await bot(method, request_timeout=seconds)
+    except TelegramNetworkError as error:
+        raise _network(error) from error
+    except TelegramAPIError as error:
+        raise translated(error) from error
+    except ClientDecodeError as error:
+        raise AnswerLost("Telegram's answer could not be read") from error
+    except (OSError, UnicodeDecodeError, ClientConnectionError) as error:
+        raise AnswerLost(f"Telegram's answer was lost ({type(error).__name__})") from error
+
+
+def _network(error: TelegramNetworkError) -> TelegramError:
+    """No connection made: certainly not delivered. Anything later: nobody knows."""
+    if isinstance(error.__cause__, _NO_CONNECTION):
+        return NotDelivered(f"Telegram cannot be reached ({type(error.__cause__).__name__})")
+    return translated(error)
+
+
+class GetChatFacts(TelegramMethod[dict[str, Any]]):
+    """getChat, its answer taken as it is: servers differ in the fields they leave out."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "getChat"
+
+    chat_id: int | str
+
+
+class GetMemberFacts(TelegramMethod[dict[str, Any]]):
+    """getChatMember, its answer taken as it is."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "getChatMember"
+
+    chat_id: int | str
+    user_id: int

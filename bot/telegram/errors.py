@@ -1,0 +1,120 @@
+"""Telegram's refusals turned into ours. Texts as Telegram's Bot API server words them."""
+
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+
+from bot.errors import (
+    AnswerLost,
+    BadPhoto,
+    ChatGone,
+    ChatMoved,
+    Conflict,
+    FloodWait,
+    MessageMissing,
+    NotForwardable,
+    Refused,
+    TelegramError,
+    Unauthorized,
+)
+
+_MISSING = (
+    "message to edit not found",
+    "message to delete not found",
+    "message to forward not found",
+    "message to copy not found",
+    "message_id_invalid",
+    "message not found",
+)
+_NOT_FORWARDABLE = (
+    "message can't be forwarded",
+    "message can't be copied",
+    "chat_forwards_restricted",
+    "has protected content",
+)
+_GONE = (
+    "chat not found",
+    "not enough rights",
+    "need administrator rights",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_admin_required",
+    "chat_restricted",
+    "channel_private",
+    "group chat was deactivated",
+    "peer_id_invalid",
+    "user not found",
+    "bot is not a member",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+)
+_PHOTO = (
+    "image_process_failed",
+    "photo_invalid_dimensions",
+    "photo_save_file_invalid",
+    "photo_ext_invalid",
+    "wrong file identifier",
+    "wrong remote file identifier",
+    "wrong type of the web page content",
+    "failed to get http url content",
+    "wrong file_id",
+    "file_reference",
+    "file is too big",
+    "webpage_media_empty",
+    "webpage_curl_failed",
+    "photo_",
+    "media_empty",
+    "not enough rights to send photos",
+)
+
+
+def translated(error: TelegramAPIError | TelegramNetworkError) -> TelegramError:
+    """The error of ours that says what is known of the call's fate."""
+    text = _line(error)
+    if isinstance(error, TelegramRetryAfter):
+        return FloodWait(f"Telegram asks to wait {error.retry_after} s", float(error.retry_after))
+    if isinstance(error, TelegramMigrateToChat):
+        return ChatMoved(
+            "the group became a supergroup with another number", error.migrate_to_chat_id, text
+        )
+    if isinstance(error, TelegramUnauthorizedError):
+        return Unauthorized(
+            "Telegram does not accept BOT_TOKEN (401 Unauthorized): get the right one from"
+            " @BotFather"
+        )
+    if isinstance(error, TelegramConflictError):
+        return Conflict("another process uses the same token (409 Conflict): stop it")
+    if isinstance(error, TelegramNetworkError | TelegramServerError):
+        return AnswerLost(f"Telegram's answer was lost ({text})")
+    return _refusal(error, text)
+
+
+def _refusal(error: TelegramAPIError, text: str) -> TelegramError:
+    lower = text.lower()
+    if any(words in lower for words in _PHOTO):
+        return BadPhoto(f"Telegram refused the photo ({text})", text)
+    if any(words in lower for words in _MISSING):
+        return MessageMissing(f"no such message ({text})", text)
+    if any(words in lower for words in _NOT_FORWARDABLE):
+        return NotForwardable(f"the message may not be forwarded ({text})", text)
+    if isinstance(error, TelegramForbiddenError) or any(words in lower for words in _GONE):
+        return ChatGone(text, text)
+    if isinstance(error, TelegramBadRequest | TelegramNotFound):
+        return Refused(f"Telegram refused the call ({text})", text)
+    return AnswerLost(f"Telegram's answer was not understood ({text})")
+
+
+def _line(error: Exception) -> str:
+    """What Telegram said, in one line, without aiogram's own preface."""
+    text = error.message if isinstance(error, TelegramAPIError) else str(error)
+    return " ".join(text.split())[:300]

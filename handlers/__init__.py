@@ -1,0 +1,1 @@
+"""Telegram in: one file a command. Thin: parse, call the core, answer. No SQL, no decisions."""

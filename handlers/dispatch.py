@@ -1,0 +1,28 @@
+"""All handlers in the order in which they are asked."""
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from handlers import channel_posts
+from handlers.desk import Desk
+from handlers.editors import answers
+from handlers.middlewares import OnceOnly
+from handlers.readers import help as help_
+from handlers.readers import start
+
+ALLOWED_UPDATES = ("message", "callback_query", "channel_post")
+
+
+class Dispatch:
+    """Hands an update to its handler."""
+
+    def __init__(self, bot: Bot, desk: Desk) -> None:
+        self._bot = bot
+        self._dispatcher = Dispatcher(desk=desk)
+        self._dispatcher.update.outer_middleware(OnceOnly(desk))
+        self._dispatcher.include_routers(
+            channel_posts.router(), answers.router(), start.router(), help_.router()
+        )
+
+    async def __call__(self, update: Update) -> object:
+        return await self._dispatcher.feed_update(self._bot, update)

@@ -1,0 +1,1 @@
+"""What only the newsroom's own people may do; to others these do not exist."""

@@ -1,0 +1,40 @@
+"""/start: who the bot is and where the newsroom's channels are."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import CommandStart
+from aiogram.types import LinkPreviewOptions, Message
+
+from handlers.desk import Desk
+
+MOST_CHANNELS = 20
+
+
+async def start(message: Message, desk: Desk) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    if message.chat.type == ChatType.PRIVATE:
+        await desk.people.started(user.id, None, desk.clock.now())
+        desk.service.opened(user.id)
+    texts = await desk.texts(user.id, user.language_code)
+    lines = [
+        texts.say(
+            "Hello! I am the newsroom's bot: its new articles appear in its channels soon after"
+            " they come out."
+        )
+    ]
+    channels = [c.chat for c in await desk.channels.all() if c.chat.startswith("@")]
+    if channels:
+        names = ", ".join(dict.fromkeys(channels[:MOST_CHANNELS]))
+        lines.append(texts.say("Our channels: {channels}", channels=names))
+    lines.append(texts.say("What I can do: /help"))
+    await message.answer(
+        "\n\n".join(lines), link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
+
+
+def router() -> Router:
+    router = Router(name="start")
+    router.message.register(start, CommandStart(ignore_mention=False), F.from_user)
+    return router
