@@ -132,7 +132,7 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
-    poller = Poller(bot, clock, ALLOWED_UPDATES, Dispatch(bot, desk))
+    poller = Poller(bot, clock, ALLOWED_UPDATES, Dispatch(bot, desk), messenger.greet)
     _warn(settings)
 
     return [poller.run(stop), delivery.publisher.run(stop)]

@@ -12,7 +12,6 @@ from sandbox.clock import Clock
 from sandbox.faults import FaultScript
 from sandbox.flood import Flood
 from sandbox.media import PhotoStore
-from sandbox.messages import Message
 from sandbox.people import TELEGRAM_ID, Bot, User
 from sandbox.queries import Queries
 from sandbox.strictness import Strictness
@@ -130,10 +129,6 @@ class World:
             return chat.next_message_id - 1
         account.next_message_id += 1
         return account.next_message_id - 1
-
-    def message(self, chat_id: int, message_id: int) -> Message | None:
-        chat = self.chats.get(chat_id)
-        return chat.find(message_id) if chat else None
 
     def next_album(self) -> str:
         self.albums += 1

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Article, Event, NewArticle, Photo
 from storage.codec import encode
-from storage.columns import clean
+from storage.columns import clean, in_utc
 from storage.queries import log
 from storage.tables import article_keys, articles, photos, revisions
 
@@ -132,7 +131,7 @@ def _words(new: NewArticle) -> dict[str, Any]:
         "title": article.title,
         "link": article.link,
         "language": article.language,
-        "published_at": _in_utc(article.published),
+        "published_at": in_utc(article.published),
         "content_hash": new.content_hash,
     }
 
@@ -145,11 +144,3 @@ def _photo(photo: Photo) -> dict[str, Any]:
 def _size(pixels: int | None) -> int | None:
     """None for what a source claims beyond any picture."""
     return pixels if pixels is not None and 0 < pixels <= _LARGEST else None
-
-
-def _in_utc(moment: datetime | None) -> datetime | None:
-    """None for a time that falls out of the calendar in UTC (the year 1, the year 9999)."""
-    try:
-        return None if moment is None else moment.astimezone(UTC)
-    except OverflowError:
-        return None

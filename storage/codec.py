@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
 from bot.model import Article, Fingerprint
-from storage.columns import clean
+from storage.columns import clean, in_utc
 
 T = TypeVar("T")
 
@@ -24,7 +24,8 @@ def encode(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [encode(part) for part in value]
     if isinstance(value, datetime):
-        return value.isoformat()
+        moment = in_utc(value)
+        return None if moment is None else moment.isoformat()
     if isinstance(value, str):
         return clean(value)
     return value

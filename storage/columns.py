@@ -25,6 +25,14 @@ def clean(text: str) -> str:
     return text
 
 
+def in_utc(moment: datetime | None) -> datetime | None:
+    """None for a time that falls out of the calendar in UTC (in the years 1 and 9999)."""
+    try:
+        return None if moment is None else moment.astimezone(UTC)
+    except OverflowError:
+        return None
+
+
 class Words(sa.TypeDecorator[str]):
     """Text from outside, whatever it holds."""
 

@@ -2,10 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -15,6 +15,7 @@ from storage import engines
 from storage.address import Address, parse
 from storage.failures import connecting, translated
 from storage.migrate import migrate
+from storage.steady import SteadyConnection, to_the_end
 
 
 class Database:
@@ -41,7 +42,7 @@ class Database:
             await asyncio.to_thread(_prepare_folder, address.path, create)
         database = cls(address)
         try:
-            await database._bring_up(create)
+            await to_the_end(database._bring_up(create))
         except BaseException:
             await to_the_end(database.close())
             raise
@@ -80,38 +81,24 @@ class Database:
 
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine, begin: str | None) -> AsyncIterator[AsyncConnection]:
+        connection = SteadyConnection(engine)
         with translated(self.address.name):
-            with connecting(self.address.name):
-                connection = await engine.connect()
             try:
+                with connecting(self.address.name):
+                    await connection.start()
                 if begin is not None:
                     await connection.exec_driver_sql(begin)
                 yield connection
-                await to_the_end(connection.commit())
+                await connection.commit()
             finally:
-                await to_the_end(connection.close())
+                if connection.sync_connection is not None:
+                    await connection.close()
 
     async def _bring_up(self, create: bool) -> None:
         with translated(self.address.name), connecting(self.address.name):
             if self.address.path is not None:
                 await engines.ensure_wal(self._writer, self.address.name)
             await migrate(self.address, self._reader, create=create)
-
-
-async def to_the_end(work: Coroutine[Any, Any, None]) -> None:
-    """Await `work` even where the caller is cancelled meanwhile; that follows after."""
-    task = asyncio.create_task(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is None:
-        return task.result()
-    if not task.cancelled():
-        task.exception()  # seen: the caller is told of the cancellation instead
-    raise cancelled
 
 
 def _check_library() -> None:

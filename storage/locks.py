@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import DatabaseHeld
 from storage import engines
 from storage.address import Address, parse
-from storage.database import to_the_end
 from storage.failures import connecting, translated
+from storage.steady import to_the_end
 
 _HOLDER = sa.text(
     "SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid) "

@@ -17,6 +17,16 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+_EMPTY = """
+    SET session_replication_role = replica;
+    DO $$ DECLARE name text; BEGIN
+        FOR name IN SELECT tablename FROM pg_tables
+            WHERE schemaname = 'public' AND tablename <> 'schema_version'
+        LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    END $$;
+    SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
+"""
+
 
 class Server:
     """A running server, reached through a socket in `folder` alone, with no password."""
@@ -28,18 +38,24 @@ class Server:
     def url(self, database: str, user: str = "postgres") -> str:
         return f"postgresql+asyncpg://{user}@/{database}?host={self.folder}"
 
-    async def run(self, statement: str) -> None:
-        connection = await asyncpg.connect(host=str(self.folder), user="postgres")
+    async def run(self, statement: str, database: str = "postgres") -> None:
+        connection = await asyncpg.connect(
+            host=str(self.folder), user="postgres", database=database
+        )
         try:
             await connection.execute(statement)
         finally:
             await connection.close()
 
-    async def fresh(self, template: str = "template0") -> str:
-        """The address of a new database: empty, or like the one called `template`."""
+    async def fresh(self) -> str:
+        """The address of a new database in which nothing is."""
         name = f"test_{next(self._numbers)}"
-        await self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await self.run(f"CREATE DATABASE {name} TEMPLATE template0")
         return self.url(name)
+
+    async def empty(self, url: str) -> None:
+        """The tables stay, without a row and counting from 1: far quicker than a new database."""
+        await self.run(_EMPTY, name_of(url))
 
     async def drop(self, url: str) -> None:
         await self.run(f"DROP DATABASE {name_of(url)} WITH (FORCE)")

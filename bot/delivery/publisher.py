@@ -23,6 +23,7 @@ MEET_EVERY = 60.0
 MOST_AT_ONCE = 16
 FINISH_WITHIN = 8.0  # seconds given to what is under way when the bot stops
 AFTER_STORAGE_ERROR = 5.0
+AFTER_TELEGRAM_ERROR = 5.0
 
 Work = Callable[[], Awaitable[None]]
 
@@ -63,6 +64,7 @@ class Publisher:
                 pause = AFTER_STORAGE_ERROR
             except TelegramError as error:
                 logger.warning("%s", error)
+                pause = min(seconds, AFTER_TELEGRAM_ERROR)
             await wait(stop, pause)
 
     async def _start_due(self) -> None:

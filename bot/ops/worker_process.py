@@ -3,25 +3,22 @@
 Imported by every worker when it starts: keep its imports few. The parent's side is workers.py.
 """
 
-import ctypes
+import fcntl
 import logging
 import multiprocessing
 import os
 import pickle
 import signal
 import sys
-import threading
 import traceback
 import warnings
 from collections.abc import Callable, Mapping
-from multiprocessing.process import BaseProcess
 
 from bot.errors import JarshyError, WorkerError
 
 MAX_ANSWER = 64 << 20  # bytes; more than any parsed feed or picture
 MAX_REASON = 200
 NICENESS = 5  # the event loop goes first where they share a processor
-PR_SET_PDEATHSIG = 1  # prctl(2)
 SPENT = b"spent:"  # before an answer whose worker must not be used again
 
 
@@ -107,20 +104,18 @@ def _travels(error: Exception) -> bool:
 
 
 def _end_with_parent() -> None:
-    """An idle worker sees its pipe close; a busy one would outlive a killed bot."""
+    """An idle worker sees its pipe close; a busy one, deep in C perhaps, must be told.
+
+    The kernel sends SIGIO, which kills, when the bot's end of its pipe closes. Asking for the
+    death of the fork server instead would not do: that lives as long as its last worker.
+    """
     parent = multiprocessing.parent_process()
-    if sys.platform == "linux":
-        # Fork server and bot end together: the server watches a pipe of the bot.
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if parent is None or not parent.is_alive():
-            os._exit(1)
-    elif parent is not None:
-        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
+    if parent is not None:
+        pipe = parent.sentinel
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+    if parent is None or not parent.is_alive():
+        os._exit(1)
 
 
 def _limit(memory: int) -> None:

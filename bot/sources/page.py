@@ -1,5 +1,6 @@
 """An article's page to an item. Pure: runs in a worker."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -94,8 +95,13 @@ def _other_ways(
     found: Content, text: str, meta: PageMeta, linked: LinkedData, base: str
 ) -> Content:
     """Where little was found: the body in JSON-LD, trafilatura, and at last the description."""
-    for other in (lambda: linked.body, lambda: _extracted(text), lambda: meta.description):
-        candidate = content(other() or "", base)
+    ways: tuple[Callable[[], str | None], ...] = (
+        lambda: linked.body,
+        lambda: _extracted(text),
+        lambda: meta.description,
+    )
+    for way in ways:
+        candidate = content(way() or "", base)
         if _size(candidate.blocks) > _size(found.blocks) * CLEARLY_MORE:
             found = Content(candidate.blocks, candidate.images or found.images)
         if _size(found.blocks) >= ENOUGH:

@@ -12,6 +12,7 @@ RENDITION = re.compile(
     r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|thumb|thumbnail|small|medium|large|big|preview)"
     r"|@\dx)$"
 )
+SIZE = re.compile(r"[-_.](\d{2,4})x\d{2,4}\.\w{3,4}$")
 ENDING = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp)$")
 LEAST_NAME = 5  # "1.jpg" of two folders may be two pictures
 
@@ -42,7 +43,7 @@ def united(images: Iterable[Image]) -> tuple[Image, ...]:
 
 
 def _both(first: Image, later: Image) -> Image:
-    wider = later if (later.width or 0) > (first.width or 0) and first.width else first
+    wider = later if 0 < _width(first) < _width(later) else first
     return replace(
         wider,
         caption=first.caption or later.caption,
@@ -50,3 +51,9 @@ def _both(first: Image, later: Image) -> Image:
         width=wider.width or (later.width if wider.url == later.url else None),
         height=wider.height or (later.height if wider.url == later.url else None),
     )
+
+
+def _width(image: Image) -> int:
+    """As declared or as the name says; 0 where neither is known."""
+    named = SIZE.search(urlsplit(image.url or "").path)
+    return image.width or (int(named.group(1)) if named else 0)

@@ -8,6 +8,7 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageReplyMarkup,
     ForwardMessage,
+    GetMe,
     SendMessage,
     SendPhoto,
 )
@@ -23,8 +24,9 @@ from aiogram.types import (
 )
 
 from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Target
-from bot.errors import AnswerLost, ChatGone, Refused
+from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
 from bot.model import Entity, Fingerprint, Post
+from bot.posts.fingerprint import fingerprint
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
 
 UPLOAD_SECONDS = 60
@@ -39,6 +41,17 @@ class TelegramMessenger:
     @property
     def bot_id(self) -> int:
         return self._bot.id
+
+    async def greet(self) -> str:
+        """The bot's own name. Raise Unauthorized for a token that is not accepted."""
+        try:
+            me = await call(self._bot, GetMe(), LOOK_SECONDS)
+        except Refused as error:  # what cannot even be a token gets 404
+            raise Unauthorized(
+                f"Telegram does not know BOT_TOKEN ({error.description}): get the right one from"
+                " @BotFather"
+            ) from error
+        return me.username or str(me.id)
 
     async def send(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
         entities = [_entity(e) for e in post.entities] or None
@@ -79,7 +92,7 @@ class TelegramMessenger:
         origin = message.forward_origin
         return Copy(
             message.message_id,
-            _fingerprint(message),
+            _shown(message),
             from_bot=isinstance(origin, MessageOriginUser)
             and origin.sender_user.id == self._bot.id,
             from_chat=origin.chat.id if isinstance(origin, MessageOriginChannel) else None,
@@ -166,10 +179,11 @@ def _delivered(message: Message) -> Delivered:
     )
 
 
-def _fingerprint(message: Message) -> Fingerprint:
+def _shown(message: Message) -> Fingerprint:
+    """What the message shows, made like that of our own posts, so that the two compare."""
     entities = message.entities or message.caption_entities or []
-    return Fingerprint(
+    shown = Post(
         message.text or message.caption or "",
-        tuple((entity.type, entity.offset, entity.length) for entity in entities),
-        message.photo[-1].file_unique_id if message.photo else None,
+        tuple(Entity(e.type, e.offset, e.length, e.url) for e in entities),
     )
+    return fingerprint(shown, message.photo[-1].file_unique_id if message.photo else None)

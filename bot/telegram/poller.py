@@ -10,10 +10,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from aiogram import Bot
-from aiogram.methods import DeleteWebhook, GetMe, GetUpdates
+from aiogram.methods import DeleteWebhook, GetUpdates
 from aiogram.types import Update
 
-from bot.errors import Conflict, FloodWait, Refused, TelegramError, Unauthorized
+from bot.errors import Conflict, FloodWait, TelegramError, Unauthorized
 from bot.ports import Clock
 from bot.telegram.calls import call
 
@@ -32,6 +32,7 @@ class Poller:
     clock: Clock
     allowed: Sequence[str]
     handle: Handle
+    greet: Callable[[], Awaitable[str]]
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
@@ -51,7 +52,8 @@ class Poller:
         while True:
             try:
                 if not greeted:
-                    await self._greet()
+                    logger.info("running as @%s", await self.greet())
+                    await call(self.bot, DeleteWebhook())
                     greeted = True
                 updates = await self._updates(offset)
             except Unauthorized:
@@ -64,18 +66,6 @@ class Poller:
             if updates:
                 await self._handled(updates)
                 offset = updates[-1].update_id + 1
-
-    async def _greet(self) -> None:
-        """Who am I? A token that Telegram cannot read gets 404 instead of 401."""
-        try:
-            me = await call(self.bot, GetMe())
-        except Refused as error:
-            raise Unauthorized(
-                f"Telegram does not know BOT_TOKEN ({error.description}): get the right one from"
-                " @BotFather"
-            ) from error
-        logger.info("running as @%s", me.username)
-        await call(self.bot, DeleteWebhook())
 
     async def _updates(self, offset: int | None) -> list[Update]:
         method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(self.allowed))

@@ -40,10 +40,6 @@ def message_json(
     return shown
 
 
-def inaccessible_json(world: World, chat: Chat, message_id: int) -> Json:
-    return {"message_id": message_id, "chat": chat_json(world, chat), "date": 0}
-
-
 def content_json(world: World, bot: Bot, content: Content) -> Json:
     if content.service is not None:
         return dict(content.service)

@@ -61,6 +61,9 @@ def test_an_album_counts_its_pictures() -> None:
     assert waits(flood, _CHANNEL, 0.0, 10) == 0
     assert waits(flood, _CHANNEL, 0.0, 10) == 0
     assert waits(flood, _CHANNEL, 0.0, 1) == 60
+    flood = Flood(Limits(per_minute=0, burst=3))
+    assert waits(flood, _CHANNEL, 0.0, 10) == 0
+    assert waits(flood, _CHANNEL, 0.0, 1) == 8
 
 
 @pytest.mark.parametrize("limit", ["per_second", "chat_seconds", "per_minute"])

@@ -158,6 +158,8 @@ async def test_a_webhook_that_says_no_is_asked_again_in_order(
     info = (await api("getWebhookInfo")).result
     assert info["last_error_message"].startswith("Wrong response from the webhook: ")
     assert info["pending_update_count"] == 2
+    await asyncio.sleep(0.05)
+    assert len(hook.got) == 2, "the third try waits for two seconds"
     telegram.advance(3)
     await hook.wait(3)
     telegram.advance(6)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from bot.ports import Stores
 from storage.database import Database
-from storage.stores import Stores
 from storage.stores import stores as make_stores
-from tests.postgres import Server, name_of, postgres_server
+from tests.postgres import Server, postgres_server
 
 __all__ = ["postgres_server"]
 
 
 @pytest.fixture(scope="session")
 def templates() -> dict[str, str]:
-    """Migrated databases to copy, by kind: migrating for every test would take most of the time."""
+    """By kind, what is migrated once: a file to copy, a database to empty after each test."""
     return {}
 
 
@@ -38,12 +38,10 @@ async def url(
         return
     server: Server = request.getfixturevalue("postgres_server")
     if "postgresql" not in templates:
-        migrated = await server.fresh()
-        await _migrate(migrated)
-        templates["postgresql"] = name_of(migrated)
-    fresh = await server.fresh(templates["postgresql"])
-    yield fresh
-    await server.drop(fresh)
+        templates["postgresql"] = await server.fresh()
+        await _migrate(templates["postgresql"])
+    yield templates["postgresql"]
+    await server.empty(templates["postgresql"])
 
 
 @pytest.fixture

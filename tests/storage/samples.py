@@ -15,7 +15,7 @@ from bot.model import (
     Photo,
     State,
 )
-from storage.stores import Stores
+from bot.ports import Stores
 
 NOW = datetime(2026, 11, 24, 8, 30, 15, 123456, tzinfo=UTC)
 

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from bot.errors import StorageError
 from bot.model import Article, Block, KnownArticle, Photo, State, StoredArticle, Taken
+from bot.ports import Stores
 from storage.database import Database
-from storage.stores import Stores, stores
+from storage.stores import stores
 from storage.tables import article_keys, articles, photos, revisions
 from tests.storage.samples import ARTICLE, NOW, add_channels, later, new_article, row_for
 
@@ -165,7 +166,7 @@ async def test_hostile_words_and_numbers_are_stored(stores: Stores) -> None:
     assert stored is not None
     assert stored.article.title == "нуль и половина \ufffd"
     assert stored.article.body[0].text.startswith("\\u0000  я")
-    assert stored.article.published == HOSTILE.published
+    assert stored.article.published is None
 
 
 async def test_times_come_back_in_utc(stores: Stores) -> None:

@@ -3,8 +3,8 @@ import sqlalchemy as sa
 
 from bot.errors import StorageError
 from bot.model import Channel, State
+from bot.ports import Stores
 from storage.database import Database
-from storage.stores import Stores
 from storage.tables import channels, events, outbox, routes
 from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
 

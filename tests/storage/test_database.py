@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from storage.database import Database, to_the_end
-from storage.stores import Stores
+from bot.ports import Stores
+from storage.database import Database
+from storage.steady import to_the_end
 from storage.stores import stores as make_stores
 from storage.tables import facts
 from tests.postgres import Server, name_of
@@ -133,6 +134,19 @@ async def test_cancelled_at_any_step(database: Database, other: Database) -> Non
         assert found & whole in (set(), whole)
         assert f"{steps} after" in found
     assert {f"{number}{part}" for number in done for part in "ab"} <= found
+
+
+async def test_cancelled_work_holds_no_lock(stores: Stores, other: Database) -> None:
+    """Not even while somebody keeps the cancelled task, and with it what it was doing."""
+    kept = []
+    for steps in range(40):
+        task = asyncio.create_task(stores.articles.take(new_article(f"guid:{steps}"), []))
+        await asyncio.sleep(steps * 0.0003)
+        task.cancel()
+        await asyncio.wait([task])
+        kept.append(task)
+        await put(other, f"{steps}")
+    assert len(await names(other)) == len(kept) == 40
 
 
 async def test_cancelled_readers_leave_room_for_others(database: Database) -> None:

@@ -1,5 +1,5 @@
 from bot.model import Event
-from storage.stores import Stores
+from bot.ports import Stores
 from tests.storage.samples import NOW, later
 
 

@@ -1,4 +1,4 @@
-from storage.stores import Stores
+from bot.ports import Stores
 
 
 async def test_what_was_put_last_is_there(stores: Stores) -> None:

@@ -1,8 +1,8 @@
 import sqlalchemy as sa
 
 from bot.model import Look
+from bot.ports import Stores
 from storage.database import Database
-from storage.stores import Stores
 from storage.tables import events, feeds
 from tests.storage.samples import NOW, later
 

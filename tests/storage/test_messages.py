@@ -1,4 +1,4 @@
-from storage.stores import Stores
+from bot.ports import Stores
 
 
 async def test_known_ids_by_chat(stores: Stores) -> None:

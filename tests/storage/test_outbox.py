@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import StaleVersion
 from bot.model import Event, OutboxRow, State
-from storage.stores import Stores
+from bot.ports import Stores
 from tests.storage.samples import (
     FINGERPRINT,
     NOW,

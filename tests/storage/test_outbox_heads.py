@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.model import Channel, Kind, NewRow, State
+from bot.ports import Stores
 from storage.database import Database
 from storage.outbox import _heads
-from storage.stores import Stores
 from storage.tables import channels, outbox
 from tests.storage.samples import (
     FINGERPRINT,

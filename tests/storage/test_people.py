@@ -3,8 +3,8 @@ import asyncio
 import sqlalchemy as sa
 
 from bot.model import Person
+from bot.ports import Stores
 from storage.database import Database
-from storage.stores import Stores
 from storage.tables_telegram import updates
 from tests.storage.samples import NOW, later
 

@@ -10,9 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.errors import DatabaseHeld
+from bot.ports import Stores
 from storage.database import Database
 from storage.locks import hold
-from storage.stores import Stores
 from storage.tables import article_keys, articles, events, outbox, photos, revisions
 from tests.storage.samples import ARTICLE, add_channels, new_article, row_for
 
@@ -69,8 +69,11 @@ async def test_two_processes_take_the_same_articles(url: str, stores: Stores, st
     theirs = [await line(child) == "new" for _ in range(30)]
     assert all(one != other for one, other in zip(mine, theirs, strict=True))
     known = await stores.articles.known([f"guid:{number}" for number in range(30)])
-    assert len({found.article_id for found in known.values()}) == 30
-    assert len(await stores.outbox.article_rows(1)) == 1
+    # Numbers may be left out: PostgreSQL gives none back that a second process drew in vain.
+    ids = {found.article_id for found in known.values()}
+    assert len(ids) == 30
+    for article_id in ids:
+        assert len(await stores.outbox.article_rows(article_id)) == 1
 
 
 async def test_kill_leaves_whole_articles(

@@ -19,7 +19,7 @@ from bot.ops.workers import InlineWorkers, ProcessWorkers
 from bot.ports import Workers
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits are Linux's")
-SHORT, MEMORY = 5.0, 300 << 20
+SHORT, MEMORY = 3.0, 300 << 20
 
 
 # Tasks.
@@ -51,9 +51,10 @@ def eat_memory() -> None:
         eaten.append(bytearray(16 << 20))
 
 
-def eat_memory_and_say_nothing() -> None:
+def eat_memory_and_say_nothing() -> str:
     with suppress(MemoryError):
         eat_memory()
+    return "full"
 
 
 def crash() -> None:
@@ -141,7 +142,7 @@ async def test_own_and_value_errors_come_through(either: Workers, error: Excepti
 
 
 async def test_a_value_error_nobody_else_knows_stays_one(workers: ProcessWorkers) -> None:
-    with pytest.raises(ValueError, match="^not to be pickled$"):
+    with pytest.raises(ValueError, match=r"^not to be pickled$"):
         await workers.run(fail_with_own_value_error)
 
 
@@ -149,16 +150,16 @@ async def test_a_value_error_nobody_else_knows_stays_one(workers: ProcessWorkers
 async def test_a_bug_is_one_line_that_names_function_and_error(
     workers: ProcessWorkers, error: BaseException
 ) -> None:
-    with pytest.raises(WorkerError, match=rf"^fail failed: {type(error).__name__}: .+$") as caught:
+    with pytest.raises(WorkerError) as caught:
         await workers.run(fail, error)
-    assert "\n" not in str(caught.value)
+    assert re.fullmatch(rf"fail failed: {type(error).__name__}: .+", str(caught.value))
     assert "raise error" in "".join(caught.value.__notes__)
     assert await workers.run(product, 1, b=2) == 2
 
 
 FATAL: list[tuple[Callable[..., object], tuple[object, ...], str]] = [
-    (sleep, (), "did not end within 5 s"),
-    (hold_the_interpreter, (), "did not end within 5 s"),
+    (sleep, (), "did not end within 3 s"),
+    (hold_the_interpreter, (), "did not end within 3 s"),
     (crash, (), "was killed by SIGSEGV"),
     (os._exit, (3,), "died with exit status 3"),
     (end, (signal.SIGKILL,), "was killed by SIGKILL"),
@@ -189,7 +190,7 @@ async def test_a_fatal_task_takes_nothing_with_it(
 
 @LINUX
 async def test_memory_given_back_is_not_an_error(workers: ProcessWorkers) -> None:
-    assert await workers.run(eat_memory_and_say_nothing) is None
+    assert await workers.run(eat_memory_and_say_nothing) == "full"
 
 
 async def test_a_worker_ended_from_outside_is_replaced(
@@ -207,8 +208,7 @@ async def test_a_cancelled_task_frees_its_slot() -> None:
     before = await workers.run(pid)
     task = asyncio.create_task(workers.run(sleep))
     waiting = asyncio.create_task(workers.run(pid))
-    while workers._under_way == set():
-        await asyncio.sleep(0.01)
+    await _under_way(workers, 1)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -222,8 +222,7 @@ async def test_closing_ends_what_runs_and_refuses_what_comes() -> None:
     await workers.warm()
     running = await workers.run(pid)
     tasks = [asyncio.create_task(workers.run(sleep)) for _ in range(4)]
-    while len(workers._under_way) < 2:
-        await asyncio.sleep(0.01)
+    await _under_way(workers, 2)
     await workers.close()
     for error in await asyncio.gather(*tasks, return_exceptions=True):
         assert isinstance(error, WorkerError) and "stopping" in str(error)
@@ -313,13 +312,20 @@ def test_no_worker_outlives_the_bot(bot: subprocess.Popen[str], number: signal.S
     assert [pid for pid in pids if _alive(pid)] == []
 
 
-@LINUX
-async def test_workers_ignore_ctrl_c(workers: ProcessWorkers) -> None:
+async def test_workers_ignore_ctrl_c() -> None:
+    workers = ProcessWorkers(max_workers=1)
+    worker = await workers.run(pid)
     running = asyncio.create_task(workers.run(slow_word))
-    idle = await workers.run(pid)
-    os.kill(idle, signal.SIGINT)
+    await _under_way(workers, 1)
+    os.kill(worker, signal.SIGINT)
     assert await running == "word"
-    assert await workers.run(pid) == idle
+    assert await workers.run(pid) == worker
+    await workers.close()
+
+
+async def _under_way(workers: ProcessWorkers, number: int) -> None:
+    while len(workers._under_way) < number:  # noqa: ASYNC110  # an event only for tests is worse
+        await asyncio.sleep(0.01)
 
 
 def _alive(pid: int) -> bool:

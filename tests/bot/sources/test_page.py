@@ -60,7 +60,7 @@ def test_what_is_not_the_article_stays_out(junk: str) -> None:
 def test_pictures_with_their_words_in_order() -> None:
     images = read(ARTICLE).images
     assert [image.url for image in images] == [
-        "https://site.kz/up/museum-600x400.jpg",
+        "https://site.kz/up/museum-1200x800.jpg",
         "https://site.kz/in-text.jpg",
         "https://site.kz/og-cover.jpg",
     ]

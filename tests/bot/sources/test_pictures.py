@@ -35,3 +35,11 @@ def test_united_keeps_order_and_every_credit() -> None:
         ("https://s.kz/museum-1200x800.jpg", 1200, "Акимат", None),
         ("https://s.kz/garden.jpg", None, None, "Сад"),
     ]
+
+
+def test_the_wider_rendition_is_told_by_its_name_too() -> None:
+    small = Image(url="https://s.kz/museum-600x400.jpg", caption="Зал")
+    large = Image(url="https://s.kz/museum_1200x800.jpg")
+    plain = Image(url="https://s.kz/museum.jpg")
+    assert united([small, large]) == (Image(url=large.url, caption="Зал"),)
+    assert united([plain, small])[0].url == plain.url

@@ -90,7 +90,7 @@ def test_saved_pages(tmp_path: Path, name: str) -> None:
     item = read_stored(write(tmp_path, name, head + page))
     assert [text for text in texts(item) if text in PARAGRAPHS] == PARAGRAPHS
     assert item.link == "https://www.site.kz/news/1"
-    assert item.images[0].url == "https://site.kz/up/museum-600x400.jpg"
+    assert item.images[0].url == "https://site.kz/up/museum-1200x800.jpg"
 
 
 def test_html_with_pictures_beside_it(tmp_path: Path) -> None:

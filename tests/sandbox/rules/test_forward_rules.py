@@ -54,6 +54,11 @@ ROWS = [
         lambda p: {"chat_id": p.reader, "from_chat_id": p.protected, "message_id": p.hidden},
     ),
     Row(
+        "copy-protected-message",
+        "copyMessage",
+        lambda p: {"chat_id": p.reader, "from_chat_id": p.group, "message_id": p.guarded},
+    ),
+    Row(
         "copy-missing",
         "copyMessage",
         lambda p: {"chat_id": p.reader, "from_chat_id": p.channel, "message_id": 999},
@@ -118,6 +123,13 @@ async def test_forward_of_a_person_tells_the_person(api: Caller, places: Places)
     )
     origin = answer.result["forward_origin"]
     assert (origin["type"], origin["sender_user"]["id"]) == ("user", places.reader)
+    again = await api(
+        "forwardMessage",
+        chat_id=places.group,
+        from_chat_id=places.channel,
+        message_id=answer.result["message_id"],
+    )
+    assert again.result["forward_origin"] == origin, "the first author is named, not the channel"
 
 
 async def test_a_forward_keeps_a_keyboard_of_links_only(

@@ -8,7 +8,7 @@ from sandbox.errors import ApiError
 from sandbox.text.entities import Entity, Formatted
 from sandbox.text.formatted import kept_text, read_text
 from sandbox.text.links import BadLink, checked_link, link_user_id
-from sandbox.text.utf16 import utf16_length, utf16_slice
+from sandbox.text.utf16 import utf16_length
 
 Short = list[tuple[str, int, int]]
 
@@ -136,4 +136,3 @@ def test_a_link_to_a_person_is_a_mention() -> None:
 
 def test_utf16() -> None:
     assert utf16_length("a😀ж") == 4
-    assert utf16_slice("a😀ж", 1, 2) == "😀"

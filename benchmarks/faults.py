@@ -1,0 +1,192 @@
+"""Seeded runs of the whole bot with faults and kill -9 at every step: what is lost, what doubled.
+
+`make bench-faults RUNS=200 FIRST=1 JOBS=4`. A run that fails prints its seed, which repeats it.
+"""
+
+import asyncio
+import os
+import random
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sandbox.server import Sandbox
+from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, settings_for
+
+STORIES = 6
+SETTLE = 4  # seconds; late messages turn up within half of it
+DONE_WITHIN = 90.0
+CALLS = ("sendMessage", "sendPhoto", "forwardMessage", "deleteMessage", "getMe", "getChat")
+
+
+@dataclass
+class Result:
+    seed: int
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    copies: int = 0
+    kills: int = 0
+    faults: int = 0
+    asked: int = 0
+    log: str = ""
+
+    @property
+    def good(self) -> bool:
+        return not (self.lost or self.doubled or self.copies)
+
+
+async def one_run(seed: int) -> Result:
+    """One newsroom's evening: stories arrive, calls fail, the bot is killed and started again."""
+    dice = random.Random(seed)
+    result = Result(seed)
+    with tempfile.TemporaryDirectory(prefix="jarshy-faults-") as folder:
+        async with Sandbox([TOKEN]) as telegram, FeedSite() as site:
+            telegram.set_limits(per_second=0, chat_seconds=0, per_minute=0)
+            telegram.create_user(user_id=ADMIN, language_code="ru")
+            channel = telegram.create_channel("Город", username="city_news", owner=ADMIN)
+            telegram.start(ADMIN)
+            for number in range(dice.choice((0, 3))):
+                telegram.post(ADMIN, channel, f"Объявление {number}")
+            site.stories = [Story(n, photo=dice.random() < 0.5) for n in range(1, STORIES + 1)]
+            faults = [_fault(dice) for _ in range(dice.randint(1, 6))]
+            telegram.set_faults(faults, seed=seed)
+            result.faults = len(faults)
+            settings = settings_for(
+                telegram, site, "@city_news", SETTLE_SECONDS=str(SETTLE), LOG_LEVEL="DEBUG"
+            )
+            bot = BotProcess(Path(folder), settings)
+            await bot.start()
+            try:
+                await _with_kills(bot, telegram, dice, result)
+                await _judged(bot, telegram, channel, site, result)
+            finally:
+                await bot.kill()
+                result.log = bot.said()
+    return result
+
+
+def _fault(dice: random.Random) -> dict[str, Any]:
+    kind = dice.choice(("cut", "cut", "late", "hang", "flood", "error", "html", "malformed"))
+    method = dice.choice(("sendPhoto", "sendMessage", "sendMessage", "forwardMessage"))
+    fault: dict[str, Any] = {
+        "kind": kind,
+        "method": method if dice.random() < 0.85 else dice.choice(CALLS),
+        "nth": dice.randint(1, 5),
+        "times": dice.choice((1, 1, 2)),
+        "accepted": dice.random() < 0.5,
+    }
+    if kind == "late":
+        fault |= {"method": dice.choice(("sendPhoto", "sendMessage")), "seconds": SETTLE * 0.4}
+    if kind == "hang":
+        fault |= {"seconds": 2.0}
+    if kind == "flood":
+        fault |= {"retry_after": 1, "accepted": False}
+    return fault
+
+
+async def _with_kills(
+    bot: BotProcess, telegram: Sandbox, dice: random.Random, result: Result
+) -> None:
+    """Kill at the n-th call of the bot, a few milliseconds before or after its answer."""
+    for _ in range(dice.randint(0, 3)):
+        calls = len(telegram.calls())
+        wanted = calls + dice.randint(2, 14)
+        patience = asyncio.get_running_loop().time() + 12
+        while len(telegram.calls()) < wanted and asyncio.get_running_loop().time() < patience:
+            await asyncio.sleep(0.002)
+        await asyncio.sleep(dice.choice((0, 0, 0.003, 0.01, 0.05, 0.5)))
+        await bot.kill()
+        result.kills += 1
+        await bot.start()
+
+
+async def _judged(
+    bot: BotProcess, telegram: Sandbox, channel: int, site: FeedSite, result: Result
+) -> None:
+    """Wait until every story stands there once; answer the questions truthfully."""
+    wanted = {story.title for story in site.stories}
+    answered: set[int] = set()
+    deadline = asyncio.get_running_loop().time() + DONE_WITHIN
+    calm = 0
+    while asyncio.get_running_loop().time() < deadline and calm < 6:
+        await asyncio.sleep(0.5)
+        counts = _counts(telegram, channel, wanted)
+        result.asked += _answer(telegram, counts, answered)
+        done = set(counts) == wanted and max(counts.values()) == 1
+        calm = calm + 1 if done and not _copies(telegram) else 0
+    counts = _counts(telegram, channel, wanted)
+    result.lost = sorted(wanted - set(counts))
+    result.doubled = sorted(title for title, count in counts.items() if count > 1)
+    result.copies = _copies(telegram)
+
+
+def _counts(telegram: Sandbox, channel: int, wanted: set[str]) -> Counter[str]:
+    found = (message["text"].split("\n")[0] for message in telegram.messages(channel))
+    return Counter(title for title in found if title in wanted)
+
+
+def _copies(telegram: Sandbox) -> int:
+    """Messages left in the service chat that are neither questions nor the editor's own."""
+    return sum(
+        message["by_bot"] and (message["photo"] is not None or message["origin"] is not None)
+        for message in telegram.messages(ADMIN)
+    )
+
+
+def _answer(telegram: Sandbox, counts: Counter[str], answered: set[int]) -> int:
+    """Press what is true under every new question."""
+    new = 0
+    for message in telegram.messages(ADMIN):
+        number = message["message_id"]
+        if number in answered or not message["markup"] or not message["by_bot"]:
+            continue
+        answered.add(number)
+        rows = message["markup"]["inline_keyboard"]
+        buttons = [button for row in rows for button in row]
+        there = any(title in message["text"] for title in counts)
+        telegram.press(ADMIN, ADMIN, number, data=buttons[0 if there else 1]["callback_data"])
+        new += 1
+    return new
+
+
+async def _all(seeds: range, jobs: int) -> list[Result]:
+    turns = asyncio.Semaphore(jobs)
+
+    async def one(seed: int) -> Result:
+        async with turns:
+            result = await one_run(seed)
+        mark = "." if result.good else f"\nseed {seed}: {_line(result)}\n"
+        print(mark, end="", flush=True)
+        if not result.good:
+            Path(tempfile.gettempdir(), f"jarshy-faults-{seed}.log").write_text(result.log)
+        return result
+
+    return await asyncio.gather(*(one(seed) for seed in seeds))
+
+
+def _line(result: Result) -> str:
+    return f"lost {result.lost}, doubled {result.doubled}, copies left {result.copies}"
+
+
+def main() -> int:
+    """RUNS, FIRST and JOBS come from the environment, as make passes them on."""
+    runs, first = int(os.environ.get("RUNS") or 200), int(os.environ.get("FIRST") or 1)
+    jobs = int(os.environ.get("JOBS") or 3)
+    results = asyncio.run(_all(range(first, first + runs), jobs))
+    posts = len(results) * STORIES
+    print(
+        f"\n{len(results)} runs, {posts} posts, {sum(r.faults for r in results)} faults,"
+        f" {sum(r.kills for r in results)} kills:"
+        f" lost {sum(len(r.lost) for r in results)},"
+        f" doubled {sum(len(r.doubled) for r in results)},"
+        f" copies left {sum(r.copies for r in results)},"
+        f" questions {sum(r.asked for r in results)}"
+    )
+    return 0 if all(result.good for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""Characters as an article should have them: composed, visible, in single spaces."""
+
+import re
+import unicodedata
+
+# Soft hyphens, zero-width characters and bidi controls; U+200D only where it joins no emoji.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Normalising is quadratic in a run of combining marks, so no run may be long.
+LONG_RUN = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
+SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """One line: NFC, no invisible or control characters, single spaces, trimmed."""
+    return SPACES.sub(" ", visible(text)).strip()
+
+
+def clean_lines(text: str) -> list[str]:
+    """The lines of a text, each clean; empty ones stay."""
+    return [SPACES.sub(" ", line).strip() for line in visible(text).split("\n")]
+
+
+def visible(text: str) -> str:
+    """NFC without invisible and control characters; every line end a line feed."""
+    text = LINE_ENDS.sub("\n", text)
+    text = CONTROLS.sub("", INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", LONG_RUN.sub(r"\1", text))
+
+
+def has_words(text: str) -> bool:
+    """Is there a letter or digit in it?"""
+    return any(map(str.isalnum, text))

@@ -1,0 +1,185 @@
+"""What may stand behind a credit's label, and how it is written down."""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from bot.articles.labels import is_empty_value
+from bot.articles.phrases import (
+    DOMAIN,
+    UPPER,
+    WORD,
+    agency_at,
+    is_marked_name,
+    is_person,
+    is_sentence,
+)
+from bot.articles.tables import alternation, forms, lines, rows
+
+LONGEST_CREDIT = 110
+MOST_WORDS = 14
+LONGEST_ADDRESS = 40
+TWO_SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!…]\s+[{UPPER}]")
+OF_YEAR = re.compile(r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)")
+SIDES = re.compile(
+    r"(?i)\b(?:слева|справа|вверху|внизу|сверху|снизу|сол жақта|оң жақта|left|right|above|below)\b"
+)
+PLACE_WORD = re.compile(r"\s(?:в|во|на|под|над|около|возле|перед|после|во время|между)\s")
+VIDEO_TAIL = re.compile(r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст)\s*[:–—].*$", re.IGNORECASE)
+PREPOSITION = re.compile(r"(из|с|со|от|via|by|from)\s+(?=\S)", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"((?:предоставлен|взят|получен|прислан|сделан|любезно предоставлен)\w{0,2}"
+    r"(?:\s+(?:от|из|с))?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
+ABLATIVE = re.compile(r"\w{2,}[ндт][ае]н(?:\s+(?:алынды|алынған|берілді|ұсынылды|ұсынылған))?\.?$")
+CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "von", "al", "оглы", "кызы"})
+NOT_NAMES = frozenset({"день", "дня", "дни", "недели", "года", "месяца", "номера", "победы"})
+NUMBER = re.compile(r"\d")
+
+
+def is_credit(text: str) -> bool:
+    """Can these words, behind «Фото:», be a credit?"""
+    text = text.rstrip(" .")
+    if len(text) > LONGEST_CREDIT or len(text.split()) > MOST_WORDS or is_sentence(text):
+        return False
+    if TWO_SENTENCES.search(text) or SIDES.search(text):
+        return False
+    found = WORD.findall(text)
+    known = any(map(_is_known, found)) or DOMAIN.search(text) is not None
+    if OF_YEAR.search(text) and not known:
+        return False
+    if known or text[:1] in "@«\"“„" or not found:
+        return True
+    if not any(char.isupper() for char in text) and text.casefold() != text.swapcase().casefold():
+        return False
+    return not _is_lower_case(text) and PLACE_WORD.search(text) is None
+
+
+def _is_lower_case(text: str) -> bool:
+    """No capital at all; letters that know no case (Arabic) do not count."""
+    return any(char.islower() for char in text) and not any(char.isupper() for char in text)
+
+
+def credit_name(text: str) -> str | None:
+    """The credit in its own words, without signs, brackets and what sites hang behind it."""
+    text = VIDEO_TAIL.sub("", text) or text
+    noise = _noise().search(text)
+    text = (text[: noise.start()] if noise and noise.start() else text).strip(" /|-–—©ⓒ•*_,;:")
+    text = re.sub(r"^\((?:c|с)\)\s*|^©\s*", "", text, flags=re.IGNORECASE)
+    while len(text) > 2 and text[0] == "(" and text.find(")") == len(text) - 1:
+        text = text[1:-1].strip()
+    text = _without_dot(text)
+    if "://" in text or text.startswith("www."):
+        text = short_address(text)
+    return None if is_empty_value(text) else text
+
+
+def short_address(text: str) -> str:
+    """An address as people write it: without scheme and www; a long one is its site alone."""
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return text
+    if not host or " " in text:
+        return text
+    whole = f"{host}{parts.path.rstrip('/')}"
+    return whole if len(whole) <= LONGEST_ADDRESS and not parts.query else host
+
+
+def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
+    """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
+    if len(rest) > LONGEST_CREDIT or rest[0].isdigit() or is_sentence(rest) or not is_credit(rest):
+        return None
+    if sign := re.match(r"(?:©|ⓒ|\((?:c|с)\))\s*", rest):
+        return _pair(rest[sign.end() :], None)
+    if GENERATED.match(rest):
+        return _pair(rest, label)
+    if participle := PARTICIPLE.match(rest):
+        behind = rest[participle.end() :]
+        bad = behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind)
+        return None if bad else _pair(behind, f"{label} {participle[1]}")
+    if preposition := PREPOSITION.match(rest):
+        behind = rest[preposition.end() :]
+        allowed = _may_follow(preposition[1].lower(), behind)
+        return _pair(behind, f"{label} {preposition[1]}") if allowed else None
+    if ABLATIVE.search(rest) and len(rest.split()) <= 9:
+        return _pair(rest, label)
+    return _pair(rest, label) if _is_owner(rest) else None
+
+
+def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:
+    found = credit_name(name)
+    return None if found is None else (found, label)
+
+
+def _may_follow(preposition: str, behind: str) -> bool:
+    """«из архива», «с сайта X», «от читателя», but not «с места ДТП», «из Астаны», «от 5 мая»."""
+    first = WORD.match(behind)
+    word = first[0].casefold() if first else ""
+    if is_marked_name(behind):
+        return not NUMBER.match(behind)
+    if preposition in ("из", "с", "со"):
+        return bool(forms("from_words").match(word))
+    return bool(first) and (_is_known(word) or behind[0].isupper())
+
+
+def _is_owner(rest: str) -> bool:
+    """A genitive group («управления культуры», «Павла Сагайдака»), a name, a site."""
+    found = WORD.findall(rest)
+    if not found or found[0].casefold() in NOT_NAMES:
+        return rest[:1] == "@"
+    if any(map(_is_known, found[:3])):
+        return True
+    if rest[0] not in "«\"“„@" and not rest[0].isupper():
+        return DOMAIN.match(rest) is not None
+    small = (word for word in found if word[0].islower())
+    if not all(word in CONNECTORS or _is_known(word) or DOMAIN.search(rest) for word in small):
+        return False
+    if is_marked_name(rest) or is_person(rest.rstrip(".")):
+        return not _is_place(rest)
+    return len(found) > 1 and not _is_place(rest)
+
+
+def is_bare_name(text: str) -> bool:
+    """A site, an agency, «Имя/NUR.KZ via AP»: a credit only beside a picture."""
+    text = text.rstrip(" .")
+    if not text or len(text) > 80 or len(text.split()) > 8:
+        return False
+    if (domain := DOMAIN.match(text)) and domain.end() == len(text):
+        return True
+    if (agency := agency_at(text, 0)) and agency.end() == len(text):
+        return len(text) > 2
+    if " via " in text:
+        return not is_sentence(text)
+    author, slash, owner = text.partition("/")
+    owned = agency_at(owner.strip(), 0) or DOMAIN.match(owner.strip())
+    return bool(slash) and bool(owned) and (is_person(author.strip()) or is_bare_name(author))
+
+
+def _is_known(word: str) -> bool:
+    folded = word.casefold()
+    return bool(forms("credit_words").match(folded) or forms("organisations").match(folded))
+
+
+def _is_place(text: str) -> bool:
+    return text.rstrip(" .").casefold() in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("places") for name in row)
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile(rf"[\s./|(]*(?:{alternation(lines('credit_noise'))})", re.IGNORECASE)
+
+
+def _without_dot(text: str) -> str:
+    """One closing full stop goes, but for an abbreviation's: «Ж. К.»."""
+    if text.endswith(".") and not text.endswith("..") and not re.search(r"(?:\b\w|[гобр]р?)\.$", text):
+        return text[:-1].rstrip()
+    return text

@@ -1,0 +1,196 @@
+"""HTML read as a stream: its lines of text and its pictures, in the order of the page.
+
+No tree is built: a tree of 10,000 nested elements loses its text to the parser's depth limit.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from bot.model import BlockKind
+
+DROPPED = frozenset({
+    "script", "style", "template", "head", "nav", "aside", "form", "iframe", "noscript", "button",
+    "select", "textarea", "object", "applet", "svg", "canvas", "dialog", "datalist", "video",
+    "audio", "math", "frameset", "map",
+})  # fmt: skip
+KINDS = {
+    "blockquote": BlockKind.QUOTE,
+    "li": BlockKind.LIST_ITEM,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+}
+BREAKING = frozenset({
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+})  # fmt: skip
+SOFT_BREAKS = frozenset({"br", "img"})
+PARTS_OF_ANY_PAGE = frozenset({"html", "body"})
+CELLS = frozenset({"td", "th"})
+CELL_SEPARATOR = " | "
+HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+CAPTION_CLASS = re.compile(r"(?i)caption|credit|copyright|photo-?author")
+EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
+MAX_FIGURES = 3  # a picture's own figure and the galleries around it
+FEED_CHARACTERS = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text as written; `soft` lines end at a <br> and may go on in the next one."""
+
+    text: str
+    kind: BlockKind
+    soft: bool = False
+    figure: int | None = None  # a figcaption of this figure
+    near: bool = False  # marked by its class as a picture's words, or in a picture's figure
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An <img> with its attributes, and the figures it stands in, innermost first."""
+
+    attributes: Mapping[str, str]
+    figures: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    parts: tuple[Line | Picture, ...]
+    has_breaks: bool  # no block element and no <br>: line feeds of the source are meant
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open element and what it changes for the text inside it."""
+
+    tag: str
+    dropped: bool
+    kind: BlockKind
+    figure: int | None
+    near: bool
+    pre: bool
+
+
+class _Reader:
+    """The target of lxml's parser; the parser sees to it that every start has its end."""
+
+    def __init__(self) -> None:
+        self.parts: list[Line | Picture] = []
+        self.has_breaks = False
+        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False)]
+        self._text: list[str] = []
+        self._figures: list[int] = []
+        self._figure_count = 0
+        self._cell_ended = False
+        self._srcset = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tag = tag.lower()
+        above = self._open[-1]
+        dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
+        if not dropped:
+            self._enter(tag, attributes)
+        named = CAPTION_CLASS.search((attributes.get("class") or "")[:300])
+        self._open.append(
+            _Open(
+                tag,
+                dropped,
+                KINDS.get(tag, above.kind),
+                self._caption_of(tag, above),
+                above.near or bool(named and tag != "body"),
+                above.pre or tag == "pre",
+            )
+        )
+
+    def _caption_of(self, tag: str, above: _Open) -> int | None:
+        if tag != "figcaption":
+            return above.figure
+        return self._figures[-1] if self._figures else self._figure_count + 1_000_000
+
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in BREAKING:
+            self.has_breaks |= tag not in PARTS_OF_ANY_PAGE
+            self._end_line(soft=tag in SOFT_BREAKS)
+        if tag == "figure":
+            self._figure_count += 1
+            self._figures.append(self._figure_count)
+        elif tag == "source":
+            self._srcset = attributes.get("srcset") or attributes.get("data-srcset") or ""
+        elif tag == "img":
+            self._picture(attributes)
+
+    def _picture(self, attributes: Mapping[str, str]) -> None:
+        if EMOJI_CLASS.search((attributes.get("class") or "")[:300]):
+            self.data(attributes.get("alt") or "")
+            return
+        self._end_line(soft=True)
+        known = dict(attributes)
+        if self._srcset:
+            known.setdefault("srcset", self._srcset)
+            self._srcset = ""
+        self.parts.append(Picture(known, tuple(self._figures[: -MAX_FIGURES - 1 : -1])))
+
+    def end(self, tag: str) -> None:
+        if len(self._open) == 1:
+            return
+        tag = tag.lower()
+        if not self._open[-1].dropped:
+            if tag in BREAKING and tag not in SOFT_BREAKS:
+                self._end_line()
+            if tag in CELLS:
+                self._cell_ended = True
+            if tag == "figure" and self._figures:
+                self._figures.pop()
+            if tag == "picture":
+                self._srcset = ""
+        self._open.pop()
+
+    def data(self, text: str) -> None:
+        here = self._open[-1]
+        if here.dropped:
+            return
+        if here.pre:
+            *whole, text = text.split("\n")
+            for line in whole:
+                self._text.append(line)
+                self._end_line()
+        if self._cell_ended and self._text and text.strip():
+            self._text.append(CELL_SEPARATOR)
+            self._cell_ended = False
+        self._text.append(text)
+
+    def _end_line(self, *, soft: bool = False) -> None:
+        text, here = "".join(self._text), self._open[-1]
+        self._text.clear()
+        self._cell_ended = False
+        if text.strip():
+            near = here.near or bool(self._figures)
+            self.parts.append(Line(text, here.kind, soft, here.figure, near))
+
+    def comment(self, text: str) -> None:
+        """Comments are no text."""
+
+    def close(self) -> Walk:
+        self._end_line()
+        return Walk(tuple(self.parts), self.has_breaks)
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or bool(HIDDEN.search((attributes.get("style") or "")[:300]))
+
+
+def walk(html: str) -> Walk:
+    """Read markup of any size, depth and brokenness."""
+    data = html.replace("\0", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(target=_Reader(), encoding="utf-8", huge_tree=True)
+    try:
+        for start in range(0, len(data), FEED_CHARACTERS):
+            parser.feed(data[start : start + FEED_CHARACTERS])
+        read: Walk = parser.close()
+    except etree.XMLSyntaxError:
+        return Walk((), False)
+    return read

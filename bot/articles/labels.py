@@ -1,0 +1,105 @@
+"""How a line begins that names who made or said something: labels and the separator behind them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.articles.tables import alternation, lines, rows, words
+
+# «Фото: X», «ФОТО : X», «Фото — X», «Фото - X», «Фото / X»; a hyphen alone joins words.
+SEPARATOR = re.compile(r"\s*[:：]+\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])")
+COLON = re.compile(r"\s*[:：]")
+OUTSIDE = " \t-–—•*_·>|\ufe0f"
+LOOKALIKES = str.maketrans("acekmoptxyhbiACEKMOPTXYHBI", "асекмортхунвіАСЕКМОРТХУНВІ")
+FIRST_WORD = re.compile(r"[^\W\d_]{3,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a line; `rest` is what stands behind it and its separator."""
+
+    words: str
+    kind: str
+    rest: str
+    separated: bool
+    qualified: bool = False
+
+
+def trimmed(text: str) -> str:
+    """Without bullets, emphasis marks and brackets around the whole."""
+    text = text.replace("\ufe0f", "").strip(OUTSIDE)
+    while len(text) > 2 and (text[0], text[-1]) in {("(", ")"), ("[", "]")}:
+        inner = text[1:-1]
+        if "(" in inner.partition(")")[0] or "[" in inner:
+            break
+        text = inner.strip(OUTSIDE)
+    if text.startswith("(") and ")" not in text:
+        text = text[1:]
+    if text.endswith((")", ").")) and "(" not in text:
+        text = text.rstrip(".").removesuffix(")")
+    return text.strip(OUTSIDE)
+
+
+def read_label(text: str, table: str) -> Label | None:
+    """The label of `table` with which the text begins."""
+    text = _mended(text, table)
+    found = _pattern(table).match(text)
+    if found is None:
+        return None
+    name = " ".join(found["label"].casefold().split())
+    separator = SEPARATOR.match(text, found.end())
+    rest = text[separator.end() if separator else found.end() :].strip()
+    qualified = found["qualifier"] is not None
+    return Label(found[0], _kinds(table)[name], rest, separator is not None, qualified)
+
+
+def label_starts(text: str, table: str) -> Iterator[int]:
+    """Where labels of `table` stand inside a text, behind a space or a separator."""
+    for found in _inner_pattern(table).finditer(text):
+        yield found.start("label")
+
+
+def is_empty_value(text: str) -> bool:
+    """«None», «-», nothing at all: what is printed where nothing is known."""
+    bare = text.strip(" .-–—:;,_/|()[]\"'«»").casefold()
+    return not bare or bare in words("empty_values")
+
+
+@cache
+def _kinds(table: str) -> dict[str, str]:
+    return {row[0].casefold(): row[1] if len(row) > 1 else "colon" for row in rows(table)}
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    qualifier = alternation(lines("photo_qualifiers")) if table == "photo_labels" else r"(?!)"
+    return re.compile(
+        rf"(?:(?P<qualifier>{qualifier})\.?\s+)?(?P<label>{alternation(_kinds(table))})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _inner_pattern(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\s/|(\[.,;])(?P<label>{alternation(_kinds(table))})(?!\w)", re.I)
+
+
+@cache
+def _skeletons(table: str) -> dict[str, str]:
+    """First words of labels, as they look: «Photо» with a Cyrillic «о» is «photo»."""
+    firsts = {label.split()[0] for label in _kinds(table)}
+    return {first.translate(LOOKALIKES): first for first in firsts if first.isalpha()}
+
+
+def _mended(text: str, table: str) -> str:
+    """With the letters of the other alphabet put right in the first word, if that makes a label."""
+    first = FIRST_WORD.match(text)
+    if first is None or first[0].isascii():
+        return text
+    word = first[0].casefold()
+    known = _skeletons(table).get(word.translate(LOOKALIKES))
+    if known is None or known == word or not any(char.isascii() for char in word + known):
+        return text
+    proper = known.capitalize() if first[0][0].isupper() else known
+    return proper + text[first.end() :]

@@ -1,0 +1,144 @@
+"""Photo credits: which lines are one, and what they say, in their own words."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.articles.credit_names import credit_name, is_credit, is_bare_name, unseparated
+from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
+from bot.articles.phrases import has_verb
+from bot.articles.tables import rows
+
+LONGEST_LINE = 170
+LONGEST_CAPTION = 120
+MAX_NESTED = 3
+MAX_INNER = 6
+TABLE = "photo_labels"
+SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+BETWEEN = " \t/|([.,;•·–—-"
+STRONG = "/|([•·"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a credit line says; `name` is None where it names nobody («Фото: None»).
+
+    `label` only where the credit must be printed behind it as written («Фото» + «пресс-службы
+    Акорды»); `caption` is what stands before the credit on its line.
+    """
+
+    name: str | None
+    label: str | None = None
+    caption: str | None = None
+
+
+def read_photo_line(line: str) -> Credit | None:
+    """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
+    if len(line) > LONGEST_LINE + LONGEST_CAPTION:
+        return None
+    text = trimmed(line)
+    credit = _read(text) if len(text) <= LONGEST_LINE else None
+    return credit or _behind_caption(text, in_text=True)
+
+
+def photo_credit(line: str) -> Credit | None:
+    """The same for words that stand with a picture."""
+    text = trimmed(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
+    credit = _read(text) if len(text) <= LONGEST_LINE else None
+    return credit or _behind_caption(text, in_text=False)
+
+
+def caption_credit(caption: str) -> Credit | None:
+    """The credit in a picture's own words; here a lone site or agency counts too."""
+    for line in caption.split("\n")[:20]:
+        credit = photo_credit(line)
+        if credit is not None and credit.name is not None:
+            return credit
+    for line in caption.split("\n")[:20]:
+        if is_bare_name(trimmed(line)):
+            return Credit(credit_name(trimmed(line)))
+    return None
+
+
+def _read(text: str, depth: int = 0) -> Credit | None:
+    bare = _bare_credits().get(text.rstrip(" .").casefold())
+    if bare is not None:
+        return Credit(bare or text.rstrip(" ."))
+    if sign := SIGN.match(text):
+        return _signed(text[sign.end() :], depth)
+    label = read_label(text, TABLE)
+    if label is None:
+        return None
+    if label.separated:
+        return _separated(text, label, depth)
+    if not label.rest:
+        return None
+    if label.kind == "name":
+        return _named(label)
+    if label.kind == "colon":
+        return None
+    found = unseparated(label.words, label.rest)
+    if found is None:
+        return None
+    name, words = found
+    return Credit(text.rstrip(" .")) if label.kind == "own" else Credit(name, words)
+
+
+def _signed(rest: str, depth: int) -> Credit | None:
+    """«© Sputnik / Имя Фамилия», but not «© 2024 …»."""
+    if YEAR.search(rest):
+        return None
+    if depth < MAX_NESTED and (inner := _read(rest, depth + 1)) is not None:
+        return inner
+    return Credit(credit_name(rest)) if is_credit(rest) else None
+
+
+def _separated(text: str, label: Label, depth: int) -> Credit | None:
+    if is_empty_value(label.rest):
+        return Credit(None)
+    if depth < MAX_NESTED and (inner := _read(trimmed(label.rest), depth + 1)) is not None:
+        return inner
+    if not is_credit(label.rest):
+        return None
+    name = credit_name(label.rest)
+    if name is None:
+        return Credit(None)
+    if label.kind == "own":
+        return Credit(credit_name(text))
+    return Credit(name, label.words if label.qualified else None)
+
+
+def _named(label: Label) -> Credit | None:
+    if not is_credit(label.rest) or label.rest[0].isdigit():
+        return None
+    name = credit_name(label.rest)
+    is_sign = not label.words[0].isalpha()
+    return Credit(name, None if is_sign or name is None else label.words)
+
+
+def _behind_caption(text: str, in_text: bool) -> Credit | None:
+    """«Аким на открытии / Фото пресс-службы акимата», «Озеро Сайран. Фото: X»."""
+    for start in list(label_starts(text, TABLE))[:MAX_INNER]:
+        before = text[:start].rstrip()
+        caption = before.rstrip(BETWEEN)
+        separator = before[len(caption) :].strip()
+        if len(caption) > LONGEST_CAPTION or not caption or len(text) - start > LONGEST_LINE:
+            continue
+        credit = _read(trimmed(text[start:]))
+        if credit is None or (not separator and not read_colon(text[start:])):
+            continue
+        if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):
+            continue
+        return replace(credit, caption=caption)
+    return None
+
+
+def read_colon(text: str) -> bool:
+    label = read_label(text, TABLE)
+    return label is not None and label.separated
+
+
+@cache
+def _bare_credits() -> dict[str, str]:
+    return {row[0].casefold(): row[1] if len(row) > 1 else "" for row in rows("bare_credits")}

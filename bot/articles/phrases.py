@@ -1,0 +1,116 @@
+"""Signs by which a few words are told apart: a sentence, a name, an organisation."""
+
+import re
+from functools import cache
+
+from bot.articles.tables import alternation, forms, lines, rows, words
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
+LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+DOMAIN = re.compile(
+    r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,4}(?:kz|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
+    r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
+    r"|int|us|ai|su|biz|in|xyz|pro|space|site)(?![A-Za-z0-9-])",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"[а-яё]{2,}[аеёиоуыя]л[аои]?$")
+REFLEXIVE = re.compile(r"[а-яё]{2,}(?:тся|лся|лась|лось|лись)$")
+PRESENT = re.compile(r"[а-яё]{2,}(?:ает|яет|ует|юет|ают|яют|уют|еют)$")
+KAZAKH_END = re.compile(
+    r"\w{2,}(?:[дт][ыі]|[ғг][ае]н|[қк][ае]н|[ае]д[ыі]|йд[ыі]|м[ыі]з|ылмақ|ілмек|dy|di|ty|edi|ady|ıdy|ydy)$"
+)
+KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+KAZAKH_CREDIT_VERBS = ("алынды", "алынған", "ұсынған", "жіберген", "түсірген", "берілген", "الىندى")
+ASKING = re.compile(
+    r"(?:как|что|почему|зачем|где|когда|кто|куда|сколько|чем|чей|кому|қалай|неге|қайда|қашан|кім|не|why"
+    r"|how|what|where|when|who|which|whose)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Is there a finite verb, a question or a call in it?"""
+    if "?" in text or "!" in text or ASKING.match(text):
+        return True
+    return has_verb(text)
+
+
+def has_verb(text: str) -> bool:
+    """Has it a finite verb in Russian, Kazakh or English? By endings, with few misses."""
+    found = WORD.findall(text[:400])
+    if any(word[0].islower() and _is_verb(word) for word in found):
+        return True
+    last = found[-1] if found else ""
+    if not last[:1].islower() or last in KAZAKH_CREDIT_VERBS or forms("organisations").match(last):
+        return False
+    # These endings also end Kazakh nouns, so they count at the end of a Kazakh phrase only.
+    return bool(KAZAKH_END.match(last) and (KAZAKH_LETTER.search(text) or last.isascii()))
+
+
+def _is_verb(word: str) -> bool:
+    if word in words("verbs"):
+        return True
+    if REFLEXIVE.match(word) or PRESENT.match(word):
+        return True
+    if PAST.match(word) is None:
+        return False
+    return word.rstrip("аои") not in words("verb_like_nouns")
+
+
+def is_organisation(text: str) -> bool:
+    """Do the first words name an organisation and no person?"""
+    found = [word.casefold() for word in WORD.findall(text[:120])[:4]]
+    if not found:
+        return is_marked_name(text)
+    organisations, persons = forms("organisations"), forms("persons")
+    if persons.match(found[0]) > organisations.match(found[0]):
+        return False
+    return any(map(organisations.match, found)) or is_marked_name(text)
+
+
+def is_marked_name(text: str) -> bool:
+    """Does it begin like a name that is no person's: a domain, quotes, capitals, Latin, an agency?"""
+    head = text.lstrip("(")
+    if head[:1] in "«“\"„" or DOMAIN.match(head) or agency_at(head, 0):
+        return True
+    first = WORD.match(head)
+    if first is None:
+        return head[:1] == "@" or head.startswith(("http://", "https://"))
+    word = first[0]
+    return len(word) > 1 and (word.isupper() or (word[0].isupper() and word.isascii()))
+
+
+def is_person(text: str) -> bool:
+    """Two to four capitalised words and nothing else: «Арман Сейтов», «Ж. Каримова»."""
+    name = re.fullmatch(rf"(?:[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)\s?){{2,4}}", text)
+    if name is None or text.isupper():
+        return False
+    found = [word.casefold() for word in WORD.findall(text)]
+    known = any(map(forms("organisations").match, found))
+    return not known and any(len(word) > 2 for word in found)
+
+
+@cache
+def _agency_pattern() -> re.Pattern[str]:
+    names = (name for row in rows("agencies") for name in row if not name.startswith("@"))
+    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+def agency_at(text: str, position: int) -> re.Match[str] | None:
+    """The known agency or outlet whose name begins here, the longest."""
+    return _agency_pattern().match(text, position)
+
+
+def agency_row(name: str) -> tuple[str, ...] | None:
+    """What the table knows of an agency, by any of its names."""
+    return _agencies().get(name.casefold())
+
+
+@cache
+def _agencies() -> dict[str, tuple[str, ...]]:
+    return {name.casefold(): row for row in rows("agencies") for name in row}
+
+
+def networks() -> tuple[str, ...]:
+    return lines("networks")

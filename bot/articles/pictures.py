@@ -1,0 +1,76 @@
+"""An <img> with all its lazy spellings to an Image."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urljoin, urlsplit
+
+from bot.model import Image
+
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-url", "data-url")
+SRCSETS = ("srcset", "data-srcset", "data-lazy-srcset")
+MAX_ADDRESS = 2_000
+MAX_SRCSET = 20_000
+PIXEL = 2  # pictures of this side and smaller count visits
+SIDE = re.compile(r"\s*(\d{1,5})(?:\.\d{1,9})?\s*(?:px)?\s*")
+STAND_IN = re.compile(r"(?i)(?:^|[/_.-])(?:blank|spacer|placeholder|lazy|loading|1x1|pixel)[^/]*$")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def picture_of(attributes: Mapping[str, str], base_url: str | None) -> Image | None:
+    """The picture, or None where no address is usable or it is a tracking pixel."""
+    width, height = _side(attributes.get("width")), _side(attributes.get("height"))
+    if any(side is not None and side <= PIXEL for side in (width, height)):
+        return None
+    known = filter(None, (_resolved(url, base_url) for url in _addresses(attributes)))
+    url = next(known, None)
+    return None if url is None else Image(url=url, width=width, height=height)
+
+
+def _side(value: str | None) -> int | None:
+    match = SIDE.fullmatch((value or "")[:40])
+    return int(match[1]) if match else None
+
+
+def _addresses(attributes: Mapping[str, str]) -> Iterator[str]:
+    """Addresses, best first: what is loaded later is the picture, `src` then a stand-in."""
+    for key in LAZY:
+        yield attributes.get(key) or ""
+    source = attributes.get("src") or ""
+    stands_in = bool(STAND_IN.search(source[-200:].split("?")[0]))
+    if not stands_in:
+        yield source
+    for key in SRCSETS:
+        yield _largest(attributes.get(key) or "")
+    if stands_in and not any(attributes.get(key) for key in SRCSETS):
+        yield source
+
+
+def _largest(srcset: str) -> str:
+    """The address of the greatest width or density in a srcset."""
+    best, best_size = "", -1.0
+    url = ""
+    for token in srcset[:MAX_SRCSET].replace(", ", " , ").split():
+        size = token.strip(",")
+        if url and re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?[wx]", size):
+            if float(size[:-1]) > best_size:
+                best, best_size = url, float(size[:-1])
+            url = ""
+        elif size:
+            url = size
+            best = best or url
+    return best
+
+
+def _resolved(address: str, base_url: str | None) -> str | None:
+    """An http(s) address, or a relative one where there is nothing to resolve it against."""
+    address = "".join(address.split("\n")).strip().replace(" ", "%20")
+    if not address or len(address) > MAX_ADDRESS or address.startswith("#"):
+        return None
+    try:
+        whole = urljoin(base_url, address) if base_url else address
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    if parts.scheme in ("http", "https"):
+        return whole if parts.netloc else None
+    return None if SCHEME.match(whole) else whole

@@ -1,0 +1,116 @@
+"""One line read: is it junk, a credit, a source, an author, several of them, or text?"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.articles.labels import COLON, label_starts, read_label, trimmed
+from bot.articles.photo_credits import Credit, read_photo_line
+from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
+from bot.articles.tables import beginnings, lines, words
+
+LONGEST_JUNK = 200
+LONGEST_PROMOTION = 250
+LONGEST_BYLINE = 250
+MOST_SEGMENTS = 5
+TABLES = ("photo_labels", "source_labels", "author_labels", "video_labels")
+OWN_PHOTO = re.compile(r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line that is no text says; all empty: junk."""
+
+    photo: Credit | None = None
+    source: Source | None = None
+    author: Author | None = None
+    advertising: bool = False
+
+    @property
+    def junk(self) -> bool:
+        return self.photo is None and self.source is None and self.author is None
+
+
+def read_line(line: str) -> Reading | None:
+    """None where the line is text."""
+    if is_junk(line):
+        return Reading(advertising=is_advertising(line))
+    return _read(line) or _read_segments(line)
+
+
+def is_junk(line: str) -> bool:
+    """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
+    if not any(char.isalnum() for char in line):
+        return True
+    if len(line) > LONGEST_PROMOTION:
+        return False
+    folded = line.casefold().strip(" \t•·*_|-–—\ufe0f")
+    bare = folded.strip(" .…:;!→>»›←<«‹▶►()[]\"'")
+    if bare in words("junk_lines") or bare in words("empty_values"):
+        return True
+    if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
+        return True
+    return len(line) <= LONGEST_JUNK and any(p.fullmatch(line) for p in _patterns())
+
+
+def _ends_word(folded: str) -> bool:
+    """Does the known beginning end where a word does? «теги:» yes, «далее» of «далеенего» no."""
+    for begun in beginnings("junk_starts"):
+        if folded.startswith(begun):
+            behind = folded[len(begun) : len(begun) + 1]
+            if not begun[-1].isalnum() or not behind.isalnum():
+                return True
+    return False
+
+
+def is_advertising(line: str) -> bool:
+    """A mark by which an advertisement must be known."""
+    folded = line.casefold().lstrip(" \t•·*_|-–—(")
+    if len(line) > LONGEST_PROMOTION or not folded.startswith(beginnings("advertising")):
+        return False
+    return len(line) <= 60 or bool(re.match(r"\w+[.:]", folded)) or folded.startswith("на правах")
+
+
+def _read(line: str) -> Reading | None:
+    if (photo := read_photo_line(line)) is not None:
+        return Reading(photo=photo)
+    if (source := read_source_line(line)) is not None:
+        return Reading(source=source)
+    if (author := read_author_line(line)) is not None:
+        return Reading(author=author)
+    label = read_label(trimmed(line), "video_labels")
+    # A film's credit is neither text nor the credit of a picture.
+    return Reading() if label and COLON.match(trimmed(line), len(label.words)) else None
+
+
+def _read_segments(line: str) -> Reading | None:
+    """«Автор: X. Фото: Y», «Фото: X · Источник: Y»: every part must be one of these."""
+    text = trimmed(line)
+    if len(text) > LONGEST_BYLINE:
+        return None
+    starts = {start for table in TABLES for start in label_starts(text, table)
+              if _has_colon(text[start:], table)}
+    starts |= {found.start() for found in OWN_PHOTO.finditer(text)}
+    if not starts or len(starts) > MOST_SEGMENTS:
+        return None
+    edges = [0, *sorted(starts), len(text)]
+    pieces = [text[a:b].strip(" \t.,;/|·•") for a, b in zip(edges, edges[1:], strict=False)]
+    readings = [_read(piece) for piece in pieces if piece]
+    if len(readings) < 2 or None in readings:
+        return None
+    known = [reading for reading in readings if reading is not None]
+    return Reading(
+        photo=next((r.photo for r in known if r.photo), None),
+        source=next((r.source for r in known if r.source), None),
+        author=next((r.author for r in known if r.author), None),
+    )
+
+
+def _has_colon(text: str, table: str) -> bool:
+    label = read_label(text, table)
+    return label is not None and COLON.match(text, len(label.words)) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line, re.IGNORECASE) for line in lines("junk_patterns"))

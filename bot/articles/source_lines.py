@@ -1,0 +1,125 @@
+"""Lines of their own that name the source or the author of an article."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.credit_names import credit_name, short_address
+from bot.articles.labels import is_empty_value, read_label, trimmed
+from bot.articles.phrases import WORD, is_organisation, is_person, is_sentence
+from bot.articles.tables import forms
+
+LONGEST_LINE = 250
+SOURCE_WORDS = 9
+SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
+AUTHOR_WORDS = 8
+BARE_WORDS = 9
+BARE_SOURCE = re.compile(
+    r"(?:пресс-служба|пресс-центр)\s\S.*|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspasóz qyzmeti"
+    r"|press (?:service|office))",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"https?://\S+")
+SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who an article is from; `label` only where it must be printed as written."""
+
+    name: str | None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """`name` is None where the label stands alone and the name on the next line."""
+
+    name: str | None
+
+
+def read_source_line(line: str) -> Source | None:
+    """«Источник: X», «Материал предоставлен X»; None for other lines."""
+    if len(line) > LONGEST_LINE:
+        return None
+    label = read_label(trimmed(line), "source_labels")
+    if label is None:
+        return None
+    if not label.rest and (label.separated or label.kind == "name"):
+        return Source(None) if label.separated else None
+    if label.kind == "colon" and not label.separated:
+        return None
+    if is_empty_value(label.rest):
+        return Source(None)
+    if address := ADDRESS.match(label.rest):
+        return Source(short_address(address[0]))
+    supplied = any(word in label.words.casefold() for word in SUPPLIED)
+    if not _is_source(label.rest, SUPPLIED_WORDS if supplied else SOURCE_WORDS):
+        return None
+    if label.kind == "name" and not label.separated:
+        named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
+        return Source(credit_name(label.rest), label.words) if named else None
+    return Source(credit_name(label.rest))
+
+
+def _is_source(text: str, most_words: int) -> bool:
+    if len(text.split()) > most_words or is_sentence(text):
+        return False
+    # «По данным МЧС, …»: behind the comma a sentence goes on.
+    return not re.search(r",\s+[^\W\d_]", text) or most_words > SOURCE_WORDS or _is_list(text)
+
+
+def _is_list(text: str) -> bool:
+    return all(part.strip()[:1].isupper() for part in text.split(","))
+
+
+def read_bare_source(line: str) -> Source | None:
+    """«Пресс-служба …», «… баспасөз қызметі» alone on a line; for the end of an article."""
+    text = trimmed(line).rstrip(".")
+    if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
+        return None
+    return Source(text) if BARE_SOURCE.fullmatch(text) else None
+
+
+def read_author_line(line: str) -> Author | None:
+    """«Автор: X», «Записала X, Город»; None for other lines."""
+    if len(line) > LONGEST_LINE:
+        return None
+    label = read_label(trimmed(line), "author_labels")
+    if label is None or (label.kind == "colon" and not label.separated):
+        return None
+    if label.separated and is_empty_value(label.rest):
+        return Author(None)
+    name = person_in(label.rest)
+    if name is None and label.separated and _is_pen_name(label.rest):
+        name = label.rest.rstrip(".")
+    return Author(name) if name else None
+
+
+def _is_pen_name(text: str) -> bool:
+    """«редакция», «Айгерим», «admin»: whatever short stands behind «Автор:»."""
+    return len(text.split()) <= 4 and not is_sentence(text) and WORD.match(text) is not None
+
+
+def person_in(text: str) -> str | None:
+    """The names of persons with which the text begins, without what they are and where from."""
+    text = text.strip().rstrip(".")
+    if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
+        return None
+    parts = [part.strip() for part in re.split(r",|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]
+    names = []
+    for part in parts:
+        if not is_person(part):
+            break
+        names.append(part)
+    return ", ".join(names) or None
+
+
+def lone_author(line: str) -> str | None:
+    """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
+    text = trimmed(line).rstrip(".")
+    first, comma, second = (part.strip() for part in text.partition(","))
+    if len(text) > 80 or second.count(",") or forms("not_names").match(first.casefold()):
+        return None
+    if is_person(first) and (not comma or (second[:1].isupper() and len(second.split()) <= 3)):
+        return first
+    return second if comma and len(first.split()) == 1 and is_person(second) else None

@@ -1,0 +1,1 @@
+"""What the command line's verbs do: each reads, asks the core, prints. Part of bot/cli.py."""

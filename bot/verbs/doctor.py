@@ -1,0 +1,108 @@
+"""`doctor`: is everything there that the bot needs?"""
+
+import json
+from dataclasses import dataclass
+
+from bot.app import Newsroom, opened
+from bot.config import Settings, require_token
+from bot.delivery.messenger import Messenger
+from bot.errors import JarshyError
+from bot.ops.workers import ProcessWorkers
+from bot.sources.reader import read_feed
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the answer; `note` says what was found, or what is wrong and what to do."""
+
+    name: str
+    ok: bool
+    note: str
+
+
+async def doctor(settings: Settings, *, as_json: bool) -> int:
+    """1 where any check fails. JSON: `ok` and `checks`."""
+    workers = ProcessWorkers(max_workers=1)
+    checks = [Check("configuration", True, "every setting can be meant")]
+    try:
+        async with opened(settings, workers) as newsroom:
+            checks.append(Check("database", True, "opened and up to date"))
+            checks += await _telegram(newsroom)
+            checks += await _feeds(newsroom)
+            checks += _folder(settings)
+    except JarshyError as error:
+        checks.append(Check("database", False, str(error)))
+    finally:
+        await workers.close()
+    ok = all(check.ok for check in checks)
+    if as_json:
+        found = [{"name": c.name, "ok": c.ok, "note": c.note} for c in checks]
+        print(json.dumps({"ok": ok, "checks": found}, ensure_ascii=False, indent=2))
+    else:
+        for check in checks:
+            print(f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {check.note}")
+    return 0 if ok else 1
+
+
+async def _telegram(newsroom: Newsroom) -> list[Check]:
+    from bot.telegram.calls import make_bot
+    from bot.telegram.messenger import TelegramMessenger
+
+    settings = newsroom.settings
+    try:
+        token = require_token(settings)
+    except JarshyError as error:
+        return [Check("token", False, str(error))]
+    bot = make_bot(token, settings.telegram_api_url, settings.proxy_url)
+    try:
+        messenger = TelegramMessenger(bot)
+        try:
+            name = await messenger.greet()
+        except JarshyError as error:
+            return [Check("token", False, str(error))]
+        return [Check("token", True, f"@{name}"), *await _channels(newsroom, messenger)]
+    finally:
+        await bot.session.close()
+
+
+async def _channels(newsroom: Newsroom, messenger: Messenger) -> list[Check]:
+    checks = []
+    for channel in await newsroom.stores.channels.all():
+        name = f"channel {channel.name}"
+        try:
+            facts = await messenger.meet(channel.chat)
+        except JarshyError as error:
+            checks.append(Check(name, False, f"{error}; add the bot there as an administrator"))
+            continue
+        note = facts.title if facts.may_post else "give the bot the right to post there"
+        checks.append(Check(name, facts.may_post, note))
+    return checks or [Check("channels", False, "there is none: set CHANNELS")]
+
+
+async def _feeds(newsroom: Newsroom) -> list[Check]:
+    checks = []
+    known = {feed.url for feed in await newsroom.stores.feeds.all()}
+    for feed in await newsroom.stores.feeds.all():
+        if not feed.active:
+            checks.append(Check(f"feed {feed.url}", False, feed.last_error or "stopped"))
+            continue
+        try:
+            read = await read_feed(feed, newsroom.reading)
+        except JarshyError as error:
+            checks.append(Check(f"feed {feed.url}", False, str(error)))
+            continue
+        note = "unchanged" if read.unchanged else f"{len(read.items)} items"
+        checks.append(Check(f"feed {feed.url}", True, note))
+    for url in newsroom.settings.feeds:
+        if url not in known:
+            checks.append(Check(f"feed {url}", True, "in FEEDS, but it was removed since"))
+    return checks
+
+
+def _folder(settings: Settings) -> list[Check]:
+    path = settings.articles_dir
+    if path is None:
+        return []
+    if path.is_dir():
+        return [Check("ARTICLES_DIR", True, str(path))]
+    return [Check("ARTICLES_DIR", False, f"{path} is not a folder yet: make it")]

@@ -1,0 +1,103 @@
+"""`preview`: the posts that would be published, of files, pages, feeds or stdin."""
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from bot.app import make_fetcher
+from bot.articles.understand import understand
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.errors import JarshyError, SourceError
+from bot.model import Item
+from bot.ops.workers import ProcessWorkers
+from bot.posts.choice import candidates
+from bot.posts.compose import compose
+from bot.posts.preview import preview_document, preview_text
+from bot.sources.reader import Reading, read_source
+
+SUFFIXES = (".txt", ".md", ".html", ".json")
+
+
+@asynccontextmanager
+async def reading(settings: Settings) -> AsyncIterator[Reading]:
+    """Network and workers without a database, closed at the end."""
+    clock = SystemClock()
+    fetcher = make_fetcher(settings, clock)
+    workers = ProcessWorkers(max_workers=1)
+    try:
+        yield Reading(fetcher, workers, settings.timezone.key, clock)
+    finally:
+        await fetcher.close()
+        await workers.close()
+
+
+async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
+    """Raise JarshyError with one line that names the source."""
+    return await read_source(
+        source,
+        fetcher=tools.fetcher,
+        workers=tools.workers,
+        timezone=tools.timezone,
+        stdin=sys.stdin.buffer.read,
+        clock=tools.clock,
+    )
+
+
+async def preview(settings: Settings, sources: Sequence[str], *, as_json: bool) -> int:
+    """One document for one article, else one a line; 1 where a source failed."""
+    failed = 0
+    async with reading(settings) as tools:
+        for place, source in enumerate(sources):
+            try:
+                items = await items_of(source, tools)
+                alone = len(sources) == 1 and len(items) == 1
+                for number, item in enumerate(items):
+                    shown = await _shown(settings, item, tools, as_json, alone)
+                    between = "" if as_json or place + number == 0 else "\n" + "─" * 40 + "\n\n"
+                    print(between + shown, flush=True)
+            except JarshyError as error:
+                failed += 1
+                _tell(source, error, as_json and len(sources) > 1)
+    return 1 if failed else 0
+
+
+async def _shown(settings: Settings, item: Item, tools: Reading, as_json: bool, alone: bool) -> str:
+    article = await tools.workers.run(understand, item, timezone=tools.timezone)
+    if not article.title.strip():
+        raise SourceError(f"{item.source_name}: neither a title nor a text was found")
+    photos = candidates(article)
+    post = compose(article, photos[0] if photos else None)
+    if not as_json:
+        return preview_text(article, post)
+    document = preview_document(article, post, settings.timezone)
+    return json.dumps(document, ensure_ascii=False, indent=2 if alone else None)
+
+
+def _tell(source: str, error: JarshyError, as_line: bool) -> None:
+    if as_line:
+        print(json.dumps({"source_name": source, "error": str(error)}, ensure_ascii=False))
+    print(f"jarshy: {error}", file=sys.stderr)
+
+
+async def demo(settings: Settings) -> int:
+    """The sample articles in the terminal, and how to go on."""
+    with as_file(files("samples")) as folder:
+        paths = await asyncio.to_thread(_sample_paths, folder)
+        status = await preview(settings, paths, as_json=False)
+    print(
+        "\nThese are the sample newsroom's articles as its channels would show them.\n"
+        "To post for real: ask @BotFather in Telegram for a bot (/newbot), put its token into\n"
+        ".env as BOT_TOKEN=…, your channel as CHANNELS=@name, a feed as FEEDS=https://…,\n"
+        "make the bot an administrator of the channel, and type make run again.\n"
+        ".env.example explains every setting."
+    )
+    return status
+
+
+def _sample_paths(folder: Path) -> list[str]:
+    return [str(path) for path in sorted(folder.iterdir()) if path.suffix in SUFFIXES]

@@ -1,0 +1,61 @@
+"""`queue`: what waits, what is in doubt, what failed and why."""
+
+import json
+
+from bot.app import opened
+from bot.config import Settings
+from bot.model import OutboxRow, State
+from bot.ops.workers import ProcessWorkers
+
+SHOWN = (
+    State.WAITING_APPROVAL,
+    State.HELD,
+    State.SCHEDULED,
+    State.READY,
+    State.SENDING,
+    State.IN_DOUBT,
+    State.FAILED,
+)
+
+
+async def queue(settings: Settings, *, as_json: bool) -> int:
+    """Rows that are not done, oldest first. JSON: `rows` and `counts` by state."""
+    workers = ProcessWorkers(max_workers=1)
+    async with opened(settings, workers) as newsroom:
+        channels = {c.id: c for c in await newsroom.stores.channels.all()}
+        rows = await newsroom.stores.outbox.in_state(*SHOWN)
+        described = []
+        for row in rows:
+            stored = await newsroom.stores.articles.get(row.article_id)
+            channel = channels.get(row.channel_id)
+            one = _described(row, settings, stored.article.title if stored else "")
+            one["channel"] = channel.name if channel else None
+            one["channel_stopped"] = channel.stopped_reason if channel else "removed"
+            described.append(one)
+    if as_json:
+        counts = {state.value: sum(r.state is state for r in rows) for state in SHOWN}
+        print(json.dumps({"counts": counts, "rows": described}, ensure_ascii=False, indent=2))
+        return 0
+    print("\n".join(map(_line, described)) or "Nothing waits.")
+    return 0
+
+
+def _described(row: OutboxRow, settings: Settings, title: str) -> dict[str, object]:
+    return {
+        "row": row.id,
+        "article": row.article_id,
+        "title": title,
+        "state": row.state.value,
+        "due": row.due_at.astimezone(settings.timezone).isoformat(),
+        "since": row.created_at.astimezone(settings.timezone).isoformat(),
+        "attempts": row.attempts,
+        "reason": row.reason,
+        "asked": row.asked_at is not None,
+    }
+
+
+def _line(row: dict[str, object]) -> str:
+    why = row["channel_stopped"] or row["reason"] or ""
+    asked = " (an editor was asked)" if row["asked"] else ""
+    head = f"{row['state']:<16} {row['channel']}  article {row['article']}: {row['title']}"
+    return head + (f"\n{'':<17}{why}{asked}" if why or asked else "")
