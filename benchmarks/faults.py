@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.server import Sandbox
-from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, settings_for
+from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, reached, settings_for
 
 STORIES = 6
 SETTLE = 4  # seconds; late messages turn up within half of it
@@ -94,9 +94,7 @@ async def _with_kills(
     for _ in range(dice.randint(0, 3)):
         calls = len(telegram.calls())
         wanted = calls + dice.randint(2, 14)
-        patience = asyncio.get_running_loop().time() + 12
-        while len(telegram.calls()) < wanted and asyncio.get_running_loop().time() < patience:
-            await asyncio.sleep(0.002)
+        await reached(lambda most=wanted: len(telegram.calls()) >= most, 12, 0.002)
         await asyncio.sleep(dice.choice((0, 0, 0.003, 0.01, 0.05, 0.5)))
         await bot.kill()
         result.kills += 1
@@ -161,10 +159,14 @@ async def _all(seeds: range, jobs: int) -> list[Result]:
         mark = "." if result.good else f"\nseed {seed}: {_line(result)}\n"
         print(mark, end="", flush=True)
         if not result.good:
-            Path(tempfile.gettempdir(), f"jarshy-faults-{seed}.log").write_text(result.log)
+            await asyncio.to_thread(_keep_log, result)
         return result
 
     return await asyncio.gather(*(one(seed) for seed in seeds))
+
+
+def _keep_log(result: Result) -> None:
+    Path(tempfile.gettempdir(), f"jarshy-faults-{result.seed}.log").write_text(result.log)
 
 
 def _line(result: Result) -> str:

@@ -28,6 +28,21 @@ logger = logging.getLogger(__name__)
 USER_AGENT = "Jarshy/0.1 (+newsroom Telegram bot)"
 END_WITHIN = 9.0  # seconds from SIGTERM to the end
 
+# Settings that are read and checked, but whose part of the bot is not built yet.
+NOT_YET = frozenset(
+    {
+        "http_host",
+        "http_port",
+        "api_token",
+        "webhook_url",
+        "webhook_secret",
+        "heartbeat_url",
+        "silence_alarm",
+        "national_bank_url",
+        "frankfurter_url",
+    }
+)
+
 GiveUp = Callable[[JarshyError], None]
 Part = Coroutine[Any, Any, None]
 
@@ -147,6 +162,8 @@ def _warn(settings: Settings) -> None:
         logger.warning("CHANNELS is not set: nothing is posted but in channels added before")
     if not settings.feeds and settings.articles_dir is None:
         logger.warning("neither FEEDS nor ARTICLES_DIR is set: there is nothing new to read")
+    for name in NOT_YET & settings.model_fields_set:
+        logger.warning("%s is set, but this version makes no use of it yet", name.upper())
 
 
 def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:

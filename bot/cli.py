@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = load_settings()
         configure(settings.log_format, settings.log_level, settings.secrets)
-        return asyncio.run(options.verb(options, settings))
+        verb: Verb = options.verb
+        return asyncio.run(verb(options, settings))
     except JarshyError as error:
         return _failed(options, error, error.exit_code)
     except KeyboardInterrupt:

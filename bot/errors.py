@@ -25,7 +25,9 @@ class SourceError(JarshyError):
 class FetchError(SourceError):
     """Nothing usable came from an address. `retry_after` in seconds where the server said so."""
 
-    def __init__(self, message: str, *, status: int | None = None, retry_after: float | None = None):
+    def __init__(
+        self, message: str, *, status: int | None = None, retry_after: float | None = None
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.retry_after = retry_after
@@ -95,7 +97,7 @@ class AnswerLost(TelegramError):
 class FloodWait(TelegramError):
     """Telegram asks to wait; not delivered. `seconds` as it said."""
 
-    def __init__(self, message: str, seconds: float):
+    def __init__(self, message: str, seconds: float) -> None:
         super().__init__(message)
         self.seconds = seconds
 
@@ -103,7 +105,7 @@ class FloodWait(TelegramError):
 class Refused(TelegramError):
     """Telegram refused this call for good; not delivered. `description` is Telegram's own."""
 
-    def __init__(self, message: str, description: str = ""):
+    def __init__(self, message: str, description: str = "") -> None:
         super().__init__(message)
         self.description = description
 
@@ -115,7 +117,7 @@ class ChatGone(Refused):
 class ChatMoved(Refused):
     """A group became a supergroup; `chat_id` is the new one."""
 
-    def __init__(self, message: str, chat_id: int, description: str = ""):
+    def __init__(self, message: str, chat_id: int, description: str = "") -> None:
         super().__init__(message, description)
         self.chat_id = chat_id
 

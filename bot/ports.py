@@ -181,6 +181,9 @@ class OutboxStore(Protocol):
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
         """SENT rows with a `lost_low_id`, sent since then: the lost first may still turn up."""
 
+    async def last_sent(self) -> Mapping[int, datetime]:
+        """When each channel got its newest post."""
+
     async def article_rows(self, article_id: int) -> Sequence[OutboxRow]: ...
 
 

@@ -117,6 +117,16 @@ class Outbox:
         )
         return await self._select(statement.order_by(outbox.c.id))
 
+    async def last_sent(self) -> Mapping[int, datetime]:
+        newest = sa.func.max(outbox.c.sent_at)
+        statement = (
+            sa.select(outbox.c.channel_id, newest)
+            .where(outbox.c.state == State.SENT)
+            .group_by(outbox.c.channel_id)
+        )
+        async with self._database.read() as connection:
+            return {channel: at for channel, at in await connection.execute(statement) if at}
+
     async def article_rows(self, article_id: int) -> Sequence[OutboxRow]:
         statement = sa.select(*_ROW).where(outbox.c.article_id == article_id)
         return await self._select(statement.order_by(outbox.c.id))

@@ -3,6 +3,9 @@
 import pytest
 
 from bot.config import Settings
+from tests.postgres import postgres_server
+
+__all__ = ["no_settings_from_outside", "postgres_server"]
 
 
 @pytest.fixture(autouse=True)

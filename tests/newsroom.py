@@ -5,7 +5,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -56,6 +56,7 @@ class FeedSite:
         self.stories: list[Story] = []
         self.broken: web.Response | None = None
         self.looks = 0
+        self.pictures: dict[int, bytes] = {}
         self._runner: web.AppRunner | None = None
         self.base = ""
 
@@ -91,7 +92,8 @@ class FeedSite:
 
     async def _photo(self, request: web.Request) -> web.Response:
         number = int(request.match_info["number"])
-        return web.Response(body=picture(number), content_type="image/jpeg")
+        body = self.pictures.get(number) or picture(number)
+        return web.Response(body=body, content_type="image/jpeg")
 
     async def _story(self, _: web.Request) -> web.Response:
         return web.Response(status=404)
@@ -189,10 +191,15 @@ def titles(messages: list[dict[str, Any]]) -> list[str]:
     return [message["text"].split("\n")[0] for message in messages]
 
 
-async def until(look: Any, seconds: float = 30.0, what: str = "") -> None:
-    """Wait until `look()` is true; fail with `what` after so many seconds."""
-    deadline = asyncio.get_running_loop().time() + seconds
-    while not look():
-        if asyncio.get_running_loop().time() > deadline:
-            raise AssertionError(f"not within {seconds:g} s: {what}")
-        await asyncio.sleep(0.05)
+async def reached(look: Callable[[], bool], seconds: float, step: float = 0.05) -> bool:
+    """Wait until `look()` is true, but no longer than so many seconds."""
+    for _ in range(int(seconds / step)):
+        if look():
+            return True
+        await asyncio.sleep(step)
+    return look()
+
+
+async def until(look: Callable[[], bool], seconds: float = 30.0, what: str = "") -> None:
+    """Fail with `what` where `look()` does not become true."""
+    assert await reached(look, seconds), f"not within {seconds:g} s: {what}"

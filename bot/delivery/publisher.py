@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY = 0.3  # seconds; what another process queued is sent within a second
 DOUBTS_EVERY = 0.5
 MEET_EVERY = 60.0
+SWEEP_EVERY = 3.0
 MOST_AT_ONCE = 16
 FINISH_WITHIN = 8.0  # seconds given to what is under way when the bot stops
 AFTER_STORAGE_ERROR = 5.0
@@ -38,18 +39,20 @@ class Publisher:
     messenger: Messenger
     gate: Gate
     clock: Clock
-    _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _under_way: dict[int, tuple[int, asyncio.Task[None]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; then what is under way is finished."""
         await self.doubts.recover()
+        for channel_id, at in (await self.outbox.last_sent()).items():
+            self.gate.sent(channel_id, at)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._every(LOOK_EVERY, self._start_due, stop))
             group.create_task(self._every(DOUBTS_EVERY, self._settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.approvals.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
-            group.create_task(self._every(MEET_EVERY, self._sweep, stop))
+            group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()
 
     async def _every(
@@ -82,7 +85,7 @@ class Publisher:
                 return
             if self.gate.opens(row, now):
                 task = asyncio.create_task(self._send(row, channel))
-                self._under_way[channel.id] = task
+                self._under_way[channel.id] = row.id, task
                 task.add_done_callback(partial(self._ended, channel.id))
 
     def _ended(self, channel_id: int, _: asyncio.Task[None]) -> None:
@@ -132,7 +135,12 @@ class Publisher:
         await self.sender.service.sweep(self.doubts.settle_seconds)
 
     async def _finish(self) -> None:
-        tasks = list(self._under_way.values())
+        """What waits for its turn is given up, what is on its way to Telegram is waited for."""
+        tasks = set()
+        for row_id, task in self._under_way.values():
+            tasks.add(task)
+            if row_id not in self.sender.on_the_way:
+                task.cancel()
         if not tasks:
             return
         _, pending = await asyncio.wait(tasks, timeout=FINISH_WITHIN)

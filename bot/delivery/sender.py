@@ -3,14 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from bot.delivery.messenger import Delivered, Messenger, Target
 from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
 from bot.delivery.photos import Photos, ReadyPhoto
 from bot.delivery.service_chat import ServiceChat
-from bot.errors import ChatMoved, FloodWait, NotDelivered, TelegramError, Unauthorized
+from bot.errors import ChatMoved, NotDelivered, TelegramError, Unauthorized
 from bot.model import Article, Channel, Event, OutboxRow, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
 from bot.posts.compose import compose
@@ -35,6 +34,7 @@ class Sender:
     clock: Clock
     texts: Texts
     unauthorized: Callable[[Unauthorized], None]
+    on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
     _refused: dict[int, int] = field(default_factory=dict)
     _failures: int = 0
 
@@ -47,13 +47,17 @@ class Sender:
         target = Target(channel.chat_id or channel.chat, channel.topic)
         await self.pace.turn(target.chat)
         unique_id = photo.file_unique_id if photo else None
-        row = await self.outbox.begin(row, fingerprint(post, unique_id), self.clock.now())
+        self.on_the_way.add(row.id)
         try:
-            delivered = await self.messenger.send(target, post, self._payload(row, photo))
-        except TelegramError as error:
-            await self._after(row, channel, error)
-        else:
-            await self._sent(row, channel, delivered)
+            row = await self.outbox.begin(row, fingerprint(post, unique_id), self.clock.now())
+            try:
+                delivered = await self.messenger.send(target, post, self._payload(row, photo))
+            except TelegramError as error:
+                await self._after(row, channel, error)
+            else:
+                await self._sent(row, channel, delivered)
+        finally:
+            self.on_the_way.discard(row.id)
 
     async def _composed(self, row: OutboxRow, article: Article) -> tuple[Post, ReadyPhoto | None]:
         photo, reason = None, "Telegram refused the photo"
@@ -101,8 +105,9 @@ class Sender:
         self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
         what = outcome(row, error, now, self._failures)
         logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
-        if isinstance(error, FloodWait):
-            self.pace.hold(channel.chat_id or channel.chat, error.seconds)
+        if what.wait:
+            # The row keeps its due time, and with it its place before the channel's later ones.
+            self.pace.hold(channel.chat_id or channel.chat, what.wait)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         if what.without_photo:
@@ -112,7 +117,6 @@ class Sender:
             what.state,
             now,
             what.reason,
-            due_at=now + timedelta(seconds=what.wait) if what.wait else None,
             attempts=None if what.counts else max(0, row.attempts - 1),
         )
         await self._report(channel, what)

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 TRY_AGAIN = 600.0  # seconds until a person who had not started the bot is tried again
 SWEPT = 60  # ids below the newest one that may hold a forgotten copy
+AHEAD = 3  # and above it, where the last call's answer was lost
 
 
 @dataclass
@@ -131,7 +132,7 @@ class ServiceChat:
         if top is None:
             return
         known = await self.messages.above(chat_id, top - SWEPT)
-        for message_id in range(max(1, top - SWEPT + 1), top + 1):
+        for message_id in range(max(1, top - SWEPT + 1), top + AHEAD + 1):
             if message_id not in known:
                 await self._sweep_one(chat_id, message_id)
 

@@ -12,7 +12,7 @@ from bot.texts import Texts
 CAPTION_LIMIT = 1024
 TEXT_LIMIT = 4096
 LONGEST_SUMMARY = 700
-LONGEST_TITLE = 250
+LONGEST_TITLE = 400  # with the longest credits there is still room for a sentence
 _BLANK_LINE = "\n\n"
 _RAW_TITLE = 4000  # characters of a title that are looked at
 

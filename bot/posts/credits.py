@@ -20,12 +20,15 @@ _STEM = 4
 def photo_credit(article: Article, photo: Photo | None) -> tuple[str, str | None]:
     """The credit, of the photo itself, else of the article; empty where none is known.
 
-    Beside it the label as the article wrote it: None where it wrote none, and empty where
-    the credit needs none.
+    What the article says of another of its pictures is not said of this one. Beside it the
+    label as the article wrote it: None where it wrote none, and empty where the credit needs
+    none.
     """
     if photo is not None and (own := own_credit(photo)):
         return own, _photo_label(own, photo.credit_label)
     credit = without_label(article.photo_credit, words("photo_labels.txt"))
+    if photo is not None and _is_of_another(credit, photo, article):
+        return "", None
     return credit, _photo_label(credit, article.photo_credit_label)
 
 
@@ -83,6 +86,10 @@ def _source_part(article: Article, summary: str, texts: Texts) -> str:
         return ""
     source = cut(source, LONGEST_CREDIT)
     return f"{label} {source}" if label else texts.say("Source: {source}", source=source)
+
+
+def _is_of_another(credit: str, photo: Photo, article: Article) -> bool:
+    return any(own_credit(other) == credit != "" for other in article.photos if other != photo)
 
 
 def _photo_label(credit: str, label: str | None) -> str | None:

@@ -1,12 +1,15 @@
 """A picture made right for Telegram: really an image, upright, RGB, within bounds, JPEG.
 
-Bounds: 10 MB uploads, width + height ≤ 10,000, ratio ≤ 20 (Bot API: sendPhoto).
+Bounds of Telegram: 10 MB uploads, width + height ≤ 10,000, ratio ≤ 20 (Bot API: sendPhoto).
+Which pictures are worth fetching is decided in choice.py.
 """
 
 import hashlib
 import io
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from PIL import Image as Pictures
 from PIL import ImageCms, ImageOps, UnidentifiedImageError
@@ -16,10 +19,15 @@ from bot.errors import PhotoError
 MAX_SIDE = 2560
 LEAST_SIDE = 320
 MOST_RATIO = 20
-MOST_PIXELS = 120_000_000
+# What decoding may take of a worker's memory; a JPEG is decoded at a fraction of its size.
+MOST_PIXELS = 64_000_000
+MOST_JPEG_PIXELS = 120_000_000
 MOST_BYTES = 5_000_000
 QUALITIES = (88, 80, 70, 60)
+EVEN = 8  # levels of 256 by which one colour may waver after compression
 WHITE = (255, 255, 255)
+# Of what Pillow knows; for an EPS it would start Ghostscript.
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,75 +42,113 @@ class Prepared:
 
 def prepare(data: bytes, *, max_side: int = MAX_SIDE) -> Prepared:
     """Raise PhotoError in one line that says what the bytes are."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture = _upright(_opened(data, max_side))
-            rgb = _rgb(picture)
-    except PhotoError:
-        raise
-    except Exception as error:  # decoders of hostile bytes raise whatever they like
-        raise PhotoError(f"the picture is damaged ({type(error).__name__})") from error
-    _check(rgb)
-    rgb.thumbnail((max_side, max_side), Pictures.Resampling.LANCZOS)
-    return _jpeg(rgb)
+    with warnings.catch_warnings():
+        # Our own bound is told as an error.
+        warnings.simplefilter("ignore")
+        picture = _opened(data)
+        _check_size(picture)
+        try:
+            picture = _rgb(_shrunk(picture, max_side))
+        except MemoryError as error:
+            raise _too_large(picture) from error
+        except Exception as error:  # decoders of hostile bytes raise whatever they like
+            raise PhotoError(f"the picture is damaged ({type(error).__name__})") from error
+    _check_content(picture)
+    return _jpeg(picture)
 
 
-def _opened(data: bytes, max_side: int) -> Pictures.Image:
+def _opened(data: bytes) -> Pictures.Image:
+    """Only its header is read yet."""
     try:
-        picture = Pictures.open(io.BytesIO(data))
+        return Pictures.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
         raise PhotoError(f"what came is no picture but {_kind(data)}") from None
-    width, height = picture.size
-    if width * height > MOST_PIXELS:
-        raise PhotoError(f"the picture is too large to open ({width}x{height})")
-    if picture.format == "JPEG":
-        picture.draft(None, (max_side, max_side))  # decodes at a fraction of the size
-    picture.load()
-    return picture
+    except Pictures.DecompressionBombError as error:
+        raise PhotoError("the picture is too large to open") from error
+    except Exception as error:
+        raise PhotoError(f"the picture is damaged ({type(error).__name__})") from error
 
 
-def _upright(picture: Pictures.Image) -> Pictures.Image:
-    return ImageOps.exif_transpose(picture)
-
-
-def _rgb(picture: Pictures.Image) -> Pictures.Image:
-    """Colours as a screen shows them; what is transparent lies on white."""
-    profile = picture.info.get("icc_profile")
-    if picture.mode.startswith("I;16"):
-        picture = picture.convert("I")
-    if picture.mode in ("I", "F"):
-        picture = picture.point(lambda value: value * (1 / 256)).convert("L")
-    if "A" in picture.getbands() or "transparency" in picture.info:
-        layer = picture.convert("RGBA")
-        ground = Pictures.new("RGB", layer.size, WHITE)
-        ground.paste(layer, mask=layer.getchannel("A"))
-        return ground
-    if profile and picture.mode in ("RGB", "CMYK", "L"):
-        return _in_srgb(picture, profile)
-    return picture.convert("RGB")
-
-
-def _in_srgb(picture: Pictures.Image, profile: bytes) -> Pictures.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(picture, source, target, outputMode="RGB") or picture
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return picture.convert("RGB")
-
-
-def _check(picture: Pictures.Image) -> None:
+def _check_size(picture: Pictures.Image) -> None:
+    most = MOST_JPEG_PIXELS if picture.format in ("JPEG", "MPO") else MOST_PIXELS
+    if picture.width * picture.height > most:
+        raise _too_large(picture)
     long, short = max(picture.size), min(picture.size)
     if long < LEAST_SIDE:
         raise PhotoError(f"the picture is too small ({picture.width}x{picture.height})")
     if long > short * MOST_RATIO:
         raise PhotoError(f"the picture is a strip ({picture.width}x{picture.height})")
-    if all(len(set(band.getextrema())) == 1 for band in picture.split()):
-        raise PhotoError("the picture is of one colour: a placeholder")
+
+
+def _shrunk(picture: Pictures.Image, max_side: int) -> Pictures.Image:
+    """Decoded, upright and scaled down; small before anything else is done to it."""
+    picture.draft(None, (max_side, max_side))
+    picture.load()
+    profile = picture.info.get("icc_profile")
+    scalable = _scalable(picture)
+    scalable.thumbnail((max_side, max_side), Pictures.Resampling.LANCZOS, reducing_gap=2.0)
+    # A picture whose metadata are broken is still a picture.
+    with suppress(Exception):
+        scalable = ImageOps.exif_transpose(scalable)
+    scalable.info = {} if profile is None else {"icc_profile": profile}
+    return scalable
+
+
+def _scalable(picture: Pictures.Image) -> Pictures.Image:
+    """In a mode that can be scaled smoothly, 8 bits a channel."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return _eight_bits(picture)
+    if "transparency" in picture.info or picture.mode in ("PA", "La", "RGBa"):
+        return picture.convert("RGBA")
+    if picture.mode == "1":
+        return picture.convert("L")
+    if picture.mode == "P":
+        return picture.convert("RGB")
+    return picture
+
+
+def _eight_bits(picture: Pictures.Image) -> Pictures.Image:
+    """Pillow by itself would make everything above 255 white."""
+    deep = picture.convert("F")
+    highest = max(cast(tuple[float, float], deep.getextrema()))
+    white = max(highest, 65535.0) if picture.mode.startswith("I") else highest or 1.0
+    return deep.point(lambda value: value * (255 / white) + 0).convert("L")
+
+
+def _rgb(picture: Pictures.Image) -> Pictures.Image:
+    """Colours as a screen shows them; what is transparent lies on white."""
+    profile = picture.info.pop("icc_profile", None)
+    if "A" in picture.getbands():
+        layer = picture.convert("RGBA")
+        ground = Pictures.new("RGB", layer.size, WHITE)
+        ground.paste(layer, mask=layer.getchannel("A"))
+        return ground
+    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        with suppress(ImageCms.PyCMSError, OSError, ValueError):
+            return _in_srgb(picture, profile)
+    return picture.convert("RGB")
+
+
+def _in_srgb(picture: Pictures.Image, profile: bytes) -> Pictures.Image:
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    target = ImageCms.createProfile("sRGB")
+    shown = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+    if shown is None:
+        raise ValueError("no colours")
+    shown.info = {}
+    return shown
+
+
+def _check_content(picture: Pictures.Image) -> None:
+    for band in picture.split():
+        low, high = cast(tuple[int, int], band.getextrema())
+        if high - low > EVEN:
+            return
+    raise PhotoError("the picture is of one colour: a placeholder")
 
 
 def _jpeg(picture: Pictures.Image) -> Prepared:
+    """Without any metadata; as good as `MOST_BYTES` allow."""
     while True:
         for quality in QUALITIES:
             out = io.BytesIO()
@@ -115,11 +161,15 @@ def _jpeg(picture: Pictures.Image) -> Prepared:
         picture = picture.resize(smaller, Pictures.Resampling.LANCZOS)
 
 
+def _too_large(picture: Pictures.Image) -> PhotoError:
+    return PhotoError(f"the picture is too large to open ({picture.width}x{picture.height})")
+
+
 def _kind(data: bytes) -> str:
-    head = data[:400].lstrip().lower()
+    head = data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if not head:
         return "nothing"
-    if head.startswith((b"<svg", b"<?xml")) and b"<svg" in data[:2000].lower():
+    if head.startswith((b"<svg", b"<?xml")) and b"<svg" in head:
         return "an SVG drawing"
     if head.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<?xml")):
         return "a web page"

@@ -16,7 +16,7 @@ def preview_document(article: Article, post: Post, zone: ZoneInfo) -> dict[str, 
         "lead": mended_lines(article.lead),
         "summary": post.summary,
         "language": article.language,
-        "link": article.link,
+        "link": _web_address(article.link),
         "author": article.author,
         "published": None if published is None else published.astimezone(zone).isoformat(),
         "tags": list(article.tags),
@@ -60,6 +60,11 @@ def preview_text(article: Article, post: Post) -> str:
     if article.doubts:
         lines += ["", *(f"? {mended(doubt)}" for doubt in article.doubts)]
     return "\n".join(lines)
+
+
+def _web_address(link: str | None) -> str | None:
+    """Also one that Telegram would not take: a newsroom's own test server, say."""
+    return link if link and link.lower().startswith(("http://", "https://")) else None
 
 
 def _photo(article: Article, post: Post) -> dict[str, object]:

@@ -9,9 +9,7 @@ import pytest
 from bot.ports import Stores
 from storage.database import Database
 from storage.stores import stores as make_stores
-from tests.postgres import Server, postgres_server
-
-__all__ = ["postgres_server"]
+from tests.postgres import Server
 
 
 @pytest.fixture(scope="session")

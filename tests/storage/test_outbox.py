@@ -204,3 +204,11 @@ async def test_rows_in_states(stores: Stores) -> None:
     found = await stores.outbox.in_state(State.FAILED, State.HELD)
     assert [row.id for row in found] == [rows[0].id, rows[2].id]
     assert await stores.outbox.in_state() == []
+
+
+async def test_when_each_channel_got_its_newest_post(stores: Stores) -> None:
+    row = await a_row(stores)
+    assert await stores.outbox.last_sent() == {}
+    sending = await stores.outbox.begin(row, FINGERPRINT, later(1))
+    await stores.outbox.finish(sending, 51, later(2), "sent")
+    assert await stores.outbox.last_sent() == {row.channel_id: later(2)}

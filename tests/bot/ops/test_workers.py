@@ -1,110 +1,41 @@
 """Workers: what a task may do to its process without anybody else noticing."""
 
 import asyncio
-import ctypes
 import os
 import re
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from bot.errors import FetchError, FloodWait, PhotoError, WorkerError
+from bot.errors import FetchError, PhotoError, WorkerError
 from bot.ops.workers import InlineWorkers, ProcessWorkers
 from bot.ports import Workers
+from tests.bot.ops.worker_tasks import (
+    crash,
+    eat_memory,
+    eat_memory_and_say_nothing,
+    end,
+    end_once,
+    enormous,
+    fail,
+    fail_with_flood_wait,
+    fail_with_own_value_error,
+    hold_the_interpreter,
+    is_alive,
+    modules,
+    nested,
+    pid,
+    product,
+    sleep,
+    slow_word,
+)
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits are Linux's")
 SHORT, MEMORY = 3.0, 300 << 20
-
-
-# Tasks.
-
-
-def product(a: int, *, b: int) -> int:
-    return a * b
-
-
-def pid() -> int:
-    return os.getpid()
-
-
-def modules() -> set[str]:
-    return set(sys.modules)
-
-
-def sleep() -> None:
-    time.sleep(600)
-
-
-def hold_the_interpreter() -> None:
-    re.match(r"(a+)+$", "a" * 60 + "b")
-
-
-def eat_memory() -> None:
-    eaten = []
-    while True:
-        eaten.append(bytearray(16 << 20))
-
-
-def eat_memory_and_say_nothing() -> str:
-    with suppress(MemoryError):
-        eat_memory()
-    return "full"
-
-
-def crash() -> None:
-    ctypes.string_at(0)
-
-
-def end(signal_number: int) -> None:
-    os.kill(os.getpid(), signal_number)
-
-
-def end_once(mark: Path) -> str:
-    """As if somebody ended the whole service while the task ran."""
-    if not mark.exists():
-        mark.touch()
-        end(signal.SIGTERM)
-    return "done"
-
-
-def fail(error: BaseException) -> None:
-    raise error
-
-
-def fail_with_flood_wait() -> None:
-    raise FloodWait("wait", seconds=3)
-
-
-def fail_with_own_value_error() -> None:
-    class Local(ValueError):
-        pass
-
-    raise Local("not to be pickled")
-
-
-def nested() -> list[object]:
-    inside: list[object] = []
-    for _ in range(100_000):
-        inside = [inside]
-    return inside
-
-
-def enormous() -> bytes:
-    return bytes(65 << 20)
-
-
-def slow_word() -> str:
-    time.sleep(0.5)
-    return "word"
-
-
-# Tests.
 
 
 @pytest.fixture
@@ -214,7 +145,7 @@ async def test_a_cancelled_task_frees_its_slot() -> None:
         await task
     assert await waiting != before
     await workers.close()
-    assert not _alive(before)
+    assert not is_alive(before)
 
 
 async def test_closing_ends_what_runs_and_refuses_what_comes() -> None:
@@ -226,7 +157,7 @@ async def test_closing_ends_what_runs_and_refuses_what_comes() -> None:
     await workers.close()
     for error in await asyncio.gather(*tasks, return_exceptions=True):
         assert isinstance(error, WorkerError) and "stopping" in str(error)
-    assert not _alive(running)
+    assert not is_alive(running)
     with pytest.raises(WorkerError, match="stopping"):
         await workers.run(pid)
     await workers.close()
@@ -259,59 +190,6 @@ def test_the_entry_point_is_cheap_to_import_again() -> None:
     assert done.stdout == "False\n"
 
 
-# The bot's own end.
-
-BUSY = """
-import asyncio
-from bot.ops.workers import ProcessWorkers
-from tests.bot.ops.test_workers import hold_the_interpreter, pid, sleep
-
-async def main():
-    workers = ProcessWorkers(max_workers=2)
-    pids = {await workers.run(pid)}
-    busy = [asyncio.create_task(workers.run(task)) for task in WHAT]
-    await asyncio.sleep(1)
-    from multiprocessing import active_children
-    print(*(child.pid for child in active_children()), flush=True)
-    await asyncio.sleep(600)
-
-if __name__ == "__main__":
-    asyncio.run(main())
-"""
-
-
-@pytest.fixture
-def bot(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
-    script = tmp_path / "busy.py"
-    script.write_text(BUSY.replace("WHAT", request.param))
-    process = subprocess.Popen(
-        [sys.executable, script],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
-    )
-    yield process
-    process.kill()
-    process.communicate()
-
-
-@pytest.mark.parametrize(
-    "bot", ["[]", "[sleep, sleep]", "[hold_the_interpreter, sleep]"], indirect=True
-)
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_no_worker_outlives_the_bot(bot: subprocess.Popen[str], number: signal.Signals) -> None:
-    assert bot.stdout is not None
-    pids = [int(word) for word in bot.stdout.readline().split()]
-    assert pids and all(_alive(pid) for pid in pids)
-    bot.send_signal(number)
-    bot.wait(timeout=30)
-    deadline = time.monotonic() + 30
-    while any(_alive(pid) for pid in pids) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert [pid for pid in pids if _alive(pid)] == []
-
-
 async def test_workers_ignore_ctrl_c() -> None:
     workers = ProcessWorkers(max_workers=1)
     worker = await workers.run(pid)
@@ -326,19 +204,6 @@ async def test_workers_ignore_ctrl_c() -> None:
 async def _under_way(workers: ProcessWorkers, number: int) -> None:
     while len(workers._under_way) < number:  # noqa: ASYNC110  # an event only for tests is worse
         await asyncio.sleep(0.01)
-
-
-def _alive(pid: int) -> bool:
-    """A zombie waits only for its parent to look."""
-    with suppress(OSError):
-        status = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        return status != "Z"
-    if Path("/proc/self").exists():
-        return False
-    with suppress(OSError):
-        os.kill(pid, 0)
-        return True
-    return False
 
 
 def _children(script: str) -> str:

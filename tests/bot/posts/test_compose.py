@@ -103,6 +103,15 @@ def test_credits_are_printed_as_written(
     assert credits_line(article, photo, "", Texts("ru")) == line
 
 
+def test_no_picture_gets_the_credit_of_another() -> None:
+    first = replace(PHOTO, url="https://kazlenta.kz/p/0.jpg", credit="Фото: А. Омаров")
+    article = Article(title="Т", photos=(first, PHOTO), photo_credit="А. Омаров")
+    assert credits_line(article, first, "", Texts("ru")) == "Фото: А. Омаров"
+    assert credits_line(article, PHOTO, "", Texts("ru")) == ""
+    of_all = replace(article, photos=(replace(first, credit=None), PHOTO))
+    assert credits_line(of_all, PHOTO, "", Texts("ru")) == "Фото: А. Омаров"
+
+
 @pytest.mark.parametrize(
     ("source", "sentence", "printed"),
     [

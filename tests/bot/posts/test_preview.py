@@ -97,6 +97,21 @@ def test_the_credit_is_said_also_without_a_picture(
     assert document["photo"] == {"url": address, "path": None, "credit": credit}
 
 
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://kazlenta.kz/a", "https://kazlenta.kz/a"),
+        ("http://localhost:8000/a", "http://localhost:8000/a"),
+        ("javascript:alert(1)", None),
+        ("/news/a", None),
+        ("", None),
+    ],
+)
+def test_only_web_addresses_are_links(link: str, shown: str | None) -> None:
+    article = Article(title="Т", link=link)
+    assert preview_document(article, compose(article, None), ALMATY)["link"] == shown
+
+
 def test_only_links_have_an_address() -> None:
     assert entity_document(Entity("bold", 0, 4)) == {"type": "bold", "offset": 0, "length": 4}
 

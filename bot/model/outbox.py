@@ -1,0 +1,96 @@
+"""On the way to Telegram: channels, the outbox and its states. Times are aware and in UTC."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.articles import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel, group or topic: `chat` is `@name` or `-100…` as the newsroom wrote it."""
+
+    id: int
+    chat: str
+    topic: int | None = None
+    language: Language | None = None
+    chat_id: int | None = None  # Telegram's own number, once the bot has met the chat
+    protected: bool = False  # content that may not be forwarded: no look-back
+    active: bool = True
+    stopped_reason: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.chat if self.topic is None else f"{self.chat}/{self.topic}"
+
+
+# How it gets there: the outbox.
+
+
+class State(StrEnum):
+    """Where an outbox row stands; the moves between them are in bot/delivery/states.py."""
+
+    WAITING_APPROVAL = "waiting_approval"
+    HELD = "held"
+    SCHEDULED = "scheduled"
+    READY = "ready"
+    SENDING = "sending"
+    IN_DOUBT = "in_doubt"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    SKIPPED = "skipped"
+
+
+class Kind(StrEnum):
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What tells a post of ours from others: normalised text, entities, the photo's unique id."""
+
+    text: str
+    entities: tuple[tuple[str, int, int], ...] = ()
+    photo_unique_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One article on its way to one channel."""
+
+    id: int
+    article_id: int
+    channel_id: int
+    kind: Kind
+    state: State
+    version: int
+    due_at: datetime
+    created_at: datetime
+    urgent: bool = False
+    attempts: int = 0
+    reason: str | None = None
+    low_id: int | None = None  # newest message id known in the chat when sending began
+    sending_at: datetime | None = None
+    message_id: int | None = None
+    asked_at: datetime | None = None
+    question_chat_id: int | None = None
+    question_message_id: int | None = None
+    lost_low_id: int | None = None  # `low_id` of a lost sending called absent and sent again
+    fingerprint: Fingerprint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """An outbox row to be: which channel, in which state it begins, not before when."""
+
+    channel_id: int
+    state: State
+    due_at: datetime
+    urgent: bool = False
+    reason: str | None = None

@@ -1,0 +1,125 @@
+"""What the database keeps and hands back: feeds, stored articles, people, the log. In UTC."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.articles import Article, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed and what its last look left behind."""
+
+    id: int
+    url: str
+    active: bool = True
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    first_read_at: datetime | None = None
+    next_look_at: datetime | None = None
+    failures: int = 0
+    last_error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article to be stored, with every key by which it may be met again.
+
+    `item_hash` is of the item as the source words it (cheap to compare before understanding);
+    `content_hash` of what was understood: only a change of that makes a revision.
+    """
+
+    article: Article
+    keys: tuple[str, ...]
+    item_hash: str
+    content_hash: str
+    first_seen_at: datetime
+    source_name: str
+    feed_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    id: int
+    revision: int
+    article: Article
+    first_seen_at: datetime
+    source_name: str
+    feed_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """What a key leads to."""
+
+    article_id: int
+    item_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What storing did: a new article, a new revision of a known one, or nothing."""
+
+    article_id: int
+    new: bool
+    changed: bool
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a feed leaves behind; None keeps what stands in the database."""
+
+    at: datetime
+    next_look_at: datetime
+    title: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    error: str | None = None  # None: the look succeeded, failures start again from 0
+    gone: bool = False  # 410: the feed stops
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A picture that Telegram holds; a file id belongs to one bot."""
+
+    digest: str
+    bot_id: int
+    file_id: str
+    file_unique_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A message of ours in the service chat that must be cleaned up; id unknown until answered."""
+
+    id: int
+    chat_id: int
+    at: datetime
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who wrote to the bot in private."""
+
+    user_id: int
+    language: Language | None = None
+    started_at: datetime | None = None
+    blocked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the log of what happened; append-only."""
+
+    kind: str
+    at: datetime
+    article_id: int | None = None
+    channel_id: int | None = None
+    feed_id: int | None = None
+    reason: str | None = None
+    who: str | None = None

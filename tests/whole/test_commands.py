@@ -1,0 +1,159 @@
+"""The command line as a person meets it: exit codes, one line on stderr, JSON on stdout."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.newsroom import ROOT, clean_environment
+
+ARTICLE = """---
+title: В городском парке открыли каток
+link: https://city.example/katok
+photo_credit: Айгерим Серикова
+source: пресс-служба парка
+---
+
+Каток заработал в субботу утром. Вход свободный, коньки можно взять напрокат.
+
+Фото: Айгерим Серикова
+"""
+
+
+def jarshy(folder: Path, *words: str, stdin: str = "", **settings: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env={**clean_environment(), "PYTHONPATH": str(ROOT), **settings},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "katok.md"
+    path.write_text(ARTICLE)
+    return path
+
+
+def test_preview_of_one_is_one_document(tmp_path: Path, article: Path) -> None:
+    status, out, _ = jarshy(tmp_path, "preview", article.name, "--json")
+    document = json.loads(out)
+    assert status == 0
+    assert document["title"] == "В городском парке открыли каток"
+    assert document["language"] == "ru"
+    assert document["source"] == "пресс-служба парка"
+    assert document["photo"] == {"url": None, "path": None, "credit": "Айгерим Серикова"}
+    assert document["post"]["method"] == "sendMessage"
+    assert document["summary"].startswith("Каток заработал в субботу утром.")
+    assert "Фото" not in document["post"]["text"]
+    assert "Источник: пресс-служба парка" in document["post"]["text"]
+    assert not (tmp_path / "data").exists(), "a preview stores nothing"
+
+
+def test_preview_of_several_is_json_lines_in_order(tmp_path: Path, article: Path) -> None:
+    names = [article.name, "nothing.md", article.name]
+    status, out, err = jarshy(tmp_path, "preview", *names, "--json")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 1
+    assert [line.get("source_name") for line in lines] == [None, "nothing.md", None]
+    assert "nothing.md" in lines[1]["error"]
+    assert "Traceback" not in err
+
+
+def test_import_counts_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    status, out, err = jarshy(tmp_path, "import", ".", "--json")
+    assert status == 1
+    result = json.loads(out)
+    assert (result["imported"], result["known"]) == (1, 0)
+    assert [Path(one["path"]).name for one in result["failed"]] == ["bad.json"]
+    status, out, _ = jarshy(tmp_path, "import", article.name, "--json")
+    assert (status, json.loads(out)) == (0, {"imported": 0, "known": 1, "failed": []})
+    assert "Traceback" not in err
+
+
+def test_post_queues_once_and_queue_shows_it(tmp_path: Path, article: Path) -> None:
+    settings = {"CHANNELS": "@city_news"}
+    words = ("post", article.name, "--to", "@city_news", "--at", "2036-11-24T08:00")
+    for _ in range(2):
+        status, _, err = jarshy(tmp_path, *words, **settings)
+        assert status == 0, err
+    status, out, _ = jarshy(tmp_path, "queue", "--json", **settings)
+    rows = json.loads(out)["rows"]
+    assert (status, len(rows)) == (0, 1)
+    assert rows[0]["state"] == "scheduled"
+    assert rows[0]["due"] == "2036-11-24T08:00:00+05:00"
+    assert rows[0]["channel"] == "@city_news"
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "status", "said"),
+    [
+        (("run",), {}, 2, "BOT_TOKEN"),
+        (("run",), {"BOT_TOKEN": "123:abc", "POLL_INTERVAL": "soon"}, 2, "POLL_INTERVAL"),
+        (("queue",), {"DATABASE_URL": "mysql://x/y"}, 2, "DATABASE_URL"),
+        (("preview", "http://10.0.0.1/x"), {}, 1, "10.0.0.1"),
+        (("preview", "nothing.txt"), {}, 1, "nothing.txt"),
+        (("post", "nothing.txt", "--to", "@unknown_channel"), {}, 2, "@unknown_channel"),
+        (("post", "1", "--to", "@a_channel"), {"CHANNELS": "@a_channel"}, 1, "number 1"),
+        (("post", "1", "--to", "@a_channel", "--at", "dawn"), {}, 2, "dawn"),
+    ],
+)
+def test_failure_is_one_line_that_names_what_is_wrong(
+    tmp_path: Path, words: tuple[str, ...], settings: dict[str, str], status: int, said: str
+) -> None:
+    found, out, err = jarshy(tmp_path, *words, **settings)
+    assert (found, out) == (status, "")
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_every_verb_has_help(tmp_path: Path) -> None:
+    for verb in ("run", "demo", "preview", "import", "post", "queue", "doctor"):
+        status, out, _ = jarshy(tmp_path, verb, "--help")
+        assert status == 0
+        assert "usage: jarshy" in out
+
+
+def test_doctor_without_a_token_fails_with_the_reason(tmp_path: Path) -> None:
+    status, out, _ = jarshy(tmp_path, "doctor", "--json")
+    found = json.loads(out)
+    assert (status, found["ok"]) == (1, False)
+    assert any(c["name"] == "token" and "BOT_TOKEN" in c["note"] for c in found["checks"])
+
+
+def test_saved_page_becomes_a_clean_article(tmp_path: Path) -> None:
+    page = ROOT.parent / "shared" / "samples" / "portal_page.txt"
+    if not page.exists():
+        pytest.skip("the saved page is not beside this checkout")
+    status, out, err = jarshy(tmp_path, "preview", str(page), "--json")
+    assert status == 0, err
+    document = json.loads(out)
+    lines = page.read_text().splitlines()
+    headline = next(line for line in lines if len(line.strip()) == 84)
+    assert document["title"] == headline.strip()
+    assert document["photo"]["credit"] == "МКИ РК"
+    assert document["source"] == "МКИ РК"
+    assert document["dateline"] == {
+        "place": "Алматы",
+        "date": "--04-11",
+        "agency": "Центр информации",
+    }
+    assert document["language"] == "ru"
+    body = next(line for line in lines if "Центр информации - " in line)
+    assert document["summary"].startswith(body.split("Центр информации - ")[1].split(".")[0])
+    assert document["summary"].endswith(".")
+    text = document["post"]["text"]
+    assert "Источник: МКИ РК" in text
+    assert not any(word in text for word in ("KZT", "0.0", "Фото"))
+    related = [line.strip()[3:] for line in lines if line.strip().startswith("ru ")]
+    assert len(related) == 30
+    assert not any(line in text for line in related)
