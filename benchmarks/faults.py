@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +95,15 @@ async def _with_kills(
     for _ in range(dice.randint(0, 3)):
         calls = len(telegram.calls())
         wanted = calls + dice.randint(2, 14)
-        await reached(lambda most=wanted: len(telegram.calls()) >= most, 12, 0.002)
+        await reached(partial(_called, telegram, wanted), 12, 0.002)
         await asyncio.sleep(dice.choice((0, 0, 0.003, 0.01, 0.05, 0.5)))
         await bot.kill()
         result.kills += 1
         await bot.start()
+
+
+def _called(telegram: Sandbox, times: int) -> bool:
+    return len(telegram.calls()) >= times
 
 
 async def _judged(

@@ -13,21 +13,26 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Normalising is quadratic in a run of combining marks, so no run may be long.
 LONG_RUN = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
-SPACES = re.compile(r"\s+")
+# Letters, digits and signs that are as they should be: text of nothing else needs no second look.
+PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20b8\u2116]*"
+)
 
 
 def clean(text: str) -> str:
     """One line: NFC, no invisible or control characters, single spaces, trimmed."""
-    return SPACES.sub(" ", visible(text)).strip()
+    return " ".join(visible(text).split())
 
 
 def clean_lines(text: str) -> list[str]:
     """The lines of a text, each clean; empty ones stay."""
-    return [SPACES.sub(" ", line).strip() for line in visible(text).split("\n")]
+    return [" ".join(line.split()) for line in visible(text).split("\n")]
 
 
 def visible(text: str) -> str:
     """NFC without invisible and control characters; every line end a line feed."""
+    if PLAIN.fullmatch(text):
+        return text
     text = LINE_ENDS.sub("\n", text)
     text = CONTROLS.sub("", INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", LONG_RUN.sub(r"\1", text))

@@ -14,7 +14,7 @@ from bot.articles.phrases import (
     is_person,
     is_sentence,
 )
-from bot.articles.tables import alternation, forms, lines, rows
+from bot.articles.tables import alternation, forms, lines, rows, words
 
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
@@ -35,7 +35,7 @@ PARTICIPLE = re.compile(
 GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
 ABLATIVE = re.compile(r"\w{2,}[ндт][ае]н(?:\s+(?:алынды|алынған|берілді|ұсынылды|ұсынылған))?\.?$")
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "von", "al", "оглы", "кызы"})
-NOT_NAMES = frozenset({"день", "дня", "дни", "недели", "года", "месяца", "номера", "победы"})
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 
 
@@ -64,9 +64,7 @@ def _is_lower_case(text: str) -> bool:
 
 def credit_name(text: str) -> str | None:
     """The credit in its own words, without signs, brackets and what sites hang behind it."""
-    text = VIDEO_TAIL.sub("", text) or text
-    noise = _noise().search(text)
-    text = (text[: noise.start()] if noise and noise.start() else text).strip(" /|-–—©ⓒ•*_,;:")
+    text = without_noise(VIDEO_TAIL.sub("", text) or text).strip(" /|-–—©ⓒ•*_,;:")
     text = re.sub(r"^\((?:c|с)\)\s*|^©\s*", "", text, flags=re.IGNORECASE)
     while len(text) > 2 and text[0] == "(" and text.find(")") == len(text) - 1:
         text = text[1:-1].strip()
@@ -74,6 +72,12 @@ def credit_name(text: str) -> str | None:
     if "://" in text or text.startswith("www."):
         text = short_address(text)
     return None if is_empty_value(text) else text
+
+
+def without_noise(text: str) -> str:
+    """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
+    noise = _noise().search(text)
+    return text[: noise.start()] if noise and noise.start() else text
 
 
 def short_address(text: str) -> str:
@@ -129,14 +133,15 @@ def _may_follow(preposition: str, behind: str) -> bool:
 def _is_owner(rest: str) -> bool:
     """A genitive group («управления культуры», «Павла Сагайдака»), a name, a site."""
     found = WORD.findall(rest)
-    if not found or found[0].casefold() in NOT_NAMES:
+    if not found or found[0].casefold() in words("not_photo_owners"):
         return rest[:1] == "@"
-    if any(map(_is_known, found[:3])):
+    if CYRILLIC.match(found[0]) and any(map(_is_known, found[:3])):
         return True
     if rest[0] not in "«\"“„@" and not rest[0].isupper():
         return DOMAIN.match(rest) is not None
-    small = (word for word in found if word[0].islower())
-    if not all(word in CONNECTORS or _is_known(word) or DOMAIN.search(rest) for word in small):
+    small = [word for word in found if word[0].islower()]
+    plain = found[0].isupper() or DOMAIN.search(rest) is not None
+    if not plain and not all(word in CONNECTORS or _is_known(word) for word in small):
         return False
     if is_marked_name(rest) or is_person(rest.rstrip(".")):
         return not _is_place(rest)

@@ -6,6 +6,7 @@ No tree is built: a tree of 10,000 nested elements loses its text to the parser'
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -47,6 +48,7 @@ class Line:
     soft: bool = False
     figure: int | None = None  # a figcaption of this figure
     near: bool = False  # marked by its class as a picture's words, or in a picture's figure
+    linked: bool = False  # nothing but the text of links
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,16 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Walk:
     parts: tuple[Line | Picture, ...]
-    has_breaks: bool  # no block element and no <br>: line feeds of the source are meant
+    has_breaks: bool  # a block element or <br> was met
+
+    @property
+    def is_plain(self) -> bool:
+        """Text with inline marks at most: its line feeds are meant."""
+        return not self.has_breaks and all(isinstance(part, Line) for part in self.parts)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part.text for part in self.parts if isinstance(part, Line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class _Open:
     figure: int | None
     near: bool
     pre: bool
+    linked: bool
 
 
 class _Reader:
@@ -81,8 +93,9 @@ class _Reader:
     def __init__(self) -> None:
         self.parts: list[Line | Picture] = []
         self.has_breaks = False
-        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False)]
+        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False, False)]
         self._text: list[str] = []
+        self._bare = False  # the line holds text outside of links
         self._figures: list[int] = []
         self._figure_count = 0
         self._cell_ended = False
@@ -103,6 +116,7 @@ class _Reader:
                 self._caption_of(tag, above),
                 above.near or bool(named and tag != "body"),
                 above.pre or tag == "pre",
+                above.linked or (tag == "a" and bool(attributes.get("href"))),
             )
         )
 
@@ -162,19 +176,25 @@ class _Reader:
             self._text.append(CELL_SEPARATOR)
             self._cell_ended = False
         self._text.append(text)
+        if text.strip() and not here.linked:
+            self._bare = True
 
     def _end_line(self, *, soft: bool = False) -> None:
         text, here = "".join(self._text), self._open[-1]
+        linked, self._bare = not self._bare, False
         self._text.clear()
         self._cell_ended = False
         if text.strip():
             near = here.near or bool(self._figures)
-            self.parts.append(Line(text, here.kind, soft, here.figure, near))
+            self.parts.append(Line(text, here.kind, soft, here.figure, near, linked))
 
     def comment(self, text: str) -> None:
         """Comments are no text."""
 
-    def close(self) -> Walk:
+    def close(self) -> None:
+        """The parser asks for it; `walked` gives the result with its type."""
+
+    def walked(self) -> Walk:
         self._end_line()
         return Walk(tuple(self.parts), self.has_breaks)
 
@@ -186,11 +206,14 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 def walk(html: str) -> Walk:
     """Read markup of any size, depth and brokenness."""
     data = html.replace("\0", "").encode("utf-8", "replace")
-    parser = etree.HTMLParser(target=_Reader(), encoding="utf-8", huge_tree=True)
+    reader = _Reader()
+    # The stubs ask for a target that takes bytes too; the parser hands over text alone.
+    target = cast("etree.ParserTarget", reader)
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     try:
         for start in range(0, len(data), FEED_CHARACTERS):
             parser.feed(data[start : start + FEED_CHARACTERS])
-        read: Walk = parser.close()
+        parser.close()
     except etree.XMLSyntaxError:
         return Walk((), False)
-    return read
+    return reader.walked()

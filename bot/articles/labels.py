@@ -13,6 +13,7 @@ COLON = re.compile(r"\s*[:：]")
 OUTSIDE = " \t-–—•*_·>|\ufe0f"
 LOOKALIKES = str.maketrans("acekmoptxyhbiACEKMOPTXYHBI", "асекмортхунвіАСЕКМОРТХУНВІ")
 FIRST_WORD = re.compile(r"[^\W\d_]{3,14}")
+TOKEN = re.compile(r"[^\W_]+|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def trimmed(text: str) -> str:
 def read_label(text: str, table: str) -> Label | None:
     """The label of `table` with which the text begins."""
     text = _mended(text, table)
+    first = TOKEN.match(text)
+    if first is None or first[0].casefold() not in _first_tokens(table):
+        return None
     found = _pattern(table).match(text)
     if found is None:
         return None
@@ -56,8 +60,10 @@ def read_label(text: str, table: str) -> Label | None:
 
 def label_starts(text: str, table: str) -> Iterator[int]:
     """Where labels of `table` stand inside a text, behind a space or a separator."""
-    for found in _inner_pattern(table).finditer(text):
-        yield found.start("label")
+    folded = text.casefold()
+    if any(stem in folded for stem in _stems(table)):
+        for found in _inner_pattern(table).finditer(text):
+            yield found.start("label")
 
 
 def is_empty_value(text: str) -> bool:
@@ -69,6 +75,24 @@ def is_empty_value(text: str) -> bool:
 @cache
 def _kinds(table: str) -> dict[str, str]:
     return {row[0].casefold(): row[1] if len(row) > 1 else "colon" for row in rows(table)}
+
+
+@cache
+def _first_tokens(table: str) -> frozenset[str]:
+    """What a line must begin with for the slower search to be worth it."""
+    begun = (*_kinds(table), *(lines("photo_qualifiers") if table == "photo_labels" else ()))
+    return frozenset(first[0] for form in begun if (first := TOKEN.match(form)))
+
+
+@cache
+def _stems(table: str) -> tuple[str, ...]:
+    """One of these is in every text that holds a label."""
+    firsts = sorted(first[0] for form in _kinds(table) if (first := TOKEN.match(form)))
+    stems: list[str] = []
+    for first in firsts:
+        if not stems or not first.startswith(stems[-1]):
+            stems.append(first)
+    return tuple(stems)
 
 
 @cache

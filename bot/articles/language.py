@@ -1,77 +1,80 @@
-"""Which language an article is in, by its own words: the feed's word only breaks a tie."""
+"""The language of an article, by its words; its source's word only breaks a tie."""
 
 import re
 from functools import cache
+from typing import Any
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from bot.articles.tables import words
+from bot.model import LANGUAGES, Language
 
-from bot.model import Language
+SAMPLE = 1500
+FEW = 6
+SURE = 0.75
+UNSURE = 0.6
+SCRIPT_SHARE = 0.6
+LETTER = re.compile(r"[^\W\d_]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+ARABIC = re.compile("[\u0600-\u06ff]")
+KAZAKH_ARABIC = re.compile("[ۇۆەىۋٴڭ]|ءا|ءو")
+# The letters of the Latin alphabets for Kazakh; case matters, «İ» and «I» are no sign.
+KAZAKH_LATIN = re.compile("[ǵǴńŃýÝıŋŊūŪäÄüÜşŞğĞñÑ]")
+LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+WORD = re.compile(r"[^\W\d_]+")
 
-LEAST_LETTERS = 6
-MOST_CHARACTERS = 2000
-SURE = 0.6
 
-_QUOTED = re.compile(r"«[^«»]{0,300}»|“[^“”]{0,300}”|\"[^\"]{0,300}\"")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_KAZAKH = re.compile("[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-_KAZAKH_LATIN = re.compile("[ǴǵŃńÝýŊŋŪūÄäÜüŞşĞğ]|ı")
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_LATIN = re.compile("[A-Za-z]")
-_ENGLISH = frozenset("the of and to in is are was for with on at by from that has have will".split())
-_KAZAKH_WORDS = frozenset(
-    "және бұл мен бен пен үшін туралы деп екен болды бар жоқ енді тағы кейін дейін жыл осы".split()
-)
-
-
-def detect(title: str, lead: str, hint: str | None) -> Language | None:
-    """Headline and lead together; quoted names are left out where enough else is said."""
-    text = f"{title}\n{lead}"[:MOST_CHARACTERS]
-    rest = _QUOTED.sub(" ", text)
-    if _count(rest) * 2 < _count(text) or _count(rest) < LEAST_LETTERS:
-        rest = text
-    if _count(rest) == 0:
-        return _hinted(hint)
-    words = {word.lower() for word in _LETTERS.findall(rest)}
-    cyrillic, latin = len(_CYRILLIC.findall(rest)), len(_LATIN.findall(rest))
-    if latin > cyrillic:
-        if _KAZAKH_LATIN.search(rest) and not words & _ENGLISH:
-            return "kk"
-        return "en" if words & _ENGLISH else _guess(rest, ("en", "kk"), hint)
-    if cyrillic == 0 and not _KAZAKH.search(rest):
-        return _hinted(hint)
-    special = len(_KAZAKH.findall(rest))
-    if special * 25 > cyrillic or words & _KAZAKH_WORDS:
+def detect(title: str, lead: str, declared: str | None) -> Language | None:
+    """Russian, Kazakh (in any script) or English; None where it is none of them."""
+    text = _without_names(f"{title}\n{lead}"[:SAMPLE])
+    letters = len(LETTER.findall(text))
+    tie_break = next((known for known in LANGUAGES if known == declared), None)
+    if letters < FEW:
+        return tie_break
+    if len(ARABIC.findall(text)) > letters * SCRIPT_SHARE:
+        return "kk" if KAZAKH_ARABIC.search(text) else None
+    latin, cyrillic = len(LATIN.findall(text)), len(CYRILLIC.findall(text))
+    if latin > letters * SCRIPT_SHARE and _is_latin_kazakh(text):
         return "kk"
-    return _guess(rest, ("ru", "kk"), hint)
+    if latin + cyrillic < letters * SCRIPT_SHARE:
+        return None
+    return _classified(text, latin > cyrillic, tie_break)
 
 
-def _guess(text: str, among: tuple[Language, ...], hint: str | None) -> Language:
-    found, share = _identifier().classify(text)
-    if found in among and share >= SURE:
-        return found  # type: ignore[no-any-return]
-    hinted = _hinted(hint)
-    return hinted if hinted in among else among[0]
+def _without_names(text: str) -> str:
+    """Quoted names speak another language often; quotes that are most of the text stay."""
+    rest = QUOTED.sub(" ", text)
+    left, whole = len(LETTER.findall(rest)), len(LETTER.findall(text))
+    return rest if left >= FEW and left * 2 > whole else text
 
 
-def _hinted(hint: str | None) -> Language | None:
-    short = (hint or "").lower().replace("_", "-").partition("-")[0]
-    match short:
-        case "ru":
-            return "ru"
-        case "kk" | "kz":
-            return "kk"
-        case "en":
-            return "en"
-    return None
+def _is_latin_kazakh(text: str) -> bool:
+    found = {word.casefold() for word in WORD.findall(text)}
+    if not found.isdisjoint(words("english_words")):
+        return False
+    if KAZAKH_LATIN.search(text) is not None or len(LATIN_Q.findall(text)) > 1:
+        return True
+    return not found.isdisjoint(words("kazakh_latin_words"))
 
 
-def _count(text: str) -> int:
-    return sum(map(len, _LETTERS.findall(text)))
+def _classified(text: str, latin: bool, tie_break: Language | None) -> Language | None:
+    ranked = dict(_identifier().rank(text))
+    if latin:
+        # Of the three only English is written in Latin letters alone.
+        return "en" if ranked["en"] >= UNSURE or tie_break == "en" else tie_break
+    known: tuple[Language, Language] = ("ru", "kk")
+    best = max(known, key=lambda language: ranked[language])
+    both = sum(ranked[language] for language in known)
+    if both and ranked[best] / both < SURE and tie_break in known:
+        return tie_break
+    return best
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    """The model takes a moment to load: only when first asked."""
+def _identifier() -> Any:
+    """py3langid's model, loaded on first use (some 0.2 s) and restricted to our languages."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["ru", "kk", "en"])
+    identifier.set_languages(list(LANGUAGES))
     return identifier

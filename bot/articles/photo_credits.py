@@ -4,7 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.articles.credit_names import credit_name, is_credit, is_bare_name, unseparated
+from bot.articles.credit_names import (
+    credit_name,
+    is_bare_name,
+    is_credit,
+    unseparated,
+    without_noise,
+)
 from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
 from bot.articles.phrases import has_verb
 from bot.articles.tables import rows
@@ -37,16 +43,17 @@ def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    text = trimmed(line)
-    credit = _read(text) if len(text) <= LONGEST_LINE else None
-    return credit or _behind_caption(text, in_text=True)
+    return _whole(without_noise(trimmed(line)), in_text=True)
 
 
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
-    text = trimmed(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
+    return _whole(without_noise(trimmed(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])), in_text=False)
+
+
+def _whole(text: str, in_text: bool) -> Credit | None:
     credit = _read(text) if len(text) <= LONGEST_LINE else None
-    return credit or _behind_caption(text, in_text=False)
+    return credit or _behind_caption(text, in_text)
 
 
 def caption_credit(caption: str) -> Credit | None:
@@ -70,14 +77,12 @@ def _read(text: str, depth: int = 0) -> Credit | None:
     label = read_label(text, TABLE)
     if label is None:
         return None
-    if label.separated:
+    if label.separated or (label.kind == "colon" and SIGN.match(label.rest)):
         return _separated(text, label, depth)
-    if not label.rest:
+    if not label.rest or label.kind == "colon":
         return None
     if label.kind == "name":
-        return _named(label)
-    if label.kind == "colon":
-        return None
+        return _named(label, depth)
     found = unseparated(label.words, label.rest)
     if found is None:
         return None
@@ -109,11 +114,13 @@ def _separated(text: str, label: Label, depth: int) -> Credit | None:
     return Credit(name, label.words if label.qualified else None)
 
 
-def _named(label: Label) -> Credit | None:
+def _named(label: Label, depth: int) -> Credit | None:
+    is_sign = not label.words[0].isalpha()
+    if is_sign and depth < MAX_NESTED and (inner := _read(label.rest, depth + 1)) is not None:
+        return inner
     if not is_credit(label.rest) or label.rest[0].isdigit():
         return None
     name = credit_name(label.rest)
-    is_sign = not label.words[0].isalpha()
     return Credit(name, None if is_sign or name is None else label.words)
 
 

@@ -13,6 +13,8 @@ MAX_SRCSET = 20_000
 PIXEL = 2  # pictures of this side and smaller count visits
 SIDE = re.compile(r"\s*(\d{1,5})(?:\.\d{1,9})?\s*(?:px)?\s*")
 STAND_IN = re.compile(r"(?i)(?:^|[/_.-])(?:blank|spacer|placeholder|lazy|loading|1x1|pixel)[^/]*$")
+SIZE = re.compile(r"\d{1,6}(?:\.\d{1,6})?[wx]")
+BEHIND_SIZE = re.compile(r"(\s\d[\d.]{0,12}[wx]),")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -49,9 +51,9 @@ def _largest(srcset: str) -> str:
     """The address of the greatest width or density in a srcset."""
     best, best_size = "", -1.0
     url = ""
-    for token in srcset[:MAX_SRCSET].replace(", ", " , ").split():
+    for token in BEHIND_SIZE.sub(r"\1 ", srcset[:MAX_SRCSET]).split():
         size = token.strip(",")
-        if url and re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?[wx]", size):
+        if url and SIZE.fullmatch(size):
             if float(size[:-1]) > best_size:
                 best, best_size = url, float(size[:-1])
             url = ""

@@ -1,48 +1,88 @@
 """Puts back the spaces and line ends that a careless extraction swallowed."""
 
 import re
+from functools import cache
 
-from bot.articles.phrases import DOMAIN, LOWER, UPPER
-from bot.articles.photo_credits import LONGEST_LINE, read_photo_line
+from bot.articles.labels import label_starts, read_label
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, has_verb
+from bot.articles.photo_credits import LONGEST_LINE, TABLE, read_photo_line
+from bot.articles.tables import alternation, lines
 
 CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
-REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на(?=[^\s.,;:!?)»])")
+SMALL = "а-яёәғқңөұүһі"
+REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»])")
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
-BEFORE_LATIN = re.compile(rf"(?<=[{LOWER}])(?<=[а-яёәғқңөұүһі])(?=[A-Z][A-Za-z])")
+BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
 BEFORE_DOMAIN = re.compile(r"(?<=[а-яё])(?=[a-z][a-z0-9-]{1,30}\.(?:kz|com|ru|org|media|info)\b)")
-BEHIND_DOMAIN = re.compile(rf"(?<=[\w-]\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
-BEHIND_SENTENCE = re.compile(rf"(?<=[а-яёәғқңөұүһі][а-яёәғқңөұүһі][.!?])(?=[{UPPER}])")
+BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
+BEHIND_SENTENCE = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])")
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
-BEHIND_QUOTE = re.compile(rf"(?<=\w»|[.!?]»)(?=[{UPPER}])")
-# A credit inside a paragraph: behind a sentence, before the next one.
-INNER_LABEL = re.compile(r"(?<=[.!?…»”\")])\s*(?=(?:Фото|ФОТО|Сурет|Photo)\s?[:©а-яёA-Z«]?)")
-MAX_INNER = 20
+BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
+BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
+MIXED = re.compile(rf"[{SMALL}][A-Za-z]|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]|соссылкой|ссылкой ?на\S")
+MOST_CREDITS = 20
+NEXT_SENTENCE = 20  # characters that a sentence glued to a credit must have
 
 
 def repaired(text: str) -> list[str]:
     """The line with its spaces back; more lines where a credit was glued into it."""
-    return _split_credits(_spaced(text))
+    return _split_credits(_spaced(text) if MIXED.search(text) else text)
 
 
 def _spaced(text: str) -> str:
-    text = REFERENCE.sub(r"\1 ссылкой на ", text)
+    text = REFERENCE.sub(r"\1 ссылкой на ", BEHIND_DOMAIN.sub(r"\1 ", text))
     text = REFERRED_SITE.sub(r"\1 ", text)
-    text = BEHIND_DOMAIN.sub(r"\1 ", text)
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
     text = BEHIND_SENTENCE.sub(" ", text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))
 
 
 def _split_credits(text: str) -> list[str]:
-    """Credits between sentences become lines of their own."""
-    lines: list[str] = []
+    """Credits before and between sentences become lines of their own."""
+    if read_photo_line(text) is not None:
+        return [text]
+    found: list[str] = []
     start = 0
-    for label in list(INNER_LABEL.finditer(text))[:MAX_INNER]:
-        length = _credit_length(text[label.end() : label.end() + LONGEST_LINE + 100])
+    for label in _labels(text):
+        if label < start or (text[start:label].strip() and not BEHIND_END.search(text[:label])):
+            continue
+        length = _credit_length(text[label : label + LONGEST_LINE + NEXT_SENTENCE])
         if length:
-            lines += [text[start : label.start()], text[label.end() : label.end() + length]]
-            start = label.end() + length
-    if start == 0 and (length := _leading_credit(text)):
-        lines, start = [text[:length]], length
-    lines.append(text[start:])
-    return [line.strip() for line in lines if line.strip()]
+            found += [text[start:label], text[label : label + length]]
+            start = label + length
+    return [line for line in map(str.strip, (*found, text[start:])) if line]
+
+
+def _labels(text: str) -> list[int]:
+    """Where a photo's label begins with a capital letter, or the text with one."""
+    inner = [at for at in label_starts(text, TABLE) if text[at].isupper() or text[at] == "©"]
+    first = [0] if read_label(text, TABLE) is not None else []
+    return [*first, *inner][:MOST_CREDITS]
+
+
+def _credit_length(text: str) -> int:
+    """How much of the text is a credit, whose end nothing marks; 0 where it is none."""
+    for cut in (*_cuts(text), len(text)):
+        credit = read_photo_line(text[:cut].rstrip(" ("))
+        if credit is not None and credit.caption is None:
+            return cut
+    return 0
+
+
+def _cuts(text: str) -> list[int]:
+    """Places where a sentence may begin behind a credit, the nearest first."""
+    cuts = {found.end() for found in re.finditer(rf"[.!?…]\s+(?=[{UPPER}«\"])", text)}
+    cuts |= {found.start() for found in _starts().finditer(text)}
+    if (domain := DOMAIN.search(text)) and re.match(rf"\s+[{UPPER}]", text[domain.end() :]):
+        if has_verb(text[domain.end() :]):
+            cuts.add(domain.end())
+    for joint in re.finditer(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)", text):
+        if has_verb(text[joint.start() :]):
+            cuts.add(joint.start())
+    return sorted(cut for cut in cuts if len(text) - cut >= NEXT_SENTENCE)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """A word that begins sentences, behind a space or glued to a small letter."""
+    return re.compile(rf"(?<=[\s{LOWER}])(?:{alternation(lines('sentence_starts'))})(?=\s)")

@@ -1,98 +1,88 @@
-"""Where sentences end, in Russian, Kazakh and English; never inside a quote or a name."""
+"""Paragraphs to sentences, in Russian, Kazakh and English: quotes, abbreviations and initials hold."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-OPENING = {"«": "»", "“": "”", "„": "“"}
-CLOSING = "»”“"
-MOST_CHARACTERS = 200_000
+from bot.articles.quotes import find_spans
+from bot.articles.tables import rows
 
-_END = re.compile(r"[.!?…]+[\"»”“)\]]*(?=\s|$)")
-_LAST_WORD = re.compile(r"([^\W_][\w-]*(?:\.[^\W_][\w-]*)*)\.$")
-_ENDING_ABBREVIATIONS = frozenset({"т.д", "т.п", "т.б", "т.с.с", "др", "пр", "etc"})
-_GOES_ON = re.compile(r"\s*(?:[-–—]\s|[a-zа-яёәғқңөұүһі])")
-_SPEAKER = re.compile(r"\s*,?\s*[-–—]\s")
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    text = files("bot.articles").joinpath("tables/abbreviations.txt").read_text("utf-8")
-    lines = (line.strip().lower() for line in text.splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+ENDS = re.compile(r"[.!?…]+[»”\"“')\]]*(?=\s|$)")
+# The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
+LAST_WORD = re.compile(r"[\w.-]{1,16}$")
+LIST_NUMBER = re.compile(r"\d{1,3}")
+DASHES = "-–—−"
+SPACED_ABBREVIATION = re.compile(r"(?:^|\s)([тиб]\. ?[\w]{1,2})$")
 
 
 def split_sentences(paragraph: str) -> tuple[str, ...]:
-    """Whole sentences; a quote of several sentences stays with the words around it."""
-    text = paragraph[:MOST_CHARACTERS]
-    depth = _depths(text)
-    sentences: list[str] = []
-    begin = 0
-    for end in _END.finditer(text):
-        if end.start() < begin or depth[end.end() - 1] or not _ends(text, begin, end):
+    """The sentences of one paragraph; what a quotation holds is never cut."""
+    return tuple(iterate_sentences(paragraph))
+
+
+def iterate_sentences(paragraph: str) -> Iterator[str]:
+    """The same one by one: who needs only the first does not pay for the rest."""
+    spans = find_spans(paragraph).spans
+    start = at = 0
+    for found in ENDS.finditer(paragraph):
+        end = found.end()
+        while at < len(spans) and spans[at][1] < end:
+            at += 1
+        inside = at < len(spans) and spans[at][0] < end < spans[at][1]
+        if inside or not _ends_sentence(paragraph, start, found):
             continue
-        sentence = text[begin : end.end()].strip()
-        if sentence:
-            sentences.append(sentence)
-        begin = end.end()
-    rest = text[begin:].strip()
-    return (*sentences, rest) if rest else tuple(sentences)
+        if sentence := paragraph[start:end].strip():
+            yield sentence
+        start = end
+    if rest := paragraph[start:].strip():
+        yield rest
 
 
-def _depths(text: str) -> list[bool]:
-    """For each character: does it stand inside a quote? Straight quotes go by their parity; an
-    unclosed quote reaches to the end."""
-    inside: list[bool] = []
-    open_quotes: list[str] = []
-    straight = False
-    for char in text:
-        if open_quotes and char == open_quotes[-1]:
-            open_quotes.pop()
-        elif char in OPENING:
-            open_quotes.append(OPENING[char])
-        elif char == '"':
-            straight = not straight
-        inside.append(bool(open_quotes) or straight)
-    return inside
-
-
-def _ends(text: str, begin: int, end: re.Match[str]) -> bool:
-    following = text[end.end() : end.end() + 40]
-    if not following.strip():
+def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
+    behind = text[found.end() : found.end() + 40].lstrip()
+    if not behind:
         return True
-    if _GOES_ON.match(following):
+    first = behind.lstrip("«“„\"'([")[:1] or behind[0]
+    # A dash goes on with the speaker of what was said: «…!» – сказал он.
+    if first.islower() or behind[0] in DASHES:
         return False
-    marks = end.group().rstrip("\"»”“)]")
-    if marks != ".":
+    if found[0] != ".":
         return True
-    return not _is_abbreviation(text[max(begin, end.start() - 40) : end.start() + 1], following)
+    return not _is_abbreviated(text[max(start, found.start() - 20) : found.start()], first)
 
 
-def _is_abbreviation(before: str, following: str) -> bool:
-    found = _LAST_WORD.search(before)
-    if found is None:
+def _is_abbreviated(before: str, first: str) -> bool:
+    """Does the full stop behind `before` belong to an abbreviation, an initial or a list's number?"""
+    last = LAST_WORD.search(before)
+    if last is None:
         return False
-    word = found.group(1)
-    if len(word) == 1 and word.isupper():
-        return True  # an initial: М. Ю. Лермонтов
-    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word) and word[0].isupper():
-        return True  # М.Ю. Лермонтов
-    lower = word.lower()
-    if lower in _ENDING_ABBREVIATIONS:
-        return not following.lstrip()[:1].isupper()
-    if lower == "г" and re.search(r"\d\s?г\.$", before):
-        return not following.lstrip()[:1].isupper()  # the year may end a sentence
-    if lower in ("млн", "млрд", "трлн", "тыс", "руб", "тг", "км", "кг", "га", "мин", "сек", "коп"):
-        return not following.lstrip()[:1].isupper()
-    return lower in _abbreviations()
+    word = last[0]
+    if LIST_NUMBER.fullmatch(word) and not before[: last.start()].strip():
+        return True
+    tail = word.rpartition(".")[2]
+    if len(tail) == 1 and tail.isupper() and not _is_roman(before, last.start(), word):
+        return True
+    rule = _rule(before, word)
+    if rule == "year":
+        number = before[: last.start()].rstrip()[-1:].isdigit() or word[0].isdigit()
+        rule = "may" if number else "never"
+    return rule == "never" or (rule == "may" and not first.isupper())
 
 
-def split_units(paragraph: str) -> tuple[str, ...]:
-    """Sentences, a direct quote and the words that say who spoke as one."""
-    units: list[str] = []
-    for sentence in split_sentences(paragraph):
-        if units and _SPEAKER.match(sentence) and units[-1].rstrip(",").endswith(tuple('»"”')):
-            units[-1] = f"{units[-1]} {sentence}"
-        else:
-            units.append(sentence)
-    return tuple(units)
+def _is_roman(before: str, start: int, word: str) -> bool:
+    """«Екатерина I.» ends a sentence; «М. Ю. Лермонтов» does not."""
+    return word in ("I", "V", "X") and before[:start].rstrip()[-1:].islower()
+
+
+def _rule(before: str, word: str) -> str | None:
+    known = _abbreviations()
+    folded = word.casefold().strip("-.")
+    spaced = SPACED_ABBREVIATION.search(before)
+    if spaced and (rule := known.get(spaced[1].replace(" ", "").casefold())):
+        return rule
+    return known.get(folded) or known.get(re.sub(r"^\d+-?", "", folded))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0].casefold().replace(" ", ""): row[1] for row in rows("abbreviations")}

@@ -19,6 +19,7 @@ BARE_SOURCE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://\S+")
+NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
 
 
@@ -57,7 +58,9 @@ def read_source_line(line: str) -> Source | None:
         return None
     if label.kind == "name" and not label.separated:
         named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
-        return Source(credit_name(label.rest), label.words) if named else None
+        if not named or NO_NAME.match(label.rest):
+            return None
+        return Source(credit_name(label.rest), label.words)
     return Source(credit_name(label.rest))
 
 

@@ -1,95 +1,148 @@
-"""The text of a post: whole sentences from the article's beginning, as many as there is room for."""
+"""The summary of a post: the article's first sentences, whole, as many as there is room for."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from bot.articles.sentences import OPENING, split_units
-from bot.model import Article, BlockKind
+from bot.articles.quotes import CLOSES, find_spans, open_quote
+from bot.articles.sentences import iterate_sentences
+from bot.articles.tables import words
+from bot.model import Article, Block, BlockKind
 
-MOST_BLOCKS = 60
-LEAST_CUT = 40  # units: a shorter piece of a first sentence says nothing
-ELLIPSIS = "…"
-
-_CLAUSE = re.compile(r"(?:,|;|\s[-–—])(?=\s)")
-_WORD_END = re.compile(r"(?<=\w)(?=\s)")
+PARAGRAPH_BREAK = "\n\n"
+LEAST_ROOM = 10  # UTF-16 units
+LONGEST_UNIT = 6_000  # characters; a longer one fits no post
+LONGEST_PARAGRAPH = 20_000  # characters of a paragraph that are looked at
+CLAUSE = re.compile(r"[,;:](?=\s)|(?<=\s)[–—-](?=\s)")
+SPACE = re.compile(r"\s+")
+OPEN_END = (":", ";", ",")
+TRAILING = " ,;:–—-"
 
 
 def summarise(article: Article, room: int) -> str:
-    """At most `room` UTF-16 units; paragraphs apart by a blank line; perhaps nothing.
+    """At most `room` UTF-16 units of the body, from its first word on.
 
-    It stops before the first sentence that does not fit, and before a quote that cannot stand
-    whole with its speaker; it never goes on behind one.
+    Whole sentences, paragraphs apart by a blank line; a quotation with its speaker whole or not at
+    all. Where not even the first sentence fits, its first clauses and «…». "" in a tiny room.
     """
-    paragraphs: list[str] = []
-    used = 0
-    for block in article.body[:MOST_BLOCKS]:
+    text = ""
+    for unit in _units(article.body):
+        if text and unit.open:
+            break
+        more = text + (unit.gap if text else "") + unit.text
+        if utf16_length(more) > room:
+            return _ended(text) if text else _cut(unit, room)
+        text = more
+    return _ended(text) if utf16_length(text) <= room else ""
+
+
+def _cut(unit: "_Unit", room: int) -> str:
+    short = cut_at_clause(unit.text, room)
+    if short or not unit.open or room < LEAST_ROOM:
+        return short
+    # The writer forgot to close a quotation: inside it, then, and closed behind the «…».
+    opener = find_spans(unit.text).open_from or 0
+    mark = CLOSES[unit.text[opener]][-1]
+    inside = cut_at_clause(unit.text[opener + 1 :], room - utf16_length(unit.text[: opener + 1]) - 1)
+    return unit.text[: opener + 1] + inside + mark if inside else ""
+
+
+def utf16_length(text: str) -> int:
+    return len(text) + sum(1 for char in text if char > "\uffff")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A piece that is printed whole or not at all, and what parts it from the piece before.
+
+    `open`: it opens a quotation that nothing closes.
+    """
+
+    text: str
+    gap: str
+    open: bool = False
+
+
+def _units(body: tuple[Block, ...]) -> Iterator[_Unit]:
+    """Sentences; joined where one announces the next («…:») or leaves a quotation open."""
+    held: list[_Unit] = []
+    length = 0
+    for piece in _sentences(body):
+        held.append(piece)
+        length += len(piece.text)
+        joined = _joined(held)
+        if length > LONGEST_UNIT:
+            yield from _apart(held)
+        elif joined.text.endswith(OPEN_END) or open_quote(joined.text):
+            continue
+        else:
+            yield joined
+        held, length = [], 0
+    yield from _apart(held)
+
+
+def _joined(pieces: list[_Unit]) -> _Unit:
+    text = "".join(piece.gap + piece.text for piece in pieces).removeprefix(pieces[0].gap)
+    return _Unit(text, pieces[0].gap)
+
+
+def _apart(held: list[_Unit]) -> Iterator[_Unit]:
+    """What nothing closes, sentence by sentence."""
+    for piece in held:
+        yield replace(piece, open=open_quote(piece.text))
+
+
+def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
+    last = BlockKind.HEADING
+    for block in body:
         if block.kind is BlockKind.HEADING:
             continue
-        gap = 2 if paragraphs else 0
-        fitting, whole = _fitting(block.text, room - used - gap)
-        if fitting:
-            paragraphs.append(fitting)
-            used += gap + _units(fitting)
-        if not whole:
-            break
-    if paragraphs:
-        return _without_loose_end(paragraphs)
-    first = article.lead
-    return _cut(split_units(first)[0] if first else "", room)
+        listed = block.kind is BlockKind.LIST_ITEM and last is BlockKind.LIST_ITEM
+        gap = "\n" if listed else PARAGRAPH_BREAK
+        for line in block.text.split("\n"):
+            for sentence in iterate_sentences(line[:LONGEST_PARAGRAPH].strip()):
+                yield _Unit(sentence, gap)
+                gap = " "
+            gap = "\n"
+        last = block.kind
 
 
-def _fitting(paragraph: str, room: int) -> tuple[str, bool]:
-    """The whole sentences that fit, and whether that is the whole paragraph."""
-    if _units(paragraph) <= room:
-        return paragraph, True
-    taken: list[str] = []
-    used = 0
-    for unit in split_units(paragraph):
-        size = _units(unit) + (1 if taken else 0)
-        if used + size > room:
-            break
-        taken.append(unit)
-        used += size
-    return " ".join(taken), False
+def _ended(text: str) -> str:
+    """Never ends with a colon or a comma."""
+    return text.rstrip(TRAILING) if text.endswith(OPEN_END) else text
 
 
-def _without_loose_end(paragraphs: list[str]) -> str:
-    """Nothing that announces what does not follow: «Он сказал:»."""
-    while len(paragraphs) > 1 and paragraphs[-1].endswith(":"):
-        paragraphs.pop()
-    return "\n\n".join(paragraphs)
-
-
-def _cut(sentence: str, room: int) -> str:
-    """The first sentence's beginning up to a clause, else to a word, outside quotes."""
-    room -= 1
-    if room < LEAST_CUT // 2 or not sentence:
+def cut_at_clause(text: str, room: int) -> str:
+    """The first clauses of a sentence and «…», cut outside quotes, brackets, numbers and names."""
+    if room < LEAST_ROOM:
         return ""
-    head = sentence[:room]
-    while _units(head) > room:
-        head = head[:-1]
-    for pattern in (_CLAUSE, _WORD_END):
-        for found in reversed(list(pattern.finditer(head))):
-            piece = head[: found.start()].rstrip(" ,;:–—-")
-            if _is_whole(piece) and _units(piece) >= min(LEAST_CUT, room // 2):
-                return piece + ELLIPSIS
+    line = text.partition("\n")[0]
+    for pattern in (CLAUSE, SPACE):
+        best = ""
+        spans = find_spans(line)
+        for found in pattern.finditer(line, 0, room + 2):
+            if spans.holds(found.start()) or _joins(line, found, pattern is SPACE):
+                continue
+            candidate = line[: found.start()].rstrip(TRAILING)
+            if candidate and utf16_length(candidate) + 1 <= room and not _announces(candidate):
+                best = candidate
+        if best:
+            return best + "…"
     return ""
 
 
-def _is_whole(piece: str) -> bool:
-    """No quote or bracket open at its end, and no number, name or address broken."""
-    open_marks: list[str] = []
-    pairs = {**OPENING, "(": ")", "[": "]"}
-    for char in piece:
-        if open_marks and char == open_marks[-1]:
-            open_marks.pop()
-        elif char in pairs:
-            open_marks.append(pairs[char])
-    if open_marks or piece.count('"') % 2:
-        return False
-    return not re.search(r"(?:\d[\d.,]*|https?://\S*|\b\w\.)$", piece)
+def _announces(text: str) -> bool:
+    """«…, сообщает»: nobody follows."""
+    return text.rpartition(" ")[2].casefold() in words("reporting")
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
+def _joins(line: str, found: re.Match[str], between_words: bool) -> bool:
+    """Does the place stand inside a name, a number, or behind a word that needs the next one?"""
+    before = line[: found.start()].rstrip().rpartition(" ")[2]
+    behind = line[found.end() :].lstrip().partition(" ")[0]
+    names = before[:1].isupper() and behind[:1].isupper()
+    if not between_words:
+        return found[0] in "–—-" and names
+    if names or len(before) < 3 or not behind or before.endswith("."):
+        return True
+    return before[-1].isdigit() or behind[0].isdigit() or before[0] == "№" or behind[0] in "–—-"

@@ -1,15 +1,178 @@
-"""Placeholder until the grammar lands."""
+"""From an item to an article: what its source words, understood by general rules."""
 
-from bot.model import Article, Block, Item, Photo
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.articles.attribution import Attribution, read_attribution
+from bot.articles.characters import clean, has_words
+from bot.articles.credit_names import credit_name
+from bot.articles.datelines import read_dateline
+from bot.articles.dates import written
+from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
+from bot.articles.labels import is_empty_value
+from bot.articles.language import detect
+from bot.articles.outlets import outlet_of
+from bot.articles.photos import find_photos
+from bot.articles.quotes import open_quote
+from bot.articles.sentences import iterate_sentences, split_sentences
+from bot.articles.source_lines import Source, read_source_line
+from bot.articles.tables import beginnings, words
+from bot.articles.titles import Title, find_title, without_title
+from bot.articles.zones import Zones, sort_lines
+from bot.model import Article, Block, BlockKind, Dateline, Item
+
+DECK_LENGTH = 250  # a line above the first paragraph may stand before the dateline
+ATTRIBUTED_BLOCKS = 4
+ATTRIBUTED_SENTENCES = 12
+LEAD_SAMPLE = 1000
+LONGEST_SOURCE = 200
+SHORT_TEXT = 100
+MANY_QUOTES = 200
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
+NAME_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 
 
 def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
-    blocks = item.blocks or ((Block(item.description),) if item.description else ())
-    return Article(
-        title=item.title or "",
-        body=blocks,
-        language="ru",
+    """Never raises for what an item says; what is doubtful stands in `doubts`."""
+    lines = item_lines(item)
+    title = Title(clean(item.title)) if clean(item.title or "") else find_title(lines)
+    zones = sort_lines(lines, title.text or None)
+    dateline, body = _without_dateline(zones.body, item, timezone)
+    body = _without_title(_tidied(body), title)
+    told = _attribution(body, item)
+    author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
+    found = find_photos(item.images, zones.credits, author)
+    source, in_text = _source(zones, item, told)
+    lead = next((block.text for block in body), "")
+    language = detect(title.text, lead[:LEAD_SAMPLE], item.language)
+    article = Article(
+        title=title.text,
+        body=tuple(body),
+        language=language,
         link=item.link,
+        author=author,
         published=item.published,
-        photos=tuple(Photo(url=i.url, path=i.path, credit=i.credit) for i in item.images),
+        tags=tuple(dict.fromkeys(filter(None, map(clean, item.tags)))),
+        dateline=replace(dateline, agency=dateline.agency or told.agency),
+        photos=found.photos,
+        photo_credit=found.credit,
+        photo_credit_label=found.label,
+        source=source.name,
+        source_in_text=in_text,
+        source_label=source.label,
     )
+    return replace(article, doubts=(*_doubts(article, title, zones), *found.doubts))
+
+
+def _without_dateline(
+    body: Sequence[Block], item: Item, timezone: str
+) -> tuple[Dateline, list[Block]]:
+    """The dateline of the first paragraph; of the second where the first is a deck above it."""
+    paragraphs = [n for n, block in enumerate(body) if block.kind is not BlockKind.HEADING][:2]
+    for place, number in enumerate(paragraphs):
+        text = body[number].text
+        found = read_dateline(text)
+        if found is None:
+            if place == 0 and (len(text) > DECK_LENGTH or is_closed(text)):
+                break
+            continue
+        day = written(found.day, _published(item, timezone), item.link) if found.day else None
+        rest = text[found.end :].strip()
+        kept = [replace(body[number], text=rest)] if rest else []
+        dateline = Dateline(found.place, day, found.agency)
+        return dateline, [*body[:number], *kept, *body[number + 1 :]]
+    return Dateline(), list(body)
+
+
+def _published(item: Item, timezone: str) -> date | None:
+    if item.published is None:
+        return None
+    try:
+        return item.published.astimezone(ZoneInfo(timezone)).date()
+    except (OverflowError, ValueError):
+        return None
+
+
+def _without_title(body: list[Block], title: Title) -> list[Block]:
+    """The title is not said again in the first sentence."""
+    for number, block in enumerate(body):
+        if block.kind is BlockKind.HEADING:
+            continue
+        rest = without_title(block.text, title.text)
+        if rest == block.text:
+            return body
+        kept = [replace(block, text=rest)] if has_words(rest) else []
+        return [*body[:number], *kept, *body[number + 1 :]]
+    return body
+
+
+def _tidied(body: Sequence[Block]) -> list[Block]:
+    """Calls to subscribe at the ends of paragraphs go, and «Читать далее» at the end of all."""
+    tidy = [replace(block, text=_without_calls(block.text)) for block in body]
+    if tidy:
+        tidy[-1] = replace(tidy[-1], text=without_cut_words(tidy[-1].text))
+    return [block for block in tidy if block.text]
+
+
+def _without_calls(text: str) -> str:
+    folded = text.casefold()
+    if not any(call in folded for call in beginnings("promotion")):
+        return text
+    sentences = list(split_sentences(text))
+    while sentences and sentences[-1].casefold().startswith(beginnings("promotion")):
+        text = text[: text.rfind(sentences.pop())].rstrip()
+    return text
+
+
+def _attribution(body: Sequence[Block], item: Item) -> Attribution:
+    sentences: list[str] = []
+    for block in [b for b in body if b.kind is not BlockKind.HEADING][:ATTRIBUTED_BLOCKS]:
+        for sentence in iterate_sentences(block.text[: 4 * LEAD_SAMPLE]):
+            sentences.append(sentence)
+            if len(sentences) >= ATTRIBUTED_SENTENCES:
+                break
+    if len(body) > ATTRIBUTED_BLOCKS:
+        sentences += split_sentences(body[-1].text[-LEAD_SAMPLE:])[-1:]
+    return read_attribution(sentences, outlet_of(item.link, item.source_name))
+
+
+def _source(zones: Zones, item: Item, told: Attribution) -> tuple[Source, bool]:
+    """A line of the text, else the source's own field, else a sentence (then True)."""
+    for source in zones.sources:
+        if source.name:
+            return source, False
+    declared = clean(item.source or "")[:LONGEST_SOURCE]
+    if declared and not is_empty_value(declared):
+        line = read_source_line(declared)
+        return (line if line and line.name else Source(credit_name(declared))), False
+    return Source(told.source), told.source is not None
+
+
+def _author(declared: str | None) -> str | None:
+    """The name in an author field: «mail@site.kz (Имя Фамилия)», but not «admin»."""
+    text = clean(declared or "")
+    if MAIL.search(text[:400]):
+        name = NAME_IN_BRACKETS.search(text)
+        text = name[1].strip() if name else MAIL.sub("", text).strip(" <>(),")
+    return None if text.casefold() in words("no_authors") or is_empty_value(text) else text
+
+
+def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:
+    """In plain words, what an editor should look at."""
+    texts = [block.text for block in article.body]
+    size = sum(map(len, texts))
+    named = {source.name for source in zones.sources if source.name}
+    checks = (
+        (not title.found or not title.text, "no title found"),
+        (size == 0, "no text found"),
+        (0 < size < SHORT_TEXT, "text very short"),
+        (bool(texts) and is_cut(texts[-1]), "text seems cut off"),
+        (article.language is None, "language unclear"),
+        (any(map(open_quote, texts[:MANY_QUOTES])), "unclosed quote"),
+        (zones.advertising, "advertising mark found"),
+        (len(named) > 1, "several different sources named"),
+    )
+    return [doubt for is_so, doubt in checks if is_so]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.delivery.messenger import Messenger
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.settle import Verdict
-from bot.errors import ChatGone, MessageMissing, NotForwardable
+from bot.errors import ChatGone, MessageMissing, Refused
 from bot.model import Channel, Fingerprint
 from bot.posts.fingerprint import same
 
@@ -29,10 +29,10 @@ class Looker:
                 copy = await self.service.copy(service, channel.chat_id, message_id)
             except MessageMissing:
                 return Verdict.MISSING
-            except NotForwardable:
-                return await self._nudge(channel.chat_id, message_id, alone)
             except ChatGone as error:
                 self.service.close(service, error)
+            except Refused:
+                return await self._nudge(channel.chat_id, message_id, alone)
             else:
                 return Verdict.OURS if same(ours, copy.shows) else Verdict.OTHER
         return await self._nudge(channel.chat_id, message_id, alone)
@@ -42,6 +42,8 @@ class Looker:
             mine = await self.messenger.is_unchanged(chat_id, message_id)
         except MessageMissing:
             return Verdict.MISSING
+        except Refused:
+            return Verdict.CLOSED
         if not mine:
             return Verdict.OTHER
         return Verdict.OURS if alone else Verdict.CLOSED

@@ -43,6 +43,14 @@ class Places:
     file_id: str
 
 
+def _forum(telegram: Sandbox) -> tuple[int, int, int]:
+    """The forum, an open and a closed topic of it."""
+    forum = telegram.create_group("Forum", forum=True)
+    topic, closed = (telegram.create_topic(forum, name) for name in ("News", "Old"))
+    telegram.set_topic(forum, closed, closed=True)
+    return forum, topic, closed
+
+
 async def settle(telegram: Sandbox, api: Caller) -> Places:
     reader = telegram.create_user("Айгүл", language_code="kk")
     stranger, blocked, gone = (telegram.create_user(name) for name in ("Nurlan", "Dana", "Olga"))
@@ -64,9 +72,7 @@ async def settle(telegram: Sandbox, api: Caller) -> Places:
     telegram.set_member(basic_left, BOT, Status.LEFT)
     upgraded = telegram.create_group("Grown", basic=True)
     upgraded_to = telegram.upgrade_group(upgraded)
-    forum = telegram.create_group("Forum", forum=True)
-    topic, closed = (telegram.create_topic(forum, name) for name in ("News", "Old"))
-    telegram.set_topic(forum, closed, closed=True)
+    forum, topic, closed = _forum(telegram)
     protected = telegram.create_channel("Protected")
     hidden = (await api("sendMessage", chat_id=protected, text="hidden")).result["message_id"]
     telegram.set_chat(protected, protected=True)

@@ -1,0 +1,53 @@
+"""Who said it and who carries it, where a sentence and no line of its own tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.articles import attribution_en, attribution_kk, attribution_ru
+from bot.articles.outlets import Outlet
+from bot.articles.source_names import is_named, media_at
+
+FIRST_SENTENCES = 3
+ABOUT_THIS = ("об этом", "бұл туралы", "бұл жөнінде", "bul týraly", "bul turaly", "bul twralı", "this was")
+SEARCHED = 8
+LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    source: str | None = None
+    agency: str | None = None
+
+
+def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
+    """Source and agency of a text by its first sentences.
+
+    «со ссылкой на X» comes before «сообщает X», and that before the outlet that carries it.
+    """
+    named = [sentence[:LONGEST] for sentence in _telling(sentences)]
+    found = [
+        mention
+        for sentence in named
+        for read in (attribution_ru.mentions, attribution_kk.mentions, attribution_en.mentions)
+        for mention in read(sentence)
+    ]
+    cited = [m.name for m in found if m.role == "cited" and is_named(m.name)]
+    carriers = [m for m in found if m.role in ("carrier", "correspondent")]
+    carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip("«»\"")]
+    said = [m.name for m in found if m.role == "said" and is_named(m.name)]
+    others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
+    known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
+    agency = next((m.name.strip("«»\"") for m in carriers), None)
+    return Attribution(known[0] if known else None, agency)
+
+
+def _is_own(name: str, role: str, outlet: Outlet) -> bool:
+    """An outlet's correspondent is its own where nothing is known of the outlet."""
+    return outlet.owns(name) or (role == "correspondent" and not outlet.hosts)
+
+
+def _telling(sentences: Sequence[str]) -> list[str]:
+    """The first ones, and «Об этом сообщили …» a little later or at the end."""
+    later = [*sentences[FIRST_SENTENCES:SEARCHED], *sentences[SEARCHED:][-1:]]
+    about = [sentence for sentence in later if sentence.casefold().startswith(ABOUT_THIS)]
+    return [*sentences[:FIRST_SENTENCES], *about]

@@ -1,0 +1,82 @@
+"""Kazakh in three scripts: «X-ке сілтеме жасап», «деп хабарлайды Y тілшісі», «Бұл туралы Z хабарлады»."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.mentions import Mention
+from bot.articles.source_names import (
+    KAZAKH_ABLATIVE,
+    KAZAKH_DATIVE,
+    KAZAKH_DATIVE_NOUN,
+    KAZAKH_GENITIVE,
+    is_named,
+    kazakh_bare,
+    media_at,
+    name_at,
+)
+
+CITED = re.compile(r"\s+(?:сілтеме\s+жаса|silteme\s+jasa|сүйене|сүйеніп)\w*", re.IGNORECASE)
+SAYS = (
+    r"(?:хабарла(?:йды|ды|п\sотыр)|жаз(?:ады|ды)|мәлімде(?:йді|ді)|мәлім\sетті|жеткізді|habarla(?:ıdy|idy|ydy|dy)"
+    r"|xabarla\w{2,4}|jaz(?:ady|dy)|حابارلايدى|حابارلادى|جازدى)"
+)
+THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{SAYS}(?!\w)\s*", re.IGNORECASE)
+CUT = re.compile(
+    rf"(?:тілшісі(?:не|нің)?|tilshisi|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE
+)
+CORRESPONDENT = re.compile(r"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?(?:тілшісі|tilshisi|ءتىلشىسى)", re.IGNORECASE)
+ABOUT_THIS = re.compile(
+    r"(?:^|[.,!]\s+)(?:бұл\s+(?:туралы|жөнінде|жайлы)|bul\s+(?:týraly|turaly|twralı))\s+(?P<name>[^,;]{3,140}?)\s+"
+    rf"(?:{SAYS}|айтты|айтылды|айтылған|жариялады|хабардар\s+етті|түсіндірді|aıtty|málimdedi)",
+    re.IGNORECASE,
+)
+BY_REPORT = re.compile(
+    r"(?:^|[,–—]\s*)(?P<name>[^,;–—]{2,100}?)\s+(?:хабарлауынша|хабарлауына\s+қарағанда|мәлімдеуінше|мәліметінше"
+    r"|ақпаратынша|ақпараты\s+бойынша|мәліметі\s+бойынша|habarlaýynsha)",
+    re.IGNORECASE,
+)
+
+
+def mentions(sentence: str) -> Iterator[Mention]:
+    for found in CITED.finditer(sentence):
+        yield from _cited(sentence[: found.start()])
+    for found in THUS.finditer(sentence):
+        yield from _behind(sentence[found.end() :])
+    for found in ABOUT_THIS.finditer(sentence):
+        name = kazakh_bare(found["name"], KAZAKH_ABLATIVE)
+        media = media_at(name)
+        yield Mention("carrier" if media else "said", media or name)
+    for found in BY_REPORT.finditer(sentence):
+        if is_named(name := kazakh_bare(found["name"], KAZAKH_GENITIVE)):
+            yield Mention("said", name)
+
+
+def _cited(before: str) -> Iterator[Mention]:
+    """The name stands before «сілтеме жасап», behind the outlet's."""
+    start = max((cut.end() for cut in CUT.finditer(before)), default=0)
+    name = before[start:].strip()
+    media = media_at(name)
+    if media and name[len(media) :].startswith(" "):
+        yield Mention("carrier", media)
+        name = name[len(media) :].strip()
+    bare = kazakh_bare(name, KAZAKH_DATIVE)
+    if bare == name:
+        bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
+    if bare and len(bare.split()) <= 14:
+        yield Mention("cited", bare)
+
+
+def _behind(text: str) -> Iterator[Mention]:
+    """«деп хабарлайды X тілшісі», «деп хабарлайды X»."""
+    head = text[:160]
+    correspondent = CORRESPONDENT.search(head)
+    cited = CITED.search(head)
+    if correspondent and (cited is None or correspondent.start() < cited.start()):
+        name = head[: correspondent.start()].strip(" «»\"")
+        if name and len(name.split()) <= 5:
+            yield Mention("correspondent", media_at(name) or name)
+        return
+    if media := media_at(head):
+        yield Mention("carrier", media)
+    elif cited is None and (name := name_at(text)) and is_named(name):
+        yield Mention("said", name)

@@ -1,0 +1,169 @@
+"""The dateline before a text: «Алматы. 11 апреля. Центр информации – …»."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.articles.dates import Day, day_at
+from bot.articles.phrases import UPPER, agency_at, has_verb
+from bot.articles.tables import alternation, rows, words
+
+LONGEST = 140
+SENTENCE = 300
+SOFT = re.compile(r"[\s.,]*")
+DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
+TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
+PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
+BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})\s*[)/\]]")
+UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
+TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
+PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
+CASELESS = re.compile("[\u0600-\u06ff]")
+MOST_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDateline:
+    """`end`: where the text behind it begins."""
+
+    place: str | None = None
+    day: Day | None = None
+    agency: str | None = None
+    known_place: bool = False
+    known_agency: bool = False
+    end: int = 0
+
+
+def read_dateline(text: str) -> FoundDateline | None:
+    """The dateline at the beginning of a paragraph, or None."""
+    start = len(text) - len(text.lstrip(" (/"))
+    if town := TOWN.match(text, start):
+        start = town.end()
+    found = FoundDateline(end=start)
+    for _ in range(MOST_PARTS):
+        more = _part(text, found)
+        if more is None or more.end > LONGEST:
+            break
+        found = replace(more, end=_separated(text, more))
+    return _ended(text, found)
+
+
+def _part(text: str, found: FoundDateline) -> FoundDateline | None:
+    """One more of place, day and agency, in whatever order they stand."""
+    at = found.end
+    if found.day is None and (day := day_at(text, at)):
+        return replace(found, day=day, end=day.end)
+    if found.agency is None and (agency := _agency(text, found)):
+        name, known, end = agency
+        return replace(found, agency=name, known_agency=known, end=end)
+    if found.place is None and (place := _known_place(text, at)):
+        return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
+    bare = found.day is None and found.agency is None
+    if bare and found.place and (region := _region_pattern().match(text, at)):
+        # «ASTANA, Kazakhstan»: the country behind the city only goes.
+        return replace(found, known_place=True, end=region.end())
+    first = bare and found.place is None
+    if first and (other := PLACE.match(text, at)) and not _is_no_place(other[0]):
+        return replace(found, place=other[0], end=other.end())
+    return None
+
+
+def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
+    at = found.end
+    if bracketed := BRACKETED.match(text, at):
+        known = agency_at(bracketed[1], 0) is not None
+        if known or (found.place and found.day):
+            return bracketed[1].strip(), known, bracketed.end()
+        return None
+    # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
+    if found.place is None and _known_place(text, at):
+        return None
+    stopped = text[:at].rstrip()[-1:] in ".,)–—-"
+    apart = found.known_place or found.place is None or stopped
+    if (agency := agency_at(text, at)) and apart:
+        return agency[0], True, agency.end()
+    if found.place and found.day and (other := UNKNOWN_AGENCY.match(text, at)):
+        name = other[0]
+        if len(name.split()) <= 4 and not has_verb(name):
+            return name.strip("«»\" "), False, other.end()
+    return None
+
+
+def _separated(text: str, found: FoundDateline) -> int:
+    """Behind a part: full stops and commas; a dash only where a known agency follows."""
+    soft = SOFT.match(text, found.end)
+    end = soft.end() if soft else found.end
+    dash = DASH.match(text, end)
+    if dash and found.agency is None and found.place and (agency := agency_at(text, dash.end())):
+        behind = text[agency.end() : agency.end() + 2]
+        if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", ""):
+            return dash.end()
+    # What was skipped decides whether the dateline is at its end: keep it for `_ended`.
+    is_last = DASH.match(text, end) or not text[end : end + 1].strip()
+    return found.end if is_last and not _part(text, replace(found, end=end)) else end
+
+
+def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
+    """Valid with a known agency, a date and a dash or full stop, or a known place and a dash."""
+    if found.place is None and not (found.day and found.known_agency):
+        return None
+    behind = text[found.end :]
+    skipped = text[:found.end].rstrip()
+    dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*[–—−]{1,2}", behind)
+    if dash:
+        end = found.end + dash.end()
+        return replace(found, end=end) if _after_dash(text, found, end) else None
+    stop = re.match(r"\s*\.?\s*", behind)
+    end = found.end + (stop.end() if stop else 0)
+    stopped = "." in behind[: stop.end() if stop else 0] or skipped.endswith((".", "/", ")"))
+    return replace(found, end=end) if _without_dash(text, found, end, stopped) else None
+
+
+def _after_dash(text: str, found: FoundDateline, end: int) -> bool:
+    if found.known_agency:
+        return True
+    starts = TEXT_START.match(text, end) is not None or end >= len(text)
+    if CASELESS.match(text, end):
+        starts = True
+    if found.day or found.agency:
+        return starts and (found.known_place or len((found.place or "").split()) <= 3)
+    proper = PROPER_START.match(text, end) is not None or bool(CASELESS.match(text, end))
+    if not found.known_place or not proper or _known_place(text, end) is not None:
+        return False
+    # «Орал – Батыс Қазақстан облысының орталығы» only says what the city is.
+    sentence = re.split(r"[.!?]\s", text[end : end + SENTENCE], maxsplit=1)[0]
+    verb = has_verb(sentence) or re.search(r"\b[a-z]{2,}ed\b", sentence)
+    return bool((found.place or "").isupper() or verb)
+
+
+def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> bool:
+    starts = TEXT_START.match(text, end) is not None or end >= len(text)
+    if not starts and not CASELESS.match(text, end):
+        return False
+    if found.known_agency and found.place:
+        # «KOSTANAY. KAZINFORM Kostanay mayor»: capitals or a day show that it is no subject.
+        agency = found.agency or ""
+        shown = agency.isupper() or agency.isascii() or found.day is not None
+        return stopped or shown
+    return bool(found.day and found.known_place and stopped)
+
+
+def _known_place(text: str, position: int) -> re.Match[str] | None:
+    return _place_pattern().match(text, position)
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    names = (name for table in ("places", "regions") for row in rows(table) for name in row)
+    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _region_pattern() -> re.Pattern[str]:
+    names = (name for row in rows("regions") for name in row)
+    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+def _is_no_place(name: str) -> bool:
+    first = name.split()[0].casefold()
+    return first in words("not_places") or name.casefold() in words("not_places")

@@ -1,0 +1,69 @@
+"""An item's text as repaired lines: of its body and its description the better one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.articles.blocks import from_text
+from bot.articles.characters import clean_lines
+from bot.articles.reading import read_line
+from bot.articles.repair import repaired
+from bot.articles.tables import alternation, lines
+from bot.model import Block, Item
+
+LONGEST_REPAIRED = 50_000
+SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
+CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
+
+
+def item_lines(item: Item) -> list[Block]:
+    """Repaired lines of the body; of the description only where the body is missing or cut."""
+    body = list(_lines(item.blocks))
+    if item.description is None:
+        return body
+    text = [block.text for block in body if read_line(block.text) is None]
+    if text and not is_cut(text[-1]):
+        return body
+    described = list(_lines(from_text(item.description)))
+    whole = described and not is_cut(described[-1].text)
+    if text and not (whole and _size(described) > 0.8 * sum(map(len, text))):
+        return body
+    rest = [block for block in body if read_line(block.text) is not None]
+    return [*described, *rest]
+
+
+def is_cut(text: str) -> bool:
+    """«…», «[…]», «Читать далее»: the writer did not end here."""
+    return CUT.search(text[-200:]) is not None or _cut_words().search(text[-200:]) is not None
+
+
+def without_cut_words(text: str) -> str:
+    """Without «Читать далее» behind the last words."""
+    head, tail = text[:-200], text[-200:]
+    return (head + _cut_words().sub("", tail)).rstrip() if tail else text
+
+
+def is_closed(text: str) -> bool:
+    return SENTENCE_END.search(text[-20:]) is not None
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        for line in clean_lines(block.text):
+            pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
+            for piece in pieces:
+                if piece:
+                    yield Block(piece, block.kind)
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+@cache
+def _cut_words() -> re.Pattern[str]:
+    """Behind a full stop, dots or an arrow: «… Читать далее →»."""
+    return re.compile(
+        rf"(?:(?<=[.!?…\])»”\"])|(?<=^))\s*[\[(]?(?:{alternation(lines('cut_endings'))})\s*[…\])»>→:.\s]*$",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,81 @@
+"""Where other articles begin: boxes, pointers inside the text, runs of headlines."""
+
+import re
+from collections.abc import Sequence
+
+from bot.articles.tables import beginnings, words
+from bot.model import Block, BlockKind
+
+LONGEST_MARKER = 60
+LONGEST_POINTER = 300
+TEXT_LENGTH = 120
+LEAST_RUN = 3
+PREFIX = re.compile(r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)")
+LANGUAGE_MARK = re.compile(r"\w")
+CLOSED = re.compile(r"[.!?…;:,][»”\"')\]]*$")
+SENTENCE = re.compile(r"[.!?…][»”\"')\]]*$")
+CALL = re.compile(r"читай|чита[йт]|смотр|слуша|также чит|read|see|also|watch|тағы|сондай|оқи|taǵy|sondaı")
+OUTSIDE = " \t•·*_|-–—■▪►▶→>»«[]()\"'\ufe0f"
+
+
+def section_at(text: str) -> bool:
+    """A heading of a box of other articles, alone on its line."""
+    if len(text) > LONGEST_MARKER:
+        return False
+    bare = text.casefold().strip(OUTSIDE + " .…:;!?0123456789")
+    return bare in words("related_sections")
+
+
+def pointer_at(text: str) -> bool:
+    """«Читайте также: …»: a line that points to other articles."""
+    if len(text) > LONGEST_POINTER:
+        return False
+    bare = text.lstrip(OUTSIDE)
+    folded = bare.casefold()
+    if not folded.startswith(beginnings("related_lines")):
+        return False
+    marker = max((m for m in beginnings("related_lines") if folded.startswith(m)), key=len)
+    behind = bare[len(marker) :]
+    if behind[:1].islower():
+        return False
+    # «По теме выступил министр» is a sentence; «Читайте также, как …» is a call.
+    word = behind.lstrip(" «\"“„")[:1]
+    return not behind or not word.islower() or CALL.match(marker) is not None
+
+
+def is_headline(text: str) -> bool:
+    """Behind a pointer: not yet a paragraph of the text again."""
+    return PREFIX.match(text) is not None or len(text) < TEXT_LENGTH or not SENTENCE.search(text)
+
+
+def run_start(blocks: Sequence[Block]) -> int | None:
+    """Where the first run of headlines of other articles begins, behind which nothing counts."""
+    run = 0
+    last = ""
+    for number, block in enumerate((*blocks, Block(""))):
+        prefix = _prefix(block.text)
+        if prefix and (prefix == last or not run):
+            run, last = run + 1, prefix
+            continue
+        start = number - run
+        if run >= LEAST_RUN and _is_related(blocks, start, number, last):
+            return start
+        run, last = (1, prefix) if prefix else (0, "")
+    return None
+
+
+def _prefix(text: str) -> str:
+    found = PREFIX.match(text)
+    return found[0].strip() if found else ""
+
+
+def _is_related(blocks: Sequence[Block], start: int, end: int, prefix: str) -> bool:
+    """A list of the article's own ends its lines with «;» or «.», or follows a colon."""
+    if LANGUAGE_MARK.match(prefix):
+        return True
+    run = blocks[start:end]
+    if start and blocks[start - 1].text.endswith(":"):
+        return False
+    if any(CLOSED.search(b.text) or b.kind is BlockKind.LIST_ITEM for b in run):
+        return False
+    return all(b.text[len(prefix) :].lstrip()[:1].isupper() for b in run)

@@ -1,0 +1,130 @@
+"""The names of organisations in running text: where one ends, and its nominative."""
+
+import re
+from functools import cache
+
+from bot.articles.phrases import DOMAIN, WORD, agency_at, is_organisation, networks
+from bot.articles.tables import alternation, rows, words
+
+LONGEST = 160
+MOST_WORDS = 16
+MASKED = re.compile(r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)")
+END = re.compile(
+    r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
+    r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
+    r"|о\sтом|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
+    r"|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in\sa\sstatement)(?!\w)"
+)
+ADJUNCT = re.compile(
+    r"\s(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
+    r"|накануне|ранее|от\s\d.*|\d{1,2}\s[а-я]{3,9})$"
+)
+KAZAKH_DATIVE = re.compile(r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiı])(?:на|не|na|ne))$")
+KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
+KAZAKH_ABLATIVE = re.compile(r"-?(?:нен|нан|ден|дан|тен|тан|nen|nan|den|dan|ten|tan)$")
+KAZAKH_GENITIVE = re.compile(r"-?(?:ның|нің|дың|дің|тың|тің|nyń|niń|dyń|diń|tyń|tiń)$")
+
+
+def name_at(text: str) -> str:
+    """The name with which the text begins, up to where the sentence goes on without it."""
+    head = text[:LONGEST].lstrip()
+    masked = MASKED.sub(lambda found: "x" * len(found[0]), head)
+    end = END.search(masked)
+    if end is None and len(text) > LONGEST:
+        return ""
+    name = head[: end.start()] if end else head
+    name = ADJUNCT.sub("", name.strip(" .–—-"))
+    return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
+
+
+def _without_fillers(name: str) -> str:
+    """«сообщение пресс-службы Акорды» → «пресс-службы Акорды»."""
+    while True:
+        first, _, rest = name.partition(" ")
+        if not rest or first.casefold() not in words("source_fillers"):
+            return name
+        name = rest
+
+
+def is_named(name: str) -> bool:
+    """Does it name an organisation, and not just any («ведомство», «источник»)?"""
+    folded = name.casefold().strip(" .«»\"“”")
+    if len(folded) < 2 or folded in words("generic_sources") or folded.startswith("источник"):
+        return False
+    if folded in {network.casefold() for network in networks()} and len(folded) > 1:
+        return True
+    return is_organisation(name)
+
+
+def media_at(text: str) -> str | None:
+    """The outlet or agency with whose name the text begins."""
+    if agency := agency_at(text, 0):
+        domain = DOMAIN.match(text)
+        return domain[0] if domain and domain.end() > agency.end() else agency[0]
+    quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
+    if quoted and (agency := agency_at(quoted[1], 0)) and agency.end() == len(quoted[1]):
+        return quoted[1]
+    domain = DOMAIN.match(text)
+    return domain[0] if domain else None
+
+
+def nominative(name: str) -> str:
+    """«пресс-службу МЧС» → «пресс-служба МЧС»; as written where that is not safe."""
+    known = _nominatives()
+    first = re.match(r"[\w-]+", name)
+    if first is None:
+        return name
+    if first[0].casefold() in known:
+        return _like(known[first[0].casefold()][0], first[0]) + name[first.end() :]
+    second = re.match(r"\s+([\w-]+)", name[first.end() :])
+    if second is None or second[1].casefold() not in known:
+        return name
+    noun, gender = known[second[1].casefold()]
+    adjective = _adjective(first[0], gender, second[1].casefold() != noun)
+    if adjective is None:
+        return name
+    return f"{adjective} {_like(noun, second[1])}{name[first.end() + second.end() :]}"
+
+
+def _adjective(word: str, gender: str, declined: bool) -> str | None:
+    """The nominative of an adjective where its form leaves no doubt."""
+    if not declined:
+        return word
+    if gender == "f":
+        found = re.fullmatch(r"(.+?)(?:ой|ую)", word)
+        return f"{found[1]}ая" if found else None
+    found = re.fullmatch(r"(.+?)(?:ом|ого|ым)", word)
+    if found is None:
+        return None
+    if gender == "n":
+        return f"{found[1]}ое"
+    if found[1].endswith("ск") and not found[1].endswith("городск"):
+        return f"{found[1]}ий"
+    return f"{found[1]}ой" if found[1].endswith(("городск", "област")) else f"{found[1]}ый"
+
+
+def _like(word: str, written: str) -> str:
+    """With the capital letters of what was written."""
+    if written.isupper() and len(written) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if written[0].isupper() else word
+
+
+@cache
+def _nominatives() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for head, *others in rows("nominatives"):
+        noun, gender = head.split()
+        found.update({form.casefold(): (noun, gender) for form in (noun, *others)})
+    return found
+
+
+def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
+    """The name without a case ending of its last word."""
+    bare = case.sub("", name.strip())
+    return bare if WORD.search(bare) else name
+
+
+@cache
+def network_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(networks())})(?!\w)")

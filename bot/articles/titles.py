@@ -1,0 +1,100 @@
+"""The title: given by the source, or the first line that can be one; and its repetitions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.articles.datelines import read_dateline
+from bot.articles.reading import read_line
+from bot.articles.related import section_at
+from bot.articles.sentences import iterate_sentences, split_sentences
+from bot.model import Block, BlockKind
+
+LEAST = 20  # characters; shorter lines above the text are rubrics or menus
+LONGEST = 250
+LONGEST_FALLBACK = 200
+LETTERS = re.compile(r"[^\W_]+")
+SEARCHED = 60  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`found` is False where no line is a title and the first sentence stands in for it."""
+
+    text: str
+    found: bool = True
+
+
+def find_title(blocks: Sequence[Block]) -> Title:
+    """For an item without a title of its own."""
+    short: list[str] = []
+    for block in blocks[:SEARCHED]:
+        if section_at(block.text) or read_line(block.text) is not None:
+            continue
+        if block.kind is BlockKind.HEADING:
+            return Title(block.text)
+        if len(block.text) < LEAST:
+            short.append(block.text)
+        elif not _is_paragraph(block.text):
+            return Title(block.text)
+        else:
+            break
+    best = max((line for line in short if " " in line), key=len, default="")
+    return Title(best) if best else Title(_first_sentence(blocks), found=False)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) > LONGEST or read_dateline(text) is not None or len(_two(text)) > 1
+
+
+def _two(text: str) -> list[str]:
+    """The first two sentences."""
+    found = iterate_sentences(text)
+    return [sentence for sentence, _ in zip(found, range(2), strict=False)]
+
+
+def _first_sentence(blocks: Sequence[Block]) -> str:
+    for block in blocks[:SEARCHED]:
+        if section_at(block.text) or read_line(block.text) is not None:
+            continue
+        dateline = read_dateline(block.text)
+        text = block.text[dateline.end :] if dateline else block.text
+        for sentence in iterate_sentences(text[: 20 * LONGEST]):
+            return sentence if len(sentence) <= LONGEST_FALLBACK else _shortened(sentence)
+    return ""
+
+
+def _shortened(sentence: str) -> str:
+    return sentence[:LONGEST_FALLBACK].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
+def same_title(text: str, title: str) -> bool:
+    """Do they say the same, but for punctuation, case and cutting?"""
+    if len(text) > len(title) + 60 or 3 * len(text) < len(title):
+        return False
+    one, other = _letters(text), _letters(title)
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    cut = text.rstrip().endswith(("…", "...")) or title.rstrip().endswith(("…", "..."))
+    return cut and len(shorter) >= LEAST and longer.startswith(shorter)
+
+
+def without_title(text: str, title: str) -> str:
+    """The paragraph without a first sentence that only repeats the title."""
+    if not title or len(text) <= len(title):
+        return text
+    head = text[: len(title) + 120]
+    if not _letters(head).startswith(_letters(title)):
+        return text
+    sentences = split_sentences(head)
+    first = sentences[0] if sentences else ""
+    if len(first) < len(head) and same_title(first, title):
+        return text[len(first) :].strip()
+    return text
+
+
+def _letters(text: str) -> str:
+    return "".join(LETTERS.findall(text.casefold().replace("ё", "е")))

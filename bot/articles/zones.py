@@ -1,0 +1,173 @@
+"""An item's lines sorted: title, body, credits, source, author; related headlines and junk gone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.articles.labels import is_empty_value
+from bot.articles.photo_credits import Credit
+from bot.articles.reading import Reading, is_junk, read_line
+from bot.articles.related import is_headline, pointer_at, run_start, section_at
+from bot.articles.source_lines import Source, lone_author, person_in, read_bare_source
+from bot.articles.titles import same_title
+from bot.model import Block, BlockKind
+
+SENTENCE_LENGTH = 60  # from here on a line counts as text even without a full stop
+TAIL_SENTENCE = 80
+RUBRIC_WORDS = 4
+LONGEST_VALUE = 60
+CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
+LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
+
+
+@dataclass(slots=True)
+class Zones:
+    """What was found, in the order in which it stands."""
+
+    body: list[Block] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    advertising: bool = False
+
+
+def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
+    """`blocks` are repaired, one line each; those above a repeated title are furniture."""
+    sorter = _Sorter(title)
+    end = run_start(blocks)
+    body = blocks if end is None else blocks[:end]
+    start = _title_place(body, title)
+    for number, block in enumerate(body):
+        if sorter.ended:
+            break
+        sorter.take(block, above_title=number < start)
+    return sorter.result()
+
+
+def _title_place(blocks: Sequence[Block], title: str | None) -> int:
+    """Where the repeated title stands, if only short lines stand above it."""
+    if title is None:
+        return 0
+    for number, block in enumerate(blocks[:40]):
+        if same_title(block.text, title):
+            return number
+        if is_sentence_line(block.text) and len(block.text) > 2 * SENTENCE_LENGTH:
+            break
+    return 0
+
+
+def is_sentence_line(text: str) -> bool:
+    return len(text) >= SENTENCE_LENGTH or CLOSED.search(text) is not None
+
+
+class _Sorter:
+    """Takes line after line."""
+
+    def __init__(self, title: str | None) -> None:
+        self.title = title
+        self.zones = Zones()
+        self.ended = False
+        self.tail = False
+        self.skipping = False  # headlines behind a pointer to other articles
+        self.pending: Reading | None = None  # a label whose value stands on the next line
+        self.tags = False
+
+    def take(self, block: Block, above_title: bool) -> None:
+        text = block.text
+        if self._value(text):
+            return
+        tags, self.tags = self.tags, False
+        if section_at(text):
+            self.ended = bool(self.zones.body)
+            return
+        if pointer_at(text):
+            self.skipping = True
+            self.ended = self.tail
+            return
+        if (reading := read_line(text)) is not None:
+            self._note(reading, text)
+        elif above_title or self._is_title(text) or (tags and not is_sentence_line(text)):
+            return
+        elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
+            self.skipping = False
+            self.zones.body.append(block)
+
+    def _value(self, text: str) -> bool:
+        """The value behind a label that stood alone: «Автор:», then the name."""
+        pending, self.pending = self.pending, None
+        if pending is None or len(text) > LONGEST_VALUE or CLOSED.search(text) or is_junk(text):
+            return False
+        if pending.author is not None and (name := person_in(text)):
+            self.zones.authors.append(name)
+            return True
+        label = "Источник" if pending.source is not None else "Фото"
+        reading = None if pending.author is not None else read_line(f"{label}: {text}")
+        if reading is None or self._is_title(text) or read_line(text) is not None:
+            return False
+        self._note(reading, text)
+        return True
+
+    def _note(self, reading: Reading, text: str) -> None:
+        zones = self.zones
+        self.tags = text.rstrip().endswith(":") and reading.junk
+        zones.advertising |= reading.advertising
+        if reading.photo is not None:
+            zones.credits.append(reading.photo)
+        if reading.source is not None:
+            zones.sources.append(reading.source)
+        if reading.author is not None and reading.author.name:
+            zones.authors.append(reading.author.name)
+        if _is_alone(text) and not reading.junk:
+            self.pending = reading
+        if zones.body and (reading.source is not None or reading.author is not None):
+            self.tail = True
+
+    def _is_title(self, text: str) -> bool:
+        return self.title is not None and same_title(text, self.title)
+
+    def _is_tail(self, text: str) -> bool:
+        """Behind source or author only whole sentences are still text."""
+        return self.tail and not (len(text) >= TAIL_SENTENCE and CLOSED.search(text))
+
+    def result(self) -> Zones:
+        self._end_lines()
+        self._head_lines()
+        return self.zones
+
+    def _end_lines(self) -> None:
+        """A name or a press office alone at the end is the author or the source."""
+        body = self.zones.body
+        for _ in range(2):
+            if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
+                return
+            text = body[-1].text
+            if name := lone_author(text):
+                self.zones.authors.append(name)
+            elif (source := read_bare_source(text)) is not None:
+                self.zones.sources.append(source)
+            elif not _is_left_over(text):
+                return
+            body.pop()
+
+    def _head_lines(self) -> None:
+        """Rubrics above the first paragraph are no text, if a paragraph follows."""
+        body = self.zones.body
+        first = next((n for n, b in enumerate(body) if is_sentence_line(b.text)), None)
+        if first is None:
+            return
+        self.zones.body = [b for b in body[:first] if not _is_rubric(b)] + body[first:]
+
+
+def _is_alone(text: str) -> bool:
+    return text.rstrip().endswith((":", "：")) or is_empty_value(text.partition(":")[2])
+
+
+def _is_left_over(text: str) -> bool:
+    """A button or a tag below the text: very short, no sentence."""
+    return len(text.split()) < 3 and not CLOSED.search(text) and not LIST_MARK.match(text)
+
+
+def _is_rubric(block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or LIST_MARK.match(block.text):
+        return block.kind is BlockKind.LIST_ITEM
+    return len(block.text.split()) < RUBRIC_WORDS and not block.text.endswith((":", ","))
