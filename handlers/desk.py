@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from aiogram.types import LinkPreviewOptions, Message
+
 from bot.delivery.questions import Questions
 from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
@@ -19,6 +21,12 @@ class Desk:
     clock: Clock
     admins: frozenset[int]
     language: Language
+
+    async def answer(self, message: Message, text: str) -> None:
+        """Answer, and note the id: what is known there need not be looked at later."""
+        preview = LinkPreviewOptions(is_disabled=True)
+        said = await message.answer(text, link_preview_options=preview)
+        await self.messages.note(said.chat.id, [said.message_id], ours=True)
 
     async def texts(self, user_id: int, code: str | None) -> Texts:
         """In the person's own choice, else their Telegram's language, else the newsroom's."""

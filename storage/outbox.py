@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StaleVersion
 from bot.model import Event, Fingerprint, NewRow, OutboxRow, State
+from bot.model.states import may_move
 from storage import codec
 from storage.database import Database
 from storage.failures import Clash
@@ -195,6 +196,9 @@ def _state(before: State, after: State, at: datetime) -> dict[str, Any]:
 async def _change(
     connection: AsyncConnection, row: OutboxRow, event: Event, **values: Any
 ) -> OutboxRow:
+    after = values.get("state", row.state)
+    if after is not row.state and not may_move(row.state, after):
+        raise ValueError(f"outbox row {row.id} cannot go from {row.state} to {after}")
     statement = (
         sa.update(outbox)
         .where(outbox.c.id == row.id, outbox.c.version == row.version)

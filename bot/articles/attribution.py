@@ -8,7 +8,15 @@ from bot.articles.outlets import Outlet
 from bot.articles.source_names import is_named, media_at
 
 FIRST_SENTENCES = 3
-ABOUT_THIS = ("об этом", "бұл туралы", "бұл жөнінде", "bul týraly", "bul turaly", "bul twralı", "this was")
+ABOUT_THIS = (
+    "об этом",
+    "бұл туралы",
+    "бұл жөнінде",
+    "bul týraly",
+    "bul turaly",
+    "bul twralı",
+    "this was",
+)
 SEARCHED = 8
 LONGEST = 1500
 
@@ -33,11 +41,11 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     ]
     cited = [m.name for m in found if m.role == "cited" and is_named(m.name)]
     carriers = [m for m in found if m.role in ("carrier", "correspondent")]
-    carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip("«»\"")]
+    carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
     said = [m.name for m in found if m.role == "said" and is_named(m.name)]
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
-    agency = next((m.name.strip("«»\"") for m in carriers), None)
+    agency = next((m.name.strip('«»"') for m in carriers), None)
     return Attribution(known[0] if known else None, agency)
 
 

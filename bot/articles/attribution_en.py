@@ -7,12 +7,18 @@ from bot.articles.mentions import Mention
 from bot.articles.source_names import is_named, media_at, name_at
 
 CITED = re.compile(
-    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|has\s+learn(?:t|ed)\s+from)\s+(?:the\s+)?"
+    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|learn(?:t|ed)\s+from)\s+"
+    r"(?:the\s+)?"
 )
-BY = re.compile(r"\b(?:reported\s+by|according\s+to)\s+(?:the\s+)?")
+BY = re.compile(
+    r"\b(?:reported\s+by|according\s+to|(?<=[,”\"]\s)(?:reports|reported|said))\s+(?:the\s+)?"
+)
 REPORTS = re.compile(
-    r"\s+(?:reports|reported|informs|informed|cites|has\s+learn(?:t|ed)|writes|said\s+in\s+a\s+statement"
-    r"|announced|announces)\b"
+    r"\s+(?:reports|reported|informs|informed|cites|(?:has\s+)?learn(?:t|ed)|writes"
+    r"|said\s+in\s+a\s+statement|announced|announces)\b"
+)
+ENDS = re.compile(
+    r"$|\.|,|\s+(?:citing|with\s+reference|quoting|that|from|on\s+[A-Z])|\s+in\s+a\s+statement"
 )
 ARTICLE = re.compile(r"^(?:the|The|as)\s+")
 CORRESPONDENT = re.compile(r"\s+correspondent$")
@@ -23,19 +29,18 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield Mention("cited", name_at(sentence[found.end() :]))
     for found in REPORTS.finditer(sentence):
-        yield from _before(sentence[: found.start()], sentence[found.end() :])
+        cites = found[0].strip() == "cites"
+        if cites or ENDS.match(sentence, found.end()):
+            yield from _before(sentence[: found.start()])
     for found in BY.finditer(sentence):
         name = name_at(sentence[found.end() :])
         if name[:1].isupper() or " " in name:
             yield Mention("said", name)
 
 
-def _before(text: str, behind: str) -> Iterator[Mention]:
-    """The subject of «reports», at the end of a sentence or all there is before the verb."""
+def _before(text: str) -> Iterator[Mention]:
+    """The subject of «reports», from the last comma on."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
-    ends = behind[:1] in ("", ".") or behind.lstrip().startswith(("citing", "with reference"))
-    if start and not ends:
-        return
     name = ARTICLE.sub("", text[start:].strip())
     if not name or len(name.split()) > 12:
         return

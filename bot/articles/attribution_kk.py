@@ -1,4 +1,4 @@
-"""Kazakh in three scripts: «X-ке сілтеме жасап», «деп хабарлайды Y тілшісі», «Бұл туралы Z хабарлады»."""
+"""Kazakh, any script: «X-ке сілтеме жасап», «деп хабарлайды Y тілшісі», «Z хабарлады»."""
 
 import re
 from collections.abc import Iterator
@@ -21,10 +21,13 @@ SAYS = (
     r"|xabarla\w{2,4}|jaz(?:ady|dy)|حابارلايدى|حابارلادى|جازدى)"
 )
 THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{SAYS}(?!\w)\s*", re.IGNORECASE)
-CUT = re.compile(
-    rf"(?:тілшісі(?:не|нің)?|tilshisi|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE
+CUT = re.compile(rf"(?:тілшісі(?:не|нің)?|tilshisi|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE)
+CORRESPONDENT = re.compile(
+    r"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
+    r"(?:тілшісі|tilshisi|ءتىلشىسى)",
+    re.IGNORECASE,
 )
-CORRESPONDENT = re.compile(r"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?(?:тілшісі|tilshisi|ءتىلشىسى)", re.IGNORECASE)
+LONGEST_BEFORE = 160
 ABOUT_THIS = re.compile(
     r"(?:^|[.,!]\s+)(?:бұл\s+(?:туралы|жөнінде|жайлы)|bul\s+(?:týraly|turaly|twralı))\s+(?P<name>[^,;]{3,140}?)\s+"
     rf"(?:{SAYS}|айтты|айтылды|айтылған|жариялады|хабардар\s+етті|түсіндірді|aıtty|málimdedi)",
@@ -55,10 +58,15 @@ def _cited(before: str) -> Iterator[Mention]:
     """The name stands before «сілтеме жасап», behind the outlet's."""
     start = max((cut.end() for cut in CUT.finditer(before)), default=0)
     name = before[start:].strip()
+    near = before[-LONGEST_BEFORE:]
+    reporter = CORRESPONDENT.search(near)
+    if reporter and (carrier := media_at(near[: reporter.start()])):
+        yield Mention("correspondent", carrier)
     media = media_at(name)
-    if media and name[len(media) :].startswith(" "):
+    behind = name.lstrip('«"“')[len(media) :].lstrip('»"”') if media else ""
+    if media and behind.startswith(" "):
         yield Mention("carrier", media)
-        name = name[len(media) :].strip()
+        name = behind.strip()
     bare = kazakh_bare(name, KAZAKH_DATIVE)
     if bare == name:
         bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
@@ -72,7 +80,7 @@ def _behind(text: str) -> Iterator[Mention]:
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)
     if correspondent and (cited is None or correspondent.start() < cited.start()):
-        name = head[: correspondent.start()].strip(" «»\"")
+        name = head[: correspondent.start()].strip(' «»"')
         if name and len(name.split()) <= 5:
             yield Mention("correspondent", media_at(name) or name)
         return

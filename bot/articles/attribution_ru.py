@@ -24,7 +24,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 CORRESPONDENT = re.compile(
-    r"(?:наш\w*\s+)?(?:собственн\w+\s+)?(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
+    r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
+    r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
 )
 MEDIA_KIND = re.compile(
     r"(?:(?:информационн\w+|новостн\w+|международн\w+)\s+)?(?:агентств[оау]|информагентств[оау]|портал[ау]?"
@@ -35,7 +36,16 @@ NOT_THERE = re.compile(
     r"(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
     r"|понедельник|вторник|субботу|воскресенье|своей|свое[мй]|своём|кулуарах|месте)(?!\w)"
 )
-PERSON_IN = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{1,3}}(?:в|на)\s+(?:сво[её]\w+\s+)?(?:странице\s+в\s+|аккаунте\s+в\s+)?")
+# «написал Иванов в Instagram», «написал на своей странице в Facebook»
+IN_NETWORK = re.compile(
+    rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:в|на)\s+(?:сво\w{{1,3}}\s+)?(?:официальн\w+\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|блоге)\s+(?:в\s+)?|соцсети\s+)?"
+)
+# To whom it was said, before where: «сообщили «Власти» в МЧС»
+TOLD_TO = re.compile(
+    r"(?:[«\"“][^«»\"“”]{2,30}[»\"”]|(?:изданию|агентству|порталу)\s+\S+|журналистам|нам|редакции)\s+"
+    r"(?=(?:в|во|на)\s)"
+)
 LATEST_SUBJECT = 130
 
 
@@ -48,8 +58,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", media)
     for number, found in enumerate(SAYS.finditer(sentence)):
         yield from _behind(sentence[found.end() :], found[0].casefold())
-        if number == 0 and found.start() <= LATEST_SUBJECT:
-            yield from _before(sentence[: found.start()].strip(" ,–—-"))
+        before = sentence[: found.start()].rstrip()
+        # Behind a comma or a dash the verb has its subject behind it.
+        if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
+            yield from _before(before)
 
 
 def _behind(text: str, verb: str) -> Iterator[Mention]:
@@ -61,11 +73,11 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         name = media_at(text) or _capitalised(name_at(text))
         if name:
             yield Mention("correspondent", name)
-            yield from _said(text[len(name) :].strip(" «»\""))
+            yield from _said(text[len(name) :].strip(' «»"'))
         return
     if media := media_at(text):
         yield Mention("carrier", media)
-        yield from _said(text.lstrip("«\"“")[len(media) :].strip(" «»\"”"))
+        yield from _said(text.lstrip('«"“')[len(media) :].strip(' «»"”'))
         return
     if kind := MEDIA_KIND.match(text):
         name = name_at(text[kind.end() :])
@@ -75,11 +87,13 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
 
 
 def _said(text: str) -> Iterator[Mention]:
-    if person := PERSON_IN.match(text):
-        network = network_pattern().match(text, person.end())
-        if network:
-            yield Mention("said", network[0])
-            return
+    if told := TOLD_TO.match(text):
+        text = text[told.end() :]
+    if (place := IN_NETWORK.match(text)) and (
+        network := network_pattern().match(text, place.end())
+    ):
+        yield Mention("said", network[0])
+        return
     if within := WITHIN.match(text):
         text = text[within.end() :]
         if NOT_THERE.match(text):
@@ -90,8 +104,6 @@ def _said(text: str) -> Iterator[Mention]:
     # A capitalised word alone is as often a person's name as an office's.
     if name and is_named(name):
         yield Mention("said", nominative(name))
-    elif within and (network := network_pattern().match(text)):
-        yield Mention("said", network[0])
 
 
 def _before(subject: str) -> Iterator[Mention]:
@@ -101,6 +113,8 @@ def _before(subject: str) -> Iterator[Mention]:
         subject = subject[within.end() :]
         if NOT_THERE.match(subject):
             return
+    if kind := MEDIA_KIND.match(subject[:1].lower() + subject[1:]):
+        subject = subject[kind.end() :]
     if not subject or "," in subject or len(subject.split()) > 12 or has_verb(subject):
         return
     if media := media_at(subject):
@@ -110,6 +124,4 @@ def _before(subject: str) -> Iterator[Mention]:
 
 
 def _capitalised(name: str) -> str | None:
-    return name if name[:1].isupper() or name[:1] in "«\"“" else None
-
-
+    return name if name[:1].isupper() or name[:1] in '«"“' else None

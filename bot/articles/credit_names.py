@@ -20,7 +20,9 @@ LONGEST_CREDIT = 110
 MOST_WORDS = 14
 LONGEST_ADDRESS = 40
 TWO_SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!…]\s+[{UPPER}]")
-OF_YEAR = re.compile(r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)")
+OF_YEAR = re.compile(
+    r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
+)
 SIDES = re.compile(
     r"(?i)\b(?:слева|справа|вверху|внизу|сверху|снизу|сол жақта|оң жақта|left|right|above|below)\b"
 )
@@ -34,7 +36,7 @@ PARTICIPLE = re.compile(
 )
 GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
 ABLATIVE = re.compile(r"\w{2,}[ндт][ае]н(?:\s+(?:алынды|алынған|берілді|ұсынылды|ұсынылған))?\.?$")
-CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "von", "al", "оглы", "кызы"})
+CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 
@@ -50,7 +52,7 @@ def is_credit(text: str) -> bool:
     known = any(map(_is_known, found)) or DOMAIN.search(text) is not None
     if OF_YEAR.search(text) and not known:
         return False
-    if known or text[:1] in "@«\"“„" or not found:
+    if known or text[:1] in '@«"“„' or not found:
         return True
     if not any(char.isupper() for char in text) and text.casefold() != text.swapcase().casefold():
         return False
@@ -137,7 +139,7 @@ def _is_owner(rest: str) -> bool:
         return rest[:1] == "@"
     if CYRILLIC.match(found[0]) and any(map(_is_known, found[:3])):
         return True
-    if rest[0] not in "«\"“„@" and not rest[0].isupper():
+    if rest[0] not in '«"“„@' and not rest[0].isupper():
         return DOMAIN.match(rest) is not None
     small = [word for word in found if word[0].islower()]
     plain = found[0].isupper() or DOMAIN.search(rest) is not None
@@ -185,6 +187,6 @@ def _noise() -> re.Pattern[str]:
 
 def _without_dot(text: str) -> str:
     """One closing full stop goes, but for an abbreviation's: «Ж. К.»."""
-    if text.endswith(".") and not text.endswith("..") and not re.search(r"(?:\b\w|[гобр]р?)\.$", text):
-        return text[:-1].rstrip()
-    return text
+    if re.search(r"(?:\.|\b\w|\bдр|\bпр|\bобл)\.$", text):
+        return text
+    return text.removesuffix(".").rstrip()

@@ -85,7 +85,7 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     if found.place and found.day and (other := UNKNOWN_AGENCY.match(text, at)):
         name = other[0]
         if len(name.split()) <= 4 and not has_verb(name):
-            return name.strip("«»\" "), False, other.end()
+            return name.strip('«»" '), False, other.end()
     return None
 
 
@@ -108,7 +108,7 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     if found.place is None and not (found.day and found.known_agency):
         return None
     behind = text[found.end :]
-    skipped = text[:found.end].rstrip()
+    skipped = text[: found.end].rstrip()
     dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*[–—−]{1,2}", behind)
     if dash:
         end = found.end + dash.end()

@@ -87,11 +87,11 @@ def _first_tokens(table: str) -> frozenset[str]:
 @cache
 def _stems(table: str) -> tuple[str, ...]:
     """One of these is in every text that holds a label."""
-    firsts = sorted(first[0] for form in _kinds(table) if (first := TOKEN.match(form)))
+    firsts = (TOKEN.match(form) for form in _kinds(table))
     stems: list[str] = []
-    for first in firsts:
-        if not stems or not first.startswith(stems[-1]):
-            stems.append(first)
+    for word in sorted(first[0] for first in firsts if first):
+        if not stems or not word.startswith(stems[-1]):
+            stems.append(word)
     return tuple(stems)
 
 

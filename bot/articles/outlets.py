@@ -19,7 +19,7 @@ class Outlet:
         """Is this name the outlet's own («Tengrinews.kz» in an item from tengrinews.kz)?"""
         if not self.hosts:
             return False
-        row = agency_row(name.strip("«»\"“” ")) or ()
+        row = agency_row(name.strip('«»"“” ')) or ()
         sites = [cell[1:].casefold() for cell in row if cell.startswith("@")]
         own = _letters(name)
         return any(

@@ -70,9 +70,9 @@ def is_organisation(text: str) -> bool:
 
 
 def is_marked_name(text: str) -> bool:
-    """Does it begin like a name that is no person's: a domain, quotes, capitals, Latin, an agency?"""
+    """Does it begin like the name of no person: a domain, quotes, capitals, Latin, an agency?"""
     head = text.lstrip("(")
-    if head[:1] in "«“\"„" or DOMAIN.match(head) or agency_at(head, 0):
+    if head[:1] in '«“"„' or DOMAIN.match(head) or agency_at(head, 0):
         return True
     first = WORD.match(head)
     if first is None:

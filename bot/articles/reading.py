@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bot.articles.labels import COLON, label_starts, read_label, trimmed
 from bot.articles.photo_credits import Credit, read_photo_line
@@ -88,13 +89,17 @@ def _read_segments(line: str) -> Reading | None:
     text = trimmed(line)
     if len(text) > LONGEST_BYLINE:
         return None
-    starts = {start for table in TABLES for start in label_starts(text, table)
-              if _has_colon(text[start:], table)}
+    starts = {
+        start
+        for table in TABLES
+        for start in label_starts(text, table)
+        if _has_colon(text[start:], table)
+    }
     starts |= {found.start() for found in OWN_PHOTO.finditer(text)}
     if not starts or len(starts) > MOST_SEGMENTS:
         return None
     edges = [0, *sorted(starts), len(text)]
-    pieces = [text[a:b].strip(" \t.,;/|·•") for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[start:end].strip(" \t.,;/|·•") for start, end in pairwise(edges)]
     readings = [_read(piece) for piece in pieces if piece]
     if len(readings) < 2 or None in readings:
         return None

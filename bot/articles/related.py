@@ -10,11 +10,13 @@ LONGEST_MARKER = 60
 LONGEST_POINTER = 300
 TEXT_LENGTH = 120
 LEAST_RUN = 3
-PREFIX = re.compile(r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)")
+PREFIX = re.compile(
+    r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)"
+)
 LANGUAGE_MARK = re.compile(r"\w")
 CLOSED = re.compile(r"[.!?…;:,][»”\"')\]]*$")
 SENTENCE = re.compile(r"[.!?…][»”\"')\]]*$")
-CALL = re.compile(r"читай|чита[йт]|смотр|слуша|также чит|read|see|also|watch|тағы|сондай|оқи|taǵy|sondaı")
+CALL = re.compile(r"чита[йт]|смотр|слуша|также чит|read|see|also|watch|тағы|сондай|оқи|taǵy|sondaı")
 OUTSIDE = " \t•·*_|-–—■▪►▶→>»«[]()\"'\ufe0f"
 
 
@@ -39,7 +41,7 @@ def pointer_at(text: str) -> bool:
     if behind[:1].islower():
         return False
     # «По теме выступил министр» is a sentence; «Читайте также, как …» is a call.
-    word = behind.lstrip(" «\"“„")[:1]
+    word = behind.lstrip(' «"“„')[:1]
     return not behind or not word.islower() or CALL.match(marker) is not None
 
 

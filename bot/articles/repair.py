@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from bot.articles.labels import label_starts, read_label
-from bot.articles.phrases import DOMAIN, LOWER, UPPER, has_verb
 from bot.articles.photo_credits import LONGEST_LINE, TABLE, read_photo_line
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, has_verb
 from bot.articles.tables import alternation, lines
 
 CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -19,7 +19,12 @@ BEHIND_SENTENCE = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])")
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
-MIXED = re.compile(rf"[{SMALL}][A-Za-z]|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]|соссылкой|ссылкой ?на\S")
+MIXED = re.compile(
+    rf"[{SMALL}][A-Za-z]|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]|соссылкой|ссылкой ?на\S"
+)
+SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
+JOINT = re.compile(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)")
+NEXT_WORD = re.compile(rf"\s+[{UPPER}]")
 MOST_CREDITS = 20
 NEXT_SENTENCE = 20  # characters that a sentence glued to a credit must have
 
@@ -71,14 +76,12 @@ def _credit_length(text: str) -> int:
 
 def _cuts(text: str) -> list[int]:
     """Places where a sentence may begin behind a credit, the nearest first."""
-    cuts = {found.end() for found in re.finditer(rf"[.!?…]\s+(?=[{UPPER}«\"])", text)}
+    cuts = {found.end() for found in SENTENCE_END.finditer(text)}
     cuts |= {found.start() for found in _starts().finditer(text)}
-    if (domain := DOMAIN.search(text)) and re.match(rf"\s+[{UPPER}]", text[domain.end() :]):
-        if has_verb(text[domain.end() :]):
-            cuts.add(domain.end())
-    for joint in re.finditer(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)", text):
-        if has_verb(text[joint.start() :]):
-            cuts.add(joint.start())
+    joints = [found.start() for found in JOINT.finditer(text)]
+    if (domain := DOMAIN.search(text)) and NEXT_WORD.match(text, domain.end()):
+        joints.append(domain.end())
+    cuts |= {joint for joint in joints if has_verb(text[joint:])}
     return sorted(cut for cut in cuts if len(text) - cut >= NEXT_SENTENCE)
 
 

@@ -1,4 +1,4 @@
-"""Paragraphs to sentences, in Russian, Kazakh and English: quotes, abbreviations and initials hold."""
+"""Paragraphs to sentences, Russian, Kazakh, English: quotes, abbreviations, initials hold."""
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _is_abbreviated(before: str, first: str) -> bool:
-    """Does the full stop behind `before` belong to an abbreviation, an initial or a list's number?"""
+    """Is the full stop behind `before` an abbreviation's, an initial's or a list number's?"""
     last = LAST_WORD.search(before)
     if last is None:
         return False

@@ -8,7 +8,9 @@ from bot.articles.tables import alternation, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
-MASKED = re.compile(r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)")
+MASKED = re.compile(
+    r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
+)
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
@@ -19,7 +21,9 @@ ADJUNCT = re.compile(
     r"\s(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|ранее|от\s\d.*|\d{1,2}\s[а-я]{3,9})$"
 )
-KAZAKH_DATIVE = re.compile(r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiı])(?:на|не|na|ne))$")
+KAZAKH_DATIVE = re.compile(
+    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiı])(?:на|не|na|ne))$"
+)
 KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
 KAZAKH_ABLATIVE = re.compile(r"-?(?:нен|нан|ден|дан|тен|тан|nen|nan|den|dan|ten|tan)$")
 KAZAKH_GENITIVE = re.compile(r"-?(?:ның|нің|дың|дің|тың|тің|nyń|niń|dyń|diń|tyń|tiń)$")
@@ -48,7 +52,7 @@ def _without_fillers(name: str) -> str:
 
 def is_named(name: str) -> bool:
     """Does it name an organisation, and not just any («ведомство», «источник»)?"""
-    folded = name.casefold().strip(" .«»\"“”")
+    folded = name.casefold().strip(' .«»"“”')
     if len(folded) < 2 or folded in words("generic_sources") or folded.startswith("источник"):
         return False
     if folded in {network.casefold() for network in networks()} and len(folded) > 1:

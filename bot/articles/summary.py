@@ -43,8 +43,9 @@ def _cut(unit: "_Unit", room: int) -> str:
     # The writer forgot to close a quotation: inside it, then, and closed behind the «…».
     opener = find_spans(unit.text).open_from or 0
     mark = CLOSES[unit.text[opener]][-1]
-    inside = cut_at_clause(unit.text[opener + 1 :], room - utf16_length(unit.text[: opener + 1]) - 1)
-    return unit.text[: opener + 1] + inside + mark if inside else ""
+    start = unit.text[: opener + 1]
+    inside = cut_at_clause(unit.text[opener + 1 :], room - utf16_length(start) - 1)
+    return start + inside + mark if inside else ""
 
 
 def utf16_length(text: str) -> int:

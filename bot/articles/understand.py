@@ -38,7 +38,8 @@ NAME_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     """Never raises for what an item says; what is doubtful stands in `doubts`."""
     lines = item_lines(item)
-    title = Title(clean(item.title)) if clean(item.title or "") else find_title(lines)
+    given = clean(item.title or "")
+    title = Title(given) if given else find_title(lines)
     zones = sort_lines(lines, title.text or None)
     dateline, body = _without_dateline(zones.body, item, timezone)
     body = _without_title(_tidied(body), title)

@@ -29,7 +29,7 @@ class Channel:
 
 
 class State(StrEnum):
-    """Where an outbox row stands; the moves between them are in bot/delivery/states.py."""
+    """Where an outbox row stands; the moves between them are in bot/model/states.py."""
 
     WAITING_APPROVAL = "waiting_approval"
     HELD = "held"

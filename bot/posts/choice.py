@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from bot.model import Article, Photo
-from bot.posts.knowledge import words
+from bot.word_lists import words
 
 LEAST_SIDE = 320  # pixels on the long side; less is a thumbnail
 GOOD_SIDE = 640
@@ -62,14 +62,14 @@ def _is_fit_address(url: str) -> bool:
     if path.endswith(_UNFIT_ENDINGS) or _is_tracker(host):
         return False
     *folders, name = path.split("/")
-    unfit = words("unfit_picture_words.txt")
+    unfit = words("bot.posts", "data/unfit_picture_words")
     return unfit.isdisjoint(folders) and not _is_furniture(name.rpartition(".")[0] or name, unfit)
 
 
 def _is_tracker(host: str) -> bool:
     labels = host.rstrip(".").split(".")
     below = {".".join(labels[at:]) for at in range(len(labels))}
-    return not below.isdisjoint(words("tracker_hosts.txt"))
+    return not below.isdisjoint(words("bot.posts", "data/tracker_hosts"))
 
 
 def _is_furniture(name: str, unfit: frozenset[str]) -> bool:

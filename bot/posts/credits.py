@@ -4,9 +4,9 @@ import re
 
 from bot.model import Article, Photo
 from bot.posts.entities import cut
-from bot.posts.knowledge import words
 from bot.posts.mend import is_visible, mended
 from bot.texts import Texts
+from bot.word_lists import words
 
 LONGEST_CREDIT = 200  # UTF-16 units
 LONGEST_LABEL = 40
@@ -26,7 +26,7 @@ def photo_credit(article: Article, photo: Photo | None) -> tuple[str, str | None
     """
     if photo is not None and (own := own_credit(photo)):
         return own, _photo_label(own, photo.credit_label)
-    credit = without_label(article.photo_credit, words("photo_labels.txt"))
+    credit = without_label(article.photo_credit, words("bot.posts", "data/photo_labels"))
     if photo is not None and _is_of_another(credit, photo, article):
         return "", None
     return credit, _photo_label(credit, article.photo_credit_label)
@@ -34,12 +34,12 @@ def photo_credit(article: Article, photo: Photo | None) -> tuple[str, str | None
 
 def own_credit(photo: Photo) -> str:
     """What belongs to this picture alone; empty where none is known."""
-    return without_label(photo.credit, words("photo_labels.txt"))
+    return without_label(photo.credit, words("bot.posts", "data/photo_labels"))
 
 
 def source_of(article: Article) -> str:
     """The source in the article's words; empty where none is known."""
-    return without_label(article.source, words("source_labels.txt"))
+    return without_label(article.source, words("bot.posts", "data/source_labels"))
 
 
 def credits_line(article: Article, photo: Photo | None, summary: str, texts: Texts) -> str:
@@ -56,7 +56,7 @@ def without_label(credit: str | None, labels: frozenset[str]) -> str:
     bare = _without_brackets(mended((credit or "")[:_RAW]))
     while (cleft := _cleft(bare, labels)) is not None:
         bare = cleft
-    empty = bare.casefold().strip(" .-–—") in words("no_credit.txt") | labels
+    empty = bare.casefold().strip(" .-–—") in words("bot.posts", "data/no_credit") | labels
     return "" if empty or not any(char.isalnum() for char in bare) else bare
 
 
@@ -94,7 +94,7 @@ def _is_of_another(credit: str, photo: Photo, article: Article) -> bool:
 
 def _photo_label(credit: str, label: str | None) -> str | None:
     """A credit that begins with a label of its own («Фото автора») needs no second one."""
-    if credit.partition(" ")[0].casefold() in words("photo_labels.txt"):
+    if credit.partition(" ")[0].casefold() in words("bot.posts", "data/photo_labels"):
         return ""
     return _label(label)
 

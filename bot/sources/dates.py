@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.sources.knowledge import lines
+from bot.word_lists import lines
 
 MAX_LENGTH = 120
 EARLIEST_YEAR = 1990
@@ -152,7 +152,7 @@ def _month(word: str) -> int | None:
 def _months() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     exact: dict[str, int] = {}
     stems: list[tuple[str, int]] = []
-    for line in lines("months.txt"):
+    for line in lines("bot.sources", "data/months"):
         number, *forms = line.split()
         exact |= {form: int(number) for form in forms if not form.endswith("*")}
         stems += [(form[:-1], int(number)) for form in forms if form.endswith("*")]
@@ -162,7 +162,7 @@ def _months() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
 @cache
 def _zones() -> dict[str, tzinfo | str]:
     zones: dict[str, tzinfo | str] = {}
-    for line in lines("zones.txt"):
+    for line in lines("bot.sources", "data/zones"):
         name, value = line.split()
         if value[0] in "+-":
             hours, minutes = value[1:].split(":")

@@ -11,8 +11,8 @@ from functools import cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from bot.model import Article, Image, Item
-from bot.sources.knowledge import lines
 from bot.sources.pictures import picture_name
+from bot.word_lists import lines
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -82,7 +82,7 @@ def _is_tracking(name: str) -> bool:
 
 @cache
 def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
-    names = lines("tracking_parameters.txt")
+    names = lines("bot.sources", "data/tracking_parameters")
     stems = tuple(name[:-1] for name in names if name.endswith("*"))
     return frozenset(name for name in names if not name.endswith("*")), stems
 

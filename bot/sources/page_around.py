@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 from bot.articles.blocks import from_html
 from bot.model import Image
 from bot.sources.feed_common import number
-from bot.sources.knowledge import lines
 from bot.sources.page_meta import is_placeholder
 from bot.sources.page_tree import measure
+from bot.word_lists import lines
 
 LINE_TAGS = (
     "p", "div", "span", "small", "li", "td", "em", "i", "b", "strong", "a", "figcaption", "footer",
@@ -123,7 +123,7 @@ def _is_large(image: HtmlElement) -> bool:
 def is_kept(text: str) -> bool:
     """Does a line begin like a credit or a source?"""
     head = " ".join(text[:80].split()).lower()
-    return head.startswith(lines("kept_labels.txt"))
+    return head.startswith(lines("bot.sources", "data/kept_labels"))
 
 
 def _images(wrapper: HtmlElement, base: str) -> Iterator[Image]:

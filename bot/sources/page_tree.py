@@ -7,7 +7,7 @@ from functools import cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from bot.sources.knowledge import lines
+from bot.word_lists import lines
 
 DROPPED_TAGS = (
     "script", "style", "template", "iframe", "object", "embed", "nav", "aside", "button",
@@ -107,7 +107,7 @@ def strip_boxes(root: HtmlElement) -> None:
         if element.tag in ("html", "body", "h1", "article", "main"):
             continue
         small = lengths[element] <= most
-        box = (small and _is_box(element)) or _named(element, "never_article_classes.txt")
+        box = (small and _is_box(element)) or _named(element, "data/never_article_classes")
         if box and next(element.iter("h1"), None) is None:
             _drop(element)
 
@@ -118,7 +118,7 @@ def _is_box(element: HtmlElement) -> bool:
     style = element.get("style") or ""
     if element.get("hidden") is not None or HIDDEN_STYLE.search(style):
         return True
-    return _named(element, "noise_classes.txt")
+    return _named(element, "data/noise_classes")
 
 
 def _named(element: HtmlElement, names: str) -> bool:
@@ -133,7 +133,7 @@ def _named(element: HtmlElement, names: str) -> bool:
 
 @cache
 def _words(names: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [word for line in lines(names) for word in line.split()]
+    words = [word for line in lines("bot.sources", names) for word in line.split()]
     stems = tuple(word[:-1] for word in words if word.endswith("*"))
     return frozenset(word for word in words if not word.endswith("*")), stems
 
@@ -172,7 +172,7 @@ def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:
 def marker_of(text: str) -> str | None:
     """The marker with which a line begins, or None."""
     head = text[:60].lower().lstrip("«\"'■•▶►→-–—* ")
-    return next((m for m in lines("related_markers.txt") if _begins(head, m)), None)
+    return next((m for m in lines("bot.sources", "data/related_markers") if _begins(head, m)), None)
 
 
 def _begins(head: str, marker: str) -> bool:

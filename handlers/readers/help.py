@@ -26,14 +26,14 @@ async def show_help(message: Message, desk: Desk) -> None:
                 " being sent and I cannot tell whether it arrived, I ask you here."
             )
         )
-    await message.answer("\n\n".join(lines))
+    await desk.answer(message, "\n\n".join(lines))
 
 
 async def point_to_help(message: Message, desk: Desk) -> None:
     user = message.from_user
     if user is not None:
         texts = await desk.texts(user.id, user.language_code)
-        await message.answer(texts.say("What I can do: /help"))
+        await desk.answer(message, texts.say("What I can do: /help"))
 
 
 def router() -> Router:

@@ -3,7 +3,7 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import CommandStart
-from aiogram.types import LinkPreviewOptions, Message
+from aiogram.types import Message
 
 from handlers.desk import Desk
 
@@ -29,9 +29,7 @@ async def start(message: Message, desk: Desk) -> None:
         names = ", ".join(dict.fromkeys(channels[:MOST_CHANNELS]))
         lines.append(texts.say("Our channels: {channels}", channels=names))
     lines.append(texts.say("What I can do: /help"))
-    await message.answer(
-        "\n\n".join(lines), link_preview_options=LinkPreviewOptions(is_disabled=True)
-    )
+    await desk.answer(message, "\n\n".join(lines))
 
 
 def router() -> Router:

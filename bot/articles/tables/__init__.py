@@ -1,32 +1,26 @@
-"""What the grammar knows: plain lists that an editor can extend, one thing a line, and their loader.
+"""What the grammar knows: plain lists that an editor can extend, and their loader.
 
-A line that begins with `# ` is a remark; `|` stands between the columns of a line. What is done with them is
-worked out in the rooms around.
+One thing a line; a line that begins with `# ` is a remark, ` | ` stands between columns. What is
+done with them is worked out in the files around.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bot import word_lists
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The lines of `name`.txt, each cut into its columns."""
-    text = (files(__name__) / f"{name}.txt").read_text("utf-8")
-    lines = (line.rstrip("\n") for line in text.splitlines())
-    kept = (line for line in lines if line.strip() and not line.startswith("# "))
-    return tuple(tuple(cell.strip() for cell in line.split(" | ")) for line in kept)
+    return tuple(tuple(cell.strip() for cell in line.split(" | ")) for line in lines(name))
 
 
-@cache
 def lines(name: str) -> tuple[str, ...]:
     """Whole lines, for tables without columns."""
-    text = (files(__name__) / f"{name}.txt").read_text("utf-8")
-    return tuple(
-        line.strip() for line in text.splitlines() if line.strip() and not line.startswith("# ")
-    )
+    return word_lists.lines(__name__, name)
 
 
 @cache
@@ -67,6 +61,6 @@ def forms(name: str) -> Forms:
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """A regular expression for any of the forms, the longest first; spaces match any white space."""
+    """A regular expression for any of the forms, the longest first; any space for a space."""
     known = sorted(set(forms), key=lambda form: (-len(form), form))
     return "|".join(r"\s+".join(map(re.escape, form.split())) for form in known)

@@ -1,6 +1,6 @@
 """The outbox's states and the moves between them, written down once."""
 
-from bot.model import State
+from bot.model.outbox import State
 
 MOVES: dict[State, frozenset[State]] = {
     State.WAITING_APPROVAL: frozenset({State.READY, State.SCHEDULED, State.CANCELLED}),

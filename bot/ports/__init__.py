@@ -1,0 +1,44 @@
+"""What the core needs of clock, network, workers and database, as small Protocols."""
+
+from dataclasses import dataclass
+
+from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
+from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
+from bot.ports.people import PeopleStore
+from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
+
+__all__ = [
+    "ArticleStore",
+    "ChannelStore",
+    "Clock",
+    "EventStore",
+    "FactStore",
+    "FeedStore",
+    "FetchKind",
+    "FetchRequest",
+    "Fetched",
+    "Fetcher",
+    "MessageLog",
+    "OutboxStore",
+    "PeopleStore",
+    "Stores",
+    "TraceStore",
+    "UploadStore",
+    "Workers",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Every store of one database."""
+
+    feeds: FeedStore
+    articles: ArticleStore
+    channels: ChannelStore
+    outbox: OutboxStore
+    messages: MessageLog
+    traces: TraceStore
+    uploads: UploadStore
+    people: PeopleStore
+    events: EventStore
+    facts: FactStore

@@ -1,0 +1,48 @@
+"""What the database keeps of feeds, articles and what happened."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import Event, Feed, KnownArticle, Look, NewArticle, NewRow, StoredArticle, Taken
+
+
+class FeedStore(Protocol):
+    async def enter(self, urls: Sequence[str], at: datetime) -> None:
+        """Add the addresses never entered before; what was removed since stays removed."""
+
+    async def all(self) -> Sequence[Feed]: ...
+
+    async def due(self, now: datetime) -> Sequence[Feed]:
+        """Active feeds whose next look has come, longest waiting first."""
+
+    async def record(self, feed_id: int, look: Look) -> None: ...
+
+    async def opened(self, feed_id: int, at: datetime) -> None:
+        """The items that were there at first have all been taken in (sets first_read_at)."""
+
+
+class ArticleStore(Protocol):
+    async def known(self, keys: Collection[str]) -> Mapping[str, KnownArticle]: ...
+
+    async def take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+        """One transaction: article, keys, photos, outbox rows and events, or a new revision.
+
+        `rows` are made only for an article not known by any of its keys.
+        """
+
+    async def get(self, article_id: int) -> StoredArticle | None: ...
+
+
+class EventStore(Protocol):
+    async def add(self, event: Event) -> None: ...
+
+    async def of_article(self, article_id: int) -> Sequence[Event]: ...
+
+
+class FactStore(Protocol):
+    """Small facts that outlive the process, by name."""
+
+    async def get(self, name: str) -> str | None: ...
+
+    async def put(self, name: str, value: str) -> None: ...

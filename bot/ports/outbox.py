@@ -1,0 +1,99 @@
+"""What the database keeps of the way to Telegram."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import Channel, Fingerprint, Language, NewRow, OutboxRow, State, Trace, Upload
+
+
+class ChannelStore(Protocol):
+    async def enter(
+        self, channels: Sequence[tuple[str, int | None, Language | None]], at: datetime
+    ) -> None:
+        """Add (chat, topic, language) never entered before; removed ones stay removed."""
+
+    async def all(self) -> Sequence[Channel]: ...
+
+    async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
+        """Telegram knows the chat under this number; a stopped channel goes on."""
+
+    async def moved(self, old_chat_id: int, new_chat_id: int) -> None: ...
+
+    async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
+        """Nothing more is sent there until somebody mends it; its rows wait."""
+
+
+class OutboxStore(Protocol):
+    async def add(self, article_id: int, rows: Sequence[NewRow], at: datetime) -> Sequence[int]:
+        """Rows for channels that have none for this article yet; the ids of the new ones."""
+
+    async def get(self, row_id: int) -> OutboxRow | None: ...
+
+    async def heads(self, now: datetime) -> Sequence[OutboxRow]:
+        """For each active channel the one row to send next: READY or SCHEDULED and due,
+        urgent first, then by due time and id; none for a channel that has a SENDING row."""
+
+    async def begin(self, row: OutboxRow, fingerprint: Fingerprint, at: datetime) -> OutboxRow:
+        """To SENDING, with `low_id` the newest message id known in the channel's chat.
+
+        Raise StaleVersion where the row was changed since it was read.
+        """
+
+    async def finish(self, row: OutboxRow, message_id: int, at: datetime, reason: str) -> OutboxRow:
+        """To SENT, and the message id into the chat's known messages, in one transaction."""
+
+    async def move(
+        self,
+        row: OutboxRow,
+        state: State,
+        at: datetime,
+        reason: str,
+        *,
+        who: str | None = None,
+        due_at: datetime | None = None,
+        attempts: int | None = None,
+    ) -> OutboxRow:
+        """Change the state and log the event; raise StaleVersion where somebody was quicker."""
+
+    async def asked(
+        self, row: OutboxRow, chat_id: int, message_id: int, at: datetime
+    ) -> OutboxRow: ...
+
+    async def in_state(self, *states: State) -> Sequence[OutboxRow]: ...
+
+    async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
+        """SENT rows with a `lost_low_id`, sent since then: the lost first may still turn up."""
+
+    async def last_sent(self) -> Mapping[int, datetime]:
+        """When each channel got its newest post."""
+
+    async def article_rows(self, article_id: int) -> Sequence[OutboxRow]: ...
+
+
+class MessageLog(Protocol):
+    """The message ids known in a chat: ours and others'."""
+
+    async def note(self, chat_id: int, message_ids: Collection[int], ours: bool) -> None: ...
+
+    async def above(self, chat_id: int, low_id: int) -> Mapping[int, bool]:
+        """Known ids greater than `low_id`; the value says whether the message is ours."""
+
+    async def top(self, chat_id: int) -> int | None: ...
+
+
+class TraceStore(Protocol):
+    async def add(self, chat_id: int, at: datetime) -> Trace:
+        """Written before the call, so that a kill leaves a trace of it."""
+
+    async def answered(self, trace_id: int, message_id: int) -> None: ...
+
+    async def remove(self, trace_id: int) -> None: ...
+
+    async def all(self) -> Sequence[Trace]: ...
+
+
+class UploadStore(Protocol):
+    async def get(self, digest: str, bot_id: int) -> Upload | None: ...
+
+    async def put(self, upload: Upload, at: datetime) -> None: ...
