@@ -1,5 +1,7 @@
 """All handlers in the order in which they are asked."""
 
+from typing import Any
+
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
@@ -14,11 +16,11 @@ ALLOWED_UPDATES = ("message", "callback_query", "channel_post")
 
 
 class Dispatch:
-    """Hands an update to its handler."""
+    """Hands an update to its handler, with `desk` and whatever `tools` it names as parameter."""
 
-    def __init__(self, bot: Bot, desk: Desk) -> None:
+    def __init__(self, bot: Bot, desk: Desk, **tools: Any) -> None:
         self._bot = bot
-        self._dispatcher = Dispatcher(desk=desk)
+        self._dispatcher = Dispatcher(desk=desk, **tools)
         self._dispatcher.update.outer_middleware(OnceOnly(desk))
         self._dispatcher.include_routers(
             channel_posts.router(), answers.router(), start.router(), help_.router()

@@ -1,1 +1,5 @@
-"""What the command line's verbs do: each reads, asks the core, prints. Part of bot/cli.py."""
+"""One file a verb of the command line: `arguments` says what it takes, `run` does it.
+
+`run(options, settings)` returns the exit status. Data goes to stdout, logs and progress to
+stderr.
+"""

@@ -1,5 +1,6 @@
 """`doctor`: is everything there that the bot needs?"""
 
+import argparse
 import json
 from dataclasses import dataclass
 
@@ -18,6 +19,14 @@ class Check:
     name: str
     ok: bool
     note: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    return await doctor(settings, as_json=options.json)
 
 
 async def doctor(settings: Settings, *, as_json: bool) -> int:

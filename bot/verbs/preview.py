@@ -1,12 +1,10 @@
 """`preview`: the posts that would be published, of files, pages, feeds or stdin."""
 
-import asyncio
+import argparse
 import json
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from importlib.resources import as_file, files
-from pathlib import Path
 
 from bot.app import make_fetcher
 from bot.articles.understand import understand
@@ -20,7 +18,14 @@ from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.reader import Reading, read_source
 
-SUFFIXES = (".txt", ".md", ".html", ".json")
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, address, or - (stdin)")
+    parser.add_argument("--json", action="store_true", help="JSON, one document a line if several")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    return await preview(settings, options.sources, as_json=options.json)
 
 
 @asynccontextmanager
@@ -82,22 +87,3 @@ def _tell(source: str, error: JarshyError, as_line: bool) -> None:
     if as_line:
         print(json.dumps({"source_name": source, "error": str(error)}, ensure_ascii=False))
     print(f"jarshy: {error}", file=sys.stderr)
-
-
-async def demo(settings: Settings) -> int:
-    """The sample articles in the terminal, and how to go on."""
-    with as_file(files("samples")) as folder:
-        paths = await asyncio.to_thread(_sample_paths, folder)
-        status = await preview(settings, paths, as_json=False)
-    print(
-        "\nThese are the sample newsroom's articles as its channels would show them.\n"
-        "To post for real: ask @BotFather in Telegram for a bot (/newbot), put its token into\n"
-        ".env as BOT_TOKEN=…, your channel as CHANNELS=@name, a feed as FEEDS=https://…,\n"
-        "make the bot an administrator of the channel, and type make run again.\n"
-        ".env.example explains every setting."
-    )
-    return status
-
-
-def _sample_paths(folder: Path) -> list[str]:
-    return [str(path) for path in sorted(folder.iterdir()) if path.suffix in SUFFIXES]

@@ -1,5 +1,6 @@
 """`queue`: what waits, what is in doubt, what failed and why."""
 
+import argparse
 import json
 
 from bot.app import opened
@@ -16,6 +17,14 @@ SHOWN = (
     State.IN_DOUBT,
     State.FAILED,
 )
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    return await queue(settings, as_json=options.json)
 
 
 async def queue(settings: Settings, *, as_json: bool) -> int:

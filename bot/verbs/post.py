@@ -1,74 +1,28 @@
-"""`import` and `post`: articles into the database by hand."""
+"""`post`: one article into the outbox by hand."""
 
-import asyncio
-import json
-import sys
-from collections.abc import Sequence
+import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.config_values import Unusable, channels
-from bot.errors import ConfigError, JarshyError, SourceError, UnreadableArticle
+from bot.errors import ConfigError, SourceError
 from bot.model import Channel, Item, NewRow, State
 from bot.ops.workers import ProcessWorkers
-from bot.sources import folder
 from bot.sources.intake import Origin
-from bot.sources.stored import ARTICLE_SUFFIXES, read_stored
 from bot.sources.watcher import file_origin
 from bot.verbs.preview import items_of
 
 
-async def import_paths(settings: Settings, paths: Sequence[str]) -> int:
-    """Print what was imported, known and failed; 1 where anything failed."""
-    imported = known = 0
-    failed: list[dict[str, str]] = []
-    workers = ProcessWorkers(max_workers=1)
-    try:
-        async with opened(settings, workers) as newsroom:
-            found = await asyncio.to_thread(_files, paths)
-            for path, trouble in found:
-                try:
-                    if trouble:
-                        raise UnreadableArticle(trouble)
-                    if await _import_one(newsroom, path):
-                        imported += 1
-                    else:
-                        known += 1
-                except JarshyError as error:
-                    failed.append({"path": str(path), "reason": str(error)})
-    finally:
-        await workers.close()
-    result = {"imported": imported, "known": known, "failed": failed}
-    print(json.dumps(result, ensure_ascii=False))
-    for one in failed:
-        print(f"jarshy: {one['reason']}", file=sys.stderr)
-    return 1 if failed else 0
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE_OR_ID", help="file, address or article's number")
+    parser.add_argument("--to", required=True, metavar="CHANNEL", help="@name, -100…, -100…/topic")
+    parser.add_argument("--at", metavar="TIME", help="2026-11-24T08:00, in TIMEZONE if no offset")
 
 
-async def _import_one(newsroom: Newsroom, path: Path) -> bool:
-    item = await newsroom.workers.run(
-        read_stored, path, newsroom.settings.timezone.key, newsroom.clock.now()
-    )
-    return (await newsroom.intake.take(item, file_origin(path), publish=False)).new
-
-
-def _files(paths: Sequence[str]) -> list[tuple[Path, str | None]]:
-    """Every article named or in a folder named, and what is wrong with a name."""
-    found: list[tuple[Path, str | None]] = []
-    for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            found += [(file, None) for file in sorted(folder.look(path, 0.0).files)]
-        elif not path.exists():
-            found.append((path, f"{name}: there is no such file"))
-        elif path.suffix.lower() not in ARTICLE_SUFFIXES:
-            kinds = " ".join(sorted(ARTICLE_SUFFIXES))
-            found.append((path, f"{name}: not a stored article (those end in {kinds})"))
-        else:
-            found.append((path, None))
-    return found
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    return await post(settings, options.source, options.to, options.at)
 
 
 async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
