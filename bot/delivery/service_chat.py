@@ -141,10 +141,17 @@ class ServiceChat:
             copy = await self.copy(chat_id, chat_id, message_id)
         except Refused:
             return  # nothing there, or nothing of ours
-        bare_photo = copy.from_bot and copy.shows.photo_unique_id and not copy.shows.text
-        if bare_photo or copy.from_chat is not None:
+        if copy.from_chat is not None or (
+            copy.from_bot and await self._is_copy(chat_id, message_id, copy)
+        ):
             await self.withdraw(chat_id, message_id)
         await self.messages.note(chat_id, [message_id], ours=bool(copy.from_bot))
+
+    async def _is_copy(self, chat_id: int, message_id: int, copy: Copy) -> bool:
+        """An upload, or what a look at a message of our own left: a forward cannot be edited."""
+        if copy.shows.photo_unique_id and not copy.shows.text:
+            return True
+        return not await self.messenger.is_unchanged(chat_id, message_id)
 
     async def _begin(self, chat_id: int) -> Trace:
         await self.pace.turn(chat_id, minute=chat_id < 0)
