@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bot.errors import JarshyError, SourceError, StorageError, UnreadableArticle
+from bot.errors import JarshyError, SourceError, StorageError, WorkerError
 from bot.model import Feed, Item, Look
 from bot.ports import Clock, FactStore, FeedStore
 from bot.sources import folder
+from bot.sources.identity import item_hash
 from bot.sources.intake import Intake, Origin
 from bot.sources.reader import FeedReading, read_feed
+from bot.sources.retries import Retries
 from bot.sources.stored import read_stored
 from bot.sources.watch import first_run, gone, next_look, publishing_order
 
@@ -33,6 +35,7 @@ class FeedWatcher:
     poll_interval: float
     first_run_posts: int
     _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _retries: Retries = field(default_factory=Retries)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; looks under way are given up, what they took is stored."""
@@ -62,11 +65,13 @@ class FeedWatcher:
         began = self.clock.now()
         error: Exception | None = None
         reading: FeedReading | None = None
+        whole = False  # every item was taken: the same body need not be read again
         try:
             reading = await read_feed(feed, self.intake.reading)
-            await self._take(feed, reading)
+            whole = await self._take(feed, reading)
         except StorageError as failure:
             logger.error("feed %s: %s", feed.url, failure)
+            await self.clock.sleep(AFTER_STORAGE_ERROR)
             return
         except JarshyError as failure:
             error = failure
@@ -87,39 +92,50 @@ class FeedWatcher:
                 at=began,
                 next_look_at=due,
                 title=reading.title if reading and not error else None,
-                etag=reading.etag if reading and not error else None,
-                last_modified=reading.last_modified if reading and not error else None,
-                body_hash=reading.body_hash if reading and not error else None,
+                etag=reading.etag if reading and whole else None,
+                last_modified=reading.last_modified if reading and whole else None,
+                body_hash=reading.body_hash if reading and whole else None,
                 error=str(error) if error else None,
                 gone=gone(error),
             ),
         )
 
-    async def _take(self, feed: Feed, reading: FeedReading) -> None:
+    async def _take(self, feed: Feed, reading: FeedReading) -> bool:
+        """False where an item must be tried again."""
         origin = Origin(feed.url, feed.id)
         items = [read.item for read in reading.items]
         if feed.first_read_at is None and not reading.unchanged:
-            await self._open(feed, items, origin)
-            return
-        for item in publishing_order(await self.intake.unknown_or_changed(items, origin)):
-            await self._take_one(item, origin, publish=True)
+            return await self._open(feed, items, origin)
+        found = publishing_order(await self.intake.unknown_or_changed(items, origin))
+        return all([await self._take_one(item, origin, publish=True) for item in found])
 
-    async def _open(self, feed: Feed, items: Sequence[Item], origin: Origin) -> None:
+    async def _open(self, feed: Feed, items: Sequence[Item], origin: Origin) -> bool:
         """The first look: the newest few are published, the rest is stored."""
         chosen = first_run(items, self.first_run_posts)
+        whole = True
         for some, publish in ((chosen.store, False), (chosen.publish, True)):
             for item in some:
-                await self._take_one(item, origin, publish=publish)
-        await self.feeds.opened(feed.id, self.clock.now())
+                whole &= await self._take_one(item, origin, publish=publish)
+        if whole:
+            await self.feeds.opened(feed.id, self.clock.now())
+        return whole
 
-    async def _take_one(self, item: Item, origin: Origin, *, publish: bool) -> None:
-        """One bad item never stops the others."""
+    async def _take_one(self, item: Item, origin: Origin, *, publish: bool) -> bool:
+        """One bad item never stops the others. False where it should be tried again."""
+        key = origin.source_name, item_hash(item)
         try:
             await self.intake.take(item, origin, publish=publish)
         except StorageError:
             raise
+        except WorkerError as error:
+            again = self._retries.again(key)
+            what = "is tried again" if again else "is left out"
+            logger.warning("%s: %s %s: %s", origin.source_name, item.link, what, error)
+            return not again
         except JarshyError as error:
             logger.warning("%s: %s is left out: %s", origin.source_name, item.link, error)
+        self._retries.done(key)
+        return True
 
     def _tell(self, feed: Feed, error: Exception | None) -> None:
         """Each new trouble once, and its end."""
@@ -141,6 +157,8 @@ class FolderWatcher:
     first_run_posts: int
     _previous: folder.Snapshot | None = None
     _taken: Mapping[Path, folder.Mark] = field(default_factory=dict)
+    _again: set[Path] = field(default_factory=set)  # what failed in this look for no fault of its
+    _retries: Retries = field(default_factory=Retries)
 
     @property
     def _fact(self) -> str:
@@ -161,14 +179,17 @@ class FolderWatcher:
         opening = self._previous is not None and await self.facts.get(self._fact) is None
         if opening and settled.snapshot is self._previous:
             return
+        self._again.clear()
         found = [(path, item) for path in settled.files if (item := await self._read(path))]
         if opening:
             await self._open(found)
-            await self.facts.put(self._fact, self.clock.now().isoformat())
+            if not self._again:
+                await self.facts.put(self._fact, self.clock.now().isoformat())
         else:
             for path, item in found:
                 await self._take(path, item, publish=True)
-        self._previous, self._taken = settled.snapshot, settled.taken
+        self._previous = settled.snapshot
+        self._taken = {p: mark for p, mark in settled.taken.items() if p not in self._again}
 
     async def _open(self, found: Sequence[tuple[Path, Item]]) -> None:
         """The first look at the folder: the newest few are published, the rest is stored."""
@@ -186,8 +207,8 @@ class FolderWatcher:
             )
         except SourceError as error:
             logger.warning("%s", error)
-        except JarshyError as error:
-            logger.warning("%s: %s", path, error)
+        except WorkerError as error:
+            self._failed(path, error)
         return None
 
     async def _take(self, path: Path, item: Item, *, publish: bool) -> None:
@@ -195,8 +216,16 @@ class FolderWatcher:
         try:
             if await self.intake.unknown_or_changed([item], origin):
                 await self.intake.take(item, origin, publish=publish)
-        except UnreadableArticle as error:
+            self._retries.done(path)
+        except SourceError as error:
             logger.warning("%s", error)
+        except WorkerError as error:
+            self._failed(path, error)
+
+    def _failed(self, path: Path, error: WorkerError) -> None:
+        if self._retries.again(path):
+            self._again.add(path)
+        logger.warning("%s: %s", path, error)
 
 
 def file_origin(path: Path) -> Origin:
