@@ -19,7 +19,7 @@ from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, reached, s
 
 STORIES = 6
 SETTLE = 4  # seconds; late messages turn up within half of it
-DONE_WITHIN = 90.0
+DONE_WITHIN = 240.0  # a crowded machine is slow, and slow is not lost
 CALLS = ("sendMessage", "sendPhoto", "forwardMessage", "deleteMessage", "getMe", "getChat")
 
 
