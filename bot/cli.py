@@ -15,7 +15,7 @@ from bot.ops.logging import configure
 # stays quick, and a preview needs no aiogram.
 VERBS = (
     ("run", "run", "run the bot until it is told to stop (SIGTERM, Ctrl+C)"),
-    ("demo", "demo", "show the posts of the sample articles, and how to get a token"),
+    ("demo", "demo", "a sample newsroom in the browser: no token, no internet"),
     ("preview", "preview", "print the posts that would be published; sends nothing"),
     ("import", "importing", "store articles from files and folders; publishes nothing"),
     ("post", "post", "queue one article for a channel"),

@@ -211,6 +211,26 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         ) from None
 
 
+class _Given(Settings):
+    """Settings that come from code alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+def settings_from(**values: str) -> Settings:
+    """Settings as text by their names in lower case, whatever the environment says."""
+    return _Given.model_validate(values)
+
+
 def require_token(settings: Settings) -> str:
     """The token, for verbs that talk to Telegram; raise ConfigError where there is none."""
     if settings.bot_token is None:

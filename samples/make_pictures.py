@@ -122,6 +122,107 @@ def winter(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random)
         draw.ellipse((x, y, x + r, y + r), fill=(255, 255, 255))
 
 
+def tram(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (176, 208, 214), (238, 228, 196))
+    hills(draw, 0.5, 0.06, 7, (150, 176, 180))
+    for x in range(30, 1280, 130):
+        y, size = 330 + chance.randrange(60), 70 + chance.randrange(40)
+        draw.rectangle((x + 28, y, x + 40, 600), fill=(104, 82, 62))
+        draw.ellipse((x - size / 2 + 34, y - size, x + size / 2 + 34, y + 40), fill=(96, 140, 88))
+    draw.rectangle((0, 585, 1280, 720), fill=(120, 128, 112))
+    draw.rounded_rectangle((230, 280, 1060, 590), 46, fill=(176, 52, 48))
+    draw.rectangle((230, 440, 1060, 500), fill=(240, 226, 190))
+    for x in range(275, 960, 118):
+        draw.rounded_rectangle((x, 320, x + 92, 425), 10, fill=(250, 232, 160))
+        for spine in range(x + 8, x + 84, 11):
+            color = chance.choice(((180, 64, 58), (58, 96, 140), (70, 122, 86), (120, 82, 130)))
+            draw.rectangle((spine, 375 - chance.randrange(16), spine + 8, 425), fill=color)
+    for x in (360, 500, 790, 930):
+        draw.ellipse((x - 38, 560, x + 38, 636), fill=(52, 52, 58))
+    draw.line((0, 640, 1280, 640), fill=(70, 70, 74), width=8)
+
+
+def birds(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (206, 214, 228), (246, 226, 206))
+    hills(draw, 0.52, 0.05, 10, (150, 160, 178))
+    draw.rectangle((0, 400, 1280, 720), fill=(92, 130, 156))
+    draw.polygon([(0, 400), (420, 400), (250, 560), (0, 640)], fill=(240, 246, 250))
+    draw.polygon([(1280, 420), (960, 430), (1080, 640), (1280, 700)], fill=(240, 246, 250))
+    for _ in range(34):
+        x, y = chance.randrange(330, 1010), chance.randrange(430, 680)
+        size = 10 + (y - 430) // 18
+        draw.ellipse((x - size, y - size * 0.5, x + size, y + size * 0.5), fill=(58, 62, 60))
+        draw.ellipse((x + size * 0.6, y - size, x + size * 1.4, y - size * 0.3), fill=(38, 92, 70))
+    for _ in range(16):
+        x, y, size = chance.randrange(1280), chance.randrange(50, 300), chance.randrange(14, 34)
+        draw.arc((x - size, y, x, y + size), 200, 340, fill=(60, 66, 80), width=4)
+        draw.arc((x, y, x + size, y + size), 200, 340, fill=(60, 66, 80), width=4)
+
+
+def dome(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (120, 176, 214), (240, 220, 176))
+    draw.rectangle((0, 590, 1280, 720), fill=(206, 176, 126))
+    draw.rectangle((380, 380, 900, 640), fill=(200, 150, 98))
+    draw.polygon([(640, 70), (860, 380), (420, 380)], fill=(64, 138, 150))
+    draw.polygon([(640, 70), (716, 178), (564, 178)], fill=(84, 164, 172))
+    for row, y in enumerate(range(400, 600, 40)):
+        for x in range(396 + row % 2 * 20, 870, 40):
+            color = chance.choice(((64, 138, 150), (176, 118, 72), (230, 206, 160)))
+            draw.polygon([(x + 16, y), (x + 32, y + 16), (x + 16, y + 32), (x, y + 16)], fill=color)
+    draw.pieslice((570, 440, 710, 640), 180, 360, fill=(86, 58, 44))
+    draw.rectangle((570, 538, 710, 640), fill=(86, 58, 44))
+
+
+def lake(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (250, 206, 150), (150, 190, 210))
+    draw.ellipse((520, 150, 680, 310), fill=(255, 240, 200))
+    draw.rectangle((0, 330, 1280, 720), fill=(98, 150, 168))
+    draw.polygon([(560, 340), (640, 340), (900, 720), (330, 720)], fill=(168, 122, 80))
+    for step in range(14):
+        y = 345 + step * step * 2
+        half = 40 + (y - 340) * 0.65
+        draw.line((600 - half, y, 605 + half, y), fill=(126, 88, 56), width=3 + step // 3)
+    for _ in range(190):
+        x = chance.choice((chance.randrange(0, 420), chance.randrange(830, 1280)))
+        y, height = chance.randrange(560, 730), chance.randrange(120, 260)
+        lean = chance.randrange(-18, 18)
+        draw.line((x, y, x + lean, y - height), fill=(110, 132, 70), width=5)
+        top = (x + lean - 5, y - height - 34, x + lean + 5, y - height)
+        draw.ellipse(top, fill=(112, 74, 46))
+
+
+def apples(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (168, 210, 236), (232, 244, 226))
+    hills(draw, 0.62, 0.09, 8, (140, 172, 190))
+    hills(draw, 0.82, 0.03, 5, (112, 158, 84))
+    draw.polygon([(610, 700), (640, 420), (680, 420), (720, 700)], fill=(112, 80, 56))
+    for _ in range(80):
+        x, y, size = chance.gauss(650, 170), chance.gauss(300, 80), chance.randrange(50, 90)
+        green = chance.choice(((78, 132, 64), (94, 150, 74), (64, 116, 58)))
+        draw.ellipse((x - size, y - size * 0.7, x + size, y + size * 0.7), fill=green)
+    for _ in range(42):
+        x, y = chance.gauss(650, 105), chance.gauss(300, 62)
+        draw.ellipse((x - 17, y - 17, x + 17, y + 17), fill=(204, 52, 48))
+        draw.ellipse((x - 9, y - 11, x, y - 2), fill=(236, 130, 110))
+
+
+def bakery(image: Image.Image, draw: ImageDraw.ImageDraw, chance: random.Random) -> None:
+    sky(image, (44, 34, 44), (84, 58, 52))
+    for y in range(60, 620, 44):
+        for x in range(-60 + y // 44 % 2 * 50, 1280, 100):
+            shade = 104 + chance.randrange(30)
+            brick = (x + 3, y + 3, x + 96, y + 40)
+            draw.rectangle(brick, fill=(shade, shade * 6 // 10, shade // 2))
+    draw.pieslice((340, 180, 940, 780), 180, 360, fill=(250, 170, 70))
+    draw.pieslice((390, 230, 890, 730), 180, 360, fill=(255, 214, 120))
+    draw.rectangle((300, 480, 980, 520), fill=(70, 52, 48))
+    for x in (420, 560, 700, 820):
+        draw.ellipse((x - 58, 410, x + 58, 490), fill=(186, 112, 52))
+        for cut in (-24, 4, 32):
+            draw.line((x + cut - 12, 446, x + cut + 4, 424), fill=(240, 200, 140), width=6)
+    draw.rectangle((0, 620, 1280, 720), fill=(60, 46, 44))
+
+
 SCENES: dict[str, Scene] = {
     "observatory-nights": observatory,
     "courtyard-piano": piano,
@@ -129,6 +230,12 @@ SCENES: dict[str, Scene] = {
     "clean-shore": shore,
     "instrument-library": instruments,
     "winter-cyclists": winter,
+    "tram-reading-room": tram,
+    "irtysh-birds": birds,
+    "taraz-dome": dome,
+    "lake-path": lake,
+    "forgotten-apples": apples,
+    "night-bakery": bakery,
 }
 
 
