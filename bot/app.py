@@ -12,6 +12,7 @@ from bot.clock import SystemClock
 from bot.config import Settings, require_token
 from bot.errors import JarshyError
 from bot.newsroom.entering import enter_settings
+from bot.newsroom.filling import Filling
 from bot.ops.workers import ProcessWorkers
 from bot.ports import Clock, Stores, Workers
 from bot.sources.addresses import AllowedHosts
@@ -113,7 +114,13 @@ async def run(settings: Settings) -> None:
         stack.push_async_callback(workers.close)
         newsroom = await stack.enter_async_context(opened(settings, workers))
         telegram = await _telegram(newsroom, token, stop, give_up, stack)
-        parts = [*telegram, *_watchers(newsroom, stop), _ends_with(lost, stop, give_up)]
+        filling = Filling(newsroom.stores.news, newsroom.stores.facts, workers, newsroom.clock)
+        parts = [
+            *telegram,
+            *_watchers(newsroom, stop),
+            filling.run(stop),
+            _ends_with(lost, stop, give_up),
+        ]
         await _until_stopped([asyncio.create_task(part) for part in parts], stop, give_up)
     if failures:
         raise failures[0]

@@ -19,6 +19,7 @@ VERBS = (
     ("preview", "preview", "print the posts that would be published; sends nothing"),
     ("import", "importing", "store articles from files and folders; publishes nothing"),
     ("post", "post", "queue one article for a channel"),
+    ("news", "news", "the latest stored headlines, or those that a search finds"),
     ("queue", "queue", "what waits, what is in doubt, what failed and why"),
     ("doctor", "doctor", "check configuration, database, token, channels and feeds"),
 )

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Article, Event, NewArticle, Photo
 from storage.codec import encode
 from storage.columns import clean, in_utc
+from storage.news_rows import insert_place, revise_place
 from storage.queries import log
 from storage.tables import article_keys, articles, photos, revisions
 
@@ -53,6 +54,7 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
     )
     article_id: int = (await connection.execute(statement)).scalar_one()
     await _insert_revision(connection, article_id, 1, new)
+    await insert_place(connection, article_id, new)
     event = Event("article.stored", new.first_seen_at, article_id, feed_id=new.feed_id)
     await log(connection, event)
     return article_id
@@ -71,6 +73,7 @@ async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) 
     number = standing.revision + 1
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
     await _insert_revision(connection, article_id, number, new)
+    await revise_place(connection, article_id, new)
     event = Event("article.revised", new.first_seen_at, article_id, feed_id=new.feed_id)
     await log(connection, event)
     return True

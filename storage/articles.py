@@ -10,6 +10,7 @@ from storage import codec
 from storage.article_rows import find_keys, insert_article, point_keys, revise, stored_key
 from storage.database import Database
 from storage.failures import Clash
+from storage.news_rows import no_draft
 from storage.outbox_rows import add_rows
 from storage.tables import articles, revisions
 
@@ -80,6 +81,8 @@ class Articles:
                 return await _store(connection, new, rows)
             changed = await revise(connection, known.article_id, new)
             await point_keys(connection, known.article_id, new, held)
+            if not new.draft:
+                await no_draft(connection, known.article_id)
             return Taken(known.article_id, new=False, changed=changed)
 
 

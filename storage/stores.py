@@ -10,6 +10,7 @@ from storage.feeds import Feeds
 from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
+from storage.search import News
 from storage.traces import Traces
 from storage.uploads import Uploads
 
@@ -18,6 +19,7 @@ def stores(database: Database) -> Stores:
     return Stores(
         feeds=Feeds(database),
         articles=Articles(database),
+        news=News(database),
         channels=Channels(database),
         outbox=Outbox(database),
         messages=Messages(database),

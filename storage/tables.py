@@ -130,12 +130,15 @@ photos = sa.Table(
     ),
 )
 
-# Word stems for search, made in Python: one behaviour on both databases.
+# What readers leaf through and search: word stems made in Python, one behaviour on both
+# databases. `order_key` is time and number in one (storage/news_rows.py), greater for newer
+# ones. The indices over the stems are each database's own and stand in the migration alone.
 stems = sa.Table(
     "stems",
     metadata,
     sa.Column("article_id", Id, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("language", Words),
+    sa.Column("order_key", sa.BigInteger, nullable=False, unique=True),
+    sa.Column("draft", sa.Boolean, nullable=False),
     sa.Column("stems", Words, nullable=False),
 )
 

@@ -13,6 +13,7 @@ from bot.model.articles import (
     Photo,
     Post,
 )
+from bot.model.news import Headline, Reader, Span, Wanted
 from bot.model.outbox import (
     Channel,
     Fingerprint,
@@ -45,6 +46,7 @@ __all__ = [
     "Event",
     "Feed",
     "Fingerprint",
+    "Headline",
     "Image",
     "Item",
     "Kind",
@@ -57,9 +59,12 @@ __all__ = [
     "Person",
     "Photo",
     "Post",
+    "Reader",
+    "Span",
     "State",
     "StoredArticle",
     "Taken",
     "Trace",
     "Upload",
+    "Wanted",
 ]

@@ -28,7 +28,9 @@ class NewArticle:
     """An article to be stored, with every key by which it may be met again.
 
     `item_hash` is of the item as the source words it (cheap to compare before understanding);
-    `content_hash` of what was understood: only a change of that makes a revision.
+    `content_hash` of what was understood: only a change of that makes a revision; `stems` are
+    its words for search. A `draft` is shown to no reader before a row of it is let through to a
+    channel.
     """
 
     article: Article
@@ -38,6 +40,8 @@ class NewArticle:
     first_seen_at: datetime
     source_name: str
     feed_id: int | None = None
+    stems: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
 from bot.ports.people import PeopleStore
@@ -19,6 +20,7 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "MessageLog",
+    "NewsStore",
     "OutboxStore",
     "PeopleStore",
     "Stores",
@@ -34,6 +36,7 @@ class Stores:
 
     feeds: FeedStore
     articles: ArticleStore
+    news: NewsStore
     channels: ChannelStore
     outbox: OutboxStore
     messages: MessageLog

@@ -8,6 +8,7 @@ from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
 from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, Taken
 from bot.newsroom.routes import plan
+from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
 from bot.sources.identity import article_keys, content_hash, item_hash
 from bot.sources.reader import Reading, complete_from_page
@@ -53,9 +54,12 @@ class Intake:
         """Is it an article met before, however it is worded now?"""
         return bool(await self.articles.known(self._keys(item, origin)))
 
-    async def take(self, item: Item, origin: Origin, *, publish: bool) -> Taken:
+    async def take(
+        self, item: Item, origin: Origin, *, publish: bool, draft: bool = False
+    ) -> Taken:
         """Read the page where the item is thin, understand, store with the rows of its routes.
 
+        A `draft` stays hidden from readers until it is let through to a channel.
         Raise UnreadableArticle for an item that says nothing.
         """
         keys, wording = self._keys(item, origin), item_hash(item)
@@ -74,6 +78,8 @@ class Intake:
             first_seen_at=self.clock.now(),
             source_name=origin.source_name,
             feed_id=origin.feed_id,
+            stems=await self.reading.workers.run(article_stems, article),
+            draft=draft,
         )
         taken = await self.articles.take(new, rows)
         await self._log(taken, reason, why)

@@ -98,4 +98,4 @@ async def _article(newsroom: Newsroom, source: str) -> int:
 async def _stored(newsroom: Newsroom, source: str, item: Item) -> int:
     is_file = source != "-" and "://" not in source
     origin = file_origin(Path(source)) if is_file else Origin(source)
-    return (await newsroom.intake.take(item, origin, publish=False)).article_id
+    return (await newsroom.intake.take(item, origin, publish=False, draft=True)).article_id

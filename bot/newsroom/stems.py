@@ -1,0 +1,85 @@
+"""Words as search compares them: without endings, in the three languages of the newsroom."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from bot.model import Article
+from bot.newsroom.kazakh import is_kazakh, kazakh_stems
+
+VERSION = "1"  # another one: what is stored is stemmed anew at the next start
+
+LONGEST_WORD = 40  # characters; what is longer is no word that anybody would type
+MOST_WORDS = 1500  # of one article; its beginning says what it is about
+_CHARACTERS = 40_000
+_WORD = re.compile(r"[^\W_]+")
+_ASCII_LETTERS = str.maketrans({"ё": "е", "ı": "i", "ŋ": "n", "ş": "sh", "ç": "ch"})
+_RUSSIAN = snowballstemmer.stemmer("russian")
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+def article_stems(article: Article) -> str:
+    """What is stored beside the article: the forms of its words, each once, apart by spaces."""
+    said = (
+        article.title,
+        " ".join(article.tags),
+        article.dateline.place or "",
+        article.source or "",
+        *(block.text for block in article.body),
+    )
+    return " ".join(dict.fromkeys(form for word in _first(words(said)) for form in forms(word)))
+
+
+def stems_of(articles: list[Article]) -> list[str]:
+    """Of many at once: one task for a worker."""
+    return [article_stems(article) for article in articles]
+
+
+def words(texts: Iterable[str]) -> Iterator[str]:
+    """In small letters, marks and accents gone; a hyphen parts words."""
+    left = _CHARACTERS
+    for text in texts:
+        for word in _WORD.findall(_folded(text[:left])):
+            yield word[:LONGEST_WORD]
+        left -= len(text)
+        if left <= 0:
+            return
+
+
+@lru_cache(maxsize=20_000)
+def forms(word: str) -> tuple[str, ...]:
+    """The stems of one folded word: two texts speak of the same thing where they share one."""
+    if word.isascii():
+        found = (_ENGLISH.stemWord(word), *kazakh_stems(word)) if word.isalpha() else (word,)
+    elif is_kazakh(word):
+        found = kazakh_stems(word)
+    else:
+        found = (_russian(word), *kazakh_stems(word))
+    return tuple(dict.fromkeys(form for form in found if form))
+
+
+def _russian(word: str) -> str:
+    """Snowball makes «муз» of «музей» and «музе» of «музея»: one of the two."""
+    stem: str = _RUSSIAN.stemWord(word)
+    return stem.removesuffix("е") if len(stem) > 3 else stem
+
+
+def _first(found: Iterator[str]) -> Iterator[str]:
+    return (word for _, word in zip(range(MOST_WORDS), found, strict=False))
+
+
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_ASCII_LETTERS)
+    return text if text.isascii() else "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=4096)
+def _bare(char: str) -> str:
+    """Latin letters without accents (ǵ, ä, ū), й whole, marks that stand alone gone."""
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return ""
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() and base.isalpha() else char

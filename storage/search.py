@@ -1,0 +1,156 @@
+"""What readers find: headlines by time and by words, on each database by its own index."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Headline, Reader, Span, State, StoredArticle, Wanted
+from storage import codec
+from storage.database import Database
+from storage.news_rows import last_key
+from storage.tables import articles, outbox, revisions, stems
+
+# States in which nobody let the row through yet, or somebody did not. What is held waits for a
+# word on how much of an outage is made up in the channels, not on whether it may be read.
+_NOT_LET_THROUGH = (State.WAITING_APPROVAL, State.SCHEDULED, State.CANCELLED)
+
+_INDEX = sa.table("news_index", sa.column("rowid"))
+_OF_ARTICLE = articles.join(
+    revisions,
+    sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision),
+)
+
+
+class News:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def headlines(
+        self, reader: Reader, span: Span, wanted: Wanted | None = None
+    ) -> Sequence[Headline]:
+        async with self._database.read() as connection:
+            statement = _headlines(connection, reader, span, wanted)
+            found = [_headline(row) for row in await connection.execute(statement)]
+        return found if span.after is None else found[::-1]
+
+    async def shown(self, reader: Reader, article_id: int) -> StoredArticle | None:
+        statement = (
+            sa.select(articles, revisions.c.body)
+            .select_from(_OF_ARTICLE.join(stems, stems.c.article_id == articles.c.id))
+            .where(articles.c.id == article_id, *_may_see(reader))
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(statement)).one_or_none()
+        return None if row is None else _stored(row)
+
+    async def below(self, article_id: int | None, limit: int) -> Sequence[StoredArticle]:
+        statement = (
+            sa.select(articles, revisions.c.body)
+            .select_from(_OF_ARTICLE)
+            .order_by(articles.c.id.desc())
+            .limit(limit)
+        )
+        if article_id is not None:
+            statement = statement.where(articles.c.id < article_id)
+        async with self._database.read() as connection:
+            return [_stored(row) for row in await connection.execute(statement)]
+
+    async def restem(self, made: Sequence[tuple[int, str]]) -> None:
+        statement = (
+            sa.update(stems)
+            .where(stems.c.article_id == sa.bindparam("number"))
+            .values(stems=sa.bindparam("words"))
+        )
+        values = [{"number": article_id, "words": words} for article_id, words in made]
+        async with self._database.write() as connection:
+            if values:
+                await connection.execute(statement, values)
+
+
+def _headlines(
+    connection: AsyncConnection, reader: Reader, span: Span, wanted: Wanted | None
+) -> sa.Select[Any]:
+    sqlite = connection.dialect.name == "sqlite"
+    key: sa.ColumnElement[int] = stems.c.order_key
+    found: sa.FromClause = stems
+    conditions = list(_may_see(reader))
+    if wanted and sqlite:
+        # FTS5 walks its rows in the order of their numbers: nothing is sorted.
+        key = _INDEX.c.rowid
+        found = _INDEX.join(stems, stems.c.order_key == _INDEX.c.rowid)
+        conditions.append(_holds("news_index MATCH :words", _fts5(wanted)))
+        conditions.append(key <= last_key(reader.now))
+    elif wanted:
+        conditions.append(_tsvector_holds(wanted))
+    if span.before is not None:
+        conditions.append(key < span.before)
+    if span.after is not None:
+        conditions.append(key > span.after)
+    return (
+        sa.select(stems.c.order_key, articles)
+        .select_from(found.join(articles, articles.c.id == stems.c.article_id))
+        .where(*conditions)
+        .order_by(key.desc() if span.after is None else key.asc())
+        .limit(span.limit)
+    )
+
+
+def _may_see(reader: Reader) -> tuple[sa.ColumnElement[bool], ...]:
+    """Not withdrawn, not before its time, and nobody's decision about it still open or a no."""
+    rows = sa.select(1).where(outbox.c.article_id == stems.c.article_id)
+    closed = (*_NOT_LET_THROUGH, State.HELD) if reader.approved_only else _NOT_LET_THROUGH
+    let_through = rows.where(
+        sa.or_(
+            outbox.c.state.not_in(closed),
+            sa.and_(outbox.c.state == State.SCHEDULED, outbox.c.due_at <= reader.now),
+        )
+    ).exists()
+    may: sa.ColumnElement[bool] = let_through
+    if not reader.approved_only:
+        may = sa.or_(sa.and_(sa.not_(stems.c.draft), sa.not_(rows.exists())), let_through)
+    return (
+        stems.c.order_key <= last_key(reader.now),
+        articles.c.withdrawn_at.is_(None),
+        may,
+    )
+
+
+def _fts5(wanted: Wanted) -> str:
+    """In quotes, where no word is an operator; the forms hold letters and digits alone."""
+    return " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in wanted)
+
+
+def _tsvector_holds(wanted: Wanted) -> sa.ColumnElement[bool]:
+    """In the words of the index, with no dictionary and no parser of PostgreSQL's between."""
+    query = " & ".join("(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in wanted)
+    words = "array_to_tsvector(string_to_array(stems.stems, ' '))"
+    return _holds(f"{words} @@ CAST(CAST(:words AS text) AS tsquery)", query)
+
+
+def _holds(condition: str, words: str) -> sa.ColumnElement[bool]:
+    return sa.type_coerce(sa.text(condition).bindparams(words=words), sa.Boolean)
+
+
+def _headline(row: Any) -> Headline:
+    return Headline(
+        article_id=row.id,
+        key=row.order_key,
+        title=row.title,
+        at=row.published_at or row.first_seen_at,
+        language=row.language,
+        link=row.link,
+        source_name=row.source_name,
+    )
+
+
+def _stored(row: Any) -> StoredArticle:
+    return StoredArticle(
+        id=row.id,
+        revision=row.revision,
+        article=codec.article(row.body),
+        first_seen_at=row.first_seen_at,
+        source_name=row.source_name,
+        feed_id=row.feed_id,
+    )
