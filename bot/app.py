@@ -15,6 +15,9 @@ from bot.newsroom.entering import enter_settings
 from bot.newsroom.filling import Filling
 from bot.ops.workers import ProcessWorkers
 from bot.ports import Clock, Stores, Workers
+from bot.rates.assembly import make_rate_book
+from bot.rates.book import RateBook
+from bot.rates.watch import RateWatch
 from bot.sources.addresses import AllowedHosts
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
@@ -39,8 +42,6 @@ NOT_YET = frozenset(
         "webhook_secret",
         "heartbeat_url",
         "silence_alarm",
-        "national_bank_url",
-        "frankfurter_url",
     }
 )
 
@@ -57,6 +58,7 @@ class Newsroom:
     fetcher: HttpFetcher
     workers: Workers
     clock: Clock
+    rates: RateBook
 
     @property
     def reading(self) -> Reading:
@@ -82,8 +84,13 @@ def make_fetcher(settings: Settings, clock: Clock) -> HttpFetcher:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, workers: Workers) -> AsyncIterator[Newsroom]:
-    """Database and network, closed at the end; what the settings name is entered."""
+async def opened(
+    settings: Settings, workers: Workers, *, sample_rates: bool = False
+) -> AsyncIterator[Newsroom]:
+    """Database and network, closed at the end; what the settings name is entered.
+
+    `sample_rates`: invented numbers, named so wherever they are shown.
+    """
     clock = SystemClock()
     async with AsyncExitStack() as stack:
         database = await Database.open(settings.database_url)
@@ -92,10 +99,13 @@ async def opened(settings: Settings, workers: Workers) -> AsyncIterator[Newsroom
         stack.push_async_callback(fetcher.close)
         kept = stores(database)
         await enter_settings(settings, kept.feeds, kept.channels, clock.now())
-        yield Newsroom(settings, kept, fetcher, workers, clock)
+        urls = None if sample_rates else (settings.national_bank_url, settings.frankfurter_url)
+        rates = make_rate_book(kept.rates, fetcher, clock, urls)
+        stack.push_async_callback(rates.close)
+        yield Newsroom(settings, kept, fetcher, workers, clock, rates)
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, *, sample_rates: bool = False) -> None:
     """The bot, until SIGTERM or SIGINT. Raise JarshyError where it cannot go on."""
     token = require_token(settings)
     stop = asyncio.Event()
@@ -112,7 +122,9 @@ async def run(settings: Settings) -> None:
         lost = await stack.enter_async_context(hold(settings.database_url))
         workers = ProcessWorkers()
         stack.push_async_callback(workers.close)
-        newsroom = await stack.enter_async_context(opened(settings, workers))
+        newsroom = await stack.enter_async_context(
+            opened(settings, workers, sample_rates=sample_rates)
+        )
         telegram = await _telegram(newsroom, token, stop, give_up, stack)
         filling = Filling(newsroom.stores.news, newsroom.stores.facts, workers, newsroom.clock)
         parts = [
@@ -154,7 +166,9 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
-    poller = Poller(bot, clock, ALLOWED_UPDATES, Dispatch(bot, desk), messenger.greet)
+    poller = Poller(
+        bot, clock, ALLOWED_UPDATES, Dispatch(bot, desk, rates=newsroom.rates), messenger.greet
+    )
     _warn(settings)
 
     return [poller.run(stop), delivery.publisher.run(stop)]
@@ -182,8 +196,9 @@ def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         poll_interval=settings.poll_interval,
         first_run_posts=settings.first_run_posts,
     )
+    rates = RateWatch(newsroom.rates, newsroom.clock)
     if settings.articles_dir is None:
-        return [feeds.run(stop)]
+        return [feeds.run(stop), rates.run(stop)]
     folder = FolderWatcher(
         path=settings.articles_dir,
         intake=newsroom.intake,
@@ -192,7 +207,7 @@ def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         timezone=settings.timezone.key,
         first_run_posts=settings.first_run_posts,
     )
-    return [feeds.run(stop), folder.run(stop)]
+    return [feeds.run(stop), rates.run(stop), folder.run(stop)]
 
 
 async def _ends_with(lost: asyncio.Event, stop: asyncio.Event, give_up: GiveUp) -> None:

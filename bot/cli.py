@@ -20,6 +20,7 @@ VERBS = (
     ("import", "importing", "store articles from files and folders; publishes nothing"),
     ("post", "post", "queue one article for a channel"),
     ("news", "news", "the latest stored headlines, or those that a search finds"),
+    ("rates", "rates", "official KZT rates, or a conversion"),
     ("queue", "queue", "what waits, what is in doubt, what failed and why"),
     ("doctor", "doctor", "check configuration, database, token, channels and feeds"),
 )

@@ -53,6 +53,23 @@ class PhotoError(JarshyError):
     """A picture that cannot stand in a post: none at all, too small, a logo."""
 
 
+# Rates
+
+
+class RatesError(JarshyError):
+    """An answer that is no set of rates, or none that can be trusted."""
+
+
+class NoRates(RatesError):
+    """Nothing trustworthy for a day."""
+
+
+class UnclearQuestion(RatesError):
+    """An amount, currency or day that cannot be meant."""
+
+    exit_code = 2
+
+
 # Work off the event loop
 
 

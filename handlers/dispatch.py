@@ -10,7 +10,7 @@ from handlers.desk import Desk
 from handlers.editors import answers
 from handlers.middlewares import OnceOnly
 from handlers.readers import help as help_
-from handlers.readers import start
+from handlers.readers import rates, start
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post")
 
@@ -23,7 +23,11 @@ class Dispatch:
         self._dispatcher = Dispatcher(desk=desk, **tools)
         self._dispatcher.update.outer_middleware(OnceOnly(desk))
         self._dispatcher.include_routers(
-            channel_posts.router(), answers.router(), start.router(), help_.router()
+            channel_posts.router(),
+            answers.router(),
+            start.router(),
+            rates.router(),
+            help_.router(),
         )
 
     async def __call__(self, update: Update) -> object:

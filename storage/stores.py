@@ -10,6 +10,7 @@ from storage.feeds import Feeds
 from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
+from storage.rates import Rates
 from storage.search import News
 from storage.traces import Traces
 from storage.uploads import Uploads
@@ -28,4 +29,5 @@ def stores(database: Database) -> Stores:
         people=People(database),
         events=Events(database),
         facts=Facts(database),
+        rates=Rates(database),
     )

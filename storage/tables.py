@@ -230,18 +230,6 @@ events = sa.Table(
     sqlite_autoincrement=True,
 )
 
-# Official rates as decimal strings: a float would round them.
-rates = sa.Table(
-    "rates",
-    metadata,
-    sa.Column("date", sa.Date, primary_key=True),
-    sa.Column("source", Words, primary_key=True),
-    sa.Column("code", Words, primary_key=True),
-    sa.Column("unit", sa.Integer, nullable=False),
-    sa.Column("value", Words, nullable=False),
-    sa.Column("fetched_at", Moment, nullable=False),
-)
-
 facts = sa.Table(
     "facts",
     metadata,

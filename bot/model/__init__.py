@@ -22,6 +22,7 @@ from bot.model.outbox import (
     OutboxRow,
     State,
 )
+from bot.model.rates import MAJORS, TENGE, Fixing, Mark, Rate, RateSource
 from bot.model.records import (
     Event,
     Feed,
@@ -37,6 +38,8 @@ from bot.model.records import (
 
 __all__ = [
     "LANGUAGES",
+    "MAJORS",
+    "TENGE",
     "Article",
     "Block",
     "BlockKind",
@@ -46,6 +49,7 @@ __all__ = [
     "Event",
     "Feed",
     "Fingerprint",
+    "Fixing",
     "Headline",
     "Image",
     "Item",
@@ -53,12 +57,15 @@ __all__ = [
     "KnownArticle",
     "Language",
     "Look",
+    "Mark",
     "NewArticle",
     "NewRow",
     "OutboxRow",
     "Person",
     "Photo",
     "Post",
+    "Rate",
+    "RateSource",
     "Reader",
     "Span",
     "State",

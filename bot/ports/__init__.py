@@ -6,6 +6,7 @@ from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
 from bot.ports.people import PeopleStore
+from bot.ports.rates import RateStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "NewsStore",
     "OutboxStore",
     "PeopleStore",
+    "RateStore",
     "Stores",
     "TraceStore",
     "UploadStore",
@@ -45,3 +47,4 @@ class Stores:
     people: PeopleStore
     events: EventStore
     facts: FactStore
+    rates: RateStore

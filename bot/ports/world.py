@@ -28,6 +28,7 @@ class FetchKind(StrEnum):
     FEED = "feed"
     PAGE = "page"
     PICTURE = "picture"
+    RATES = "rates"
 
 
 @dataclass(frozen=True, slots=True)

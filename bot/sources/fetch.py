@@ -30,6 +30,7 @@ ACCEPT = {
     " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
     FetchKind.PAGE: "text/html, application/xhtml+xml, */*;q=0.7",
     FetchKind.PICTURE: "image/jpeg, image/png, image/webp, image/*;q=0.8, */*;q=0.5",
+    FetchKind.RATES: "application/xml, text/xml, application/json, */*;q=0.5",
 }
 NETWORK_ERRORS = (
     aiohttp.ClientError,

@@ -33,6 +33,7 @@ BOUNDS: dict[FetchKind, Bounds] = {
     FetchKind.FEED: Bounds(10_000_000, 30.0),
     FetchKind.PAGE: Bounds(5_000_000, 20.0),
     FetchKind.PICTURE: Bounds(20_000_000, 30.0),
+    FetchKind.RATES: Bounds(1_000_000, 6.0),
 }
 
 

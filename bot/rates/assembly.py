@@ -1,0 +1,17 @@
+"""Puts the rates together: from the official addresses, or invented where there are none."""
+
+from bot.ports import Clock, Fetcher, RateStore
+from bot.rates.asker import Asker
+from bot.rates.book import RateBook
+from bot.rates.forms import official_forms
+from bot.rates.sample import SampleRates
+
+
+def make_rate_book(
+    store: RateStore, fetcher: Fetcher, clock: Clock, urls: tuple[str, str] | None
+) -> RateBook:
+    """`urls`: of the National Bank and of Frankfurter; None: sample rates."""
+    if urls is None:
+        return RateBook(store, Asker([SampleRates(clock)], clock), clock, sample=True)
+    forms = official_forms(urls[0], urls[1], fetcher, clock)
+    return RateBook(store, Asker(forms, clock), clock)
