@@ -122,7 +122,7 @@ def test_a_copy_of_four_confirms_a_set_of_all() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_rate(code: str, unit: int, value: str) -> None:
-    with pytest.raises(ValueError, match="cannot be|is not a"):
+    with pytest.raises(ValueError, match=r"cannot be|is not a"):
         Rate(code, unit, Decimal(value))
 
 
