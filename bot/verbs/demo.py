@@ -49,7 +49,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         arriving = asyncio.create_task(_arrive(stored[AT_FIRST:], folder / "articles"))
         stack.callback(arriving.cancel)
         print(_welcome(telegram.url), flush=True)
-        await app.run(_settings(settings, telegram, site, folder))
+        await app.run(_settings(settings, telegram, site, folder), sample_rates=True)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Search: stems in the order of news, with each database's own index over them.
 
-Revision 0004, after 0002. Articles that are there get their place at once, their stems when the
+Revision 0004, after 0003. Articles that are there get their place at once, their stems when the
 bot starts: those are made outside this room.
 """
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
