@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles import attribution_en, attribution_kk, attribution_ru
 from bot.articles.outlets import Outlet
-from bot.articles.source_names import is_named, media_at
+from bot.articles.source_names import is_cited, is_named, media_at
 
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
@@ -39,13 +39,14 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
         for read in (attribution_ru.mentions, attribution_kk.mentions, attribution_en.mentions)
         for mention in read(sentence)
     ]
-    cited = [m.name for m in found if m.role == "cited" and is_named(m.name)]
+    cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
     carriers = [m for m in found if m.role in ("carrier", "correspondent")]
     carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
     said = [m.name for m in found if m.role == "said" and is_named(m.name)]
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
-    agency = next((m.name.strip('«»"') for m in carriers), None)
+    bearing = [*carriers, *(m for m in found if m.role == "told")]
+    agency = next((m.name.strip('«»"') for m in bearing), None)
     return Attribution(known[0] if known else None, agency)
 
 

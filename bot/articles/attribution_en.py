@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
+from bot.articles.phrases import is_organisation
 from bot.articles.source_names import is_named, media_at, name_at
 
 CITED = re.compile(
@@ -15,10 +16,10 @@ BY = re.compile(
 )
 REPORTS = re.compile(
     r"\s+(?:reports|reported|informs|informed|cites|(?:has\s+)?learn(?:t|ed)|writes"
-    r"|said\s+in\s+a\s+statement|announced|announces)\b"
+    r"|said\s+in\s+a\s+statement|announced|announces|said)\b"
 )
 ENDS = re.compile(
-    r"$|\.|,|\s+(?:citing|with\s+reference|quoting|that|from|on\s+[A-Z])|\s+in\s+a\s+statement"
+    r"$|\.|,|\s+(?:citing|with\s+reference|referring|quoting|that|from|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
 )
 ARTICLE = re.compile(r"^(?:the|The|as)\s+")
 CORRESPONDENT = re.compile(r"\s+correspondent$")
@@ -29,17 +30,18 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield Mention("cited", name_at(sentence[found.end() :]))
     for found in REPORTS.finditer(sentence):
-        cites = found[0].strip() == "cites"
-        if cites or ENDS.match(sentence, found.end()):
-            yield from _before(sentence[: found.start()])
+        verb = found[0].strip()
+        if verb == "cites" or ENDS.match(sentence, found.end()):
+            carried = CITED.search(sentence, found.start()) is not None and verb != "said"
+            yield from _before(sentence[: found.start()], verb, carried)
     for found in BY.finditer(sentence):
         name = name_at(sentence[found.end() :])
         if name[:1].isupper() or " " in name:
             yield Mention("said", name)
 
 
-def _before(text: str) -> Iterator[Mention]:
-    """The subject of «reports», from the last comma on."""
+def _before(text: str, verb: str, carried: bool) -> Iterator[Mention]:
+    """The subject of «reports», from the last comma on; `carried`: it cites somebody else."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
     name = ARTICLE.sub("", text[start:].strip())
     if not name or len(name.split()) > 12:
@@ -49,5 +51,11 @@ def _before(text: str) -> Iterator[Mention]:
         yield Mention("correspondent", media_at(name) or name)
     elif (media := media_at(name)) and len(media) >= len(name) - 1:
         yield Mention("carrier", media)
+    elif carried and name[0].isupper() and len(name.split()) <= 4:
+        yield Mention("carrier", name)
+    elif verb == "said":
+        # People say things too, and their names are capitalised like those of offices.
+        if is_organisation(name):
+            yield Mention("said", name)
     elif name[0].isupper() or is_named(name):
         yield Mention("said", name)

@@ -33,9 +33,13 @@ ABOUT_THIS = re.compile(
     rf"(?:{SAYS}|айтты|айтылды|айтылған|жариялады|хабардар\s+етті|түсіндірді|aıtty|málimdedi)",
     re.IGNORECASE,
 )
+# To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
+TOLD_TO = re.compile(
+    r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на)|\S{2,30}\s(?:тілшісіне|сайтына|порталына|агенттігіне|басылымына|газетіне))\s+"
+)
 BY_REPORT = re.compile(
     r"(?:^|[,–—]\s*)(?P<name>[^,;–—]{2,100}?)\s+(?:хабарлауынша|хабарлауына\s+қарағанда|мәлімдеуінше|мәліметінше"
-    r"|ақпаратынша|ақпараты\s+бойынша|мәліметі\s+бойынша|habarlaýynsha)",
+    r"|ақпаратынша|ақпараты\s+бойынша|мәліметі\s+бойынша|дерегінше|деректеріне\s+сүйенсек|хабарлағандай|мәлімдегендей|жазғандай|habarlaýynsha)",
     re.IGNORECASE,
 )
 
@@ -46,7 +50,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in THUS.finditer(sentence):
         yield from _behind(sentence[found.end() :])
     for found in ABOUT_THIS.finditer(sentence):
-        name = kazakh_bare(found["name"], KAZAKH_ABLATIVE)
+        name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
         media = media_at(name)
         yield Mention("carrier" if media else "said", media or name)
     for found in BY_REPORT.finditer(sentence):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import UPPER, has_verb
+from bot.articles.phrases import UPPER, has_verb, is_organisation
 from bot.articles.source_names import (
     is_named,
     media_at,
@@ -14,6 +14,13 @@ from bot.articles.source_names import (
 )
 
 CITED = re.compile(r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
+# «По информации пресс-службы КТЖ, …», «…, следует из данных Бюро статистики»
+ACCORDING = re.compile(
+    r"(?:^|[,–—]\s)(?:как\s+следует\s+из|следует\s+из|согласно|по)\s+(?:предварительн\w+\s+|официальн\w+\s+"
+    r"|последн\w+\s+)?(?:информации|данным|данных|сведениям|сообщению|сообщения|сообщениям|отч[её]та"
+    r"|отч[её]ту|статистике|прогнозу|прогнозам|подсч[её]там)\s+",
+    re.IGNORECASE,
+)
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
 SAYS = re.compile(
     r"(?<![\w-])(?:сообща(?:ет|ют)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
@@ -23,13 +30,20 @@ SAYS = re.compile(
     r"|добавил[аи]?|прокомментировал[аи]?)(?!\w)\s*",
     re.IGNORECASE,
 )
+SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
+PAST = re.compile(r"\w+л[аио]?\s*$")
 CORRESPONDENT = re.compile(
     r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
     r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
 )
 MEDIA_KIND = re.compile(
-    r"(?:(?:информационн\w+|новостн\w+|международн\w+)\s+)?(?:агентств[оау]|информагентств[оау]|портал[ау]?"
-    r"|издани[еяю]|сайт[ау]?|газет[ауы]|телеканал[ау]?|радио|журнал[ау]?|интернет-журнал|МИА|ИА)\s+(?=[«\"“A-ZА-ЯЁ])"
+    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оау]|информагентств[оау]|портал[ау]?"
+    r"|издани[еяю]|сайт[ау]?|газет[ауы]|телеканал[ау]?|радио|журнал[ау]?|журнала|интернет-журнал|МИА|ИА)\s+(?=[«\"“A-ZА-ЯЁ])"
+)
+# An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
+CARRIER = re.compile(
+    rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
+    r"(?:со?\s+ссылкой|ссылаясь)\s+на\s"
 )
 WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
 NOT_THERE = re.compile(
@@ -43,8 +57,8 @@ IN_NETWORK = re.compile(
 )
 # To whom it was said, before where: «сообщили «Власти» в МЧС»
 TOLD_TO = re.compile(
-    r"(?:[«\"“][^«»\"“”]{2,30}[»\"”]|(?:изданию|агентству|порталу)\s+\S+|журналистам|нам|редакции)\s+"
-    r"(?=(?:в|во|на)\s)"
+    r"(?:(?:[«\"“][^«»\"“”]{2,30}[»\"”]|(?:изданию|агентству|порталу|газете|каналу|телеканалу|корреспонденту)"
+    r"(?:\s+[^\s,]{1,30}){0,3}?|журналистам|нам|редакции|(?-i:[A-ZА-ЯЁ][\w.-]{1,30}))\s+)(?=(?:в|во|на)\s)"
 )
 LATEST_SUBJECT = 130
 
@@ -56,7 +70,13 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
+    for found in ACCORDING.finditer(sentence):
+        if is_organisation(name := name_at(sentence[found.end() :])):
+            yield Mention("said", nominative(name))
     for number, found in enumerate(SAYS.finditer(sentence)):
+        # Who showed a film or pictures has not told the story.
+        if found[0].startswith("опубликов") and SHOWN.search(sentence, 0, found.start()):
+            continue
         yield from _behind(sentence[found.end() :], found[0].casefold())
         before = sentence[: found.start()].rstrip()
         # Behind a comma or a dash the verb has its subject behind it.
@@ -76,8 +96,14 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
             yield from _said(text[len(name) :].strip(' «»"'))
         return
     if media := media_at(text):
-        yield Mention("carrier", media)
-        yield from _said(text.lstrip('«"“')[len(media) :].strip(' «»"”'))
+        behind = text.lstrip('«"“')[len(media) :].strip(' «»"”')
+        # «сообщил Tengrinews.kz пресс-секретарь …»: the outlet was told and told nothing itself.
+        told = PAST.match(verb) and behind[:1].islower() and not CITED.match(behind)
+        yield Mention("told" if told else "carrier", media)
+        yield from _said(behind)
+        return
+    if carrier := CARRIER.match(text):
+        yield Mention("carrier", carrier[1].strip('«»"“”'))
         return
     if kind := MEDIA_KIND.match(text):
         name = name_at(text[kind.end() :])

@@ -34,16 +34,25 @@ PARTICIPLE = re.compile(
     r"(?:\s+(?:от|из|с))?)\s+(?=\S)",
     re.IGNORECASE,
 )
+SUPPLIED_LATER = re.compile(
+    r"(?:с|со|из)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s(?:предоставлен|прислан)[аоы]?\s(?=\S)"
+)
 GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
 ABLATIVE = re.compile(r"\w{2,}[ндт][ае]н(?:\s+(?:алынды|алынған|берілді|ұсынылды|ұсынылған))?\.?$")
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
+TAKEN = re.compile(
+    r"(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?\.?$", re.IGNORECASE
+)
+HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]\w[\w.]*", re.ASCII)
 
 
 def is_credit(text: str) -> bool:
     """Can these words, behind «Фото:», be a credit?"""
     text = text.rstrip(" .")
+    if HANDLE.fullmatch(text):
+        return True
     if len(text) > LONGEST_CREDIT or len(text.split()) > MOST_WORDS or is_sentence(text):
         return False
     if TWO_SENTENCES.search(text) or SIDES.search(text):
@@ -70,7 +79,7 @@ def credit_name(text: str) -> str | None:
     text = re.sub(r"^\((?:c|с)\)\s*|^©\s*", "", text, flags=re.IGNORECASE)
     while len(text) > 2 and text[0] == "(" and text.find(")") == len(text) - 1:
         text = text[1:-1].strip()
-    text = _without_dot(text)
+    text = TAKEN.sub("", _without_dot(text))
     if "://" in text or text.startswith("www."):
         text = short_address(text)
     return None if is_empty_value(text) else text
@@ -91,8 +100,11 @@ def short_address(text: str) -> str:
         return text
     if not host or " " in text:
         return text
-    whole = f"{host}{parts.path.rstrip('/')}"
-    return whole if len(whole) <= LONGEST_ADDRESS and not parts.query else host
+    path = parts.path.rstrip("/")
+    whole = f"{host}{path}"
+    # «t.me/name» names somebody; a longer path is only where on the site it stands.
+    named = path.count("/") == 1 and not re.search(r"\d{3}|\.\w+$", path)
+    return whole if named and len(whole) <= LONGEST_ADDRESS and not parts.query else host
 
 
 def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
@@ -107,6 +119,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
         behind = rest[participle.end() :]
         bad = behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind)
         return None if bad else _pair(behind, f"{label} {participle[1]}")
+    if supplied := SUPPLIED_LATER.match(rest):
+        return _pair(rest[supplied.end() :], f"{label} {supplied[0].strip()}")
     if preposition := PREPOSITION.match(rest):
         behind = rest[preposition.end() :]
         allowed = _may_follow(preposition[1].lower(), behind)

@@ -16,10 +16,15 @@ TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
 PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
 BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})\s*[)/\]]")
 UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
+# «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
+SHORT_AGENCY = re.compile(
+    rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
+)
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 CASELESS = re.compile("[\u0600-\u06ff]")
 MOST_PARTS = 4
+MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,30 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     apart = found.known_place or found.place is None or stopped
     if (agency := agency_at(text, at)) and apart:
         return agency[0], True, agency.end()
-    if found.place and found.day and (other := UNKNOWN_AGENCY.match(text, at)):
-        name = other[0]
-        if len(name.split()) <= 4 and not has_verb(name):
-            return name.strip('«»" '), False, other.end()
-    return None
+    if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
+        return short[0], False, short.end()
+    return _unknown_agency(text, found) if found.place else None
+
+
+def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
+    """Behind a day any few words before a dash; without one capitals tell them from a sentence."""
+    other = UNKNOWN_AGENCY.match(text, found.end)
+    if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
+        return None
+    name = other[0].strip('«»" ')
+    if found.day is None and not _is_capital_agency(name, found, text[: found.end]):
+        return None
+    return name, False, other.end()
+
+
+def _is_capital_agency(name: str, found: FoundDateline, before: str) -> bool:
+    """«SEMEY. IRTYSHPOST – …», «АКТОБЕ. Aktobe Times — …»; a full stop stands between."""
+    place = found.place or ""
+    other = _known_place(name, 0)
+    apart = before.rstrip().endswith(".") and (other is None or other.end() < len(name))
+    capitals = name.isupper() and len(name) > 2 and (found.known_place or place.isupper())
+    named = place.isupper() and found.known_place and all(w[0].isupper() for w in name.split())
+    return apart and not _is_no_place(name) and (capitals or named)
 
 
 def _separated(text: str, found: FoundDateline) -> int:
@@ -98,6 +122,9 @@ def _separated(text: str, found: FoundDateline) -> int:
         behind = text[agency.end() : agency.end() + 2]
         if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", ""):
             return dash.end()
+    dated = found.agency is None and found.place and found.day
+    if dash and dated and SHORT_AGENCY.match(text, dash.end()):
+        return dash.end()
     # What was skipped decides whether the dateline is at its end: keep it for `_ended`.
     is_last = DASH.match(text, end) or not text[end : end + 1].strip()
     return found.end if is_last and not _part(text, replace(found, end=end)) else end

@@ -28,6 +28,7 @@ BREAKING = frozenset({
     "h6", "header", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section",
     "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
+PICTURE_TAGS = {"amp-img": "img", "amp-anim": "img"}
 SOFT_BREAKS = frozenset({"br", "img"})
 PARTS_OF_ANY_PAGE = frozenset({"html", "body"})
 CELLS = frozenset({"td", "th"})
@@ -102,7 +103,7 @@ class _Reader:
         self._srcset = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        tag = tag.lower()
+        tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
         above = self._open[-1]
         dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
         if not dropped:
@@ -151,7 +152,7 @@ class _Reader:
     def end(self, tag: str) -> None:
         if len(self._open) == 1:
             return
-        tag = tag.lower()
+        tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
         if not self._open[-1].dropped:
             if tag in BREAKING and tag not in SOFT_BREAKS:
                 self._end_line()

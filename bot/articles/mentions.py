@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["cited", "said", "carrier", "correspondent"]
+Role = Literal["cited", "said", "carrier", "correspondent", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name and its part: referred to, speaking, carrying the story, or its carrier's reporter."""
+    """A name and its part: referred to, speaking, carrying the story, its carrier's
+    reporter, or an outlet that was told and is no source."""
 
     role: Role
     name: str

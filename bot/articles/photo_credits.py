@@ -12,16 +12,19 @@ from bot.articles.credit_names import (
     without_noise,
 )
 from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
-from bot.articles.phrases import has_verb
+from bot.articles.phrases import has_verb, is_marked_name, is_organisation, is_person, is_sentence
 from bot.articles.tables import rows
 
 LONGEST_LINE = 170
 LONGEST_CAPTION = 120
+LONGEST_NAME = 40
 MAX_NESTED = 3
 MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+# «Снимок с дрона: », «Фото к материалу: »
+TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
 
@@ -77,8 +80,12 @@ def _read(text: str, depth: int = 0) -> Credit | None:
     label = read_label(text, TABLE)
     if label is None:
         return None
+    if taken := TAKEN_FROM.match(text, len(label.words)):
+        return _taken_from(text, taken.end())
     if label.separated or (label.kind == "colon" and SIGN.match(label.rest)):
         return _separated(text, label, depth)
+    if label.rest and is_empty_value(label.rest):
+        return Credit(None)
     if not label.rest or label.kind == "colon":
         return None
     if label.kind == "name":
@@ -104,7 +111,7 @@ def _separated(text: str, label: Label, depth: int) -> Credit | None:
         return Credit(None)
     if depth < MAX_NESTED and (inner := _read(trimmed(label.rest), depth + 1)) is not None:
         return inner
-    if not is_credit(label.rest):
+    if not is_credit(label.rest) and not _is_foreign(label):
         return None
     name = credit_name(label.rest)
     if name is None:
@@ -112,6 +119,21 @@ def _separated(text: str, label: Label, depth: int) -> Credit | None:
     if label.kind == "own":
         return Credit(credit_name(text))
     return Credit(name, label.words if label.qualified else None)
+
+
+def _taken_from(text: str, end: int) -> Credit | None:
+    """«Снимок с дрона: Роман Лукин»: here only a name or an organisation is a credit."""
+    rest = text[end:].strip()
+    strong = is_person(rest.rstrip(".")) or is_marked_name(rest) or is_organisation(rest)
+    return Credit(credit_name(rest)) if strong and is_credit(rest) else None
+
+
+def _is_foreign(label: Label) -> bool:
+    """«Фото: pexels»: few Latin words behind a label in other letters are somebody's name."""
+    few = len(label.rest) <= LONGEST_NAME and len(label.rest.split()) <= 3
+    return (
+        few and label.rest.isascii() and not label.words.isascii() and not is_sentence(label.rest)
+    )
 
 
 def _named(label: Label, depth: int) -> Credit | None:

@@ -11,10 +11,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DOMAIN = re.compile(
     r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,4}(?:kz|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
-    r"|int|us|ai|su|biz|in|xyz|pro|space|site)(?![A-Za-z0-9-])",
+    r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
 PAST = re.compile(r"[а-яё]{2,}[аеёиоуыя]л[аои]?$")
+PAST_OF_CONSONANT = re.compile(
+    r"[а-яё]*(?:нес|вез|мог|рос|спас|достиг|погиб|возник|влек|тек|прибег|исчез|постиг)(?:ла|ло|ли)$|[а-яё]*шл[аои]$"
+)
 REFLEXIVE = re.compile(r"[а-яё]{2,}(?:тся|лся|лась|лось|лись)$")
 PRESENT = re.compile(r"[а-яё]{2,}(?:ает|яет|ует|юет|ают|яют|уют|еют)$")
 KAZAKH_END = re.compile(
@@ -31,7 +34,8 @@ ASKING = re.compile(
 
 def is_sentence(text: str) -> bool:
     """Is there a finite verb, a question or a call in it?"""
-    if "?" in text or "!" in text or ASKING.match(text):
+    asking = ASKING.match(text)
+    if "?" in text or "!" in text or (asking and not asking[0].isupper()):
         return True
     return has_verb(text)
 
@@ -51,7 +55,7 @@ def has_verb(text: str) -> bool:
 def _is_verb(word: str) -> bool:
     if word in words("verbs"):
         return True
-    if REFLEXIVE.match(word) or PRESENT.match(word):
+    if REFLEXIVE.match(word) or PRESENT.match(word) or PAST_OF_CONSONANT.match(word):
         return True
     if PAST.match(word) is None:
         return False
@@ -59,11 +63,14 @@ def _is_verb(word: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Do the first words name an organisation and no person?"""
-    found = [word.casefold() for word in WORD.findall(text[:120])[:4]]
-    if not found:
+    """Do the first words name an organisation and no person? In Kazakh the last one tells."""
+    whole = [word.casefold() for word in WORD.findall(text[:160])]
+    if not whole:
         return is_marked_name(text)
+    found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
+    if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
+        return known >= persons.match(last)
     if persons.match(found[0]) > organisations.match(found[0]):
         return False
     return any(map(organisations.match, found)) or is_marked_name(text)

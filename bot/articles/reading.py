@@ -15,6 +15,7 @@ LONGEST_PROMOTION = 250
 LONGEST_BYLINE = 250
 MOST_SEGMENTS = 5
 TABLES = ("photo_labels", "source_labels", "author_labels", "video_labels")
+PARTS = re.compile(r"\s+[|·•/]\s+|\s*\|\s*")
 OWN_PHOTO = re.compile(r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)")
 
 
@@ -36,7 +37,11 @@ def read_line(line: str) -> Reading | None:
     """None where the line is text."""
     if is_junk(line):
         return Reading(advertising=is_advertising(line))
-    return _read(line) or _read_segments(line)
+    whole = _read(line)
+    # «Записала X, Город Фото автора»: the author's label would swallow what stands behind.
+    if whole is None or (whole.author is not None and OWN_PHOTO.search(line)):
+        return _read_segments(line) or whole
+    return whole
 
 
 def is_junk(line: str) -> bool:
@@ -51,7 +56,22 @@ def is_junk(line: str) -> bool:
         return True
     if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
         return True
-    return len(line) <= LONGEST_JUNK and any(p.fullmatch(line) for p in _patterns())
+    if is_call(line):
+        return True
+    if len(line) > LONGEST_JUNK:
+        return False
+    return any(p.fullmatch(line) for p in _patterns()) or _is_meta(line)
+
+
+def is_call(line: str) -> bool:
+    """«Жаңалықтарды Telegram-арнамыздан оқыңыз»: a site calls its readers to a network."""
+    return len(line) <= LONGEST_PROMOTION and any(p.fullmatch(line) for p in _calls())
+
+
+def _is_meta(line: str) -> bool:
+    """«15.10.2025 11:20 | 345 рет оқылды»: every part of it is furniture."""
+    parts = [part for part in PARTS.split(line) if part]
+    return 1 < len(parts) <= MOST_SEGMENTS and all(map(is_junk, parts))
 
 
 def _ends_word(folded: str) -> bool:
@@ -69,7 +89,14 @@ def is_advertising(line: str) -> bool:
     folded = line.casefold().lstrip(" \t•·*_|-–—(")
     if len(line) > LONGEST_PROMOTION or not folded.startswith(beginnings("advertising")):
         return False
+    if folded.startswith(("pr", "промо")):
+        return is_bare_mark(line)
     return len(line) <= 60 or bool(re.match(r"\w+[.:]", folded)) or folded.startswith("на правах")
+
+
+def is_bare_mark(line: str) -> bool:
+    """«Реклама» alone: also what stands above any banner and in any menu."""
+    return line.casefold().strip(" \t•·*_|-–—().:") in words("advertising")
 
 
 def _read(line: str) -> Reading | None:
@@ -114,6 +141,11 @@ def _read_segments(line: str) -> Reading | None:
 def _has_colon(text: str, table: str) -> bool:
     label = read_label(text, table)
     return label is not None and COLON.match(text, len(label.words)) is not None
+
+
+@cache
+def _calls() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line, re.IGNORECASE) for line in lines("calls"))
 
 
 @cache

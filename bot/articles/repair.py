@@ -12,6 +12,7 @@ CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 SMALL = "а-яёәғқңөұүһі"
 REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»])")
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
+BEFORE_LABEL = re.compile(rf"(?<=[{SMALL}])(?=(?:Фото|Сурет)(?:[ :]|$))")
 BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
 BEFORE_DOMAIN = re.compile(r"(?<=[а-яё])(?=[a-z][a-z0-9-]{1,30}\.(?:kz|com|ru|org|media|info)\b)")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
@@ -20,7 +21,8 @@ BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])"
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
-    rf"[{SMALL}][A-Za-z]|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]|соссылкой|ссылкой ?на\S"
+    rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]"
+    r"|соссылкой|ссылкой ?на\S"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
 JOINT = re.compile(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)")
@@ -37,6 +39,7 @@ def repaired(text: str) -> list[str]:
 def _spaced(text: str) -> str:
     text = REFERENCE.sub(r"\1 ссылкой на ", BEHIND_DOMAIN.sub(r"\1 ", text))
     text = REFERRED_SITE.sub(r"\1 ", text)
+    text = BEFORE_LABEL.sub(" ", text)
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
     text = BEHIND_SENTENCE.sub(" ", text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))

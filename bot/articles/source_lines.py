@@ -20,6 +20,7 @@ BARE_SOURCE = re.compile(
 )
 ADDRESS = re.compile(r"https?://\S+")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
+PREPARED = "подготов"  # a person who prepared it is its author, an office its source
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
 
 
@@ -53,6 +54,8 @@ def read_source_line(line: str) -> Source | None:
         return Source(None)
     if address := ADDRESS.match(label.rest):
         return Source(short_address(address[0]))
+    if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
+        return None
     supplied = any(word in label.words.casefold() for word in SUPPLIED)
     if not _is_source(label.rest, SUPPLIED_WORDS if supplied else SOURCE_WORDS):
         return None

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.articles.phrases import DOMAIN, WORD, agency_at, is_organisation, networks
+from bot.articles.phrases import DOMAIN, WORD, agency_at, has_verb, is_organisation, networks
 from bot.articles.tables import alternation, rows, words
 
 LONGEST = 160
@@ -15,7 +15,7 @@ END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
     r"|о\sтом|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
-    r"|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in\sa\sstatement)(?!\w)"
+    r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
     r"\s(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
@@ -38,6 +38,8 @@ def name_at(text: str) -> str:
         return ""
     name = head[: end.start()] if end else head
     name = ADJUNCT.sub("", name.strip(" .–—-"))
+    if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
+        return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
 
 
@@ -53,11 +55,31 @@ def _without_fillers(name: str) -> str:
 def is_named(name: str) -> bool:
     """Does it name an organisation, and not just any («ведомство», «источник»)?"""
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 2 or folded in words("generic_sources") or folded.startswith("источник"):
+    if len(folded) < 2 or _is_generic(folded):
         return False
     if folded in {network.casefold() for network in networks()} and len(folded) > 1:
         return True
     return is_organisation(name)
+
+
+def is_cited(name: str) -> bool:
+    """Is it somebody behind «со ссылкой на»? There a name or several words of a paper do too."""
+    if is_named(name):
+        return True
+    folded = name.casefold().strip(' .«»"“”')
+    if len(folded) < 3 or _is_generic(folded):
+        return False
+    return (name[0].isupper() or len(name.split()) > 1) and not has_verb(name)
+
+
+def _is_generic(folded: str) -> bool:
+    """«местные власти», «источник в правительстве», «свои источники»."""
+    found = folded.split()
+    return (
+        folded in words("generic_sources")
+        or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
+        or all(word in words("generic_sources") for word in found)
+    )
 
 
 def media_at(text: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.datelines import read_dateline
 from bot.articles.reading import read_line
-from bot.articles.related import section_at
+from bot.articles.related import pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.model import Block, BlockKind
 
@@ -15,6 +15,9 @@ LONGEST = 250
 LONGEST_FALLBACK = 200
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
+MENU = 25  # lines
+LONGEST_OF_TWO = 150
+FULL_STOPS = (".", "…", ".»", ".”", '."')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +31,44 @@ class Title:
 def find_title(blocks: Sequence[Block]) -> Title:
     """For an item without a title of its own."""
     short: list[str] = []
-    for block in blocks[:SEARCHED]:
-        if section_at(block.text) or read_line(block.text) is not None:
+    for number, block in enumerate(blocks[:SEARCHED]):
+        if _is_furniture(block.text):
             continue
         if block.kind is BlockKind.HEADING:
             return Title(block.text)
         if len(block.text) < LEAST:
             short.append(block.text)
-        elif not _is_paragraph(block.text):
-            return Title(block.text)
-        else:
+        elif _is_paragraph(block.text):
             break
+        elif not _is_above_menu(blocks, number):
+            return Title(block.text)
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
 
 
+def _is_furniture(text: str) -> bool:
+    return section_at(text) or pointer_at(text) or read_line(text) is not None
+
+
 def _is_paragraph(text: str) -> bool:
-    return len(text) > LONGEST or read_dateline(text) is not None or len(_two(text)) > 1
+    if len(text) > LONGEST or read_dateline(text) is not None:
+        return True
+    # Two sentences are a paragraph, but headlines of two have no full stop at their end.
+    return len(_two(text)) > 1 and (text.endswith(FULL_STOPS) or len(text) > LONGEST_OF_TWO)
+
+
+def _is_above_menu(blocks: Sequence[Block], number: int) -> bool:
+    """A site's name or motto: a menu of short lines stands below it, then the headline."""
+    short = 0
+    for block in blocks[number + 1 : number + 1 + MENU]:
+        text = block.text
+        if any(map(str.isdigit, text)):
+            return False
+        if len(text) < LEAST and not text.endswith(FULL_STOPS):
+            short += 1
+        elif read_line(text) is None:
+            return short > 2 and not _is_paragraph(text) and not text.endswith(FULL_STOPS)
+    return False
 
 
 def _two(text: str) -> list[str]:
@@ -55,7 +79,7 @@ def _two(text: str) -> list[str]:
 
 def _first_sentence(blocks: Sequence[Block]) -> str:
     for block in blocks[:SEARCHED]:
-        if section_at(block.text) or read_line(block.text) is not None:
+        if _is_furniture(block.text):
             continue
         dateline = read_dateline(block.text)
         text = block.text[dateline.end :] if dateline else block.text

@@ -64,6 +64,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         source=source.name,
         source_in_text=in_text,
         source_label=source.label,
+        advertising=zones.advertising,
     )
     return replace(article, doubts=(*_doubts(article, title, zones), *found.doubts))
 
@@ -173,7 +174,7 @@ def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:
         (bool(texts) and is_cut(texts[-1]), "text seems cut off"),
         (article.language is None, "language unclear"),
         (any(map(open_quote, texts[:MANY_QUOTES])), "unclosed quote"),
-        (zones.advertising, "advertising mark found"),
+        (zones.advertising is not None, "advertising mark found"),
         (len(named) > 1, "several different sources named"),
     )
     return [doubt for is_so, doubt in checks if is_so]

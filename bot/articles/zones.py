@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
-from bot.articles.reading import Reading, is_junk, read_line
+from bot.articles.reading import Reading, is_bare_mark, is_junk, read_line
 from bot.articles.related import is_headline, pointer_at, run_start, section_at
 from bot.articles.source_lines import Source, lone_author, person_in, read_bare_source
 from bot.articles.titles import same_title
@@ -28,7 +28,7 @@ class Zones:
     credits: list[Credit] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
-    advertising: bool = False
+    advertising: str | None = None  # the mark as written
 
 
 def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
@@ -60,6 +60,15 @@ def is_sentence_line(text: str) -> bool:
     return len(text) >= SENTENCE_LENGTH or CLOSED.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark of advertising, how many blocks of text stand before it, and its line."""
+
+    text: str
+    behind: int
+    line: int
+
+
 class _Sorter:
     """Takes line after line."""
 
@@ -71,9 +80,13 @@ class _Sorter:
         self.skipping = False  # headlines behind a pointer to other articles
         self.pending: Reading | None = None  # a label whose value stands on the next line
         self.tags = False
+        self.count = 0
+        self.marks: list[_Mark] = []  # of advertising
+        self.furniture: set[int] = set()  # which lines were junk
 
     def take(self, block: Block, above_title: bool) -> None:
         text = block.text
+        self.count += 1
         if self._value(text):
             return
         tags, self.tags = self.tags, False
@@ -85,7 +98,8 @@ class _Sorter:
             self.ended = self.tail
             return
         if (reading := read_line(text)) is not None:
-            self._note(reading, text)
+            if not (reading.advertising and above_title):
+                self._note(reading, text)
         elif above_title or self._is_title(text) or (tags and not is_sentence_line(text)):
             return
         elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
@@ -110,7 +124,10 @@ class _Sorter:
     def _note(self, reading: Reading, text: str) -> None:
         zones = self.zones
         self.tags = text.rstrip().endswith(":") and reading.junk
-        zones.advertising |= reading.advertising
+        if reading.advertising:
+            self.marks.append(_Mark(text, len(zones.body), self.count))
+        elif reading.junk:
+            self.furniture.add(self.count)
         if reading.photo is not None:
             zones.credits.append(reading.photo)
         if reading.source is not None:
@@ -119,7 +136,8 @@ class _Sorter:
             zones.authors.append(reading.author.name)
         if _is_alone(text) and not reading.junk:
             self.pending = reading
-        if zones.body and (reading.source is not None or reading.author is not None):
+        told = any(len(b.text) >= SENTENCE_LENGTH and CLOSED.search(b.text) for b in zones.body)
+        if told and (reading.source is not None or reading.author is not None):
             self.tail = True
 
     def _is_title(self, text: str) -> bool:
@@ -129,7 +147,16 @@ class _Sorter:
         """Behind source or author only whole sentences are still text."""
         return self.tail and not (len(text) >= TAIL_SENTENCE and CLOSED.search(text))
 
+    def _mark(self) -> str | None:
+        """A bare «Реклама» is the article's own only above its text and outside of menus."""
+        for mark in self.marks:
+            menu = bool(self.furniture & {mark.line - 1, mark.line + 1})
+            if not is_bare_mark(mark.text) or (mark.behind == 0 and not menu):
+                return mark.text
+        return None
+
     def result(self) -> Zones:
+        self.zones.advertising = self._mark()
         self._end_lines()
         self._head_lines()
         return self.zones

@@ -103,6 +103,7 @@ class Article:
     source: str | None = None
     source_in_text: bool = False  # found in a sentence of the body, not in a line of its own
     source_label: str | None = None  # «Материал предоставлен …»: the label as written
+    advertising: str | None = None  # «На правах рекламы»: the mark as written
     doubts: tuple[str, ...] = ()
 
     @property

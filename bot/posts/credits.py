@@ -42,12 +42,22 @@ def source_of(article: Article) -> str:
     return without_label(article.source, words("bot.posts", "data/source_labels"))
 
 
+def advertising_mark(article: Article) -> str:
+    """The words by which an advertisement must be known; empty for ordinary articles."""
+    mark = cut(mended((article.advertising or "")[:_RAW]).strip(" .:-–—"), LONGEST_CREDIT)
+    return mark if is_visible(mark) else ""
+
+
 def credits_line(article: Article, photo: Photo | None, summary: str, texts: Texts) -> str:
-    """«Фото: … · Источник: …»; empty where nothing is known.
+    """«На правах рекламы · Фото: … · Источник: …»; empty where nothing is known.
 
     A source taken from a sentence of the body is left out where `summary` names it.
     """
-    parts = [_photo_part(article, photo, texts), _source_part(article, summary, texts)]
+    parts = [
+        advertising_mark(article),
+        _photo_part(article, photo, texts),
+        _source_part(article, summary, texts),
+    ]
     return SEPARATOR.join(filter(None, parts))
 
 

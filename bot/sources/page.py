@@ -102,11 +102,20 @@ def _other_ways(
     )
     for way in ways:
         candidate = content(way() or "", base)
+        if _is_flattened(candidate, found):
+            continue
         if _size(candidate.blocks) > _size(found.blocks) * CLEARLY_MORE:
             found = Content(candidate.blocks, candidate.images or found.images)
         if _size(found.blocks) >= ENOUGH:
             break
     return found
+
+
+def _is_flattened(candidate: Content, found: Content) -> bool:
+    """The whole of a short page in one paragraph, headline and captions with it."""
+    if len(candidate.blocks) != 1 or len(found.blocks) < 2:
+        return False
+    return all(block.text in candidate.blocks[0].text for block in found.blocks)
 
 
 def _extracted(text: str) -> str | None:

@@ -37,8 +37,17 @@ def parse_page(text: str) -> HtmlElement | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     if root is not None:
+        _name_pictures(root)
         _show_pictures(root)
     return root
+
+
+def _name_pictures(root: HtmlElement) -> None:
+    """A picture of an accelerated page is a picture; what stands inside it is its stand-in."""
+    for element in list(root.iter("amp-img", "amp-anim")):
+        element.tag = "img"
+        for child in list(element):
+            element.remove(child)
 
 
 def _show_pictures(root: HtmlElement) -> None:

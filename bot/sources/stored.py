@@ -41,7 +41,7 @@ def read_stored(path: Path, timezone: str = "Asia/Almaty", now: datetime | None 
     beside = [] if _has_local_picture(item) else _beside(path)
     images = (*item.images, *beside)
     if len(images) > 1 and images[0].url is None and images[0].path is None:
-        images = (replace(images[1], credit=images[0].credit), *images[2:])
+        images = (_with_words_of(images[0], images[1]), *images[2:])
     return replace(item, images=images)
 
 
@@ -67,6 +67,12 @@ def read_stored_bytes(
     if not any(any(c.isalnum() for c in block.text) for block in item.blocks):
         raise UnreadableArticle(f"{name}: holds no text of an article")
     return item
+
+
+def _with_words_of(named: Image, shown: Image) -> Image:
+    return replace(
+        shown, credit=named.credit or shown.credit, caption=named.caption or shown.caption
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -129,8 +135,8 @@ def _json(file: _File) -> Item:
 
 
 def _with_files(found: Content, folder: Path | None) -> Content:
-    """Pictures that the text names beside itself become paths; those that are not there go."""
-    images = []
+    """Pictures that the text names beside itself become paths; of others only the words stay."""
+    images, words = [], []
     for image in found.images:
         if not is_local(image):
             images.append(image)
@@ -139,7 +145,10 @@ def _with_files(found: Content, folder: Path | None) -> Content:
             inside = _inside(folder, name)
             if inside is not None and inside.is_file():
                 images.append(replace(image, url=None, path=str(inside)))
-    return Content(found.blocks, tuple(images))
+                continue
+        if is_local(image) and image.caption:
+            words.append(Image(caption=image.caption, credit=image.credit))
+    return Content(found.blocks, (*images, *words))
 
 
 def _picture_finder(folder: Path) -> Callable[[str], Image]:
