@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,15 +22,23 @@ VERBS = (
     ("post", "post", "queue one article for a channel"),
     ("news", "news", "the latest stored headlines, or those that a search finds"),
     ("rates", "rates", "official KZT rates, or a conversion"),
+    ("apply", "applying", "make feeds, channels and routes as a file says"),
+    ("export", "export", "print feeds, channels and routes as such a file"),
+    ("feeds", "feeds", "list, add, remove or test feeds"),
+    ("channels", "channels", "list, add, remove or check channels"),
     ("queue", "queue", "what waits, what is in doubt, what failed and why"),
+    ("why", "why", "what happened to an article, step by step"),
     ("doctor", "doctor", "check configuration, database, token, channels and feeds"),
 )
+
+# A chat's number begins with a minus; argparse would take -100123/5 and -100123=ru for options.
+_CHAT_NUMBER = re.compile(r"-\d+(\.\d+)?(/\d+)?(=\w+)?")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 the work failed, 2 the call or the configuration is wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser(words).parse_args(words)
+    options = make_parser(words).parse_args(words)
     try:
         settings = load_settings()
         configure(settings.log_format, settings.log_level, settings.secrets)
@@ -55,7 +64,7 @@ def _failed(options: argparse.Namespace, error: Exception, status: int) -> int:
     return status
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Every verb is listed; the one asked for reads its own arguments."""
     parser = argparse.ArgumentParser(
         prog="jarshy", description="A newsroom's articles, in its Telegram channels, exactly once."
@@ -66,6 +75,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, file, purpose in VERBS:
         verb = verbs.add_parser(name, parents=[common], help=purpose, description=purpose)
+        verb._negative_number_matcher = _CHAT_NUMBER
         if name == asked:
             module = import_module(f"bot.verbs.{file}")
             module.arguments(verb)

@@ -38,6 +38,22 @@ class Channels:
             found = (await connection.execute(statement)).mappings().all()
         return [Channel(**row) for row in found]
 
+    async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
+        own: sa.ColumnElement[bool] = routes.c.feed_id.is_(None)
+        if feed_id is not None:
+            own = sa.or_(own, routes.c.feed_id == feed_id)
+        statement = (
+            sa.select(*columns(channels, Channel))
+            .where(
+                channels.c.removed_at.is_(None),
+                sa.exists().where(routes.c.channel_id == channels.c.id, own),
+            )
+            .order_by(channels.c.id)
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [Channel(**row) for row in found]
+
     async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
         statement = (
             sa.update(channels)

@@ -7,6 +7,7 @@ from storage.database import Database
 from storage.events import Events
 from storage.facts import Facts
 from storage.feeds import Feeds
+from storage.layout import Layouts
 from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
@@ -30,4 +31,5 @@ def stores(database: Database) -> Stores:
         events=Events(database),
         facts=Facts(database),
         rates=Rates(database),
+        layout=Layouts(database),
     )

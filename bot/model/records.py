@@ -18,6 +18,8 @@ class Feed:
     last_modified: str | None = None
     body_hash: str | None = None
     first_read_at: datetime | None = None
+    looked_at: datetime | None = None
+    succeeded_at: datetime | None = None
     next_look_at: datetime | None = None
     failures: int = 0
     last_error: str | None = None

@@ -1,8 +1,10 @@
 """What `.env` names enters the database when it is first seen."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.config import Settings
+from bot.model import ChannelLine, Layout
 from bot.ports import ChannelStore, FeedStore
 
 
@@ -15,3 +17,36 @@ async def enter_settings(
     if settings.channels:
         named = [(channel.chat, channel.topic, channel.language) for channel in settings.channels]
         await channels.enter(named, at)
+
+
+def unlike_settings(settings: Settings, layout: Layout) -> tuple[str, ...]:
+    """Where the database and FEEDS or CHANNELS say different things, a line each."""
+    channels = {line.key: line for line in layout.channels}
+    named = [ChannelLine(c.chat, c.topic, c.language) for c in settings.channels]
+    feeds = [feed.url for feed in layout.feeds]
+    return (
+        *(_removed("FEEDS", url) for url in settings.feeds if url not in feeds),
+        *_added("FEEDS", settings.feeds, feeds),
+        *(_removed("CHANNELS", line.name) for line in named if line.key not in channels),
+        *_added("CHANNELS", [line.key for line in named], channels),
+        *(
+            f"CHANNELS says {line.language or 'every language'} for {line.name}, the newsroom"
+            f" {channels[line.key].language or 'every language'}; the newsroom's word counts"
+            for line in named
+            if line.key in channels and channels[line.key].language != line.language
+        ),
+    )
+
+
+def _removed(setting: str, name: str) -> str:
+    return f"{name} is in {setting}, but was removed since; take it out there"
+
+
+def _added(setting: str, named: Iterable[str], held: Iterable[str]) -> list[str]:
+    """Nothing to say where the setting is not used at all."""
+    known = set(named)
+    if not known:
+        return []
+    return [
+        f"{name} was added since, {setting} does not name it" for name in held if name not in known
+    ]

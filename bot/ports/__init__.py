@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.ports.layout import LayoutStore
 from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
@@ -20,6 +21,7 @@ __all__ = [
     "FetchRequest",
     "Fetched",
     "Fetcher",
+    "LayoutStore",
     "MessageLog",
     "NewsStore",
     "OutboxStore",
@@ -48,3 +50,4 @@ class Stores:
     events: EventStore
     facts: FactStore
     rates: RateStore
+    layout: LayoutStore

@@ -4,7 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Event, Feed, KnownArticle, Look, NewArticle, NewRow, StoredArticle, Taken
+from bot.model import (
+    Event,
+    Feed,
+    KnownArticle,
+    Look,
+    NewArticle,
+    NewRow,
+    StoredArticle,
+    Taken,
+)
 
 
 class FeedStore(Protocol):

@@ -15,6 +15,9 @@ class ChannelStore(Protocol):
 
     async def all(self) -> Sequence[Channel]: ...
 
+    async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
+        """Those that its routes name; an article of no feed goes where every feed goes."""
+
     async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
         """Telegram knows the chat under this number; a stopped channel goes on."""
 

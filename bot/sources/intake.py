@@ -69,7 +69,7 @@ class Intake:
             item, reason = completed.item, completed.reason
         article = await self.understood(item)
         keys = tuple(dict.fromkeys((*keys, *self._keys(item, origin))))
-        rows, why = await self._rows(article, publish)
+        rows, why = await self._rows(article, origin, publish)
         new = NewArticle(
             article=article,
             keys=keys,
@@ -92,13 +92,17 @@ class Intake:
             raise UnreadableArticle(f"{item.source_name}: neither a title nor a text was found")
         return article
 
-    async def _rows(self, article: Article, publish: bool) -> tuple[Sequence[NewRow], str | None]:
+    async def _rows(
+        self, article: Article, origin: Origin, publish: bool
+    ) -> tuple[Sequence[NewRow], str | None]:
         now = self.clock.now()
         if not publish:
             return (), "stored only: it was there before the bot"
         if is_stale(article.published, now, self.policy.max_age):
             return (), f"stored only: older than {self.policy.max_age:g} hours when first seen"
-        channels = await self.channels.all()
+        channels = await self.channels.carrying(origin.feed_id)
+        if not channels:
+            return (), "stored only: no channel carries what comes from there"
         rows = plan(article, channels, approve=self.policy.approve, now=now)
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"

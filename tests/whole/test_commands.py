@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import VERBS
 from tests.newsroom import ROOT, clean_environment
 
 ARTICLE = """---
@@ -117,7 +118,7 @@ def test_failure_is_one_line_that_names_what_is_wrong(
 
 
 def test_every_verb_has_help(tmp_path: Path) -> None:
-    for verb in ("run", "demo", "preview", "import", "post", "news", "queue", "doctor"):
+    for verb, _, _ in VERBS:
         status, out, _ = jarshy(tmp_path, verb, "--help")
         assert status == 0
         assert "usage: jarshy" in out

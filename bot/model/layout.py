@@ -1,0 +1,72 @@
+"""Which feeds and channels a newsroom has and what goes where, and the changes of that."""
+
+from dataclasses import dataclass
+
+from bot.model.articles import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """A feed; its title is what it calls itself and is never compared."""
+
+    url: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLine:
+    """A channel, group or topic: `chat` is `@name` or `-100…`.
+
+    `feeds` are the addresses it carries, None for every feed; with `language` only articles in it.
+    """
+
+    chat: str
+    topic: int | None = None
+    language: Language | None = None
+    feeds: tuple[str, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        return self.chat if self.topic is None else f"{self.chat}/{self.topic}"
+
+    @property
+    def key(self) -> str:
+        """Telegram takes names in any case."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the database holds."""
+
+    feeds: tuple[FeedLine, ...] = ()
+    channels: tuple[ChannelLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddFeed:
+    """One removed before begins anew: what it lists now is taken like a new feed's items."""
+
+    feed: FeedLine
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFeed:
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutChannel:
+    """A new channel, or a known one with another language or other feeds."""
+
+    channel: ChannelLine
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveChannel:
+    """What waits for it is cancelled."""
+
+    channel: ChannelLine
+
+
+LayoutChange = AddFeed | RemoveFeed | PutChannel | RemoveChannel

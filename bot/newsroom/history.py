@@ -1,0 +1,61 @@
+"""What happened to an article, step by step, from the log. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model import Channel, Event
+
+# Each kind of event of the log in words; what it says beyond them is in its reason.
+WORDS: Mapping[str, str] = {
+    "article.stored": "seen and stored",
+    "article.revised": "changed: a new revision is stored",
+    "article.not_published": "not published by itself",
+    "article.filtered": "filtered out",
+    "article.merged": "told already: one story with another article",
+    "article.withdrawn": "withdrawn",
+    "page.unread": "its page could not be read",
+    "photo.unusable": "goes without its photo",
+    "outbox.waiting_approval": "waits for an editor's approval",
+    "outbox.held": "held back",
+    "outbox.scheduled": "scheduled",
+    "outbox.ready": "waits for its turn",
+    "outbox.sending": "on its way to Telegram",
+    "outbox.in_doubt": "sent, but Telegram's answer was lost",
+    "outbox.asked": "an editor was asked",
+    "outbox.sent": "sent",
+    "outbox.edited": "edited",
+    "outbox.failed": "failed",
+    "outbox.cancelled": "cancelled",
+    "outbox.expired": "waited too long",
+    "outbox.superseded": "replaced by a newer one",
+    "outbox.skipped": "left out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    at: datetime
+    kind: str
+    channel: str | None = None
+    reason: str | None = None
+    who: str | None = None
+
+    @property
+    def words(self) -> str:
+        return WORDS.get(self.kind) or self.kind.rpartition(".")[2].replace("_", " ")
+
+
+def history(events: Sequence[Event], channels: Sequence[Channel]) -> tuple[Step, ...]:
+    """In the order in which it was written down."""
+    names = {channel.id: channel.name for channel in channels}
+    return tuple(
+        Step(
+            event.at,
+            event.kind,
+            names.get(event.channel_id, "a removed channel") if event.channel_id else None,
+            event.reason,
+            event.who,
+        )
+        for event in events
+    )

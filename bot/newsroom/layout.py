@@ -1,0 +1,96 @@
+"""From the newsroom as it is to the newsroom as a file wants it. Pure decisions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.errors import ConfigError
+from bot.model import (
+    AddFeed,
+    ChannelLine,
+    FeedLine,
+    Layout,
+    LayoutChange,
+    PutChannel,
+    RemoveChannel,
+    RemoveFeed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file says; None where it says nothing of feeds or channels.
+
+    `whole`: what a list leaves out is removed.
+    """
+
+    feeds: tuple[FeedLine, ...] | None = None
+    channels: tuple[ChannelLine, ...] | None = None
+    whole: bool = True
+
+
+def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
+    """What must be done, feeds before the channels that carry them, removals last.
+
+    Raise ConfigError for a channel that carries a feed nobody named.
+    """
+    known = {feed.url for feed in now.feeds}
+    named = {feed.url for feed in wanted.feeds or ()}
+    staying = named if wanted.feeds is not None and wanted.whole else known | named
+    changes: list[LayoutChange] = [
+        AddFeed(feed) for feed in wanted.feeds or () if feed.url not in known
+    ]
+    standing = {channel.key: channel for channel in now.channels}
+    for channel in wanted.channels or ():
+        _check_feeds(channel, staying)
+        before = standing.get(channel.key)
+        if before is None or _differs(before, channel):
+            changes.append(PutChannel(channel))
+    if wanted.channels is not None and wanted.whole:
+        kept = {channel.key for channel in wanted.channels}
+        changes += [RemoveChannel(one) for one in now.channels if one.key not in kept]
+    return (*changes, *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)))
+
+
+def _in_order(urls: set[str], feeds: Iterable[FeedLine]) -> list[str]:
+    return [feed.url for feed in feeds if feed.url in urls]
+
+
+def _differs(before: ChannelLine, after: ChannelLine) -> bool:
+    return _comparable(before) != _comparable(after)
+
+
+def _comparable(line: ChannelLine) -> ChannelLine:
+    feeds = line.feeds if line.feeds is None else tuple(sorted(set(line.feeds)))
+    return replace(line, chat=line.chat.lower(), feeds=feeds)
+
+
+def _check_feeds(channel: ChannelLine, known: set[str]) -> None:
+    for url in channel.feeds or ():
+        if url not in known:
+            raise ConfigError(f"{channel.name} is to carry {url}, which is no feed here: add it")
+
+
+def told(change: LayoutChange, now: Layout) -> str:
+    """One line for whoever reads along."""
+    match change:
+        case AddFeed(feed):
+            return f"feed added: {feed.url}"
+        case RemoveFeed(url):
+            return f"feed removed: {url}"
+        case RemoveChannel(channel):
+            return f"channel removed: {channel.name}"
+        case PutChannel(channel):
+            known = any(one.key == channel.key for one in now.channels)
+            return f"channel {'changed' if known else 'added'}: {described(channel)}"
+
+
+def described(channel: ChannelLine) -> str:
+    """`@news, only kk, every feed`."""
+    parts = [channel.name]
+    if channel.language:
+        parts.append(f"only {channel.language}")
+    if channel.feeds is None:
+        parts.append("every feed")
+    else:
+        parts += channel.feeds or ("no feed",)
+    return ", ".join(parts)

@@ -1,0 +1,66 @@
+"""`apply`: the newsroom's feeds, channels and routes as a file says."""
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.app import opened
+from bot.config import Settings
+from bot.errors import JarshyError
+from bot.newsroom.layout import Wanted, layout_changes, told
+from bot.newsroom.layout_file import read_toml
+from bot.ops.workers import ProcessWorkers
+from bot.sources.opml import read_opml
+
+MOST_BYTES = 5_000_000
+WHO = "apply"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help=".toml as `export` writes it, .opml to add feeds, - for stdin"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, change none")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    return await apply(settings, options.file, dry_run=options.dry_run)
+
+
+async def apply(settings: Settings, file: str, *, dry_run: bool) -> int:
+    """Print each change; twice the same file changes nothing the second time."""
+    wanted = _read(file, await asyncio.to_thread(_bytes, file))
+    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+        layout = await newsroom.stores.layout.read()
+        changes = layout_changes(layout, wanted)
+        if changes and not dry_run:
+            await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
+    for change in changes:
+        print(told(change, layout))
+    if not changes:
+        print("Everything is so already.")
+    return 0
+
+
+def _read(name: str, body: bytes) -> Wanted:
+    is_opml = name.lower().endswith((".opml", ".xml")) or body.lstrip()[:1] == b"<"
+    if is_opml:
+        # A list from another reader adds: it knows nothing of what else the newsroom reads.
+        return Wanted(feeds=read_opml(body, name), whole=False)
+    try:
+        return read_toml(body.decode("utf-8"), name)
+    except UnicodeDecodeError:
+        raise JarshyError(f"{name}: is not UTF-8: save it again as UTF-8 text") from None
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        path = Path(name)
+        if path.stat().st_size > MOST_BYTES:
+            raise JarshyError(f"{name}: is larger than {MOST_BYTES // 1_000_000} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise JarshyError(f"{name}: cannot be read ({error.strerror})") from error

@@ -1,0 +1,24 @@
+"""`export`: the newsroom's feeds, channels and routes as a file for `apply`."""
+
+import argparse
+import sys
+
+from bot.app import opened
+from bot.config import Settings
+from bot.newsroom.layout_file import write_toml
+from bot.ops.workers import ProcessWorkers
+from bot.sources.opml import write_opml
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("toml", "opml"), default="toml", help="opml holds the feeds alone"
+    )
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+        layout = await newsroom.stores.layout.read()
+    is_opml = options.format == "opml"
+    sys.stdout.write(write_opml(layout.feeds) if is_opml else write_toml(layout))
+    return 0

@@ -1,0 +1,191 @@
+"""`feeds`: what is read, and what a new address would yield."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from bot.app import Newsroom, opened
+from bot.articles.understand import understand
+from bot.config import Settings
+from bot.config_values import Unusable, feeds
+from bot.errors import ConfigError, JarshyError, SourceError
+from bot.model import AddFeed, Article, Feed, FeedLine, Post, RemoveFeed
+from bot.ops.workers import ProcessWorkers
+from bot.posts.choice import candidates
+from bot.posts.compose import compose
+from bot.posts.preview import preview_document, preview_text
+from bot.sources.discover import FoundFeed, find_feed
+from bot.sources.examine import lacks
+from bot.sources.reader import Reading, complete_from_page
+from bot.sources.thin import thin
+from bot.sources.watch import publishing_order
+from bot.verbs.preview import reading
+
+WHO = "command line"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("list", "add", "remove", "test"))
+    parser.add_argument("urls", nargs="*", metavar="URL", help="a feed's address, or its site's")
+    parser.add_argument(
+        "--unchecked", action="store_true", help="add the address as it is, without a look"
+    )
+    parser.add_argument("--json", action="store_true", help="list and test: one JSON document")
+
+
+async def run(options: argparse.Namespace, settings: Settings) -> int:
+    if options.action == "list":
+        return await list_feeds(settings, as_json=options.json)
+    if not options.urls:
+        raise ConfigError(f"feeds {options.action}: give an address")
+    if options.action == "add":
+        return await add_feeds(settings, options.urls, unchecked=options.unchecked)
+    if options.action == "remove":
+        return await remove_feeds(settings, options.urls)
+    if len(options.urls) > 1:
+        raise ConfigError("feeds test: give one address")
+    return await test_feed(settings, options.urls[0], as_json=options.json)
+
+
+async def list_feeds(settings: Settings, *, as_json: bool) -> int:
+    """JSON: `feeds`, each with url, title, state, looked, next_look, failures and error."""
+    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+        found = await newsroom.stores.feeds.all()
+    if as_json:
+        shown = [_document(feed, settings) for feed in found]
+        print(json.dumps({"feeds": shown}, ensure_ascii=False, indent=2))
+        return 0
+    for feed in found:
+        said = f": {feed.last_error}" if feed.last_error else f"  {feed.title or ''}".rstrip()
+        print(f"{state(feed):<8} {feed.url}{said}")
+    if not found:
+        print("There is no feed yet: feeds add URL, or FEEDS.")
+    return 0
+
+
+def state(feed: Feed) -> str:
+    if not feed.active:
+        return "stopped"
+    if feed.failures:
+        return "failing"
+    return "ok" if feed.looked_at else "new"
+
+
+def _document(feed: Feed, settings: Settings) -> dict[str, object]:
+    looked, due = feed.looked_at, feed.next_look_at
+    return {
+        "url": feed.url,
+        "title": feed.title,
+        "state": state(feed),
+        "looked": looked.astimezone(settings.timezone).isoformat() if looked else None,
+        "next_look": due.astimezone(settings.timezone).isoformat() if due else None,
+        "failures": feed.failures,
+        "error": feed.last_error,
+    }
+
+
+async def add_feeds(settings: Settings, addresses: Sequence[str], *, unchecked: bool) -> int:
+    """Each address is looked at first, so that what is added is a feed."""
+    failed = 0
+    workers = ProcessWorkers(max_workers=1)
+    try:
+        async with opened(settings, workers) as newsroom:
+            for address in addresses:
+                try:
+                    print(await _add(newsroom, address, unchecked))
+                except SourceError as error:
+                    failed += 1
+                    print(f"jarshy: {error}", file=sys.stderr)
+    finally:
+        await workers.close()
+    return 1 if failed else 0
+
+
+async def _add(newsroom: Newsroom, address: str, unchecked: bool) -> str:
+    line = FeedLine(_one_address(address))
+    about = ""
+    if not unchecked:
+        found = await find_feed(line.url, newsroom.reading)
+        line = FeedLine(_one_address(found.url), found.parsed.title)
+        about = f" ({found.format}, {len(found.parsed.items)} items)"
+    if line.url in {feed.url for feed in await newsroom.stores.feeds.all()}:
+        return f"feed known already: {line.url}"
+    await newsroom.stores.layout.make([AddFeed(line)], newsroom.clock.now(), WHO)
+    return f"feed added: {line.url}{about}"
+
+
+def _one_address(address: str) -> str:
+    """Raise ConfigError for what is no web address."""
+    whole = address if "://" in address else f"https://{address}"
+    try:
+        (url,) = feeds(whole)
+    except (Unusable, ValueError):
+        raise ConfigError(f"{address}: give an address like https://site.kz/rss") from None
+    return url
+
+
+async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
+    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+        known = {feed.url for feed in await newsroom.stores.feeds.all()}
+        missing = [address for address in addresses if address not in known]
+        if missing:
+            raise JarshyError(f"{missing[0]}: no feed has this address; `feeds list` shows them")
+        changes = [RemoveFeed(address) for address in addresses]
+        await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
+    for address in addresses:
+        print(f"feed removed: {address}")
+    return 0
+
+
+async def test_feed(settings: Settings, address: str, *, as_json: bool) -> int:
+    """JSON: `url`, `format`, `title`, `items` with what each lacks, `first` as `preview` says it.
+
+    Stores nothing.
+    """
+    async with reading(settings) as tools:
+        found = await find_feed(_one_address(address), tools)
+        if not found.parsed.items:
+            raise SourceError(f"{found.url}: the feed holds no items")
+        article, post = await _first_post(found, tools)
+    if as_json:
+        print(json.dumps(_tested(found, article, post, settings), ensure_ascii=False, indent=2))
+        return 0
+    print(f"{found.url}\n{found.format}, {len(found.parsed.items)} items: {found.parsed.title}\n")
+    for item in found.parsed.items:
+        missing = ", ".join(lacks(item))
+        print(f"- {item.title or item.link}" + (f"\n  lacks {missing}" if missing else ""))
+    print(f"\nThe newest as a post:\n\n{preview_text(article, post)}")
+    return 0
+
+
+async def _first_post(found: FoundFeed, tools: Reading) -> tuple[Article, Post]:
+    item = publishing_order(found.parsed.items)[-1]
+    if thin(item):
+        item = (await complete_from_page(item, tools)).item
+    article = await tools.workers.run(understand, item, timezone=tools.timezone)
+    photos = candidates(article)
+    return article, compose(article, photos[0] if photos else None)
+
+
+def _tested(
+    found: FoundFeed, article: Article, post: Post, settings: Settings
+) -> dict[str, object]:
+    items = [
+        {
+            "title": item.title,
+            "link": item.link,
+            "published": item.published.astimezone(settings.timezone).isoformat()
+            if item.published
+            else None,
+            "lacks": lacks(item),
+        }
+        for item in found.parsed.items
+    ]
+    return {
+        "url": found.url,
+        "format": found.format,
+        "title": found.parsed.title,
+        "items": items,
+        "first": preview_document(article, post, settings.timezone),
+    }

@@ -1,0 +1,27 @@
+from bot.config import Settings
+from bot.config_values import ChannelSetting
+from bot.model import ChannelLine, FeedLine, Layout
+from bot.newsroom.entering import unlike_settings
+
+LAYOUT = Layout(
+    (FeedLine("https://one.example/rss"), FeedLine("https://two.example/rss")),
+    (ChannelLine("@News", None, "kk"), ChannelLine("-100777", 5)),
+)
+
+
+def test_the_difference_between_settings_and_newsroom() -> None:
+    settings = Settings(
+        feeds=("https://one.example/rss", "https://old.example/rss"),
+        channels=(ChannelSetting("@news"), ChannelSetting("-100777", 6)),
+    )
+    assert unlike_settings(settings, LAYOUT) == (
+        "https://old.example/rss is in FEEDS, but was removed since; take it out there",
+        "https://two.example/rss was added since, FEEDS does not name it",
+        "-100777/6 is in CHANNELS, but was removed since; take it out there",
+        "-100777/5 was added since, CHANNELS does not name it",
+        "CHANNELS says every language for @news, the newsroom kk; the newsroom's word counts",
+    )
+
+
+def test_settings_that_say_nothing_differ_in_nothing() -> None:
+    assert unlike_settings(Settings(), LAYOUT) == ()

@@ -1,0 +1,26 @@
+from datetime import UTC, datetime
+
+from bot.model import Channel, Event, State
+from bot.newsroom.history import WORDS, history
+
+AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+def test_steps_name_their_channels() -> None:
+    events = [
+        Event("article.stored", AT, 1, feed_id=3),
+        Event("outbox.ready", AT, 1, 7, reason="queued by hand", who="user 5"),
+        Event("outbox.sent", AT, 1, 8),
+        Event("outbox.painted_red", AT, 1, 7),
+    ]
+    steps = history(events, [Channel(7, "@news")])
+    assert [(step.words, step.channel, step.reason, step.who) for step in steps] == [
+        ("seen and stored", None, None, None),
+        ("waits for its turn", "@news", "queued by hand", "user 5"),
+        ("sent", "a removed channel", None, None),
+        ("painted red", "@news", None, None),
+    ]
+
+
+def test_every_state_has_its_words() -> None:
+    assert {f"outbox.{state}" for state in State} <= set(WORDS)

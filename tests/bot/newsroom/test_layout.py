@@ -1,0 +1,76 @@
+import pytest
+
+from bot.errors import ConfigError
+from bot.model import (
+    AddFeed,
+    ChannelLine,
+    FeedLine,
+    Layout,
+    LayoutChange,
+    PutChannel,
+    RemoveChannel,
+    RemoveFeed,
+)
+from bot.newsroom.layout import Wanted, described, layout_changes, told
+
+ONE, TWO, THREE = (FeedLine(f"https://{name}.example/rss") for name in ("one", "two", "three"))
+NEWS = ChannelLine("@News")
+TOPIC = ChannelLine("-100777", 5, "kk", (ONE.url, TWO.url))
+NOW = Layout((ONE, TWO), (NEWS, TOPIC))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "changes"),
+    [
+        (Wanted(NOW.feeds, NOW.channels), ()),
+        (Wanted(), ()),
+        (Wanted((ONE, TWO, THREE)), (AddFeed(THREE),)),
+        (Wanted((ONE,)), (RemoveFeed(TWO.url),)),
+        (Wanted(()), (RemoveFeed(ONE.url), RemoveFeed(TWO.url))),
+        (Wanted((THREE,), whole=False), (AddFeed(THREE),)),
+        (Wanted(None, (NEWS,)), (RemoveChannel(TOPIC),)),
+        (
+            Wanted(
+                None, (ChannelLine("@NEWS"), ChannelLine("-100777", 5, "kk", (TWO.url, ONE.url)))
+            ),
+            (),
+        ),
+        (
+            Wanted(None, (ChannelLine("@news", None, "ru"), TOPIC)),
+            (PutChannel(ChannelLine("@news", None, "ru")),),
+        ),
+        (
+            Wanted((THREE,), (ChannelLine("@new", None, None, (THREE.url,)),)),
+            (
+                AddFeed(THREE),
+                PutChannel(ChannelLine("@new", None, None, (THREE.url,))),
+                RemoveChannel(NEWS),
+                RemoveChannel(TOPIC),
+                RemoveFeed(ONE.url),
+                RemoveFeed(TWO.url),
+            ),
+        ),
+    ],
+)
+def test_what_must_be_done(wanted: Wanted, changes: tuple[LayoutChange, ...]) -> None:
+    assert layout_changes(NOW, wanted) == changes
+
+
+@pytest.mark.parametrize(
+    "wanted", [Wanted((ONE,), (TOPIC,)), Wanted(None, (ChannelLine("@a", feeds=(THREE.url,)),))]
+)
+def test_a_channel_carries_only_feeds_that_are_there(wanted: Wanted) -> None:
+    with pytest.raises(ConfigError, match="which is no feed here"):
+        layout_changes(NOW, wanted)
+
+
+def test_changes_are_told_in_one_line() -> None:
+    assert [
+        told(change, NOW)
+        for change in (AddFeed(ONE), PutChannel(TOPIC), PutChannel(ChannelLine("@a", feeds=())))
+    ] == [
+        "feed added: https://one.example/rss",
+        f"channel changed: -100777/5, only kk, {ONE.url}, {TWO.url}",
+        "channel added: @a, no feed",
+    ]
+    assert described(NEWS) == "@News, every feed"

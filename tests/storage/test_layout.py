@@ -1,0 +1,116 @@
+import sqlalchemy as sa
+
+from bot.model import (
+    AddFeed,
+    ChannelLine,
+    FeedLine,
+    Layout,
+    LayoutChange,
+    Look,
+    PutChannel,
+    RemoveChannel,
+    RemoveFeed,
+    State,
+)
+from bot.ports import Stores
+from storage.database import Database
+from storage.tables import events, routes
+from tests.storage.samples import NOW, later, queued, row_for
+
+ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
+ALL = ChannelLine("@News")
+SOME = ChannelLine("-100777", 5, "kk", (TWO.url,))
+
+
+async def kinds(database: Database) -> list[str]:
+    async with database.read() as connection:
+        found = await connection.execute(sa.select(events.c.kind).order_by(events.c.id))
+        return list(found.scalars())
+
+
+async def make_all(stores: Stores) -> None:
+    changes: list[LayoutChange] = [AddFeed(ONE), AddFeed(TWO), PutChannel(ALL), PutChannel(SOME)]
+    await stores.layout.make(changes, NOW, "somebody")
+
+
+async def test_what_was_made_is_read_again(stores: Stores, database: Database) -> None:
+    await make_all(stores)
+    assert await stores.layout.read() == Layout((ONE, TWO), (ALL, SOME))
+    assert await kinds(database) == ["feed.added"] * 2 + ["channel.added"] * 2
+    await make_all(stores)
+    assert len(await kinds(database)) == 4, "what is so already is left alone"
+
+
+async def test_articles_go_where_the_routes_say(stores: Stores) -> None:
+    await make_all(stores)
+    one, two = await stores.feeds.all()
+    named = {
+        place: [channel.name for channel in await stores.channels.carrying(feed_id)]
+        for place, feed_id in (("one", one.id), ("two", two.id), ("none", None))
+    }
+    assert named == {"one": ["@News"], "two": ["@News", "-100777/5"], "none": ["@News"]}
+
+
+async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database: Database) -> None:
+    await make_all(stores)
+    async with database.write() as connection:
+        words = {"without": ["football"]}
+        kept = routes.c.feed_id == 2
+        await connection.execute(sa.update(routes).where(kept).values(filter=words))
+    wider = ChannelLine("-100777", 5, None, (ONE.url, TWO.url))
+    await stores.layout.make([PutChannel(wider)], later(1))
+    assert (await stores.layout.read()).channels == (ALL, wider)
+    async with database.read() as connection:
+        found = await connection.execute(
+            sa.select(routes.c.filter).where(routes.c.channel_id == 2).order_by(routes.c.feed_id)
+        )
+        assert list(found.scalars()) == [None, words]
+    assert (await kinds(database))[-1] == "channel.changed"
+    nothing = ChannelLine("-100777", 5, None, ())
+    await stores.layout.make([PutChannel(nothing)], later(2))
+    assert (await stores.layout.read()).channels == (ALL, nothing)
+
+
+async def test_a_removed_feed_begins_anew_and_goes_where_it_went(stores: Stores) -> None:
+    await make_all(stores)
+    _, two = await stores.feeds.all()
+    await stores.feeds.record(two.id, Look(NOW, later(300), etag="x", error="gone", gone=True))
+    await stores.feeds.opened(two.id, NOW)
+    await stores.layout.make([RemoveFeed(TWO.url), RemoveFeed("https://no.example")], later(1))
+    empty = ChannelLine("-100777", 5, "kk", ())
+    assert await stores.layout.read() == Layout((ONE,), (ALL, empty))
+    await stores.feeds.enter([TWO.url], later(2))
+    await stores.layout.make([AddFeed(TWO)], later(3))
+    (again,) = [feed for feed in await stores.feeds.due(later(3)) if feed.url == TWO.url]
+    assert (again.id, again.active, again.etag, again.first_read_at) == (two.id, True, None, None)
+    assert (await stores.layout.read()).channels == (ALL, SOME)
+
+
+async def test_what_waits_for_a_removed_channel_is_cancelled(
+    stores: Stores, database: Database
+) -> None:
+    await make_all(stores)
+    news, topic = await stores.channels.all()
+    waits = await queued(stores, news, 1)
+    asked = await queued(stores, news, 2, row_for(news.id, State.WAITING_APPROVAL))
+    other = await queued(stores, topic, 3)
+    await stores.layout.make([RemoveChannel(ChannelLine("@NEWS"))], later(1), "somebody")
+    rows = [await stores.outbox.get(row.id) for row in (waits, asked, other)]
+    states = [row.state for row in rows if row is not None]
+    assert states == [State.CANCELLED, State.CANCELLED, State.READY]
+    assert [channel.id for channel in await stores.channels.all()] == [topic.id]
+    assert (await kinds(database))[-3:] == ["channel.removed", *["outbox.cancelled"] * 2]
+    await stores.channels.enter([("@news", None, None)], later(2))
+    assert [channel.id for channel in await stores.channels.all()] == [topic.id]
+    await stores.layout.make([PutChannel(ALL)], later(3))
+    assert [channel.id for channel in await stores.channels.all()] == [news.id, topic.id]
+
+
+async def test_a_channel_is_known_by_its_number_too(stores: Stores) -> None:
+    await make_all(stores)
+    await stores.channels.met(1, -100999, protected=False)
+    await stores.layout.make([PutChannel(ChannelLine("-100999", language="ru"))], later(1))
+    found = (await stores.layout.read()).channels
+    assert found == (ChannelLine("@News", language="ru"), SOME)
+    await stores.layout.make([RemoveChannel(ChannelLine("-100999"))], later(2))
+    assert (await stores.layout.read()).channels == (SOME,)
