@@ -12,7 +12,7 @@ from storage.codec import encode
 from storage.columns import clean, in_utc
 from storage.news_rows import insert_place, revise_place
 from storage.queries import log
-from storage.tables import article_keys, articles, photos, revisions
+from storage.tables import article_keys, articles, feeds, photos, revisions
 
 # PostgreSQL indexes no value over a third of its 8 KB page; a hostile guid may be longer.
 _KEY_BYTES = 500
@@ -61,14 +61,16 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
 
 
 async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) -> bool:
-    """A new revision where the content is another than the newest one's."""
+    """A new revision where the content is another than the newest one's.
+
+    Where several sources list an article the one that brought it words it, while it is read: two
+    wordings in turn would edit the post again and again.
+    """
     here = articles.c.id == article_id
-    standing = (
-        await connection.execute(
-            sa.select(articles.c.revision, articles.c.content_hash).where(here).with_for_update()
-        )
-    ).one()
+    standing = (await connection.execute(sa.select(articles).where(here).with_for_update())).one()
     if standing.content_hash == clean(new.content_hash):
+        return False
+    if not await _may_word(connection, standing, new):
         return False
     number = standing.revision + 1
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
@@ -79,31 +81,46 @@ async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) 
     return True
 
 
+async def _may_word(connection: AsyncConnection, standing: Any, new: NewArticle) -> bool:
+    if standing.feed_id is None:
+        return new.feed_id is None
+    if new.feed_id == standing.feed_id:
+        return True
+    read = sa.select(feeds.c.id).where(
+        feeds.c.id == standing.feed_id, feeds.c.active, feeds.c.removed_at.is_(None)
+    )
+    return (await connection.execute(read)).one_or_none() is None
+
+
 async def point_keys(
-    connection: AsyncConnection, article_id: int, new: NewArticle, held: Mapping[str, Any]
+    connection: AsyncConnection,
+    article_id: int,
+    keys: Sequence[str],
+    item_hash: str,
+    held: Mapping[str, Any],
 ) -> None:
     """Every key of the item leads to the article; those of another article stay its own."""
     # In one order everywhere, or two processes that add the same keys lock each other out.
-    keys = sorted(set(map(stored_key, new.keys)))
+    stored = sorted(set(map(stored_key, keys)))
     missing = [
-        {"key": key, "article_id": article_id, "item_hash": new.item_hash}
-        for key in keys
+        {"key": key, "article_id": article_id, "item_hash": item_hash}
+        for key in stored
         if key not in held
     ]
     if missing:
         await connection.execute(sa.insert(article_keys), missing)
     outdated = [
         key
-        for key in keys
+        for key in stored
         if key in held
         and held[key].article_id == article_id
-        and held[key].item_hash != clean(new.item_hash)
+        and held[key].item_hash != clean(item_hash)
     ]
     if outdated:
         await connection.execute(
             sa.update(article_keys)
             .where(article_keys.c.key.in_(outdated))
-            .values(item_hash=new.item_hash)
+            .values(item_hash=item_hash)
         )
 
 

@@ -47,6 +47,17 @@ class Articles:
                 continue
         return await self._take(new, rows)
 
+    async def note(self, article_id: int, keys: Sequence[str], item_hash: str) -> None:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                async with self._database.write() as connection:
+                    held = await find_keys(connection, list(map(stored_key, keys)))
+                    await point_keys(connection, article_id, keys, item_hash, held)
+                return
+            except Clash:
+                if not tries_left:
+                    raise
+
     async def get(self, article_id: int) -> StoredArticle | None:
         """With the newest revision."""
         statement = (
@@ -80,7 +91,7 @@ class Articles:
             if known is None:
                 return await _store(connection, new, rows)
             changed = await revise(connection, known.article_id, new)
-            await point_keys(connection, known.article_id, new, held)
+            await point_keys(connection, known.article_id, new.keys, new.item_hash, held)
             if not new.draft:
                 await no_draft(connection, known.article_id)
             return Taken(known.article_id, new=False, changed=changed)
@@ -88,6 +99,6 @@ class Articles:
 
 async def _store(connection: AsyncConnection, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
     article_id = await insert_article(connection, new)
-    await point_keys(connection, article_id, new, {})
+    await point_keys(connection, article_id, new.keys, new.item_hash, {})
     added = await add_rows(connection, article_id, rows, new.first_seen_at)
     return Taken(article_id, new=True, changed=False, rows=tuple(added))

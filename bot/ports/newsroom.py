@@ -40,6 +40,9 @@ class ArticleStore(Protocol):
         `rows` are made only for an article not known by any of its keys.
         """
 
+    async def note(self, article_id: int, keys: Sequence[str], item_hash: str) -> None:
+        """Another source lists a known article: more keys by which it may be met again."""
+
     async def get(self, article_id: int) -> StoredArticle | None: ...
 
 

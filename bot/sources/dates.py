@@ -10,28 +10,37 @@ from bot.word_lists import lines
 MAX_LENGTH = 120
 EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
-FUTURE = timedelta(days=2)  # clocks and zones are often wrong by hours, not by days
+FUTURE = timedelta(hours=1)  # what is dated further ahead has a wrong zone or no date at all
+YEAR_TURN = timedelta(days=2)  # a day without a year that lies further ahead is last year's
 
+MIDNIGHT = re.compile(r"\b24:00(?::00)?\b")
 CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*([ap]\.?m\b)?")
 OFFSET = re.compile(r"(?:\b(?:gmt|utc)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)")
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
+NAMED_DAYS = {
+    "сегодня": 0, "бүгін": 0, "today": 0, "вчера": 1, "кеше": 1, "yesterday": 1,
+}  # fmt: skip
 
 
 def parse_date(text: str | None, zone: str, now: datetime | None = None) -> datetime | None:
     """An aware time in UTC, or None for what is no date, 1970 or the far future.
 
-    `zone` (IANA) is meant where the text names none. With `now` a date without a year gets one
-    and what lies more than two days ahead is None.
+    `zone` (IANA) is meant where the text names none. With `now` a date without a year gets one,
+    "yesterday" is a day, and what lies more than an hour ahead is None.
     """
     text = " ".join((text or "")[:MAX_LENGTH].split())
     if not text:
         return None
     local = ZoneInfo(zone)
     try:
-        found = _digits(text, local) or _iso(text) or _words(text.lower(), local, now)
+        found = (
+            _digits(text, local)
+            or _iso(text)
+            or _words(text.lower(), local, now and now.astimezone(local))
+        )
         if found is None:
             return None
         at = (found if found.tzinfo else found.replace(tzinfo=local)).astimezone(UTC)
@@ -67,10 +76,13 @@ def _iso(text: str) -> datetime | None:
 
 def _words(text: str, local: tzinfo, now: datetime | None) -> datetime | None:
     """Everything else, piece by piece: the clock, what follows it, then the day."""
+    if MIDNIGHT.search(text):  # the end of the day that the text names
+        start = _words(MIDNIGHT.sub("00:00", text), local, now)
+        return start and start + timedelta(days=1)
     clock = CLOCK.search(text)
     before, after = (text[: clock.start()], text[clock.end() :]) if clock else (text, "")
     zone, after = _zone(after)
-    day = _day(before + " " + after, now)
+    day = _day(before + " " + after, now) or (_named_day(text, now) if clock else None)
     if day is None:
         return None
     hour, minute, second = _clock(clock)
@@ -134,7 +146,16 @@ def _nearest(month: int, day: int, now: datetime | None) -> tuple[int, int, int]
     if now is None:
         return None
     this_year = datetime(now.year, month, day, tzinfo=UTC)
-    return (now.year - 1 if this_year > now + FUTURE else now.year), month, day
+    return (now.year - 1 if this_year > now + YEAR_TURN else now.year), month, day
+
+
+def _named_day(text: str, now: datetime | None) -> tuple[int, int, int] | None:
+    """Today or yesterday, as pages say beside a time."""
+    ago = next((NAMED_DAYS[w] for w in WORD.findall(text) if w in NAMED_DAYS), None)
+    if now is None or ago is None:
+        return None
+    day = now - timedelta(days=ago)
+    return day.year, day.month, day.day
 
 
 def _full_year(year: int) -> int:

@@ -35,6 +35,9 @@ FREQUENCY = {
     **dict(zip("әғқңөұүһі", (20, 20, 24, 16, 10, 8, 10, 1, 30), strict=True)),
 }  # fmt: skip
 CAPITAL_SHARE = 0.75  # what a capital counts against its small letter; KOI8-R swaps the two
+SWAPPED = re.compile("[а-яёәғқңөұүһі](?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+LETTER = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+CASE_COST = 60.0
 WORD_SIGNS = frozenset("«»№—–…„“” \N{NO-BREAK SPACE}©")
 FOREIGN_COST = -30.0
 BROKEN_SHARE = 0.02  # of the non-ASCII bytes may be broken and the text still be utf-8
@@ -129,6 +132,8 @@ def _eight_bit(body: bytes, declared: str | None) -> str:
     counts = Counter(body[:SAMPLE_BYTES])
     high = {byte: n for byte, n in counts.items() if byte >= 0x80}
     scores = {name: _score(high, name) for name in CYRILLIC}
+    head = body[:HEAD_BYTES]
+    scores = {name: score - _swapped_case(head, name) for name, score in scores.items()}
     best = max(CYRILLIC, key=lambda name: scores[name])
     fits = declared in scores and scores[declared] >= scores[best] * 0.9
     return declared if declared and fits else best
@@ -139,6 +144,12 @@ def _score(high: dict[int, int], name: str) -> float:
     total = sum(high.values()) or 1
     weights = ((_weight(bytes([byte]).decode(name, "replace")), n) for byte, n in high.items())
     return sum(weight * n for weight, n in weights) / total
+
+
+def _swapped_case(body: bytes, name: str) -> float:
+    """What speaks against an encoding: words of small letters with capitals behind them."""
+    text = body.decode(name, "replace")
+    return CASE_COST * len(SWAPPED.findall(text)) / (len(LETTER.findall(text)) or 1)
 
 
 def _weight(char: str) -> float:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.errors import NotAFeed
 from bot.sources.addresses import shown
 from bot.sources.decode import decode
+from bot.sources.feed_bounds import check_bounds
 from bot.sources.feed_common import ParsedFeed, Surroundings, web_link
 from bot.sources.feed_json import read_json
 from bot.sources.feed_sitemap import read_sitemap
@@ -35,6 +36,7 @@ def parse_feed(
     if text.lstrip()[:1] in ("{", "["):
         found = read_json(text, around)
     elif _root(text) in FEED_ROOTS:
+        check_bounds(text, url)
         text = guard(text)
         found = read_sitemap(text, around) if _root(text) == "urlset" else read_xml(text, around)
     else:

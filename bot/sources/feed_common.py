@@ -1,5 +1,6 @@
 """What every feed format shares: the result, the surroundings, links and pictures."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from bot.model import Image, Item
 from bot.sources.dates import parse_date
 
+# Types that servers give to files they know nothing of.
+UNTOLD_TYPES = ("application/octet-stream", "binary/octet-stream", "application/binary", "file")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jfif", ".bmp")
 
 
@@ -36,21 +39,31 @@ class Surroundings:
 
 def web_link(base: str, link: str | None) -> str | None:
     """An absolute http(s) address, or None."""
-    link = (link or "").strip()
+    link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\t\r\n]\s*", "", (link or "").strip()))
     if not link:
         return None
     try:
-        absolute = urljoin(base, link)
+        absolute = urljoin(base, _with_scheme(base, link))
         parts = urlsplit(absolute)
     except ValueError:
         return None
     return absolute if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def _with_scheme(base: str, link: str) -> str:
+    """Some feeds leave out the scheme: "www.site.kz/1" is no folder of the site."""
+    first = link.partition("/")[0].lower().removeprefix("www.")
+    own = (urlsplit(base).hostname or "").removeprefix("www.")
+    if own and first == own and "://" not in link:
+        return f"//{link}"
+    return link
+
+
 def is_picture(url: str, kind: str | None) -> bool:
     """By its declared type, else by the ending of its path."""
-    if kind and kind.strip():
-        return kind.strip().lower().startswith("image")
+    kind = (kind or "").strip().lower()
+    if kind and kind not in UNTOLD_TYPES:
+        return kind.startswith("image")
     return urlsplit(url).path.lower().endswith(PICTURE_ENDINGS)
 
 

@@ -1,10 +1,12 @@
 """JSON Feed 1 and 1.1."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Image, Item
+from bot.sources.feed_bounds import check_items
 from bot.sources.feed_common import (
     ParsedFeed,
     Surroundings,
@@ -15,25 +17,36 @@ from bot.sources.feed_common import (
 )
 from bot.sources.words import content, line
 
+STRAY_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s{0,200}[\]}])', re.DOTALL)
 VERSION = "jsonfeed.org/version/"
 
 
 def read_json(text: str, around: Surroundings) -> ParsedFeed | None:
     """The feed, or None where the text is none."""
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    data = _loaded(text)
     if not isinstance(data, dict) or VERSION not in str(data.get("version", ""))[:200]:
         return None
     base = web_link(around.url, _text(data, "home_page_url")) or around.url
     entries = data.get("items")
+    check_items(len(entries) if isinstance(entries, list) else 0, around.url)
     items = [e for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
     return ParsedFeed(
         title=line(_text(data, "title")),
         items=tuple(_item(entry, data, base, around) for entry in items),
         link=web_link(around.url, _text(data, "home_page_url")),
     )
+
+
+def _loaded(text: str) -> object:
+    """The document; commas behind a last element, as templates leave them, do no harm."""
+    for tried in (text, None):
+        try:
+            if tried is None:
+                tried = STRAY_COMMA.sub(lambda found: found.group(1) or "", text)
+            return json.loads(tried, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _item(entry: dict[str, Any], feed: dict[str, Any], base: str, around: Surroundings) -> Item:

@@ -19,15 +19,17 @@ MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "media
 ITUNES = ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes")
 
 
-def item_images(text: str, base: str) -> list[tuple[Image, ...]] | None:
-    """The pictures of every item in the order of the feed; None where it is no tree at all."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+def tree(text: str, *, forgiving: bool) -> Any | None:
+    """The root element; None where the text is no tree, or, unless `forgiving`, a broken one."""
+    parser = etree.XMLParser(recover=forgiving, resolve_entities=False, no_network=True)
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        return etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
         return None
-    if root is None:
-        return None
+
+
+def item_images(root: Any, base: str) -> list[tuple[Image, ...]]:
+    """The pictures of every item in the order of the feed."""
     items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
     return [_images(item, base) for item in items]
 

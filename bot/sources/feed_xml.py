@@ -17,7 +17,8 @@ from bot.sources.feed_common import (
     number,
     web_link,
 )
-from bot.sources.feed_media import item_images
+from bot.sources.feed_media import item_images, tree
+from bot.sources.feed_mend import mended
 from bot.sources.words import content, line
 
 FULL_TEXT = ("full-text", "fulltext")
@@ -26,6 +27,10 @@ CUT_ADDRESS = "feedburner_origlink"
 
 def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
     """The feed, or None where the text is none. `text` has been through the guard."""
+    root = tree(text, forgiving=False)
+    if root is None:
+        text = mended(text)
+        root = tree(text, forgiving=True)
     # No content-location: feedparser would resolve a guid like "123" against the feed's address,
     # and the guid would change with it. Links are resolved here instead.
     with warnings.catch_warnings():
@@ -40,8 +45,8 @@ def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
         return None
     link = web_link(around.url, dict.get(parsed.feed, "link"))
     base = around.url if parsed.version.startswith("atom") else link or around.url
-    pictures = item_images(text, base)
-    if pictures is None or len(pictures) != len(parsed.entries):
+    pictures = [] if root is None else item_images(root, base)
+    if len(pictures) != len(parsed.entries):
         pictures = [_flat_images(entry, base) for entry in parsed.entries]
     entries = zip(parsed.entries, pictures, strict=True)
     return ParsedFeed(
@@ -55,6 +60,7 @@ def _item(
     entry: Any, feed: Any, pictures: tuple[Image, ...], base: str, around: Surroundings
 ) -> Item:
     summary = _text(dict.get(entry, "summary")) or ""
+    base = web_link(base, _base(entry)) or base
     body, inner_base = _body(entry)
     found = content(body or summary, web_link(base, inner_base) or base)
     description = content(summary, base).blocks if body else found.blocks
@@ -73,7 +79,7 @@ def _item(
         tags=_tags(entry),
         images=merged((*pictures, *found.images)),
         source=_source(entry, feed),
-        language=language_tag(_text(dict.get(feed, "language"))),
+        language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
     )
 
 
@@ -96,6 +102,12 @@ def _body(entry: Any) -> tuple[str, str]:
     return max(candidates, key=lambda found: len(found[0]), default=("", ""))
 
 
+def _base(entry: Any) -> str:
+    """The xml:base in whose reach the item stands."""
+    details = (dict.get(entry, key) or {} for key in ("summary_detail", "title_detail"))
+    return next((base for detail in details if (base := _text(detail.get("base")))), "")
+
+
 def _link(entry: Any, guid: str | None, base: str) -> str | None:
     """The article's page: the original where a service stands between, else the guid if it is one.
 
@@ -106,7 +118,7 @@ def _link(entry: Any, guid: str | None, base: str) -> str | None:
     if original is not None:
         return original
     link = _text(dict.get(entry, "link"))
-    if link and link == guid and "://" not in link:
+    if link and link == guid and "://" not in link and not link.startswith("/"):
         link = None
     return web_link(base, link) or (web_link("", guid) if guid else None)
 

@@ -5,18 +5,19 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from bot.model import Article, Image, Item
+from bot.sources.counters import without_counters
 from bot.sources.pictures import picture_name
 from bot.word_lists import lines
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
+INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
 UNRESERVED = "-._~!$&'()*+,;=:@"
 LEAST_BODY = 200  # shorter texts are alike too easily
 LETTERS = re.compile(r"\w+")
@@ -50,7 +51,8 @@ def _host(host: str) -> str:
 
 
 def _path(path: str) -> str:
-    """Percent-encoding in one form, no dot segments, no amp, no slash at the end."""
+    """Percent-encoding in one form, no dot segments, no amp, no index page, single slashes."""
+    path = re.sub("/{2,}", "/", path)
     parts = [quote(unquote(part), safe=UNRESERVED) for part in path.split("/")]
     kept: list[str] = []
     for part in parts:
@@ -58,15 +60,15 @@ def _path(path: str) -> str:
             kept[1:] = kept[1:-1]
         elif part != ".":
             kept.append(part)
-    path = "/".join(kept)
+    path = INDEX_PAGE.sub("/", "/".join(kept))
     if path.startswith("/amp/"):
         path = path.removeprefix("/amp")
     return AMP_ENDING.sub("", path.rstrip("/")).rstrip("/")
 
 
 def _query(query: str) -> str:
-    pairs = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _is_tracking(k)]
-    return urlencode(sorted(pairs))
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode(sorted((k, v) for k, v in pairs if not _is_tracking(k, v)))
 
 
 def _hashbang(parts: SplitResult) -> str:
@@ -74,10 +76,10 @@ def _hashbang(parts: SplitResult) -> str:
     return f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
 
 
-def _is_tracking(name: str) -> bool:
+def _is_tracking(name: str, value: str) -> bool:
     exact, stems = _tracking()
     name = name.lower()
-    return name in exact or name.startswith(stems)
+    return name in exact or name.startswith(stems) or f"{name}={value.lower()}" in exact
 
 
 @cache
@@ -90,20 +92,35 @@ def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
 def article_keys(item: Item, body_text: str, feed_id: int | None) -> tuple[str, ...]:
     """Every key by which the article may be met again, the strongest first.
 
-    Same title and another address is another article: titles are no key.
+    Same title and another address is another article: titles are no key. Nor is a guid alone
+    where there is an address: some sites number the places in their feed, and a rolling story
+    keeps its guid under every new address. Together with the date it is one.
     """
     place = "-" if feed_id is None else feed_id
     links = [item.link, item.guid if _is_link(item.guid) else None]
     keys = [f"link:{own}" for link in links if link and (own := _own_link(link))]
+    at = item.published.isoformat() if item.published else ""
     if item.guid and not _is_link(item.guid):
-        keys.append(f"guid:{place}:{item.guid}")
-    text = _plain(body_text)
-    if len(text) >= LEAST_BODY:
-        keys.append(f"body:{_digest(f'{_plain(item.title)}|{text}')}")
-    if not keys:
-        # Nothing else to know it by: without this it would be new at every look.
-        keys.append(f"words:{place}:{_digest(f'{_plain(item.title)}|{text}')}")
+        keys += [] if keys else [f"guid:{place}:{item.guid}"]
+        keys.append(f"guid:{place}:{item.guid}@{at or _digest(_plain(item.title))}")
+    body = body_key(item.title, body_text)
+    if body is not None:
+        keys.append(body)
+    elif at or not keys:
+        # Without any other key it would be new at every look.
+        keys.append(f"words:{place}:{_digest(f'{_plain(item.title)}|{_plain(body_text)}')}@{at}")
     return tuple(dict.fromkeys(keys))
+
+
+def body_key(title: str | None, body_text: str) -> str | None:
+    """By title and text, where there is text enough to be nobody else's."""
+    text = _plain(body_text)
+    return f"body:{_digest(f'{_plain(title)}|{text}')}" if len(text) >= LEAST_BODY else None
+
+
+def seen_key(keys: Sequence[str], feed_id: int | None, source_name: str) -> str:
+    """Under this key stands how this very source words the article."""
+    return f"seen:{source_name if feed_id is None else feed_id}:{keys[0]}"
 
 
 def _is_link(text: str | None) -> bool:
@@ -125,8 +142,19 @@ def _plain(text: str | None) -> str:
 
 
 def item_hash(item: Item) -> str:
-    """Of everything the source says, the same in every run; only the order of tags is free."""
-    return _digest(_json(asdict(replace(item, tags=tuple(sorted(item.tags))))))
+    """Of what the source says of the article, the same in every run.
+
+    The order of tags, tracking in addresses and counters of views say nothing of it.
+    """
+    said: Sequence[object] = (
+        item.title,
+        item.description and without_counters(item.description),
+        [(block.kind, without_counters(block.text)) for block in item.blocks],
+        item.link and canonical_link(item.link),
+        (item.author, item.published, sorted(item.tags), item.source, item.language),
+        [(picture_name(image), image.caption, image.credit) for image in item.images],
+    )
+    return _digest(_json(said))
 
 
 def content_hash(article: Article) -> str:
@@ -134,9 +162,10 @@ def content_hash(article: Article) -> str:
 
     A picture counts by its name: many sites sign its address anew for every visitor.
     """
+    words = [(block.kind, without_counters(block.text)) for block in article.body]
     seen: Sequence[object] = (
         article.title,
-        [asdict(block) for block in article.body],
+        [said for said in words if said[1]],
         [(picture_name(Image(p.url, p.path)), p.credit, p.credit_label) for p in article.photos],
         (article.photo_credit, article.photo_credit_label),
         (article.source, article.source_label),

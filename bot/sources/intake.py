@@ -10,8 +10,9 @@ from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, Ta
 from bot.newsroom.routes import plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
-from bot.sources.identity import article_keys, content_hash, item_hash
+from bot.sources.identity import body_key, content_hash
 from bot.sources.reader import Reading, complete_from_page
+from bot.sources.recognise import ReadItem, body_of, recognise
 from bot.sources.thin import thin
 from bot.sources.watch import is_stale
 
@@ -46,34 +47,43 @@ class Intake:
 
     async def unknown_or_changed(self, items: Sequence[Item], origin: Origin) -> list[Item]:
         """Those whose wording was not met before."""
-        keys = [self._keys(item, origin) for item in items]
-        known = await self.articles.known([key for own in keys for key in own])
-        return [item for item, own in zip(items, keys, strict=True) if _is_news(item, own, known)]
+        read = [self._recognised(item, origin) for item in items]
+        return [one.item for one in await self.news_among(read)]
+
+    async def news_among(self, read: Sequence[ReadItem]) -> list[ReadItem]:
+        """Those whose wording was not met before in this source."""
+        known = await self.articles.known([key for one in read for key in one.keys])
+        return [one for one in read if not _is_met(one, known)]
 
     async def is_known(self, item: Item, origin: Origin) -> bool:
         """Is it an article met before, however it is worded now?"""
         return bool(await self.articles.known(self._keys(item, origin)))
 
     async def take(
-        self, item: Item, origin: Origin, *, publish: bool, draft: bool = False
+        self, item: Item | ReadItem, origin: Origin, *, publish: bool, draft: bool = False
     ) -> Taken:
         """Read the page where the item is thin, understand, store with the rows of its routes.
 
+        What another source brought before is only noted: the one that brought it words it.
         A `draft` stays hidden from readers until it is let through to a channel.
         Raise UnreadableArticle for an item that says nothing.
         """
-        keys, wording = self._keys(item, origin), item_hash(item)
-        reason = None
+        read = self._recognised(item, origin) if isinstance(item, Item) else item
+        met = await self._met_elsewhere(read)
+        if met is not None:
+            await self.articles.note(met, read.keys, read.item_hash)
+            return Taken(met, new=False, changed=False)
+        item, reason = read.item, None
         if thin(item) and item.link:
             completed = await complete_from_page(item, self.reading)
             item, reason = completed.item, completed.reason
         article = await self.understood(item)
-        keys = tuple(dict.fromkeys((*keys, *self._keys(item, origin))))
+        body = body_key(item.title, body_of(item))
         rows, why = await self._rows(article, origin, publish)
         new = NewArticle(
             article=article,
-            keys=keys,
-            item_hash=wording,
+            keys=tuple(dict.fromkeys((*read.keys, *([body] if body else [])))),
+            item_hash=read.item_hash,
             content_hash=content_hash(article),
             first_seen_at=self.clock.now(),
             source_name=origin.source_name,
@@ -84,6 +94,13 @@ class Intake:
         taken = await self.articles.take(new, rows)
         await self._log(taken, reason, why)
         return taken
+
+    async def _met_elsewhere(self, read: ReadItem) -> int | None:
+        """The article that this is, where this source never brought it."""
+        known = await self.articles.known(read.keys)
+        if read.seen in known:
+            return None
+        return next((known[key].article_id for key in read.keys if key in known), None)
 
     async def understood(self, item: Item) -> Article:
         """Raise UnreadableArticle for an item that says nothing."""
@@ -119,11 +136,14 @@ class Intake:
             logger.warning("article %s: its page could not be read: %s", taken.article_id, page)
 
     def _keys(self, item: Item, origin: Origin) -> tuple[str, ...]:
-        text = "\n".join(block.text for block in item.blocks)
-        return (*origin.extra_keys, *article_keys(item, text, origin.feed_id))
+        return self._recognised(item, origin).keys
+
+    def _recognised(self, item: Item, origin: Origin) -> ReadItem:
+        (read,) = recognise([item], origin.feed_id, origin.source_name, origin.extra_keys)
+        return read
 
 
-def _is_news(item: Item, keys: Sequence[str], known: Mapping[str, KnownArticle]) -> bool:
-    """Not known by any key, or worded otherwise than under every key it is known by."""
-    met = [known[key] for key in keys if key in known]
-    return not met or item_hash(item) not in {one.item_hash for one in met}
+def _is_met(read: ReadItem, known: Mapping[str, KnownArticle]) -> bool:
+    """Known to come from this source, and worded as it was."""
+    met = known.get(read.seen)
+    return met is not None and met.item_hash == read.item_hash

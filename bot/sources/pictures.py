@@ -24,9 +24,12 @@ def picture_name(image: Image) -> str:
         return ""
     parts = urlsplit(address)
     folder, _, name = unquote(parts.path).lower().rpartition("/")
+    query = (
+        "" if ENDING.search(name) else f"?{parts.query}"
+    )  # of a file it is a stamp or a signature
     for _ in range(3):
         name = RENDITION.sub("", ENDING.sub("", name))
-    return name if len(name) >= LEAST_NAME else f"{parts.netloc}{folder}/{name}?{parts.query}"
+    return name if len(name) >= LEAST_NAME else f"{parts.netloc}{folder}/{name}{query}"
 
 
 def united(images: Iterable[Image]) -> tuple[Image, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.articles.blocks import Content
 from bot.errors import UnreadableArticle
@@ -13,6 +13,7 @@ from bot.sources.pictures import united
 from bot.sources.words import content, line
 
 Fields = Mapping[str, object]
+LONGEST_EMBARGO = timedelta(days=366)
 PICTURE_KEYS = ("photo_url", "photo", "image")
 # Stands for the place of an article that has no address; .invalid is never a host (RFC 2606).
 LOCAL = "http://stored.invalid/"
@@ -97,11 +98,12 @@ def address(data: Fields, key: str) -> str | None:
 
 
 def _published(data: Fields, taking: Taking) -> datetime | None:
+    """A time ahead is an embargo: who hands an article over says so on purpose."""
     text = words(data, "published") or words(data, "date")
     if text is None:
         return None
-    at = parse_date(text, taking.timezone, taking.now)
-    if at is None:
+    at = parse_date(text, taking.timezone, taking.now) or parse_date(text, taking.timezone)
+    if at is None or (taking.now is not None and at > taking.now + LONGEST_EMBARGO):
         raise UnreadableArticle(
             f"published: {text[:40]!r} cannot be meant; write it like 2024-04-11T10:00:00+05:00"
         )

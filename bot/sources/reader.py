@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,12 +14,13 @@ from bot.sources.body_hash import body_hash
 from bot.sources.decode import is_text
 from bot.sources.feed import parse_feed, sniff
 from bot.sources.feed_common import ParsedFeed
-from bot.sources.identity import item_hash
 from bot.sources.page import read_page
+from bot.sources.recognise import ReadItem, recognise
 from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
 from bot.sources.thin import complete, thin
 
-QUICK_BYTES = 300_000  # hashing more than this would hold up the event loop
+# Hashing more than this would hold up the event loop.
+QUICK_BYTES, QUICK_TAGS = 300_000, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,6 @@ class Reading:
     @property
     def now(self) -> datetime | None:
         return self.clock.now() if self.clock else None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadItem:
-    """An item with the hash by which a change of its wording is noticed."""
-
-    item: Item
-    item_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +74,31 @@ async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
     if fetched.not_modified:
         return FeedReading(True, moved_to=fetched.moved_to)
     digest = await _digest(fetched.body, reading)
-    if digest == feed.body_hash:
-        return _look(fetched, digest, None)
-    return _look(fetched, digest, await _parsed(fetched, reading))
+    found = FeedReading(
+        unchanged=digest == feed.body_hash,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        body_hash=digest,
+        moved_to=fetched.moved_to,
+    )
+    if found.unchanged:
+        return found
+    title, items = await reading.workers.run(
+        _read_items, fetched.body, fetched.charset, fetched.url, reading.timezone, reading.now, feed
+    )
+    return replace(found, title=title, items=items)
+
+
+def _read_items(
+    body: bytes, charset: str | None, url: str, timezone: str, now: datetime | None, feed: Feed
+) -> tuple[str | None, tuple[ReadItem, ...]]:
+    """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
+    parsed = parse_feed(body, charset, url, timezone, now)
+    return parsed.title, recognise(parsed.items, feed.id, feed.url)
 
 
 async def _digest(body: bytes, reading: Reading) -> str:
-    if len(body) <= QUICK_BYTES:
+    if len(body) <= QUICK_BYTES and body.count(b"<") <= QUICK_TAGS:
         return body_hash(body)
     return await reading.workers.run(body_hash, body)
 
@@ -100,19 +111,6 @@ async def _parsed(fetched: Fetched, reading: Reading) -> ParsedFeed:
         fetched.url,
         reading.timezone,
         reading.now,
-    )
-
-
-def _look(fetched: Fetched, digest: str, parsed: ParsedFeed | None) -> FeedReading:
-    items = parsed.items if parsed else ()
-    return FeedReading(
-        unchanged=parsed is None,
-        items=tuple(ReadItem(item, item_hash(item)) for item in items),
-        title=parsed.title if parsed else None,
-        etag=fetched.etag,
-        last_modified=fetched.last_modified,
-        body_hash=digest,
-        moved_to=fetched.moved_to,
     )
 
 

@@ -1,11 +1,15 @@
 """What is due when, and which items of a new or long unread feed are news. Pure deciders."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Generic, TypeAlias, TypeVar
 
 from bot.errors import FetchError
-from bot.model import Feed, Item
+from bot.model import Feed
+
+T = TypeVar("T")
+Dated: TypeAlias = Callable[[T], datetime | None]
 
 LONGEST_BACKOFF = 3600.0
 LONGEST_WAIT = 86_400.0  # a Retry-After beyond a day is a mistake of the server
@@ -41,36 +45,36 @@ def gone(error: Exception | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstRun:
+class FirstRun(Generic[T]):
     """Items of a new feed: to be published, oldest first, and to be stored only."""
 
-    publish: tuple[Item, ...]
-    store: tuple[Item, ...]
+    publish: tuple[T, ...]
+    store: tuple[T, ...]
 
 
-def first_run(items: Sequence[Item], count: int) -> FirstRun:
+def first_run(items: Sequence[T], count: int, published: Dated[T]) -> FirstRun[T]:
     """Choose the newest `count` items: by date, and in the feed's order where dates are missing.
 
     Feeds list the newest first, so an undated item counts as old as the dated one above it.
     """
-    ranked = _newest_first(items)
+    ranked = _newest_first(items, published)
     chosen = ranked[: max(0, count)]
     return FirstRun(publish=tuple(reversed(chosen)), store=tuple(reversed(ranked[len(chosen) :])))
 
 
-def publishing_order(items: Sequence[Item]) -> tuple[Item, ...]:
+def publishing_order(items: Sequence[T], published: Dated[T]) -> tuple[T, ...]:
     """Oldest first, as readers should get them."""
-    return tuple(reversed(_newest_first(items)))
+    return tuple(reversed(_newest_first(items, published)))
 
 
-def _newest_first(items: Sequence[Item]) -> list[Item]:
-    known = [item.published for item in items if item.published is not None]
+def _newest_first(items: Sequence[T], published: Dated[T]) -> list[T]:
+    known = [at for item in items if (at := published(item)) is not None]
     if not known:
         return list(items)
     last = max(known)
-    dated: list[tuple[datetime, Item]] = []
+    dated: list[tuple[datetime, T]] = []
     for item in items:
-        last = item.published or last
+        last = published(item) or last
         dated.append((last, item))
     return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 

@@ -5,6 +5,7 @@ import logging
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from bot.errors import JarshyError, SourceError, StorageError, WorkerError
 from bot.model import Feed, Item, Look
 from bot.ports import Clock, FactStore, FeedStore
 from bot.sources import folder
-from bot.sources.identity import item_hash
 from bot.sources.intake import Intake, Origin
 from bot.sources.reader import FeedReading, read_feed
+from bot.sources.recognise import ReadItem
 from bot.sources.retries import Retries
 from bot.sources.stored import read_stored
 from bot.sources.watch import first_run, gone, next_look, publishing_order
@@ -103,15 +104,14 @@ class FeedWatcher:
     async def _take(self, feed: Feed, reading: FeedReading) -> bool:
         """False where an item must be tried again."""
         origin = Origin(feed.url, feed.id)
-        items = [read.item for read in reading.items]
         if feed.first_read_at is None and not reading.unchanged:
-            return await self._open(feed, items, origin)
-        found = publishing_order(await self.intake.unknown_or_changed(items, origin))
+            return await self._open(feed, reading.items, origin)
+        found = publishing_order(await self.intake.news_among(reading.items), _published)
         return all([await self._take_one(item, origin, publish=True) for item in found])
 
-    async def _open(self, feed: Feed, items: Sequence[Item], origin: Origin) -> bool:
+    async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
         """The first look: the newest few are published, the rest is stored."""
-        chosen = first_run(items, self.first_run_posts)
+        chosen = first_run(items, self.first_run_posts, _published)
         whole = True
         for some, publish in ((chosen.store, False), (chosen.publish, True)):
             for item in some:
@@ -120,20 +120,20 @@ class FeedWatcher:
             await self.feeds.opened(feed.id, self.clock.now())
         return whole
 
-    async def _take_one(self, item: Item, origin: Origin, *, publish: bool) -> bool:
+    async def _take_one(self, read: ReadItem, origin: Origin, *, publish: bool) -> bool:
         """One bad item never stops the others. False where it should be tried again."""
-        key = origin.source_name, item_hash(item)
+        key = origin.source_name, read.item_hash
         try:
-            await self.intake.take(item, origin, publish=publish)
+            await self.intake.take(read, origin, publish=publish)
         except StorageError:
             raise
         except WorkerError as error:
             again = self._retries.again(key)
             what = "is tried again" if again else "is left out"
-            logger.warning("%s: %s %s: %s", origin.source_name, item.link, what, error)
+            logger.warning("%s: %s %s: %s", origin.source_name, read.item.link, what, error)
             return not again
         except JarshyError as error:
-            logger.warning("%s: %s is left out: %s", origin.source_name, item.link, error)
+            logger.warning("%s: %s is left out: %s", origin.source_name, read.item.link, error)
         self._retries.done(key)
         return True
 
@@ -195,7 +195,7 @@ class FolderWatcher:
         """The first look at the folder: the newest few are published, the rest is stored."""
         paths = {id(item): path for path, item in found}
         newest = sorted((item for _, item in found), key=lambda i: -_changed(paths[id(i)]))
-        chosen = first_run(newest, self.first_run_posts)
+        chosen = first_run(newest, self.first_run_posts, lambda item: item.published)
         for some, publish in ((chosen.store, False), (chosen.publish, True)):
             for item in some:
                 await self._take(paths[id(item)], item, publish=publish)
@@ -226,6 +226,10 @@ class FolderWatcher:
         if self._retries.again(path):
             self._again.add(path)
         logger.warning("%s: %s", path, error)
+
+
+def _published(read: ReadItem) -> datetime | None:
+    return read.item.published
 
 
 def file_origin(path: Path) -> Origin:

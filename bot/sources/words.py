@@ -5,7 +5,9 @@ import re
 
 from bot.articles.blocks import Content, from_html, from_text
 
-TAG = re.compile(r"<(?:[A-Za-z][\w:-]*|/[A-Za-z][\w:-]*|!--)[^<>]*>")
+TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*=[^<>]*|[\s/]*)>|<!--[^<>]*>")
+# Words on both sides of these stand apart; all other tags may stand within a word.
+BREAKING = frozenset({"br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "img", "hr"})
 HTML_TAG = re.compile(
     r"</?(?:p|br|div|a|img|b|i|u|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table"
     r"|tr|td|iframe|article|section|picture|hr|video|center|font)\b[^<>]*>",
@@ -29,8 +31,12 @@ def line(text: str | None) -> str | None:
         if not ENTITY.search(text):
             break
         text = html.unescape(text)
-    words = " ".join(TAG.sub(" ", text).split()) if "<" in text else " ".join(text.split())
-    return words[:MAX_LINE] or None
+    words = TAG.sub(_gap, text) if "<" in text else text
+    return " ".join(words.split())[:MAX_LINE] or None
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return " " if (tag["name"] or "br").lower() in BREAKING else ""
 
 
 def content(text: str, base_url: str) -> Content:

@@ -8,9 +8,17 @@ import html.entities
 import re
 from xml.sax.saxutils import escape
 
-TOKEN = re.compile(r"<!\[CDATA\[|<!--|<!(?:DOCTYPE|ENTITY)|&", re.IGNORECASE)
-REFERENCE = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+TOKEN = re.compile(r"<!\[CDATA\[|<!--|<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+NAMED = r"(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+BARE = re.compile(f"&(?!{NAMED})")
+# What is neither bare nor one of XML's own five entities.
+REFERENCE = re.compile(f"&(?!(?:amp|lt|gt|quot|apos);){NAMED}")
+# A CDATA section that runs over the end of its item was never closed.
+ITEM_END = re.compile(r"</(?:item|entry)\s*>", re.IGNORECASE)
+FIELD_END = re.compile(
+    r"</(?:title|description|summary|content|content:encoded|(?:yandex:)?full-text|link)\s*>",
+    re.IGNORECASE,
+)
 # Characters that XML 1.0 does not know; a single one makes strict parsers give up.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 DECLARATION_PART = re.compile(r"""<!--|["'\[\]<>]""")
@@ -26,10 +34,10 @@ def guard(text: str) -> str:
     out: list[str] = []
     position = 0
     while token := TOKEN.search(text, position):
-        out.append(text[position : token.start()])
+        out.append(_references(text[position : token.start()]))
         piece, position = _token(text, token)
         out.append(piece)
-    out.append(text[position:])
+    out.append(_references(text[position:]))
     return "".join(out)
 
 
@@ -37,27 +45,34 @@ def _token(text: str, token: re.Match[str]) -> tuple[str, int]:
     """What replaces the token, and where the text goes on."""
     start = token.start()
     match token.group().upper():
-        case "&":
-            return _reference(text, start)
         case "<![CDATA[":
-            return _until(text, start, "]]>")
+            return _section(text, start)
         case "<!--":
             _, end = _until(text, start, "-->")
             return "", end
     return "", _declaration_end(text, start)
 
 
-def _reference(text: str, start: int) -> tuple[str, int]:
-    found = REFERENCE.match(text, start)
-    if found is None:
-        return "&amp;", start + 1
+def _section(text: str, start: int) -> tuple[str, int]:
+    """A CDATA section; one that swallows the end of its item ends with its element."""
+    section, end = _until(text, start, "]]>")
+    if ITEM_END.search(section):
+        field = FIELD_END.search(section)
+        if field is not None:
+            return section[: field.start()] + "]]>", start + field.start()
+    return section, end
+
+
+def _references(text: str) -> str:
+    return REFERENCE.sub(_reference, BARE.sub("&amp;", text))
+
+
+def _reference(found: re.Match[str]) -> str:
     name = found.group(1)
-    if name in XML_ENTITIES:
-        return found.group(), found.end()
     if name.startswith("#"):
-        return _character(name), found.end()
+        return _character(name)
     known = html.entities.html5.get(name + ";")
-    return (escape(known), found.end()) if known else ("&amp;", start + 1)
+    return escape(known) if known else f"&amp;{name};"
 
 
 def _character(number: str) -> str:

@@ -59,6 +59,11 @@ def test_careless_json_feeds(item: str) -> None:
     assert all(found.title is None for found in parse(text).items)
 
 
+def test_a_comma_too_much_does_no_harm_to_a_json_feed() -> None:
+    text = JSON_FEED.replace('"tags": [', '"x": "a,]", "tags": [').replace("}]}]}", "},],},],}")
+    assert parse(text).items == parse(JSON_FEED).items
+
+
 def test_news_sitemap() -> None:
     (item,) = parse(SITEMAP).items
     assert (item.published, item.tags, item.language) == (TEN, ("музеи", "сад"), "ru")

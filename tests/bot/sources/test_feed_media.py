@@ -54,3 +54,12 @@ def test_xml_base() -> None:
     (item,) = parse(text).items
     assert item.link == "https://b.kz/2024/1.html"
     assert item.images[0].url == "https://b.kz/2024/a.png"
+
+
+def test_an_enclosure_without_a_telling_type_goes_by_its_name() -> None:
+    for kind in ("", 'type=""', 'type="application/octet-stream"'):
+        (image,) = one(f'<enclosure url="https://site.kz/a.jpg" {kind}/>').images
+        assert image.url == "https://site.kz/a.jpg"
+    assert (
+        one('<enclosure url="https://site.kz/a.bin" type="application/octet-stream"/>').images == ()
+    )

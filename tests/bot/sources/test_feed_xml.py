@@ -16,6 +16,8 @@ from tests.bot.sources.feeds import TEN, one, parse, rss, texts
         ("A&B и C & D", "A&B и C & D"),
         ("  Музей\n\t и&#160;сад ", "Музей и сад"),
         ("<![CDATA[5 < 6 и 7 > 3]]>", "5 < 6 и 7 > 3"),
+        ("<![CDATA[<b>Му</b>зей<br>и <i>сад</i>]]>", "Музей и сад"),
+        ("<![CDATA[x<a и b>c]]>", "x<a и b>c"),
         ("", None),
     ],
 )
@@ -32,6 +34,11 @@ def test_titles(title: str, expected: str | None) -> None:
         ("<link>news/1</link>", "https://site.kz/news/1", None),
         ("<link xml:base='https://b.kz/x/'>1</link>", "https://b.kz/x/1", None),
         ("<link>\n https://site.kz/1 \n</link>", "https://site.kz/1", None),
+        ("<link>site.kz/news/1</link>", "https://site.kz/news/1", None),
+        ("<link>www.site.kz/news/1</link>", "https://www.site.kz/news/1", None),
+        ("<link>//m.site.kz/news/1</link>", "https://m.site.kz/news/1", None),
+        ("<link>https://site.kz/a b</link>", "https://site.kz/a%20b", None),
+        ("<guid>/news/1</guid>", "https://site.kz/news/1", "/news/1"),
         ("<guid>https://site.kz/1</guid>", "https://site.kz/1", "https://site.kz/1"),
         ("<guid isPermaLink='false'>https://site.kz/?p=1</guid>",) + ("https://site.kz/?p=1",) * 2,
         ("<guid>77</guid>", None, "77"),
@@ -109,6 +116,22 @@ def test_dates(inside: str, expected: datetime | None) -> None:
 def test_bodies(inside: str, expected: list[str]) -> None:
     item = one(f"<title>Музей</title>{inside}")
     assert texts(item) == expected
+
+
+def test_relative_addresses_refer_to_the_nearest_base() -> None:
+    text = rss(
+        "<item xml:base='https://b.kz/x/'><title>М</title><link>1.html</link>"
+        "<description>&lt;img src='a.jpg'&gt;Текст&lt;/p&gt;</description></item>"
+    )
+    (item,) = parse(text).items
+    assert (item.link, item.images[0].url) == ("https://b.kz/x/1.html", "https://b.kz/x/a.jpg")
+    (bare,) = parse(rss("<item><link>1.html</link></item>", channel="")).items
+    assert bare.link == "https://site.kz/rss/1.html"
+
+
+def test_the_language_of_an_item_wins_over_the_feeds() -> None:
+    item = one("<dc:language>kk</dc:language><title>М</title>", channel="<language>ru</language>")
+    assert item.language == "kk"
 
 
 def test_people_tags_and_source() -> None:

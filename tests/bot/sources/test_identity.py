@@ -31,6 +31,9 @@ LONG = "Городской музей открыл выставку садовы
         "http://site.kz:80/news/1#comments",
         "https://site.kz./news/1",
         "https://site.kz/news/./x/../1",
+        "https://site.kz//news//1",
+        "https://site.kz/news/1/index.html",
+        "https://site.kz/news/1?from=rss&ref=TG",
         "https://site.kz/n%65ws/1",
         "https://site.kz/news/1?utm_source=tg&utm_medium=x&fbclid=1&yclid=2&_openstat=3",
         "  https://site.kz/news/1?UTM_Source=x \n",
@@ -52,6 +55,8 @@ def test_one_spelling(url: str) -> None:
         ("https://site.kz/#!/news/1", "https://site.kz/#!/news/2"),
         ("https://m.kz/1", "https://kz/1"),
         ("https://site.kz/a%2Fb", "https://site.kz/a/b"),
+        ("https://site.kz/news?from=2024-04-01", "https://site.kz/news?from=2024-04-02"),
+        ("https://site.kz/index.php?id=1", "https://site.kz/index.php?id=2"),
         ("https://site.kz/champ", "https://site.kz/ch"),
     ],
 )
@@ -78,14 +83,21 @@ def test_canonical_twice_is_canonical_once(path: str, query: str) -> None:
     assert canonical_link(once) == once
 
 
+DAY = datetime(2024, 4, 11, tzinfo=UTC)
 ITEM = Item(source_name="feed", title="Музей", link="http://www.site.kz/1?utm_source=x", guid="77")
 
 
 @pytest.mark.parametrize(
     ("item", "body", "feed", "kinds"),
     [
-        (ITEM, LONG, 3, ["link:https://site.kz/1", "guid:3:77", "body:"]),
-        (ITEM, "Коротко.", None, ["link:https://site.kz/1", "guid:-:77"]),
+        (ITEM, LONG, 3, ["link:https://site.kz/1", "guid:3:77@", "body:"]),
+        (ITEM, "Коротко.", None, ["link:https://site.kz/1", "guid:-:77@"]),
+        (
+            replace(ITEM, published=DAY),
+            "Коротко.",
+            3,
+            ["link:https://site.kz/1", "guid:3:77@2024-04-11T", "words:3:"],
+        ),
         (replace(ITEM, guid="https://site.kz/1/"), "", 3, ["link:https://site.kz/1"]),
         (
             replace(ITEM, guid="https://site.kz/?p=5"),
@@ -93,8 +105,13 @@ ITEM = Item(source_name="feed", title="Музей", link="http://www.site.kz/1?u
             3,
             ["link:https://site.kz/1", "link:https://site.kz?p=5"],
         ),
-        (replace(ITEM, link="https://site.kz/?utm_source=x"), "", 3, ["guid:3:77"]),
-        (replace(ITEM, link="https://site.kz/?p=9"), "", 3, ["link:https://site.kz?p=9", "guid:"]),
+        (replace(ITEM, link="https://site.kz/?utm_source=x"), "", 3, ["guid:3:77", "guid:3:77@"]),
+        (
+            replace(ITEM, link="https://site.kz/?p=9"),
+            "",
+            3,
+            ["link:https://site.kz?p=9", "guid:3:77@"],
+        ),
         (replace(ITEM, guid="http://[broken"), "", 3, ["link:https://site.kz/1", "link:http://["]),
         (replace(ITEM, guid=None, link=None), LONG, None, ["body:"]),
         (replace(ITEM, guid=None, link=None), "Коротко.", None, ["words:-:"]),
@@ -132,6 +149,22 @@ def test_item_hash_sees_everything_but_the_order_of_tags() -> None:
         replace(item, link=None),
     ]
     assert len({item_hash(i) for i in (item, *changed)}) == len(changed) + 1
+
+
+def test_item_hash_does_not_see_tracking_and_counters() -> None:
+    item = replace(
+        ITEM,
+        blocks=(Block("Текст. Просмотров: 12"), Block("👁 100 | Комментарии: 3")),
+        images=(Image(url="https://site.kz/museum.jpg?v=1"),),
+    )
+    other = replace(
+        item,
+        link="https://site.kz/1?utm_source=y",
+        guid="78",
+        blocks=(Block("Текст. Просмотров: 13"), Block("👁 101 | Комментарии: 4")),
+        images=(Image(url="https://site.kz/museum.jpg?v=2"),),
+    )
+    assert item_hash(item) == item_hash(other)
 
 
 def test_item_hash_is_the_same_in_every_process() -> None:

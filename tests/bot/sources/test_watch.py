@@ -58,6 +58,10 @@ def item(name: str, hour: int | None = None) -> Item:
     return Item("feed", title=name, published=published)
 
 
+def published(item: Item) -> datetime | None:
+    return item.published
+
+
 @pytest.mark.parametrize(
     ("items", "count", "publish", "store"),
     [
@@ -71,14 +75,14 @@ def item(name: str, hour: int | None = None) -> Item:
     ],
 )
 def test_first_run(items: list[Item], count: int, publish: str, store: str) -> None:
-    chosen = first_run(items, count)
+    chosen = first_run(items, count, published)
     assert "".join(i.title or "" for i in chosen.publish) == publish
     assert "".join(i.title or "" for i in chosen.store) == store
 
 
 def test_publishing_order_is_oldest_first_and_loses_nothing() -> None:
     items = [item("c", 3), item("a", 1), item("x"), item("d", 4)]
-    assert [i.title for i in publishing_order(items)] == ["x", "a", "c", "d"]
+    assert [i.title for i in publishing_order(items, published)] == ["x", "a", "c", "d"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""How much a feed may hold: what costs a parser minutes is refused before it is parsed.
+
+Far above what newsrooms publish: a feed of ten megabytes has some ten thousand elements.
+"""
+
+import re
+
+from bot.errors import NotAFeed
+from bot.sources.addresses import shown
+
+MOST_TAGS = 80_000
+MOST_SECTIONS = 80_000  # CDATA, comments, declarations
+MOST_REFERENCES = 300_000
+MOST_ITEMS = 20_000
+MOST_ATTRIBUTES = 300  # in one element; parsers take quadratic time over them
+MOST_SPACES = 2_000  # declarations of namespaces, in all
+CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+LARGE_TAG = re.compile(r"<[^<>]{10000,}")
+
+
+def check_bounds(text: str, url: str) -> None:
+    """Raise NotAFeed for more markup than any feed has. CDATA sections are words to a parser."""
+    if text.count("<!") > MOST_SECTIONS:
+        raise _refused(url, "more sections")
+    text = CDATA.sub("", text)
+    if text.count("<") > MOST_TAGS or text.count("&") > MOST_REFERENCES:
+        raise _refused(url, "more elements")
+    if text.count("xmlns:") > MOST_SPACES:
+        raise _refused(url, "more namespaces")
+    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in LARGE_TAG.finditer(text)):
+        raise _refused(url, "larger elements")
+
+
+def check_items(count: int, url: str) -> None:
+    """The same for formats without markup."""
+    if count > MOST_ITEMS:
+        raise _refused(url, "more items")
+
+
+def _refused(url: str, what: str) -> NotAFeed:
+    return NotAFeed(f"{shown(url)}: holds {what} than a feed can have; it is not read")

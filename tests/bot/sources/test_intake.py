@@ -1,0 +1,114 @@
+"""Which items become articles, which revisions, and which nothing: with a real database."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.model import Block, Item, Taken
+from bot.ports import Stores
+from bot.sources.fetch import HttpFetcher
+from bot.sources.intake import Intake, Origin, Policy
+from bot.sources.reader import Reading
+from storage.database import Database
+from storage.stores import stores as make_stores
+from tests.bot.sources.site import InPlace
+
+AT = datetime(2024, 4, 11, 5, tzinfo=UTC)
+TEXT = "Городской музей открыл выставку садовых инструментов и позвал на неё всех жителей. " * 8
+ITEM = Item("a", (Block(TEXT),), "Музей открыл выставку", guid="story-1", published=AT)
+
+
+@pytest.fixture
+async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'intake.db'}")
+    yield make_stores(database)
+    await database.close()
+
+
+@pytest.fixture
+async def intake(stores: Stores, fetcher: HttpFetcher) -> Intake:
+    await stores.feeds.enter(["https://site.kz/rss", "https://site.kz/all"], AT)
+    clock = SystemClock()
+    reading = Reading(fetcher, InPlace(), "Asia/Almaty", clock)
+    policy = Policy(approve=False, max_age=24.0)
+    return Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+
+
+ONE, TWO = Origin("https://site.kz/rss", 1), Origin("https://site.kz/all", 2)
+
+
+async def took(intake: Intake, item: Item, origin: Origin = ONE) -> Taken | None:
+    """As the watcher does: only what is new or changed is taken."""
+    news = await intake.unknown_or_changed([item], origin)
+    return await intake.take(news[0], origin, publish=True) if news else None
+
+
+def at(link: str, **changes: object) -> Item:
+    return replace(ITEM, link=link, **changes)  # type: ignore[arg-type]
+
+
+PLACE = "http://127.0.0.1:1/news/1"  # refuses at once: nothing is added from pages here
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        at(PLACE),
+        at(PLACE, guid="story-1-new"),
+        at(PLACE, guid=None),
+        at("https://127.0.0.1:1/news/1/"),
+        at(PLACE + "?utm_source=rss&fbclid=1"),
+        at(PLACE + "/amp"),
+        at("http://127.0.0.1:1/2024/moved-1"),
+        at("http://127.0.0.1:1/2024/moved-1", guid="other", published=None),
+        at(PLACE, blocks=(Block(TEXT + "Просмотров: 77"),)),
+    ],
+)
+@pytest.mark.parametrize("origin", [ONE, TWO])
+async def test_the_same_item_is_one_article(intake: Intake, again: Item, origin: Origin) -> None:
+    first = await took(intake, at(PLACE))
+    second = await took(intake, again, origin)
+    assert first is not None and first.new
+    assert second is None or (second.article_id, second.new, second.changed) == (
+        first.article_id, False, False,
+    )  # fmt: skip
+    assert await took(intake, again, origin) is None
+
+
+async def test_a_rolling_story_under_a_new_address_is_a_new_article(intake: Intake) -> None:
+    first = await took(intake, at(PLACE))
+    later = at(
+        "http://127.0.0.1:1/news/2",
+        blocks=(Block("Добавлено. " + TEXT),),
+        published=AT.replace(hour=9),
+    )
+    second = await took(intake, later)
+    assert first is not None and second is not None
+    assert second.new and second.article_id != first.article_id
+
+
+async def test_a_changed_item_is_a_revision_once(intake: Intake) -> None:
+    await took(intake, at(PLACE))
+    changed = at(PLACE, title="Музей открыл большую выставку")
+    second = await took(intake, changed)
+    assert second is not None and (second.new, second.changed) == (False, True)
+    assert await took(intake, changed) is None
+
+
+async def test_two_feeds_that_word_an_article_differently_do_not_take_turns(
+    intake: Intake, stores: Stores
+) -> None:
+    first = await took(intake, at(PLACE))
+    other = at(PLACE, title="Выставка в музее", guid="all-1")
+    noted = await took(intake, other, TWO)
+    assert first is not None and noted is not None and not noted.changed
+    for item, origin in ((at(PLACE), ONE), (other, TWO)) * 2:
+        assert await took(intake, item, origin) is None
+    changed = await took(intake, replace(other, title="Выставка продлена"), TWO)
+    assert changed is not None and not changed.changed
+    stored = await stores.articles.get(first.article_id)
+    assert stored is not None and (stored.revision, stored.article.title) == (1, ITEM.title)

@@ -1,0 +1,80 @@
+"""Which items of one document are one article, and which keys say nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.model import Block, Item
+from bot.sources.recognise import recognise
+
+LONG = "Городской музей открыл выставку садовых инструментов. " * 5
+
+
+def item(title: str, **fields: object) -> Item:
+    return Item("feed", title=title, **fields)  # type: ignore[arg-type]
+
+
+def titles(items: list[Item]) -> list[str | None]:
+    return [read.item.title for read in recognise(items, 3, "feed")]
+
+
+def linked(title: str, link: str, **fields: object) -> Item:
+    return item(title, link=f"https://s.kz/{link}", **fields)
+
+
+TEXT = (Block(LONG),)
+BRIDGE, SCHOOL = linked("Мост открыт", "1"), linked("Школа строится", "2")
+
+
+@pytest.mark.parametrize(
+    ("items", "left"),
+    [
+        ([BRIDGE, SCHOOL], 2),
+        # Listed twice: in two sections, as AMP, with a longer title, under two addresses.
+        ([BRIDGE, item("Мост открыт", link="http://www.s.kz/1/?utm_source=x")], 1),
+        ([BRIDGE, linked("Мост открыт утром", "1/amp")], 1),
+        ([linked("Мост", "1", blocks=TEXT), linked("Мост", "2", blocks=TEXT)], 1),
+        # One guid or one address for everything.
+        ([item("Мост открыт", guid="0"), item("Школа строится", guid="0")], 2),
+        ([item("Мост", guid="https://s.kz/n"), item("Школа", guid="https://s.kz/n")], 2),
+        ([linked("Мост", "news", guid="1"), linked("Школа", "news", guid="2")], 2),
+        ([linked("Мост", ""), linked("Школа", "")], 2),
+        # One title, two addresses: a rolling story.
+        ([linked("Курс", "1"), linked("Курс", "2")], 2),
+        ([linked("Курс", "1", guid="7"), linked("Погода", "2", guid="7")], 2),
+    ],
+)
+def test_items_of_one_document(items: list[Item], left: int) -> None:
+    assert titles(items) == [one.title for one in items[:left]]
+    read = recognise(items, 3, "feed")
+    keys = [key for one in read for key in one.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_numbered_places_are_no_guids() -> None:
+    """A feed that calls its newest item 1, whatever it is."""
+    at = datetime(2024, 4, 11, 5, tzinfo=UTC)
+    (before,) = recognise([item("Мост", link="https://s.kz/a", guid="1", published=at)], 3, "f")
+    later = at.replace(hour=6)
+    (after,) = recognise([item("Школа", link="https://s.kz/b", guid="1", published=later)], 3, "f")
+    assert set(before.keys).isdisjoint(after.keys)
+
+
+def test_a_new_address_under_the_same_guid_and_date_is_the_same_article() -> None:
+    at = datetime(2024, 4, 11, 5, tzinfo=UTC)
+    (before,) = recognise([item("Мост", link="https://s.kz/a", guid="1", published=at)], 3, "f")
+    (after,) = recognise([item("Мост!", link="https://s.kz/a-2", guid="1", published=at)], 3, "f")
+    assert set(before.keys) & set(after.keys)
+
+
+def test_every_source_keeps_its_own_wording() -> None:
+    one = item("Мост", link="https://s.kz/a")
+    keys = [
+        recognise([one], feed, name)[0].seen for feed, name in ((1, "a"), (2, "a"), (None, "b"))
+    ]
+    assert keys == [
+        "seen:1:link:https://s.kz/a",
+        "seen:2:link:https://s.kz/a",
+        "seen:b:link:https://s.kz/a",
+    ]
+    assert recognise([one], None, "b", ("file:/x",))[0].keys[0] == "file:/x"
