@@ -166,9 +166,10 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
-    poller = Poller(
-        bot, clock, ALLOWED_UPDATES, Dispatch(bot, desk, rates=newsroom.rates), messenger.greet
+    dispatch = Dispatch(
+        bot, desk, rates=newsroom.rates, edit_questions=delivery.edit_questions
     )
+    poller = Poller(bot, clock, ALLOWED_UPDATES, dispatch, messenger.greet)
     _warn(settings)
 
     return [poller.run(stop), delivery.publisher.run(stop)]

@@ -147,6 +147,10 @@ class MessageMissing(Refused):
     """No message with this id, as a forward, edit or deletion reports it."""
 
 
+class NotModified(Refused):
+    """The message reads so already: an edit that changes nothing."""
+
+
 class NotForwardable(Refused):
     """The message exists but may not be forwarded (protected content, a service message)."""
 

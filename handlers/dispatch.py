@@ -7,7 +7,7 @@ from aiogram.types import Update
 
 from handlers import channel_posts
 from handlers.desk import Desk
-from handlers.editors import answers
+from handlers.editors import answers, edit_answers
 from handlers.middlewares import OnceOnly
 from handlers.readers import help as help_
 from handlers.readers import rates, start
@@ -25,6 +25,7 @@ class Dispatch:
         self._dispatcher.include_routers(
             channel_posts.router(),
             answers.router(),
+            edit_answers.router(),
             start.router(),
             rates.router(),
             help_.router(),

@@ -5,13 +5,19 @@ from collections.abc import Collection, Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import KnownArticle, NewArticle, NewRow, StoredArticle, Taken
+from bot.model import KnownArticle, NewArticle, NewRow, State, StoredArticle, Taken
 from storage import codec
-from storage.article_rows import find_keys, insert_article, point_keys, revise, stored_key
+from storage.article_rows import (
+    find_keys,
+    insert_article,
+    point_keys,
+    revise,
+    stored_key,
+)
 from storage.database import Database
 from storage.failures import Clash
 from storage.news_rows import no_draft
-from storage.outbox_rows import add_rows
+from storage.outbox_rows import add_edits, add_rows
 from storage.tables import articles, revisions
 
 # Each try sees what the other process stored; more than one other seldom comes between.
@@ -33,7 +39,9 @@ class Articles:
             if place in found
         }
 
-    async def take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+    async def take(
+        self, new: NewArticle, rows: Sequence[NewRow], edits: State = State.READY
+    ) -> Taken:
         """The first of `new.keys` that is known decides which article it is.
 
         Raise ValueError for an article without keys: it would be stored anew for ever.
@@ -42,10 +50,10 @@ class Articles:
             raise ValueError("an article needs a key by which it is met again")
         for _ in range(_TRIES - 1):
             try:
-                return await self._take(new, rows)
+                return await self._take(new, rows, edits)
             except Clash:
                 continue
-        return await self._take(new, rows)
+        return await self._take(new, rows, edits)
 
     async def note(self, article_id: int, keys: Sequence[str], item_hash: str) -> None:
         for tries_left in reversed(range(_TRIES)):
@@ -84,7 +92,7 @@ class Articles:
             feed_id=row.feed_id,
         )
 
-    async def _take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+    async def _take(self, new: NewArticle, rows: Sequence[NewRow], edits: State) -> Taken:
         async with self._database.write() as connection:
             held = await find_keys(connection, list(dict.fromkeys(map(stored_key, new.keys))))
             known = next((held[key] for key in map(stored_key, new.keys) if key in held), None)
@@ -94,7 +102,10 @@ class Articles:
             await point_keys(connection, known.article_id, new.keys, new.item_hash, held)
             if not new.draft:
                 await no_draft(connection, known.article_id)
-            return Taken(known.article_id, new=False, changed=changed)
+            made: list[int] = []
+            if changed:
+                made = await add_edits(connection, known.article_id, new.first_seen_at, edits)
+            return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))
 
 
 async def _store(connection: AsyncConnection, new: NewArticle, rows: Sequence[NewRow]) -> Taken:

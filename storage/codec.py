@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
-from bot.model import Article, Fingerprint
+from bot.model import Article, Fingerprint, Photo
 from storage.columns import clean, in_utc
 
 T = TypeVar("T")
 
 _ARTICLE = TypeAdapter(Article)
 _FINGERPRINT = TypeAdapter(Fingerprint)
+_PHOTOS = TypeAdapter(tuple[Photo, ...])
 
 
 def encode(value: Any) -> Any:
@@ -37,6 +38,10 @@ def article(data: Any) -> Article:
 
 def fingerprint(data: Any) -> Fingerprint:
     return _decode(_FINGERPRINT, data, "fingerprint")
+
+
+def photos(data: Any) -> tuple[Photo, ...]:
+    return _decode(_PHOTOS, data, "list of photos")
 
 
 def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:

@@ -1,25 +1,22 @@
 """The outbox: every change compares the version it was read with, and is logged with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StaleVersion
-from bot.model import Event, Fingerprint, NewRow, OutboxRow, State
-from bot.model.states import may_move
+from bot.model import Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State
 from storage import codec
 from storage.database import Database
 from storage.failures import Clash
 from storage.messages import note
+from storage.outbox_change import ROW, as_row, change, check_newest, state_values
 from storage.outbox_rows import add_rows
-from storage.queries import columns, log
 from storage.tables import WAITING, channels, outbox
 from storage.tables_telegram import chat_messages
-
-_ROW = columns(outbox, OutboxRow)
 
 
 class Outbox:
@@ -31,25 +28,36 @@ class Outbox:
             return await add_rows(connection, article_id, rows, at)
 
     async def get(self, row_id: int) -> OutboxRow | None:
-        return next(iter(await self._select(sa.select(*_ROW).where(outbox.c.id == row_id))), None)
+        return next(iter(await self._select(sa.select(*ROW).where(outbox.c.id == row_id))), None)
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         return await self._select(_heads(now))
 
-    async def begin(self, row: OutboxRow, fingerprint: Fingerprint, at: datetime) -> OutboxRow:
+    async def begin(
+        self,
+        row: OutboxRow,
+        fingerprint: Fingerprint,
+        at: datetime,
+        *,
+        revision: int | None = None,
+        photos: Sequence[Photo] = (),
+    ) -> OutboxRow:
         """Raise StaleVersion too where another row of the channel is being sent."""
         try:
             async with self._database.write() as connection:
-                return await _change(
+                if revision is not None:
+                    await check_newest(connection, row.article_id, revision)
+                return await change(
                     connection,
                     row,
-                    Event(f"outbox.{State.SENDING}", at),
+                    Event(State.SENDING, at),
                     state=State.SENDING,
                     changed_at=at,
                     sending_at=at,
                     reason=None,
                     low_id=_top_of_chat(),
                     fingerprint=codec.encode(fingerprint),
+                    photos=codec.encode(tuple(photos)),
                     attempts=outbox.c.attempts + 1,
                 )
         except Clash as error:
@@ -57,18 +65,24 @@ class Outbox:
                 f"outbox row {row.id} must wait: another of its channel is being sent"
             ) from error
 
-    async def finish(self, row: OutboxRow, message_id: int, at: datetime, reason: str) -> OutboxRow:
+    async def finish(
+        self,
+        row: OutboxRow,
+        message_id: int,
+        at: datetime,
+        reason: str,
+        photo_unique_id: str | None = None,
+    ) -> OutboxRow:
+        chat = sa.select(channels.c.chat_id).where(channels.c.id == row.channel_id)
+        values = state_values(row.state, State.SENT, at)
+        if row.fingerprint is not None and photo_unique_id is not None:
+            shown = replace(row.fingerprint, photo_unique_id=photo_unique_id)
+            values["fingerprint"] = codec.encode(shown)
         async with self._database.write() as connection:
-            sent = await _change(
-                connection,
-                row,
-                Event(f"outbox.{State.SENT}", at, reason=reason),
-                message_id=message_id,
-                reason=reason,
-                **_state(row.state, State.SENT, at),
-            )
-            chat = sa.select(channels.c.chat_id).where(channels.c.id == row.channel_id)
             chat_id = (await connection.execute(chat)).scalar_one()
+            event = Event(State.SENT, at, reason=reason)
+            values |= {"message_id": message_id, "chat_id": chat_id, "reason": reason}
+            sent = await change(connection, row, event, **values)
             if chat_id is not None:
                 await note(connection, chat_id, [message_id], ours=True)
         return sent
@@ -85,21 +99,21 @@ class Outbox:
         attempts: int | None = None,
     ) -> OutboxRow:
         """`due_at` and `attempts` stay as they are where not given."""
-        values = _state(row.state, state, at)
+        values = state_values(row.state, state, at)
         if due_at is not None:
             values["due_at"] = due_at
         if attempts is not None:
             values["attempts"] = attempts
-        event = Event(f"outbox.{state}", at, reason=reason, who=who)
+        event = Event(state, at, reason=reason, who=who)
         async with self._database.write() as connection:
-            return await _change(connection, row, event, reason=reason, **values)
+            return await change(connection, row, event, reason=reason, **values)
 
     async def asked(self, row: OutboxRow, chat_id: int, message_id: int, at: datetime) -> OutboxRow:
         async with self._database.write() as connection:
-            return await _change(
+            return await change(
                 connection,
                 row,
-                Event("outbox.asked", at),
+                Event("asked", at),
                 asked_at=at,
                 question_chat_id=chat_id,
                 question_message_id=message_id,
@@ -107,11 +121,11 @@ class Outbox:
 
     async def in_state(self, *states: State) -> Sequence[OutboxRow]:
         """Oldest first."""
-        statement = sa.select(*_ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
+        statement = sa.select(*ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
         return await self._select(statement)
 
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
-        statement = sa.select(*_ROW).where(
+        statement = sa.select(*ROW).where(
             outbox.c.state == State.SENT,
             outbox.c.lost_low_id.is_not(None),
             outbox.c.sent_at >= since,
@@ -122,20 +136,20 @@ class Outbox:
         newest = sa.func.max(outbox.c.sent_at)
         statement = (
             sa.select(outbox.c.channel_id, newest)
-            .where(outbox.c.state == State.SENT)
+            .where(outbox.c.state == State.SENT, outbox.c.kind == Kind.SEND)
             .group_by(outbox.c.channel_id)
         )
         async with self._database.read() as connection:
             return {channel: at for channel, at in await connection.execute(statement) if at}
 
     async def article_rows(self, article_id: int) -> Sequence[OutboxRow]:
-        statement = sa.select(*_ROW).where(outbox.c.article_id == article_id)
+        statement = sa.select(*ROW).where(outbox.c.article_id == article_id)
         return await self._select(statement.order_by(outbox.c.id))
 
     async def _select(self, statement: sa.Select[Any]) -> list[OutboxRow]:
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
-        return [_row(values) for values in found]
+        return [as_row(values) for values in found]
 
 
 def _heads(now: datetime) -> sa.Select[Any]:
@@ -146,7 +160,7 @@ def _heads(now: datetime) -> sa.Select[Any]:
         sa.select(waiting.c.id)
         .where(
             waiting.c.channel_id == channels.c.id,
-            sa.text(f"waiting.{WAITING}"),
+            sa.text(WAITING),
             waiting.c.due_at <= now,
         )
         .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)
@@ -155,10 +169,12 @@ def _heads(now: datetime) -> sa.Select[Any]:
         .scalar_subquery()
     )
     busy = sa.exists().where(
-        sending.c.channel_id == channels.c.id, sending.c.state == State.SENDING
+        sending.c.channel_id == channels.c.id,
+        sending.c.state == State.SENDING,
+        sending.c.kind == Kind.SEND,
     )
     return (
-        sa.select(*_ROW)
+        sa.select(*ROW)
         .select_from(channels)
         .join(outbox, outbox.c.id == first)
         .where(channels.c.active, channels.c.removed_at.is_(None), ~busy)
@@ -175,55 +191,3 @@ def _top_of_chat() -> sa.ScalarSelect[int | None]:
         .correlate(outbox)
         .scalar_subquery()
     )
-
-
-def _state(before: State, after: State, at: datetime) -> dict[str, Any]:
-    """What a change of state brings with it."""
-    values: dict[str, Any] = {"state": after, "changed_at": at}
-    if after is State.SENT:
-        values["sent_at"] = at
-    if before is not State.IN_DOUBT:
-        return values
-    if after is State.SENT:
-        values["lost_low_id"] = None
-    if after is State.READY:
-        # Called absent and sent again: whoever looks later looks from the first one's place.
-        values["lost_low_id"] = sa.func.coalesce(outbox.c.lost_low_id, outbox.c.low_id)
-        values |= {"asked_at": None, "question_chat_id": None, "question_message_id": None}
-    return values
-
-
-async def _change(
-    connection: AsyncConnection, row: OutboxRow, event: Event, **values: Any
-) -> OutboxRow:
-    after = values.get("state", row.state)
-    if after is not row.state and not may_move(row.state, after):
-        raise ValueError(f"outbox row {row.id} cannot go from {row.state} to {after}")
-    statement = (
-        sa.update(outbox)
-        .where(outbox.c.id == row.id, outbox.c.version == row.version)
-        .values(version=outbox.c.version + 1, **values)
-        .returning(*_ROW)
-    )
-    changed = (await connection.execute(statement)).mappings().one_or_none()
-    if changed is None:
-        raise StaleVersion(f"outbox row {row.id} was changed by somebody else; read it again")
-    await log(
-        connection,
-        Event(
-            event.kind,
-            event.at,
-            article_id=row.article_id,
-            channel_id=row.channel_id,
-            reason=event.reason,
-            who=event.who,
-        ),
-    )
-    return _row(changed)
-
-
-def _row(values: Mapping[Any, Any]) -> OutboxRow:
-    fingerprint = values["fingerprint"]
-    if fingerprint is not None:
-        fingerprint = codec.fingerprint(fingerprint)
-    return OutboxRow(**{**values, "fingerprint": fingerprint})

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Event, Kind, NewRow
+from bot.model import Event, Hand, Kind, NewRow, State
 from storage.queries import log, upsert
-from storage.tables import outbox
+from storage.tables import channels, outbox
 
 
 async def add_rows(
@@ -31,6 +33,83 @@ async def add_rows(
             ),
         )
     return added
+
+
+async def add_edits(
+    connection: AsyncConnection, article_id: int, at: datetime, state: State
+) -> list[int]:
+    """One waiting edit for every post of a revised article; the ids of the new ones.
+
+    In the transaction of the revision. Whoever waits already composes the newest words; where
+    an editor was shown earlier ones and has not answered, the question is put anew.
+    """
+    await _ask_anew(connection, article_id)
+    waiting = outbox.alias("other")
+    merged = sa.exists().where(
+        waiting.c.post_id == outbox.c.id,
+        waiting.c.kind == Kind.EDIT,
+        waiting.c.state.in_((State.READY, State.SCHEDULED, State.HELD)),
+    )
+    posts = (
+        sa.select(outbox.c.id, outbox.c.channel_id, outbox.c.hand)
+        .join(channels, channels.c.id == outbox.c.channel_id)
+        .where(
+            outbox.c.article_id == article_id,
+            outbox.c.kind == Kind.SEND,
+            outbox.c.state.in_((State.SENDING, State.IN_DOUBT, State.SENT)),
+            channels.c.removed_at.is_(None),
+            ~merged,
+        )
+        .order_by(outbox.c.id)
+    )
+    added = []
+    for post in (await connection.execute(posts)).all():
+        kept = post.hand is Hand.KEEP
+        reason = "an editor changed the post by hand and keeps it so" if kept else None
+        what = State.SKIPPED if kept else state
+        if not kept:
+            added.append(await _add_edit(connection, article_id, post, at, state))
+        event = Event(f"edit.{what}", at, article_id, post.channel_id, reason=reason)
+        await log(connection, event)
+    return added
+
+
+async def _add_edit(
+    connection: AsyncConnection, article_id: int, post: sa.Row[Any], at: datetime, state: State
+) -> int:
+    statement = (
+        sa.insert(outbox)
+        .values(
+            article_id=article_id,
+            channel_id=post.channel_id,
+            kind=Kind.EDIT,
+            post_id=post.id,
+            state=state,
+            version=1,
+            due_at=at,
+            created_at=at,
+            changed_at=at,
+            urgent=False,
+            attempts=0,
+        )
+        .returning(outbox.c.id)
+    )
+    row_id: int = (await connection.execute(statement)).scalar_one()
+    return row_id
+
+
+async def _ask_anew(connection: AsyncConnection, article_id: int) -> None:
+    await connection.execute(
+        sa.update(outbox)
+        .where(
+            outbox.c.article_id == article_id,
+            outbox.c.kind == Kind.EDIT,
+            outbox.c.state == State.HELD,
+            outbox.c.hand.is_(None),
+            outbox.c.asked_at.is_not(None),
+        )
+        .values(asked_at=None, version=outbox.c.version + 1)
+    )
 
 
 async def _add(

@@ -4,6 +4,7 @@ from bot.ports import Stores
 from storage.articles import Articles
 from storage.channels import Channels
 from storage.database import Database
+from storage.edits import Edits
 from storage.events import Events
 from storage.facts import Facts
 from storage.feeds import Feeds
@@ -24,6 +25,7 @@ def stores(database: Database) -> Stores:
         news=News(database),
         channels=Channels(database),
         outbox=Outbox(database),
+        edits=Edits(database),
         messages=Messages(database),
         traces=Traces(database),
         uploads=Uploads(database),

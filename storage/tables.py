@@ -6,7 +6,7 @@ What is kept of Telegram and the people there is in `tables_telegram`; both stan
 
 import sqlalchemy as sa
 
-from bot.model import Kind, State
+from bot.model import Hand, Kind, State
 from storage.columns import Choice, Id, Json, Moment, Words, one_of
 
 metadata = sa.MetaData(
@@ -19,9 +19,12 @@ metadata = sa.MetaData(
     }
 )
 
-# An index over these rows alone stays small however many were sent; queries must repeat the
-# words exactly, or SQLite does not see that the index serves them.
-WAITING = "state IN ('ready', 'scheduled')"
+# An index over these rows alone stays small however many were sent; queries (of the table as
+# `waiting`) must repeat the words exactly, or SQLite does not see that the index serves them.
+_WAITING = "{0}state IN ('ready', 'scheduled') AND {0}kind = 'send'"
+_WAITING_EDIT = "{0}state IN ('ready', 'scheduled') AND {0}kind <> 'send'"
+WAITING = _WAITING.format("waiting.")
+WAITING_EDIT = _WAITING_EDIT.format("waiting.")
 
 
 def _partial(
@@ -201,16 +204,33 @@ outbox = sa.Table(
     sa.Column("question_message_id", sa.BigInteger),
     sa.Column("lost_low_id", sa.BigInteger),
     sa.Column("fingerprint", Json),
+    sa.Column("post_id", Id),  # of an edit or deletion: the row of the post
+    sa.Column("chat_id", sa.BigInteger),
+    sa.Column("photos", Json),
+    sa.Column("hand", Choice(Hand)),
     one_of("kind", Kind),
     one_of("state", State),
     sa.Index("ix_outbox_article_id", "article_id"),
     sa.Index("ix_outbox_channel_id_state", "channel_id", "state"),
     sa.Index("ix_outbox_state", "state", "id"),
     _partial("uq_outbox_send", "article_id", "channel_id", unique=True, where="kind = 'send'"),
-    _partial("uq_outbox_sending", "channel_id", unique=True, where="state = 'sending'"),
+    _partial(
+        "uq_outbox_sending",
+        "channel_id",
+        unique=True,
+        where="state = 'sending' AND kind = 'send'",
+    ),
+    _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
+    sa.Index("ix_outbox_post_id", "post_id", "state"),
+    _partial("ix_outbox_edits", "channel_id", "due_at", "id", where=_WAITING_EDIT.format("")),
     _partial("ix_outbox_resent", "sent_at", where="lost_low_id IS NOT NULL"),
     _partial(
-        "ix_outbox_heads", "channel_id", sa.text("urgent DESC"), "due_at", "id", where=WAITING
+        "ix_outbox_heads",
+        "channel_id",
+        sa.text("urgent DESC"),
+        "due_at",
+        "id",
+        where=_WAITING.format(""),
     ),
     sqlite_autoincrement=True,
 )

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from bot.config import Settings
 from bot.delivery.approvals import Approvals
 from bot.delivery.doubts import Doubts
+from bot.delivery.edit_doubts import EditDoubts
+from bot.delivery.edit_lane import EditLane
+from bot.delivery.edit_questions import EditQuestions
+from bot.delivery.editing import PostEditor
 from bot.delivery.look import Looker
 from bot.delivery.messenger import Messenger
 from bot.delivery.pace import Limits, Pace
@@ -35,6 +39,7 @@ class Outside:
 class Delivery:
     publisher: Publisher
     questions: Questions
+    edit_questions: EditQuestions
     service: ServiceChat
 
 
@@ -64,35 +69,84 @@ def assemble(
         clock=clock,
         texts=Texts(settings.language),
     )
+    photos = _photos(outside, service)
+    looker = Looker(outside.messenger, service)
+    edits = _edits(settings, outside, photos, looker, pace, unauthorized)
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
-        sender=_sender(settings, outside, service, pace, unauthorized),
-        doubts=_doubts(settings, outside, questions, service),
+        sender=_sender(settings, outside, photos, pace, unauthorized),
+        doubts=_doubts(settings, outside, questions, looker),
         approvals=Approvals(stores.outbox, stores.articles, stores.channels, questions, clock),
+        edits=edits,
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
-    return Delivery(publisher, questions, service)
+    return Delivery(publisher, questions, edits.questions, service)
+
+
+def _photos(outside: Outside, service: ServiceChat) -> Photos:
+    return Photos(
+        fetcher=outside.fetcher,
+        workers=outside.workers,
+        uploads=outside.stores.uploads,
+        messenger=outside.messenger,
+        service=service,
+        clock=outside.clock,
+    )
+
+
+def _edits(
+    settings: Settings,
+    outside: Outside,
+    photos: Photos,
+    looker: Looker,
+    pace: Pace,
+    unauthorized: Callable[[Unauthorized], None],
+) -> EditLane:
+    stores, clock, texts = outside.stores, outside.clock, Texts(settings.language)
+    editor = PostEditor(
+        edits=stores.edits,
+        outbox=stores.outbox,
+        articles=stores.articles,
+        channels=stores.channels,
+        photos=photos,
+        messenger=outside.messenger,
+        looker=looker,
+        pace=pace,
+        clock=clock,
+        texts=texts,
+        unauthorized=unauthorized,
+    )
+    questions = EditQuestions(
+        edits=stores.edits,
+        outbox=stores.outbox,
+        articles=stores.articles,
+        channels=stores.channels,
+        service=looker.service,
+        clock=clock,
+        texts=texts,
+    )
+    return EditLane(
+        edits=stores.edits,
+        outbox=stores.outbox,
+        channels=stores.channels,
+        editor=editor,
+        doubts=EditDoubts(stores.edits, stores.outbox, looker, clock, settings.settle_seconds),
+        questions=questions,
+        clock=clock,
+    )
 
 
 def _sender(
     settings: Settings,
     outside: Outside,
-    service: ServiceChat,
+    photos: Photos,
     pace: Pace,
     unauthorized: Callable[[Unauthorized], None],
 ) -> Sender:
     stores = outside.stores
-    photos = Photos(
-        fetcher=outside.fetcher,
-        workers=outside.workers,
-        uploads=stores.uploads,
-        messenger=outside.messenger,
-        service=service,
-        clock=outside.clock,
-    )
     return Sender(
         outbox=stores.outbox,
         articles=stores.articles,
@@ -100,7 +154,7 @@ def _sender(
         events=stores.events,
         photos=photos,
         messenger=outside.messenger,
-        service=service,
+        service=photos.service,
         pace=pace,
         clock=outside.clock,
         texts=Texts(settings.language),
@@ -108,16 +162,14 @@ def _sender(
     )
 
 
-def _doubts(
-    settings: Settings, outside: Outside, questions: Questions, service: ServiceChat
-) -> Doubts:
+def _doubts(settings: Settings, outside: Outside, questions: Questions, looker: Looker) -> Doubts:
     stores = outside.stores
     return Doubts(
         outbox=stores.outbox,
         channels=stores.channels,
         messages=stores.messages,
         messenger=outside.messenger,
-        looker=Looker(outside.messenger, service),
+        looker=looker,
         questions=questions,
         clock=outside.clock,
         settle_seconds=settings.settle_seconds,

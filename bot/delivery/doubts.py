@@ -11,7 +11,7 @@ from bot.delivery.messenger import Messenger
 from bot.delivery.questions import Questions
 from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
 from bot.errors import StaleVersion, TelegramError
-from bot.model import Channel, Fingerprint, OutboxRow, State
+from bot.model import Channel, Fingerprint, Kind, OutboxRow, State
 from bot.ports import ChannelStore, Clock, MessageLog, OutboxStore
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Doubts:
         A channel goes on once the first look was made; where nothing can be looked at by
         content, once the doubt is settled or an editor was asked.
         """
-        rows = [r for r in await self.outbox.in_state(State.IN_DOUBT) if r.asked_at is None]
+        rows = [row for row in await self._lost() if row.asked_at is None]
         if not rows:
             return frozenset()
         channels = await self._channels()
@@ -77,12 +77,17 @@ class Doubts:
     async def work(self) -> None:
         """One round over all lost sendings whose time has come."""
         channels = await self._channels()
-        rows = await self.outbox.in_state(State.IN_DOUBT)
+        rows = await self._lost()
         for row in rows:
             channel = channels.get(row.channel_id)
             if channel is not None:
                 await self._guarded(row, channel, rows)
         await self._watch_resent(channels)
+
+    async def _lost(self) -> list[OutboxRow]:
+        """Posts alone: what a lost edit did is told by the post itself."""
+        rows = await self.outbox.in_state(State.IN_DOUBT)
+        return [row for row in rows if row.kind is Kind.SEND]
 
     async def _guarded(self, row: OutboxRow, channel: Channel, rows: Sequence[OutboxRow]) -> None:
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.delivery.messenger import Messenger
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.settle import Verdict
-from bot.errors import ChatGone, MessageMissing, Refused
+from bot.errors import ChatGone, MessageMissing, NotForwardable, Refused
 from bot.model import Channel, Fingerprint
 from bot.posts.fingerprint import same
 
@@ -36,6 +36,24 @@ class Looker:
             else:
                 return Verdict.OURS if same(ours, copy.shows) else Verdict.OTHER
         return await self._nudge(channel.chat_id, message_id, alone)
+
+    async def shows(self, channel: Channel, message_id: int) -> Fingerprint | None:
+        """What stands there; None where it cannot be seen. Raise MessageMissing, TelegramError."""
+        service = await self.service.chat_id()
+        if service is None or channel.chat_id is None:
+            return None
+        try:
+            if not channel.protected:
+                return (await self.service.copy(service, channel.chat_id, message_id)).shows
+        except NotForwardable:
+            pass  # protected since the bot met the channel
+        except ChatGone as error:
+            self.service.close(service, error)
+            return None
+        try:
+            return await self.service.copy_of_protected(service, channel.chat_id, message_id)
+        except NotForwardable:
+            return None
 
     async def _nudge(self, chat_id: int, message_id: int, alone: bool) -> Verdict:
         try:

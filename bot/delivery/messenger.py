@@ -72,6 +72,26 @@ class Messenger(Protocol):
     async def forward(self, from_chat: int, message_id: int, to_chat: int) -> Copy:
         """Silently. Raise MessageMissing, NotForwardable."""
 
+    async def copy(self, from_chat: int, message_id: int, to_chat: int) -> int:
+        """A silent copy as a message of the bot's own, which protected content allows; its id.
+
+        Raise MessageMissing, NotForwardable.
+        """
+
+    async def edit_text(self, chat_id: int, message_id: int, post: Post) -> None:
+        """Raise NotModified, MessageMissing."""
+
+    async def edit_caption(self, chat_id: int, message_id: int, post: Post) -> None:
+        """Raise NotModified, MessageMissing."""
+
+    async def edit_media(
+        self, chat_id: int, message_id: int, post: Post, photo: bytes | str
+    ) -> Delivered:
+        """Another picture with the post's caption, in place of a picture or of a text.
+
+        Raise NotModified, MessageMissing, BadPhoto.
+        """
+
     async def is_unchanged(self, chat_id: int, message_id: int) -> bool:
         """Does a message stand there that this bot may edit, with no buttons?
 

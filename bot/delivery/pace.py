@@ -1,9 +1,13 @@
 """Flood control of our own: below Telegram's limits, so that it never has to say no.
 
+Edits count like messages (tdlib/td issue 2592), so they share the limits, in turns with the
+posts and never more than half of a chat's minute: a storm of corrections does not keep news back.
+
 Limits: about 30 messages a second over all chats, 1 a second in one chat, 20 a minute in one
 group (Bot API FAQ, "My bot is hitting limits"); channels are taken like groups.
 """
 
+import asyncio
 from collections import defaultdict, deque
 from collections.abc import Hashable
 from dataclasses import dataclass, field
@@ -12,6 +16,7 @@ from bot.ports import Clock
 
 MINUTE = 60.0
 SLACK = 0.05  # seconds: two requests may reach Telegram closer together than they left us
+NEAR = 3.0  # seconds
 TOGETHER = 5.0  # two chats told to wait within this time: the whole token is meant
 
 
@@ -30,22 +35,49 @@ class Pace:
 
     limits: Limits
     clock: Clock
+    _queues: dict[Hashable, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
     _all: deque[float] = field(default_factory=deque)
+    _edits: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _chats: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _held: dict[Hashable, float] = field(default_factory=dict)
     _told: dict[Hashable, float] = field(default_factory=dict)
     _held_all: float = 0.0
 
-    async def turn(self, chat: Hashable, *, minute: bool = True) -> None:
-        """Wait for this chat's turn and take it. `minute`: the minute's limit counts too."""
+    async def turn(self, chat: Hashable, *, minute: bool = True, edit: bool = False) -> None:
+        """Wait for this chat's turn and take it; whoever asked first goes first.
+
+        `minute`: the minute's limit counts too.
+        """
         while True:
-            wait = self.delay(chat, minute=minute)
-            if wait <= 0:
-                break
+            async with self._queues[chat]:
+                share = self._edit_delay(chat) if edit else 0.0
+                if share <= 0:
+                    await self._take(chat, minute, edit)
+                    return
+            await self.clock.sleep(share)
+
+    async def _take(self, chat: Hashable, minute: bool, edit: bool) -> None:
+        while (wait := self.delay(chat, minute=minute)) > 0:
             await self.clock.sleep(wait)
         now = self.clock.monotonic()
         self._all.append(now)
         self._chats[chat].append(now)
+        if edit:
+            self._edits[chat].append(now)
+
+    async def ready(self, chat: Hashable) -> None:
+        """Wait until the chat's turn is near, without taking it."""
+        while (wait := max(self.delay(chat), self._edit_delay(chat))) > NEAR:
+            await self.clock.sleep(wait)
+
+    def _edit_delay(self, chat: Hashable) -> float:
+        """Seconds until the edits of this chat have a turn left in their half of the minute."""
+        own, now = self._edits[chat], self.clock.monotonic()
+        _forget(own, now - MINUTE - 1)
+        most = max(1, self.limits.chat_minute // 2)
+        if not self.limits.chat_minute or len(own) < most:
+            return 0.0
+        return max(0.0, own[-most] + MINUTE + SLACK - now)
 
     def delay(self, chat: Hashable, *, minute: bool = True) -> float:
         """Seconds until a message may go to this chat."""

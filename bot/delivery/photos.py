@@ -5,7 +5,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.delivery.messenger import Messenger
+from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import AnswerLost, ChatGone, FetchError, JarshyError, PhotoError, TelegramError
 from bot.model import Article, Photo, Upload
@@ -27,6 +27,7 @@ class ReadyPhoto:
 
     photo: Photo
     data: bytes
+    digest: str
     file_id: str | None = None
     file_unique_id: str | None = None
 
@@ -52,6 +53,13 @@ class Photos:
             return await self._held(photo, prepared), None
         return None, reason
 
+    async def arrived(self, photo: ReadyPhoto, delivered: Delivered) -> None:
+        """A picture that went with its post has ids from now on."""
+        file_id, unique_id = delivered.file_id, delivered.file_unique_id
+        if photo.file_id is None and file_id is not None and unique_id is not None:
+            upload = Upload(photo.digest, self.messenger.bot_id, file_id, unique_id)
+            await self.uploads.put(upload, self.clock.now())
+
     async def _prepared(self, photo: Photo, referer: str | None) -> Prepared:
         data = await self._bytes(photo, referer)
         return await self.workers.run(prepare, data)
@@ -75,8 +83,8 @@ class Photos:
         held = await self.uploads.get(prepared.digest, self.messenger.bot_id)
         held = held or await self._upload(prepared)
         if held is None:
-            return ReadyPhoto(photo, prepared.data)
-        return ReadyPhoto(photo, prepared.data, held.file_id, held.file_unique_id)
+            return ReadyPhoto(photo, prepared.data, prepared.digest)
+        return ReadyPhoto(photo, prepared.data, prepared.digest, held.file_id, held.file_unique_id)
 
     async def _upload(self, prepared: Prepared) -> Upload | None:
         chat = await self.service.chat_id()

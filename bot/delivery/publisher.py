@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.delivery.approvals import Approvals
 from bot.delivery.doubts import Doubts
+from bot.delivery.edit_lane import EditLane
 from bot.delivery.messenger import Messenger
 from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
@@ -36,6 +37,7 @@ class Publisher:
     sender: Sender
     doubts: Doubts
     approvals: Approvals
+    edits: EditLane
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -51,6 +53,9 @@ class Publisher:
             group.create_task(self._every(LOOK_EVERY, self._start_due, stop))
             group.create_task(self._every(DOUBTS_EVERY, self._settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.approvals.work, stop))
+            group.create_task(self._every(LOOK_EVERY, self.edits.start_due, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
+            group.create_task(self._every(LOOK_EVERY, self.edits.questions.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()
@@ -136,11 +141,12 @@ class Publisher:
 
     async def _finish(self) -> None:
         """What waits for its turn is given up, what is on its way to Telegram is waited for."""
-        tasks = set()
+        waiting, going = self.edits.under_way()
         for row_id, task in self._under_way.values():
-            tasks.add(task)
-            if row_id not in self.sender.on_the_way:
-                task.cancel()
+            (going if row_id in self.sender.on_the_way else waiting).add(task)
+        for task in waiting:
+            task.cancel()
+        tasks = waiting | going
         if not tasks:
             return
         _, pending = await asyncio.wait(tasks, timeout=FINISH_WITHIN)

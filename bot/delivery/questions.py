@@ -68,7 +68,7 @@ class Questions:
 
     async def answer(self, data: str, who: str) -> tuple[Answer, str]:
         """Do what a button says; (what was done, the channel's name). Forged data is too late."""
-        kind, row_id, version, yes = _parse(data)
+        kind, row_id, version, yes = parse(data)
         row = await self.outbox.get(row_id) if row_id else None
         wanted = {DOUBT: State.IN_DOUBT, APPROVAL: State.WAITING_APPROVAL}.get(kind)
         if row is None or row.version != version or row.state is not wanted:
@@ -100,7 +100,7 @@ def _moves(kind: str, yes: bool) -> tuple[State, Answer, str]:
     return State.CANCELLED, Answer.REJECTED, "not approved"
 
 
-def _parse(data: str) -> tuple[str, int, int, bool]:
+def parse(data: str) -> tuple[str, int, int, bool]:
     """Kind, row, version, answer; zeros where the data is not of ours."""
     parts = data.split(":")
     if len(parts) != 4 or not all(p.isascii() and p.isdigit() and len(p) < 16 for p in parts[1:3]):

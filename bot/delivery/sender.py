@@ -49,13 +49,19 @@ class Sender:
         unique_id = photo.file_unique_id if photo else None
         self.on_the_way.add(row.id)
         try:
-            row = await self.outbox.begin(row, fingerprint(post, unique_id), self.clock.now())
+            row = await self.outbox.begin(
+                row,
+                fingerprint(post, unique_id),
+                self.clock.now(),
+                revision=stored.revision,
+                photos=(photo.photo,) if photo else (),
+            )
             try:
                 delivered = await self.messenger.send(target, post, self._payload(row, photo))
             except TelegramError as error:
                 await self._after(row, channel, error)
             else:
-                await self._sent(row, channel, delivered)
+                await self._sent(row, channel, delivered, photo)
         finally:
             self.on_the_way.discard(row.id)
 
@@ -83,12 +89,19 @@ class Sender:
         by_id = self._refused.get(row.id, BY_ID) == BY_ID
         return photo.file_id if photo.file_id and by_id else photo.data
 
-    async def _sent(self, row: OutboxRow, channel: Channel, delivered: Delivered) -> None:
+    async def _sent(
+        self, row: OutboxRow, channel: Channel, delivered: Delivered, photo: ReadyPhoto | None
+    ) -> None:
         self._failures = 0
         self._refused.pop(row.id, None)
         if channel.chat_id is None:
             await self.channels.met(channel.id, delivered.chat_id, channel.protected)
-        await self.outbox.finish(row, delivered.message_id, self.clock.now(), "delivered")
+        unique_id = delivered.file_unique_id
+        await self.outbox.finish(
+            row, delivered.message_id, self.clock.now(), "delivered", unique_id
+        )
+        if photo is not None:
+            await self.photos.arrived(photo, delivered)
         logger.info(
             "article %s is in %s as message %s",
             row.article_id,

@@ -6,12 +6,12 @@ behind is swept up at the next start.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Messenger
 from bot.delivery.pace import Pace
 from bot.errors import AnswerLost, MessageMissing, Refused, TelegramError
-from bot.model import Trace
+from bot.model import Fingerprint, Trace
 from bot.ports import Clock, MessageLog, PeopleStore, TraceStore
 
 logger = logging.getLogger(__name__)
@@ -92,6 +92,23 @@ class ServiceChat:
             raise
         await self._clean(trace, copy.message_id)
         return copy
+
+    async def copy_of_protected(self, chat_id: int, from_chat: int, message_id: int) -> Fingerprint:
+        """The same where content may not be forwarded: a copy of the bot's own is forwarded."""
+        trace = await self._begin(chat_id)
+        try:
+            copied = await self.messenger.copy(from_chat, message_id, chat_id)
+        except AnswerLost:
+            raise
+        except TelegramError:
+            await self.traces.remove(trace.id)
+            raise
+        await self.messages.note(chat_id, [copied], ours=True)
+        await self.traces.answered(trace.id, copied)
+        try:
+            return (await self.copy(chat_id, chat_id, copied)).shows
+        finally:
+            await self._clean(replace(trace, message_id=copied), copied)
 
     async def tell(self, text: str, buttons: Sequence[Button] = ()) -> tuple[int, int] | None:
         """(chat, message) of what was said to the editors; None where nobody could be reached."""

@@ -27,6 +27,7 @@ from bot.model.news import Headline, Reader, Span, Wanted
 from bot.model.outbox import (
     Channel,
     Fingerprint,
+    Hand,
     Kind,
     NewRow,
     OutboxRow,
@@ -63,6 +64,7 @@ __all__ = [
     "FeedLine",
     "Fingerprint",
     "Fixing",
+    "Hand",
     "Headline",
     "Image",
     "Item",

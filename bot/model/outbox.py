@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model.articles import Language
+from bot.model.articles import Language, Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,34 @@ class Kind(StrEnum):
     DELETE = "delete"
 
 
+class Hand(StrEnum):
+    """A post that an editor changed by hand in the channel: found so, and what was said to it."""
+
+    FOUND = "found"  # on an edit: somebody is asked
+    OVERWRITE = "overwrite"  # on an edit: the newest text may take the place of the editor's
+    KEEP = "keep"  # on a post: it stays as the editor wrote it, nobody is asked again
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What tells a post of ours from others: normalised text, entities, the photo's unique id."""
+    """What tells a post of ours from others: normalised text, entities, the photo's unique id.
+
+    `links` are the addresses under its words, as we gave them: Telegram writes them its own way.
+    """
 
     text: str
     entities: tuple[tuple[str, int, int], ...] = ()
     photo_unique_id: str | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One article on its way to one channel."""
+    """One article on its way to one channel, or a change of its post there.
+
+    `post_id` is the row of the post that an edit or deletion is about. `photos` are the pictures
+    that the post carries, with their credits; None where nobody wrote them down.
+    """
 
     id: int
     article_id: int
@@ -83,6 +99,10 @@ class OutboxRow:
     question_message_id: int | None = None
     lost_low_id: int | None = None  # `low_id` of a lost sending called absent and sent again
     fingerprint: Fingerprint | None = None
+    post_id: int | None = None
+    chat_id: int | None = None  # where `message_id` counts: a group may become another chat
+    photos: tuple[Photo, ...] | None = None
+    hand: Hand | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What storing did: a new article, a new revision of a known one, or nothing."""
+    """What storing did: a new article, a new revision of a known one, or nothing.
+
+    `rows` are the outbox rows that it made: posts of a new one, edits of a revised one's posts.
+    """
 
     article_id: int
     new: bool

@@ -4,12 +4,26 @@ from bot.model.outbox import State
 
 MOVES: dict[State, frozenset[State]] = {
     State.WAITING_APPROVAL: frozenset({State.READY, State.SCHEDULED, State.CANCELLED}),
-    State.HELD: frozenset({State.READY, State.CANCELLED}),
+    State.HELD: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED}),
     State.SCHEDULED: frozenset({State.READY, State.SENDING, State.CANCELLED}),
-    State.READY: frozenset({State.READY, State.SENDING, State.FAILED, State.CANCELLED}),
-    State.SENDING: frozenset({State.SENT, State.READY, State.IN_DOUBT, State.FAILED}),
+    State.READY: frozenset(
+        {
+            State.READY,
+            State.SENDING,
+            State.SCHEDULED,
+            State.SENT,  # an edit: the post reads so already
+            State.HELD,
+            State.FAILED,
+            State.CANCELLED,
+            State.SUPERSEDED,
+            State.SKIPPED,
+        }
+    ),
+    State.SENDING: frozenset(
+        {State.SENT, State.READY, State.IN_DOUBT, State.FAILED, State.SKIPPED}
+    ),
     State.IN_DOUBT: frozenset({State.SENT, State.READY}),
-    State.FAILED: frozenset({State.READY, State.CANCELLED}),
+    State.FAILED: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED}),
     State.SENT: frozenset({State.SENT}),  # the first of two turned up: its id is the post's
     State.CANCELLED: frozenset(),
     State.EXPIRED: frozenset(),

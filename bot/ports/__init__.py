@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ports.layout import LayoutStore
+from bot.ports.edits import EditStore
 from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleStore",
     "ChannelStore",
     "Clock",
+    "EditStore",
     "EventStore",
     "FactStore",
     "FeedStore",
@@ -43,6 +45,7 @@ class Stores:
     news: NewsStore
     channels: ChannelStore
     outbox: OutboxStore
+    edits: EditStore
     messages: MessageLog
     traces: TraceStore
     uploads: UploadStore

@@ -11,6 +11,7 @@ from bot.model import (
     Look,
     NewArticle,
     NewRow,
+    State,
     StoredArticle,
     Taken,
 )
@@ -34,10 +35,13 @@ class FeedStore(Protocol):
 class ArticleStore(Protocol):
     async def known(self, keys: Collection[str]) -> Mapping[str, KnownArticle]: ...
 
-    async def take(self, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+    async def take(
+        self, new: NewArticle, rows: Sequence[NewRow], edits: State = State.READY
+    ) -> Taken:
         """One transaction: article, keys, photos, outbox rows and events, or a new revision.
 
-        `rows` are made only for an article not known by any of its keys.
+        `rows` are made only for an article not known by any of its keys; `edits` is the state
+        in which a revision's edits of its posts begin.
         """
 
     async def note(self, article_id: int, keys: Sequence[str], item_hash: str) -> None:

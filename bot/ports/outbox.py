@@ -4,7 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Channel, Fingerprint, Language, NewRow, OutboxRow, State, Trace, Upload
+from bot.model import (
+    Channel,
+    Fingerprint,
+    Language,
+    NewRow,
+    OutboxRow,
+    Photo,
+    State,
+    Trace,
+    Upload,
+)
 
 
 class ChannelStore(Protocol):
@@ -37,13 +47,29 @@ class OutboxStore(Protocol):
         """For each active channel the one row to send next: READY or SCHEDULED and due,
         urgent first, then by due time and id; none for a channel that has a SENDING row."""
 
-    async def begin(self, row: OutboxRow, fingerprint: Fingerprint, at: datetime) -> OutboxRow:
+    async def begin(
+        self,
+        row: OutboxRow,
+        fingerprint: Fingerprint,
+        at: datetime,
+        *,
+        revision: int | None = None,
+        photos: Sequence[Photo] = (),
+    ) -> OutboxRow:
         """To SENDING, with `low_id` the newest message id known in the channel's chat.
 
-        Raise StaleVersion where the row was changed since it was read.
+        Raise StaleVersion where the row was changed since it was read, or the article since
+        `revision`, of which the post was composed.
         """
 
-    async def finish(self, row: OutboxRow, message_id: int, at: datetime, reason: str) -> OutboxRow:
+    async def finish(
+        self,
+        row: OutboxRow,
+        message_id: int,
+        at: datetime,
+        reason: str,
+        photo_unique_id: str | None = None,
+    ) -> OutboxRow:
         """To SENT, and the message id into the chat's known messages, in one transaction."""
 
     async def move(

@@ -36,13 +36,24 @@ def fingerprint(post: Post, photo_unique_id: str | None) -> Fingerprint:
         start, end = _clamped(entity, last)
         if entity.type in OWN_KINDS and places[start] < places[end]:
             found.append((entity.type, places[start], places[end]))
-    return Fingerprint(mended(post.text), _joined(found), photo_unique_id)
+    links = tuple(entity.url for entity in post.entities if entity.url)
+    return Fingerprint(mended(post.text), _joined(found), photo_unique_id, links)
 
 
 def same(ours: Fingerprint, seen: Fingerprint) -> bool:
     """Whether what is seen is ours; the photo counts only where both sides know it."""
     photos = {ours.photo_unique_id, seen.photo_unique_id} - {None}
     return ours.text == seen.text and ours.entities == seen.entities and len(photos) <= 1
+
+
+def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
+    """Whether a reader would see a difference between what was sent and what is composed now.
+
+    A picture without a unique id is one that Telegram never held, so it is another one.
+    """
+    links = bool(sent.links) and sent.links != new.links
+    shown = (sent.text, sent.entities) != (new.text, new.entities)
+    return shown or links or sent.photo_unique_id != new.photo_unique_id
 
 
 def _places(text: str) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
-from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, Taken
+from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom.routes import plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
@@ -91,7 +91,8 @@ class Intake:
             stems=await self.reading.workers.run(article_stems, article),
             draft=draft,
         )
-        taken = await self.articles.take(new, rows)
+        edits = State.HELD if self.policy.approve else State.READY
+        taken = await self.articles.take(new, rows, edits)
         await self._log(taken, reason, why)
         return taken
 

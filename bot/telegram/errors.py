@@ -22,6 +22,7 @@ from bot.errors import (
     FloodWait,
     MessageMissing,
     NotForwardable,
+    NotModified,
     Refused,
     TelegramError,
     Unauthorized,
@@ -103,6 +104,8 @@ def _refusal(error: TelegramAPIError, text: str) -> TelegramError:
     lower = text.lower()
     if any(words in lower for words in _PHOTO):
         return BadPhoto(f"Telegram refused the photo ({text})", text)
+    if "message is not modified" in lower:
+        return NotModified(f"nothing to change ({text})", text)
     if any(words in lower for words in _MISSING):
         return MessageMissing(f"no such message ({text})", text)
     if any(words in lower for words in _NOT_FORWARDABLE):

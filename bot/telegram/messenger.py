@@ -5,29 +5,32 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.methods import (
+    CopyMessage,
     DeleteMessage,
+    EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
+    EditMessageText,
     ForwardMessage,
     GetMe,
     SendMessage,
     SendPhoto,
 )
 from aiogram.types import (
-    BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
-    MessageEntity,
     MessageOriginChannel,
     MessageOriginUser,
 )
 
 from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Target
 from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
-from bot.model import Entity, Fingerprint, Post
-from bot.posts.fingerprint import fingerprint
+from bot.model import Post
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
+from bot.telegram.forms import delivered, entities_of, file_of, may_post, shown
 
 UPLOAD_SECONDS = 60
 SEND_SECONDS = 30
@@ -54,7 +57,7 @@ class TelegramMessenger:
         return me.username or str(me.id)
 
     async def send(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
-        entities = [_entity(e) for e in post.entities] or None
+        entities = entities_of(post)
         if photo is None:
             text = SendMessage(
                 chat_id=target.chat,
@@ -64,22 +67,22 @@ class TelegramMessenger:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
                 disable_notification=post.silent or None,
             )
-            return _delivered(await call(self._bot, text, SEND_SECONDS))
+            return delivered(await call(self._bot, text, SEND_SECONDS))
         method = SendPhoto(
             chat_id=target.chat,
             message_thread_id=target.topic,
-            photo=_file(photo),
+            photo=file_of(photo),
             caption=post.text,
             caption_entities=entities,
             show_caption_above_media=post.caption_above or None,
             disable_notification=post.silent or None,
         )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
-        return _delivered(await call(self._bot, method, seconds))
+        return delivered(await call(self._bot, method, seconds))
 
     async def upload(self, chat_id: int, photo: bytes) -> Delivered:
-        method = SendPhoto(chat_id=chat_id, photo=_file(photo), disable_notification=True)
-        return _delivered(await call(self._bot, method, UPLOAD_SECONDS))
+        method = SendPhoto(chat_id=chat_id, photo=file_of(photo), disable_notification=True)
+        return delivered(await call(self._bot, method, UPLOAD_SECONDS))
 
     async def forward(self, from_chat: int, message_id: int, to_chat: int) -> Copy:
         method = ForwardMessage(
@@ -92,11 +95,56 @@ class TelegramMessenger:
         origin = message.forward_origin
         return Copy(
             message.message_id,
-            _shown(message),
+            shown(message),
             from_bot=isinstance(origin, MessageOriginUser)
             and origin.sender_user.id == self._bot.id,
             from_chat=origin.chat.id if isinstance(origin, MessageOriginChannel) else None,
         )
+
+    async def copy(self, from_chat: int, message_id: int, to_chat: int) -> int:
+        method = CopyMessage(
+            chat_id=to_chat,
+            from_chat_id=from_chat,
+            message_id=message_id,
+            disable_notification=True,
+        )
+        return (await call(self._bot, method, LOOK_SECONDS)).message_id
+
+    async def edit_text(self, chat_id: int, message_id: int, post: Post) -> None:
+        method = EditMessageText(
+            chat_id=chat_id,
+            message_id=message_id,
+            text=post.text,
+            entities=entities_of(post),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+        await call(self._bot, method, SEND_SECONDS)
+
+    async def edit_caption(self, chat_id: int, message_id: int, post: Post) -> None:
+        method = EditMessageCaption(
+            chat_id=chat_id,
+            message_id=message_id,
+            caption=post.text,
+            caption_entities=entities_of(post),
+            show_caption_above_media=post.caption_above or None,
+        )
+        await call(self._bot, method, SEND_SECONDS)
+
+    async def edit_media(
+        self, chat_id: int, message_id: int, post: Post, photo: bytes | str
+    ) -> Delivered:
+        media = InputMediaPhoto(
+            media=file_of(photo),
+            caption=post.text,
+            caption_entities=entities_of(post),
+            show_caption_above_media=post.caption_above or None,
+        )
+        method = EditMessageMedia(chat_id=chat_id, message_id=message_id, media=media)
+        seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
+        answer = await call(self._bot, method, seconds)
+        if not isinstance(answer, Message):
+            raise AnswerLost("Telegram's answer to the edit could not be read")
+        return delivered(answer)
 
     async def is_unchanged(self, chat_id: int, message_id: int) -> bool:
         method = EditMessageReplyMarkup(chat_id=chat_id, message_id=message_id)
@@ -133,7 +181,7 @@ class TelegramMessenger:
             chat_id=facts["id"],
             title=str(facts.get("title") or facts.get("first_name") or chat),
             protected=bool(facts.get("has_protected_content")),
-            may_post=_may_post(str(facts.get("type")), member),
+            may_post=may_post(str(facts.get("type")), member),
         )
 
     async def _member(self, chat_id: int) -> dict[str, Any] | None:
@@ -145,45 +193,3 @@ class TelegramMessenger:
             return {"status": "left"}
         except Refused:
             return None
-
-
-def _may_post(kind: str, member: dict[str, Any] | None) -> bool:
-    """Bot API: ChatMember. In a channel only administrators with the right post."""
-    if kind == "private" or member is None or member.get("status") == "creator":
-        return True
-    status = member.get("status")
-    if status == "administrator":
-        return kind != "channel" or member.get("can_post_messages") is not False
-    if status == "restricted":
-        return bool(member.get("can_send_messages"))
-    return status == "member" and kind != "channel"
-
-
-def _file(photo: bytes | str) -> BufferedInputFile | str:
-    return photo if isinstance(photo, str) else BufferedInputFile(photo, "photo.jpg")
-
-
-def _entity(entity: Entity) -> MessageEntity:
-    return MessageEntity(
-        type=entity.type, offset=entity.offset, length=entity.length, url=entity.url
-    )
-
-
-def _delivered(message: Message) -> Delivered:
-    photo = message.photo[-1] if message.photo else None
-    return Delivered(
-        message.message_id,
-        message.chat.id,
-        photo.file_id if photo else None,
-        photo.file_unique_id if photo else None,
-    )
-
-
-def _shown(message: Message) -> Fingerprint:
-    """What the message shows, made like that of our own posts, so that the two compare."""
-    entities = message.entities or message.caption_entities or []
-    shown = Post(
-        message.text or message.caption or "",
-        tuple(Entity(e.type, e.offset, e.length, e.url) for e in entities),
-    )
-    return fingerprint(shown, message.photo[-1].file_unique_id if message.photo else None)

@@ -1,0 +1,70 @@
+"""Edits whose answer was lost: the post itself tells whether they arrived."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.delivery.edit_plan import arrived
+from bot.delivery.look import Looker
+from bot.delivery.settle import FIRST_LOOK, LOOK_AFTER
+from bot.errors import MessageMissing, StaleVersion, TelegramError
+from bot.model import Channel, Fingerprint, OutboxRow, State
+from bot.ports import Clock, EditStore, OutboxStore
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class EditDoubts:
+    """One that did not arrive within the settle time is made again: it can do no harm twice."""
+
+    edits: EditStore
+    outbox: OutboxStore
+    looker: Looker
+    clock: Clock
+    settle_seconds: float
+    _next: dict[int, float] = field(default_factory=dict)  # seconds since the loss
+
+    async def work(self, channels: Mapping[int, Channel]) -> None:
+        for row in await self.edits.in_state(State.IN_DOUBT):
+            channel = channels.get(row.channel_id)
+            elapsed = (self.clock.now() - (row.sending_at or row.created_at)).total_seconds()
+            if channel is None or elapsed < self._next.get(row.id, FIRST_LOOK):
+                continue
+            try:
+                await self._settle(row, channel, elapsed)
+            except StaleVersion:
+                logger.debug("outbox row %s was settled by somebody else", row.id)
+
+    async def _settle(self, row: OutboxRow, channel: Channel, elapsed: float) -> None:
+        post = await self.outbox.get(row.post_id or 0)
+        seen = await self._seen(channel, post)
+        now = self.clock.now()
+        wanted, before = row.fingerprint, post.fingerprint if post else None
+        if wanted is not None and seen is not None and arrived(wanted, seen, before):
+            reason = "the answer was lost, but the post reads so"
+            await self.edits.done(row, seen_with_links(seen, wanted), now, reason, row.photos)
+        elif elapsed >= self.settle_seconds:
+            reason = "the answer was lost and the post reads as before: it is edited again"
+            await self.outbox.move(row, State.READY, now, reason)
+        else:
+            later = next((s for s in LOOK_AFTER if s > elapsed), self.settle_seconds)
+            self._next[row.id] = min(later, self.settle_seconds)
+            return
+        self._next.pop(row.id, None)
+
+    async def _seen(self, channel: Channel, post: OutboxRow | None) -> Fingerprint | None:
+        if post is None or post.message_id is None:
+            return None
+        try:
+            return await self.looker.shows(channel, post.message_id)
+        except MessageMissing:
+            return None
+        except TelegramError as error:
+            logger.info("could not look for a lost edit in %s yet: %s", channel.name, error)
+            return None
+
+
+def seen_with_links(seen: Fingerprint, wanted: Fingerprint) -> Fingerprint:
+    """As it stands there; the addresses as we write them, not as Telegram does."""
+    return Fingerprint(wanted.text, wanted.entities, seen.photo_unique_id, wanted.links)

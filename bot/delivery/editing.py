@@ -1,0 +1,243 @@
+"""One edit's way to Telegram: composed, the post looked at, its turn awaited, made."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from bot.delivery.edit_plan import (
+    Picture,
+    Standing,
+    Way,
+    impossible,
+    kept_photo,
+    picture_of,
+    standing,
+    way,
+)
+from bot.delivery.look import Looker
+from bot.delivery.messenger import Delivered, Messenger
+from bot.delivery.outcome import outcome
+from bot.delivery.pace import Pace
+from bot.delivery.photos import Photos, ReadyPhoto
+from bot.errors import (
+    ChatMoved,
+    MessageMissing,
+    NotDelivered,
+    NotModified,
+    TelegramError,
+    Unauthorized,
+)
+from bot.model import Article, Channel, Fingerprint, Hand, OutboxRow, Photo, Post, State
+from bot.ports import ArticleStore, ChannelStore, Clock, EditStore, OutboxStore
+from bot.posts.compose import compose
+from bot.posts.fingerprint import fingerprint, is_news
+from bot.texts import Texts
+
+logger = logging.getLogger(__name__)
+
+BY_ID, BY_BYTES, NO_PHOTO = range(3)  # how much of the photo Telegram has refused so far
+UNSEEN_AGAIN = 60.0  # seconds until a post that could not be looked at is tried again
+CANNOT_LOOK = "nobody can look whether an editor changed the post by hand: set ADMIN_IDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The post as it should read: its picture to send, else the one that stays."""
+
+    post: Post
+    shows: Fingerprint
+    photo: ReadyPhoto | None
+    carries: tuple[Photo, ...]
+
+    @property
+    def picture(self) -> Picture:
+        return Picture(self.photo is not None, self.photo.file_unique_id if self.photo else None)
+
+
+@dataclass
+class PostEditor:
+    edits: EditStore
+    outbox: OutboxStore
+    articles: ArticleStore
+    channels: ChannelStore
+    photos: Photos
+    messenger: Messenger
+    looker: Looker
+    pace: Pace
+    clock: Clock
+    texts: Texts
+    unauthorized: Callable[[Unauthorized], None]
+    on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
+    not_before: dict[int, float] = field(default_factory=dict)
+    _refused: dict[int, int] = field(default_factory=dict)
+    _failures: int = 0
+
+    async def edit(self, row: OutboxRow, channel: Channel) -> None:
+        """Raise StaleVersion where somebody else took the row or revised the article."""
+        post = await self.outbox.get(row.post_id or 0)
+        stored = await self.articles.get(row.article_id)
+        if post is None or stored is None:
+            return
+        why_not = impossible(post, channel.chat_id)
+        if why_not is not None or post.message_id is None or channel.chat_id is None:
+            await self._give_up(row, channel, why_not or "")
+            return
+        composed = await self._composed(row, post, stored.article)
+        sent = post.fingerprint
+        if sent is not None and not is_news(sent, composed.shows):
+            await self._move(row, State.SKIPPED, "nothing that a reader would see has changed")
+            return
+        await self.pace.ready(channel.chat_id)
+        seen = await self._seen(row, post, channel)
+        if seen is None or not await self._may_go(row, post, composed, seen):
+            return
+        how = way(Picture(seen.photo_unique_id is not None, seen.photo_unique_id), composed.picture)
+        await self._make(row, channel, post, composed, how, stored.revision)
+
+    async def _composed(self, row: OutboxRow, post: OutboxRow, article: Article) -> Composed:
+        ready = None
+        if self._refused.get(row.id, BY_ID) < NO_PHOTO:
+            ready, _ = await self.photos.ready(article)
+        if ready is not None:
+            new = compose(article, ready.photo)
+            shows = fingerprint(new, ready.file_unique_id)
+            return Composed(new, shows, ready, (ready.photo,))
+        stands = picture_of(post)
+        if not stands.there:
+            new = compose(article, None)
+            return Composed(new, fingerprint(new, None), None, ())
+        photo = kept_photo(post, article)
+        new = compose(article, photo)
+        return Composed(new, fingerprint(new, stands.unique_id), None, (photo,))
+
+    async def _seen(self, row: OutboxRow, post: OutboxRow, channel: Channel) -> Fingerprint | None:
+        try:
+            seen = await self.looker.shows(channel, post.message_id or 0)
+        except MessageMissing:
+            await self._move(row, State.SKIPPED, "the post is not in the channel any more")
+            return None
+        except TelegramError as error:
+            logger.info("could not look at a post in %s yet: %s", channel.name, error)
+            self._later(row)
+            return None
+        if seen is None:
+            self._later(row)
+            if row.reason != CANNOT_LOOK:
+                await self._move(row, State.READY, CANNOT_LOOK)
+        return seen
+
+    async def _may_go(
+        self, row: OutboxRow, post: OutboxRow, composed: Composed, seen: Fingerprint
+    ) -> bool:
+        shows = composed.shows
+        if composed.photo is None:
+            shows = replace(shows, photo_unique_id=seen.photo_unique_id)
+        ours = [*await self.edits.tried(post.id), *([post.fingerprint] if post.fingerprint else [])]
+        found = standing(seen, ours, shows)
+        now = self.clock.now()
+        links_alone = post.fingerprint is not None and post.fingerprint.links != shows.links
+        if found is Standing.ALREADY and not links_alone:
+            reason = "the post reads so already"
+            await self.edits.done(row, shows, now, reason, composed.carries)
+            return False
+        if found is Standing.BY_HAND and row.hand is not Hand.OVERWRITE:
+            await self.edits.hold(row, Hand.FOUND, now, "an editor changed the post by hand")
+            return False
+        return True
+
+    async def _make(
+        self,
+        row: OutboxRow,
+        channel: Channel,
+        post: OutboxRow,
+        composed: Composed,
+        how: Way,
+        revision: int,
+    ) -> None:
+        chat_id, message_id = channel.chat_id or 0, post.message_id or 0
+        await self.pace.turn(chat_id, edit=True)
+        self.on_the_way.add(row.id)
+        try:
+            now, shows = self.clock.now(), composed.shows
+            row = await self.edits.begin(
+                row, shows, now, revision=revision, photos=composed.carries
+            )
+            try:
+                answer = await self._call(row, chat_id, message_id, composed, how)
+            except NotModified:
+                await self._done(row, channel, composed, None)
+            except TelegramError as error:
+                await self._after(row, channel, error)
+            else:
+                await self._done(row, channel, composed, answer)
+        finally:
+            self.on_the_way.discard(row.id)
+
+    async def _call(
+        self, row: OutboxRow, chat_id: int, message_id: int, composed: Composed, how: Way
+    ) -> Delivered | None:
+        photo = composed.photo
+        if how is Way.TEXT:
+            await self.messenger.edit_text(chat_id, message_id, composed.post)
+            return None
+        if how is Way.CAPTION or photo is None:
+            await self.messenger.edit_caption(chat_id, message_id, composed.post)
+            return None
+        by_id = self._refused.get(row.id, BY_ID) == BY_ID
+        payload = photo.file_id if photo.file_id and by_id else photo.data
+        return await self.messenger.edit_media(chat_id, message_id, composed.post, payload)
+
+    async def _done(
+        self, row: OutboxRow, channel: Channel, composed: Composed, answer: Delivered | None
+    ) -> None:
+        self._failures = 0
+        self._refused.pop(row.id, None)
+        shows = composed.shows
+        if answer is not None and answer.file_unique_id is not None:
+            shows = replace(shows, photo_unique_id=answer.file_unique_id)
+        await self.edits.done(row, shows, self.clock.now(), "edited", composed.carries)
+        if answer is not None and composed.photo is not None:
+            await self.photos.arrived(composed.photo, answer)
+        logger.info("article %s is edited in %s", row.article_id, channel.name)
+
+    async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:
+        now = self.clock.now()
+        if isinstance(error, Unauthorized):
+            await self.outbox.move(row, State.READY, now, str(error), attempts=row.attempts - 1)
+            self.unauthorized(error)
+            return
+        if isinstance(error, MessageMissing):
+            await self._move(row, State.SKIPPED, "the post is not in the channel any more")
+            return
+        self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
+        what = outcome(row, error, now, self._failures)
+        logger.warning("edit of article %s, %s: %s", row.article_id, channel.name, error)
+        if what.state is State.FAILED:
+            await self._give_up(row, channel, what.reason)
+            return
+        if what.wait:
+            self.pace.hold(channel.chat_id or channel.chat, what.wait)
+        if isinstance(error, ChatMoved) and channel.chat_id is not None:
+            await self.channels.moved(channel.chat_id, error.chat_id)
+        if what.without_photo:
+            self._refused[row.id] = self._refused.get(row.id, BY_ID) + 1
+        attempts = None if what.counts else max(0, row.attempts - 1)
+        await self.outbox.move(row, what.state, now, what.reason, attempts=attempts)
+        if what.stops_channel:
+            await self.channels.stop(channel.id, what.reason, now)
+
+    async def _give_up(self, row: OutboxRow, channel: Channel, reason: str) -> None:
+        """It stays in the queue until somebody looks, and the editors hear of it once."""
+        await self._move(row, State.FAILED, reason)
+        message = self.texts.say(
+            "A post in {channel} could not be corrected: {reason}. Please edit it by hand.",
+            channel=channel.name,
+            reason=reason,
+        )
+        await self.looker.service.tell(message)
+
+    async def _move(self, row: OutboxRow, state: State, reason: str) -> None:
+        await self.outbox.move(row, state, self.clock.now(), reason)
+
+    def _later(self, row: OutboxRow) -> None:
+        self.not_before[row.id] = self.clock.monotonic() + UNSEEN_AGAIN

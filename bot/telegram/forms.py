@@ -1,0 +1,55 @@
+"""Between the core's nouns and aiogram's types."""
+
+from typing import Any
+
+from aiogram.types import BufferedInputFile, Message, MessageEntity
+
+from bot.delivery.messenger import Delivered
+from bot.model import Entity, Fingerprint, Post
+from bot.posts.fingerprint import fingerprint
+
+
+def may_post(kind: str, member: dict[str, Any] | None) -> bool:
+    """Bot API: ChatMember. In a channel only administrators with the right post."""
+    if kind == "private" or member is None or member.get("status") == "creator":
+        return True
+    status = member.get("status")
+    if status == "administrator":
+        return kind != "channel" or member.get("can_post_messages") is not False
+    if status == "restricted":
+        return bool(member.get("can_send_messages"))
+    return status == "member" and kind != "channel"
+
+
+def file_of(photo: bytes | str) -> BufferedInputFile | str:
+    return photo if isinstance(photo, str) else BufferedInputFile(photo, "photo.jpg")
+
+
+def _entity(entity: Entity) -> MessageEntity:
+    return MessageEntity(
+        type=entity.type, offset=entity.offset, length=entity.length, url=entity.url
+    )
+
+
+def entities_of(post: Post) -> list[MessageEntity] | None:
+    return [_entity(entity) for entity in post.entities] or None
+
+
+def delivered(message: Message) -> Delivered:
+    photo = message.photo[-1] if message.photo else None
+    return Delivered(
+        message.message_id,
+        message.chat.id,
+        photo.file_id if photo else None,
+        photo.file_unique_id if photo else None,
+    )
+
+
+def shown(message: Message) -> Fingerprint:
+    """What the message shows, made like that of our own posts, so that the two compare."""
+    entities = message.entities or message.caption_entities or []
+    post = Post(
+        message.text or message.caption or "",
+        tuple(Entity(e.type, e.offset, e.length, e.url) for e in entities),
+    )
+    return fingerprint(post, message.photo[-1].file_unique_id if message.photo else None)

@@ -1,0 +1,166 @@
+"""Changes of posts that are there: each is a row of the outbox that names the post's row."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import StaleVersion
+from bot.model import Event, Fingerprint, Hand, Kind, OutboxRow, Photo, State
+from storage import codec
+from storage.database import Database
+from storage.failures import Clash
+from storage.outbox_change import ROW, as_row, change, check_newest, state_values
+from storage.tables import WAITING_EDIT, channels, outbox
+
+_UNDER_WAY = (State.SENDING, State.IN_DOUBT)
+
+
+class Edits:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def heads(self, now: datetime) -> Sequence[OutboxRow]:
+        return await self._select(_heads(now))
+
+    async def in_state(self, state: State) -> Sequence[OutboxRow]:
+        statement = sa.select(*ROW).where(outbox.c.state == state, outbox.c.kind == Kind.EDIT)
+        return await self._select(statement.order_by(outbox.c.id))
+
+    async def tried(self, post_id: int) -> Sequence[Fingerprint]:
+        statement = sa.select(*ROW).where(outbox.c.post_id == post_id)
+        rows = await self._select(statement.order_by(outbox.c.id))
+        return [row.fingerprint for row in rows if row.fingerprint is not None]
+
+    async def begin(
+        self,
+        row: OutboxRow,
+        fingerprint: Fingerprint,
+        at: datetime,
+        *,
+        revision: int,
+        photos: Sequence[Photo] = (),
+    ) -> OutboxRow:
+        try:
+            async with self._database.write() as connection:
+                await check_newest(connection, row.article_id, revision)
+                return await change(
+                    connection,
+                    row,
+                    Event(State.SENDING, at),
+                    state=State.SENDING,
+                    changed_at=at,
+                    sending_at=at,
+                    reason=None,
+                    fingerprint=codec.encode(fingerprint),
+                    photos=codec.encode(tuple(photos)),
+                    attempts=outbox.c.attempts + 1,
+                )
+        except Clash as error:
+            raise StaleVersion(
+                f"outbox row {row.id} must wait: its post is being edited"
+            ) from error
+
+    async def done(
+        self,
+        row: OutboxRow,
+        shows: Fingerprint,
+        at: datetime,
+        reason: str,
+        photos: Sequence[Photo] | None,
+    ) -> OutboxRow:
+        async with self._database.write() as connection:
+            post = sa.select(outbox.c.message_id, outbox.c.chat_id).where(
+                outbox.c.id == row.post_id
+            )
+            there = (await connection.execute(post)).one()
+            event = Event(State.SENT, at, reason=reason)
+            values = state_values(row.state, State.SENT, at)
+            values |= {"message_id": there.message_id, "chat_id": there.chat_id, "reason": reason}
+            sent = await change(connection, row, event, **values)
+            shown: dict[str, Any] = {"fingerprint": codec.encode(shows)}
+            if photos is not None:
+                shown["photos"] = codec.encode(tuple(photos))
+            await connection.execute(
+                sa.update(outbox).where(outbox.c.id == row.post_id).values(**shown)
+            )
+            await _supersede_failed(connection, row, at)
+        return sent
+
+    async def hold(self, row: OutboxRow, hand: Hand, at: datetime, reason: str) -> OutboxRow:
+        event = Event(State.HELD, at, reason=reason)
+        values = state_values(row.state, State.HELD, at)
+        async with self._database.write() as connection:
+            return await change(
+                connection, row, event, hand=hand, asked_at=None, reason=reason, **values
+            )
+
+    async def release(
+        self, row: OutboxRow, hand: Hand | None, at: datetime, reason: str, who: str
+    ) -> OutboxRow:
+        event = Event(State.READY, at, reason=reason, who=who)
+        values = state_values(row.state, State.READY, at)
+        async with self._database.write() as connection:
+            return await change(connection, row, event, hand=hand, reason=reason, **values)
+
+    async def keep(self, row: OutboxRow, at: datetime, reason: str, who: str) -> OutboxRow:
+        event = Event(State.CANCELLED, at, reason=reason, who=who)
+        values = state_values(row.state, State.CANCELLED, at)
+        async with self._database.write() as connection:
+            kept = await change(connection, row, event, reason=reason, **values)
+            await connection.execute(
+                sa.update(outbox).where(outbox.c.id == row.post_id).values(hand=Hand.KEEP)
+            )
+        return kept
+
+    async def _select(self, statement: sa.Select[Any]) -> list[OutboxRow]:
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [as_row(values) for values in found]
+
+
+async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: datetime) -> None:
+    """What could not be shown before is shown now."""
+    statement = sa.select(*ROW).where(
+        outbox.c.post_id == row.post_id, outbox.c.state == State.FAILED
+    )
+    for values in (await connection.execute(statement)).mappings().all():
+        reason = "a later edit took its place"
+        event = Event(State.SUPERSEDED, at, reason=reason)
+        await change(
+            connection,
+            as_row(values),
+            event,
+            reason=reason,
+            **state_values(State.FAILED, State.SUPERSEDED, at),
+        )
+
+
+def _heads(now: datetime) -> sa.Select[Any]:
+    """The first edit of each channel whose post is there and has no other edit under way."""
+    waiting, post, other = outbox.alias("waiting"), outbox.alias("post"), outbox.alias("other")
+    busy = sa.exists().where(other.c.post_id == waiting.c.post_id, other.c.state.in_(_UNDER_WAY))
+    first = (
+        sa.select(waiting.c.id)
+        .join(post, post.c.id == waiting.c.post_id)
+        .where(
+            waiting.c.channel_id == channels.c.id,
+            sa.text(WAITING_EDIT),
+            waiting.c.due_at <= now,
+            post.c.state == State.SENT,
+            ~busy,
+        )
+        .order_by(waiting.c.due_at, waiting.c.id)
+        .limit(1)
+        .correlate(channels)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(*ROW)
+        .select_from(channels)
+        .join(outbox, outbox.c.id == first)
+        .where(channels.c.active, channels.c.removed_at.is_(None))
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )

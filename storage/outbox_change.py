@@ -1,0 +1,88 @@
+"""A row of the outbox as it is read, and the one way in which it is changed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import StaleVersion
+from bot.model import Event, Kind, OutboxRow, State
+from bot.model.states import may_move
+from storage import codec
+from storage.queries import columns, log
+from storage.tables import articles, outbox
+
+ROW = columns(outbox, OutboxRow)
+# How the log names what happens to a row; what became of a post is told apart from its changes.
+WORDS = {Kind.SEND: "outbox", Kind.EDIT: "edit", Kind.DELETE: "delete"}
+
+
+def state_values(before: State, after: State, at: datetime) -> dict[str, Any]:
+    """What a change of state brings with it."""
+    values: dict[str, Any] = {"state": after, "changed_at": at}
+    if after is State.SENT:
+        values["sent_at"] = at
+    if before is not State.IN_DOUBT:
+        return values
+    if after is State.SENT:
+        values["lost_low_id"] = None
+    if after is State.READY:
+        # Called absent and sent again: whoever looks later looks from the first one's place.
+        values["lost_low_id"] = sa.func.coalesce(outbox.c.lost_low_id, outbox.c.low_id)
+        values |= {"asked_at": None, "question_chat_id": None, "question_message_id": None}
+    return values
+
+
+async def change(
+    connection: AsyncConnection, row: OutboxRow, event: Event, **values: Any
+) -> OutboxRow:
+    """One step of a row, logged under its kind (`outbox.sent`, `edit.sent`).
+
+    Raise StaleVersion where the row is not as it was read.
+    """
+    after = values.get("state", row.state)
+    if after is not row.state and not may_move(row.state, after):
+        raise ValueError(f"outbox row {row.id} cannot go from {row.state} to {after}")
+    statement = (
+        sa.update(outbox)
+        .where(outbox.c.id == row.id, outbox.c.version == row.version)
+        .values(version=outbox.c.version + 1, **values)
+        .returning(*ROW)
+    )
+    changed = (await connection.execute(statement)).mappings().one_or_none()
+    if changed is None:
+        raise StaleVersion(f"outbox row {row.id} was changed by somebody else; read it again")
+    await log(
+        connection,
+        Event(
+            f"{WORDS[row.kind]}.{event.kind}",
+            event.at,
+            article_id=row.article_id,
+            channel_id=row.channel_id,
+            reason=event.reason,
+            who=event.who,
+        ),
+    )
+    return as_row(changed)
+
+
+def as_row(values: Mapping[Any, Any]) -> OutboxRow:
+    fingerprint, photos = values["fingerprint"], values["photos"]
+    if fingerprint is not None:
+        fingerprint = codec.fingerprint(fingerprint)
+    if photos is not None:
+        photos = codec.photos(photos)
+    return OutboxRow(**{**values, "fingerprint": fingerprint, "photos": photos})
+
+
+async def check_newest(connection: AsyncConnection, article_id: int, revision: int) -> None:
+    """Raise StaleVersion where the article was revised since it was read.
+
+    Whoever revises it meanwhile waits until this transaction ends, and then sees what it did.
+    """
+    statement = sa.select(articles.c.revision).where(articles.c.id == article_id)
+    newest = (await connection.execute(statement.with_for_update(read=True))).scalar_one()
+    if newest != revision:
+        raise StaleVersion(f"article {article_id} was revised since its post was composed")
