@@ -1,4 +1,7 @@
-"""`python -m sandbox`: the stand-in Telegram by itself; the first line it prints is its address."""
+"""`python -m sandbox`: the stand-in Telegram by itself; the first line it prints is its address.
+
+Opened in a browser, the address shows the page.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import sys
 from pathlib import Path
 
 from sandbox.clock import Clock
+from sandbox.page.routes import page_routes
 from sandbox.server import Sandbox
 
 
@@ -24,6 +28,7 @@ def main() -> int:
             host=options.host,
             port=options.port,
             clock=Clock(speed=options.speed),
+            pages=page_routes(),
         )
         if options.faults is not None:
             telegram.set_faults(json.loads(options.faults.read_text("utf-8")), seed=options.seed)

@@ -6,6 +6,8 @@ from collections import Counter, deque
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from sandbox.changes import Changes
+
 _KEPT = 20_000
 
 
@@ -36,6 +38,9 @@ class Call:
 
 @dataclass
 class CallLog:
+    """`changes` tells of each call when it comes and again when it was answered."""
+
+    changes: Changes = field(default_factory=Changes)
     calls: deque[Call] = field(default_factory=lambda: deque(maxlen=_KEPT))
     refusals: Counter[str] = field(default_factory=Counter)
     _next: int = 1
@@ -46,8 +51,18 @@ class CallLog:
         call = Call(self._next, at, bot_id, method, dict(params), files)
         self._next += 1
         self.calls.append(call)
+        self._tell(at, call)
         return call
+
+    def end(self, at: float, call: Call) -> None:
+        call.ended = at
+        self._tell(at, call)
 
     def refused(self, call: Call, code: int, description: str) -> None:
         call.description = description
         self.refusals[f"{code} {description}" if code != 429 else "429"] += 1
+
+    def _tell(self, at: float, call: Call) -> None:
+        """Polls would drown what one looks for."""
+        if call.method != "getupdates":
+            self.changes.publish(at, "call", {"call": call})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Any
 
 _KEPT = 5000
+_QUIET = 15.0  # real seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Changes:
 
     kept: deque[Change] = field(default_factory=lambda: deque(maxlen=_KEPT))
     _next: int = 1
-    _watchers: set[asyncio.Queue[Change]] = field(default_factory=set)
+    _watchers: set[asyncio.Queue[Change | None]] = field(default_factory=set)
 
     def publish(self, at: float, kind: str, data: dict[str, Any]) -> None:
         change = Change(self._next, at, kind, data)
@@ -36,9 +37,19 @@ class Changes:
         for watcher in self._watchers:
             watcher.put_nowait(change)
 
-    async def watch(self, after: int | None = None) -> AsyncIterator[Change]:
-        """From now on, or everything kept behind the change `after` first."""
-        queue: asyncio.Queue[Change] = asyncio.Queue()
+    def close(self) -> None:
+        """Whoever watches is told that this was all."""
+        for watcher in self._watchers:
+            watcher.put_nowait(None)
+
+    async def watch(
+        self, after: int | None = None, quiet: float = _QUIET
+    ) -> AsyncGenerator[Change | None, None]:
+        """From now on, or everything kept behind the change `after` first.
+
+        None where nothing happened for `quiet` real seconds: time to see who still listens.
+        """
+        queue: asyncio.Queue[Change | None] = asyncio.Queue()
         if after is not None:
             for change in self.kept:
                 if change.id > after:
@@ -46,6 +57,13 @@ class Changes:
         self._watchers.add(queue)
         try:
             while True:
-                yield await queue.get()
+                try:
+                    news = await asyncio.wait_for(queue.get(), quiet)
+                except TimeoutError:
+                    yield None
+                    continue
+                if news is None:
+                    return
+                yield news
         finally:
             self._watchers.discard(queue)

@@ -53,6 +53,8 @@ class Sandbox(Control):
         app.add_routes([*self._pages, *ControlApi(self).routes(), *bots.routes()])
 
         async def close(_: web.Application) -> None:
+            self.world.changes.close()
+            self.world.calls.changes.close()
             await bots.close()
             await pictures.close()
 

@@ -48,7 +48,8 @@ class World:
         self.users = {TELEGRAM_ID: User(TELEGRAM_ID, "Telegram")}
         self.users |= {bot.id: bot.user for bot in bots}
         self.chats.clear()
-        self.photos, self.queries, self.calls = PhotoStore(), Queries(), CallLog()
+        self.photos, self.queries = PhotoStore(), Queries()
+        self.calls = CallLog(self.calls.changes)
         self.faults.clear()
         self.flood = Flood(self.flood.limits)
         for bot in bots:

@@ -79,7 +79,7 @@ class BotApi:
         try:
             return await with_fault(http, fault, call, perform, self.world.clock, self.later)
         finally:
-            call.ended = self.world.clock.now()
+            self.world.calls.end(self.world.clock.now(), call)
 
     async def file(self, http: web.Request) -> web.StreamResponse:
         try:
@@ -136,4 +136,5 @@ class BotApi:
             return
         call = self.world.calls.begin(self.world.clock.now(), bot.id, method, texts, {})
         answer = await self._perform(bot, call, texts, {})
-        call.status, call.ended = answer.status, self.world.clock.now()
+        call.status = answer.status
+        self.world.calls.end(self.world.clock.now(), call)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import aclosing
 from typing import Any
 
 from aiohttp import web
 from pydantic import ValidationError, validate_call
 
-from sandbox.changes import Change
+from sandbox.changes import Change, Changes
 from sandbox.control import ORDERS, Control
 from sandbox.control.views import message_view
 
 _WITH_MESSAGE = ("message", "edited", "deleted")
+_FOR_EVER = {"Cache-Control": "max-age=31536000, immutable"}  # a digest names one picture only
 
 
 class ControlApi:
@@ -26,6 +28,7 @@ class ControlApi:
     def routes(self) -> list[web.RouteDef]:
         return [
             web.get("/_sandbox/events", self.events),
+            web.get("/_sandbox/events/calls", self.calls),
             web.get("/_sandbox/photo/{digest}", self.photo),
             web.route("*", "/_sandbox/{order}", self.order),
         ]
@@ -52,14 +55,27 @@ class ControlApi:
         return self._checked[name]
 
     async def photo(self, http: web.Request) -> web.Response:
-        """The biggest size of a photo, by the digest that messages show."""
+        """By the digest that messages show: the biggest size, or the first of `?width=` pixels."""
         photo = self.control.world.photos.photos.get(http.match_info["digest"])
         if photo is None:
             return _refused(404, "There is no such photo")
-        return web.Response(body=photo.sizes[-1].data, content_type="image/jpeg")
+        asked = http.query.get("width", "")
+        width = int(asked) if asked.isascii() and asked.isdigit() else photo.sizes[-1].width
+        wide = (size for size in photo.sizes if size.width >= width)
+        size = next(wide, photo.sizes[-1])
+        return web.Response(body=size.data, content_type="image/jpeg", headers=_FOR_EVER)
 
     async def events(self, http: web.Request) -> web.StreamResponse:
         """Server-sent events; `Last-Event-ID` or `?after=` brings what was missed."""
+        return await self._stream(http, self.control.world.changes, self._data)
+
+    async def calls(self, http: web.Request) -> web.StreamResponse:
+        """Bots' calls likewise, as they come and as they are answered; not getUpdates."""
+        return await self._stream(http, self.control.world.calls.changes, _call_data)
+
+    async def _stream(
+        self, http: web.Request, changes: Changes, data: Callable[[Change], str]
+    ) -> web.StreamResponse:
         after = http.headers.get("Last-Event-ID") or http.query.get("after")
         if after is not None and not (after.isascii() and after.isdigit()):
             return _refused(400, f"after: {after!r} is no number of an event")
@@ -68,12 +84,15 @@ class ControlApi:
         )
         await stream.prepare(http)
         await stream.write(b": watching\n\n")
-        async for change in self.control.world.changes.watch(int(after) if after else None):
-            event = f"id: {change.id}\nevent: {change.kind}\ndata: {self._data(change)}\n\n"
-            try:
-                await stream.write(event.encode())
-            except ConnectionError:
-                break
+        async with aclosing(changes.watch(int(after) if after else None)) as news:
+            async for change in news:
+                event = ": quiet\n\n"
+                if change is not None:
+                    event = f"id: {change.id}\nevent: {change.kind}\ndata: {data(change)}\n\n"
+                try:
+                    await stream.write(event.encode())
+                except ConnectionError:
+                    break
         return stream
 
     def _data(self, change: Change) -> str:
@@ -89,6 +108,10 @@ class ControlApi:
         chat = chats.get(data["chat_id"])
         message = chat.messages.get(data["message_id"]) if chat else None
         return message_view(world, message) if message else None
+
+
+def _call_data(change: Change) -> str:
+    return _dumps(change.data["call"].json())
 
 
 async def _arguments(http: web.Request) -> dict[str, Any]:

@@ -6,16 +6,17 @@ Every public method takes and gives plain JSON values; the control API calls the
 from sandbox.control.acting import Acting
 from sandbox.control.looking import Looking
 from sandbox.control.making import Making
+from sandbox.control.showing import Showing
 from sandbox.control.switching import Switching
 
 
-class Control(Making, Acting, Looking, Switching):
+class Control(Making, Acting, Looking, Showing, Switching):
     """All orders in one place."""
 
 
 ORDERS = frozenset(
     name
-    for part in (Making, Acting, Looking, Switching)
+    for part in (Making, Acting, Looking, Showing, Switching)
     for name in vars(part)
     if not name.startswith("_")
 )

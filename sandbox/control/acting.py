@@ -63,18 +63,24 @@ class Acting(Base):
         self, user: int, from_chat: int, message_id: int, chat: int, bot: int | None = None
     ) -> int:
         """As a person; `chat` their own number: to the bot."""
+        return self.forward_album(user, from_chat, [message_id], chat, bot)[0]
+
+    def forward_album(
+        self,
+        user: int,
+        from_chat: int,
+        message_ids: Sequence[int],
+        chat: int,
+        bot: int | None = None,
+    ) -> list[int]:
+        """Several at once; what was one album stays one. All or none."""
         source, _ = self._chat(from_chat, bot)
-        message = self._message(source, message_id)
-        if source.protected or message.draft.protected or message.is_service:
-            raise ValueError(f"Message {message_id} cannot be forwarded")
-        draft = Draft(
-            user,
-            message.content,
-            sender_id=user,
-            origin=origin_of(source, message),
-            markup=forwarded_markup(message.markup),
-        )
-        return self._write(user, chat, draft, bot).id
+        messages = [self._message(source, number) for number in message_ids]
+        shared = {message.draft.album for message in messages}
+        together = len(messages) > 1 and len(shared) == 1 and None not in shared
+        album = self.world.next_album() if together else None
+        drafts = [self._forwarded(user, source, message, album) for message in messages]
+        return [self._write(user, chat, draft, bot).id for draft in drafts]
 
     def press(
         self,
@@ -185,6 +191,18 @@ class Acting(Base):
         states = (Status.MEMBER, Status.KICKED) if blocked else (Status.KICKED, Status.MEMBER)
         old, new = (Member(bot.id, status) for status in states)
         announce_member(self.world, self.world.private_chat(bot, person), old, new, person)
+
+    def _forwarded(self, user: int, source: Chat, message: Message, album: str | None) -> Draft:
+        if source.protected or message.draft.protected or message.is_service:
+            raise ValueError(f"Message {message.id} cannot be forwarded")
+        return Draft(
+            user,
+            message.content,
+            sender_id=user,
+            origin=origin_of(source, message),
+            markup=forwarded_markup(message.markup),
+            album=album,
+        )
 
     def _write(self, user: int, chat: int, draft: Draft, bot: int | None) -> Message:
         found, owner = self._chat(chat, bot)

@@ -12,15 +12,29 @@ from sandbox.control.views import message_view
 
 class Looking(Base):
     def messages(
-        self, chat: int, deleted: bool = False, service: bool = False, bot: int | None = None
+        self,
+        chat: int,
+        deleted: bool = False,
+        service: bool = False,
+        bot: int | None = None,
+        before: int | None = None,
+        limit: int | None = None,
     ) -> list[Json]:
-        """In order of their ids, as a reader sees them, with who wrote and what was changed."""
+        """In order of their ids, as a reader sees them, with who wrote and what was changed.
+
+        With `limit` the newest ones, or the newest below the id `before`.
+        """
+        if limit is not None and limit < 1:
+            raise ValueError("limit begins at 1")
         found, _ = self._chat(chat, bot)
-        return [
-            message_view(self.world, message)
-            for _, message in sorted(found.messages.items())
-            if (deleted or message.deleted_at is None) and (service or not message.is_service)
+        wanted = [
+            message
+            for number, message in sorted(found.messages.items())
+            if (deleted or message.deleted_at is None)
+            and (service or not message.is_service)
+            and (before is None or number < before)
         ]
+        return [message_view(self.world, message) for message in wanted[-(limit or 0) :]]
 
     def message(self, chat: int, message_id: int, bot: int | None = None) -> Json | None:
         """One message, deleted or not; None where the id was never given."""
@@ -55,7 +69,13 @@ class Looking(Base):
     def bots(self) -> list[Json]:
         """Without their tokens."""
         return [
-            {"id": bot.id, "username": bot.user.username, "waiting": len(bot.queue.waiting)}
+            {
+                "id": bot.id,
+                "name": bot.user.first_name,
+                "username": bot.user.username,
+                "inline": bot.inline,
+                "waiting": len(bot.queue.waiting),
+            }
             for bot in self.world.bots.values()
         ]
 

@@ -43,6 +43,16 @@ class Making(Base):
         self._tell("user", user_id=number)
         return number
 
+    def set_user(
+        self, user: int, first_name: str | None = None, language_code: str | None = None
+    ) -> None:
+        """Change a name or the language of a person's Telegram; empty: a language unknown."""
+        found = self._user(user)
+        found.first_name = found.first_name if first_name is None else first_name
+        if language_code is not None:
+            found.language_code = language_code or None
+        self._tell("user", user_id=user)
+
     def delete_user(self, user: int) -> None:
         """The account is gone; its number stays known."""
         self._user(user).deleted = True

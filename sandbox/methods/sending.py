@@ -121,7 +121,11 @@ async def send_media_group(request: Request) -> Any:
 async def send_chat_action(request: Request) -> Any:
     if request.text("action").lower() not in _ACTIONS:
         raise bad_request("Wrong parameter action in request")
-    open_chat(request.world, request.bot, request.text("chat_id"), Access.WRITE)
+    chat = open_chat(request.world, request.bot, request.text("chat_id"), Access.WRITE)
+    private = chat.kind is ChatKind.PRIVATE
+    told = {"chat_id": chat.id, "bot_id": request.bot.id if private else None}
+    action = request.text("action").lower()
+    request.world.changes.publish(request.now, "action", told | {"action": action})
     return True
 
 

@@ -49,7 +49,8 @@ async def test_late_message_appears_behind_what_came_meanwhile(
     changes = telegram.world.changes.watch(after=telegram.world.changes.kept[-1].id)
     telegram.advance(60)
     async with asyncio.timeout(5):
-        assert (await anext(changes)).kind == "message"
+        change = await anext(changes)
+    assert change is not None and change.kind == "message"
     assert texts(telegram, channel) == ["meanwhile", "late"]
     assert [one["message_id"] for one in telegram.messages(channel)] == [2, 3]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
 import pytest
+from PIL import Image
 
 from sandbox.client import SandboxClient, SandboxRefused
 from sandbox.server import Sandbox
@@ -113,3 +116,47 @@ async def test_events_arrive_while_one_watches(client: SandboxClient, telegram: 
     reader = telegram.create_user("Reader")
     (event,) = await watching
     assert (event["kind"], event["user_id"]) == ("user", reader)
+
+
+async def test_a_stream_says_it_is_quiet_and_ends_with_the_server(
+    telegram: Sandbox, session: aiohttp.ClientSession
+) -> None:
+    watching = telegram.world.changes.watch(quiet=0.01)
+    assert await anext(watching) is None
+    await watching.aclose()
+    async with session.get(f"{telegram.url}/_sandbox/events") as stream:
+        assert await stream.content.readline() == b": watching\n"
+        telegram.world.changes.close()
+        async with asyncio.timeout(5):
+            assert await stream.content.read() == b"\n"
+
+
+async def test_calls_are_told_when_they_come_and_when_they_are_answered(
+    telegram: Sandbox, api: Caller, session: aiohttp.ClientSession
+) -> None:
+    telegram.set_faults([{"kind": "flood", "method": "sendMessage"}])
+    channel = telegram.create_channel("News")
+    async with session.get(f"{telegram.url}/_sandbox/events/calls") as stream:
+        await stream.content.readuntil(b"\n\n")
+        await api("getUpdates")
+        await api("sendMessage", chat_id=channel, text="a")
+        async with asyncio.timeout(5):
+            told = [(await stream.content.readuntil(b"\n\n")).decode() for _ in range(2)]
+    first, second = (json.loads(one.split("data: ")[1]) for one in told)
+    assert (first["method"], first["params"]["text"]) == ("sendmessage", "a")
+    assert (first["id"], second["status"], second["fault"]) == (second["id"], 429, "flood")
+    assert second["ended"] is not None
+
+
+async def test_a_photo_comes_in_the_size_asked_for(
+    telegram: Sandbox, api: Caller, session: aiohttp.ClientSession
+) -> None:
+    channel = telegram.create_channel("News")
+    await api("sendPhoto", chat_id=channel, photo=picture(1000, 500))
+    digest = telegram.messages(channel)[0]["photo"]["digest"]
+    widths = []
+    for asked in ("", "?width=100", "?width=801", "?width=9000", "?width=x"):
+        async with session.get(f"{telegram.url}/_sandbox/photo/{digest}{asked}") as answer:
+            assert "immutable" in answer.headers["Cache-Control"]
+            widths.append(Image.open(io.BytesIO(await answer.read())).width)
+    assert widths == [1000, 320, 1000, 1000, 1000]
