@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { view } from "./viewer.js";
 import { say } from "./words.js";
 
-const TALL = 0.8; // the narrowest shape a photo gets in a bubble: width / height
+const TALL = 0.9; // the narrowest shape a photo gets in a bubble: width / height
 const WIDE = 2.6;
 
 const shape = (photo) => photo.width / photo.height;

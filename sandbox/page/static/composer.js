@@ -171,7 +171,7 @@ function take(file) {
 function setPhoto(given) {
   if (photo) URL.revokeObjectURL(photo.url);
   photo = given;
-  if ($("about")) drawAbout();
+  if (place && $("about")) drawAbout();
 }
 
 function drawAbout() {

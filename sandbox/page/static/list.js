@@ -44,15 +44,17 @@ function row(one) {
   face(one.title, one.bot || one.id, one.kind),
   el("span.name", {}, el("bdi", {}, one.title)),
   one.last ? el("time", {}, briefly(one.last.date)) : null,
-  el("span.last", {}, thumb, el("bdi", {}, lastLine(one))),
+  el("span.last", {}, thumb, el("span.line", {}, ...lastLine(one).map((part) => el("bdi", {}, part)))),
   unread ? el("span.badge", { "aria-label": say("unread", { n: unread }), role: "img" }, String(unread)) : null);
   return el("li", {}, button);
 }
 
+/** In parts, so that what turns the writing in a name turns the name alone. */
 function lastLine(one) {
-  if (one.doing) return say(one.doing === "upload_photo" ? "sendingphoto" : "typing");
-  if (!one.last) return one.username ? `@${one.username}` : say("nomessages");
-  const who = one.last.author_id === state.me.id && one.kind !== "channel" ? `${say("you")}: ` : "";
-  const other = ["group", "supergroup"].includes(one.kind) && !who && !one.last.service;
-  return (other ? `${nameOf(one.last.author_id)}: ` : who) + snippet([one.last]);
+  if (one.doing) return [say(one.doing === "upload_photo" ? "sendingphoto" : "typing")];
+  if (!one.last) return [one.username ? `@${one.username}` : say("nomessages")];
+  const text = snippet([one.last]);
+  if (one.last.author_id === state.me.id && one.kind !== "channel") return [`${say("you")}: `, text];
+  const others = ["group", "supergroup"].includes(one.kind) && !one.last.service;
+  return others ? [`${nameOf(one.last.author_id)}: `, text] : [text];
 }

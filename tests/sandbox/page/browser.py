@@ -30,6 +30,8 @@ _FLAGS = (
     "--lang=ru",
 )
 _SECONDS = 8.0
+_LAST_SHOWN = """return [...document.querySelectorAll(arguments[0])].filter(
+    (one) => one.checkVisibility() && one.innerText.includes(arguments[1])).pop() || null"""
 
 
 def installed() -> bool:
@@ -68,13 +70,13 @@ class Page:
         """The last one that is shown and holds the text, once there is one."""
 
         def look() -> WebElement | None:
-            found = [one for one in self.all(css) if one.is_displayed() and text in one.text]
-            return found[-1] if found else None
+            found: WebElement | None = self.script(_LAST_SHOWN, css, text)
+            return found
 
         return self.wait(look, f"{css} with {text!r}")
 
     def gone(self, css: str) -> None:
-        self.wait(lambda: not any(one.is_displayed() for one in self.all(css)), f"no {css}")
+        self.wait(lambda: self.script(_LAST_SHOWN, css, "") is None, f"no {css}")
 
     def click(self, css: str, text: str = "") -> None:
         self.see(css, text).click()
