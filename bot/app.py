@@ -166,9 +166,7 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
-    dispatch = Dispatch(
-        bot, desk, rates=newsroom.rates, edit_questions=delivery.edit_questions
-    )
+    dispatch = Dispatch(bot, desk, rates=newsroom.rates, edit_questions=delivery.edit_questions)
     poller = Poller(bot, clock, ALLOWED_UPDATES, dispatch, messenger.greet)
     _warn(settings)
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.ports.layout import LayoutStore
 from bot.ports.edits import EditStore
+from bot.ports.layout import LayoutStore
 from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore

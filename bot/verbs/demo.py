@@ -16,8 +16,11 @@ from bot import app
 from bot.clock import SystemClock
 from bot.config import Settings, settings_from
 from bot.errors import JarshyError
+from bot.model import LANGUAGES
 from bot.sources.stored import ARTICLE_SUFFIXES
+from bot.texts import Texts, mark
 from samples.site import Site
+from sandbox.page.routes import page_routes
 from sandbox.server import Sandbox
 
 HOST = "127.0.0.1"
@@ -29,6 +32,7 @@ CHANNELS = (
     ("sayajol_kk", "Саяжол қазақша", "kk"),
     ("sayajol_en", "Sayajol in English", "en"),
 )
+NOTICE = mark("A sample newsroom: its articles are invented, its rates are named “sample”.")
 AT_FIRST = 3  # stored articles that lie there when the bot starts
 ARRIVE_EVERY = 25.0  # seconds between the others
 
@@ -55,7 +59,8 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def _telegram(stack: AsyncExitStack, port: int) -> Sandbox:
     """The stand-in with the newsroom's channels and people."""
-    telegram = Sandbox([TOKEN], host=HOST, port=port)
+    notice: dict[str, str] = {language: Texts(language).say(NOTICE) for language in LANGUAGES}
+    telegram = Sandbox([TOKEN], host=HOST, port=port, pages=page_routes(notice))
     try:
         await stack.enter_async_context(telegram)
     except OSError as error:

@@ -160,7 +160,7 @@ async def test_feed(settings: Settings, address: str, *, as_json: bool) -> int:
 
 
 async def _first_post(found: FoundFeed, tools: Reading) -> tuple[Article, Post]:
-    item = publishing_order(found.parsed.items)[-1]
+    item = publishing_order(found.parsed.items, lambda one: one.published)[-1]
     if thin(item):
         item = (await complete_from_page(item, tools)).item
     article = await tools.workers.run(understand, item, timezone=tools.timezone)
