@@ -14,6 +14,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
 
 T = TypeVar("T")
 PHONE, DESK = (390, 844), (1280, 800)
@@ -79,7 +80,16 @@ class Page:
         self.wait(lambda: self.script(_LAST_SHOWN, css, "") is None, f"no {css}")
 
     def click(self, css: str, text: str = "") -> None:
-        self.see(css, text).click()
+        """What is drawn anew under the pointer is looked for again."""
+
+        def press() -> bool:
+            self.see(css, text).click()
+            return True
+
+        self.wait(press, f"a press on {css}")
+
+    def choose(self, css: str, value: str) -> None:
+        Select(self.see(css)).select_by_value(value)
 
     def type(self, *keys: str) -> None:
         """Into whatever has the focus."""
