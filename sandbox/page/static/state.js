@@ -30,10 +30,15 @@ export async function loadPeople() {
   const [people, bots, users] = await Promise.all([order("people"), order("bots"), order("users")]);
   Object.assign(state, { people, bots });
   for (const user of users) state.names.set(user.id, user.deleted ? say("deletedaccount") : user.first_name);
-  state.me = people.find((one) => one.id === wanted()) || people.find(usual) || people[0] || null;
+  state.me = people.find((one) => one.id === wanted()) || usual(people) || people[0] || null;
 }
 
-const usual = (one) => !one.editor && one.language_code;
+/** A reader, if there is one who speaks what the browser speaks. */
+function usual(people) {
+  const readers = people.filter((one) => !one.editor && one.language_code);
+  const own = (code) => readers.find((one) => code.toLowerCase().split("-")[0] === one.language_code);
+  return navigator.languages.map(own).find(Boolean) || readers[0];
+}
 
 function wanted() {
   const asked = new URLSearchParams(location.search).get("as") || localStorage.getItem("as");

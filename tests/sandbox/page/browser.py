@@ -28,9 +28,9 @@ _FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=ru",
+    "--accept-lang=ru",
 )
-_SECONDS = 8.0
+_SECONDS = 15.0
 _LAST_SHOWN = """return [...document.querySelectorAll(arguments[0])].filter(
     (one) => one.checkVisibility() && one.innerText.includes(arguments[1])).pop() || null"""
 

@@ -163,6 +163,19 @@ def test_who_one_is_and_in_which_language(page: Page, stage: Stage) -> None:
     stage.do(stage.telegram.set_user, scene.editor, None, "ru")
 
 
+def test_a_newcomer_is_a_reader_in_the_browsers_language(page: Page, stage: Stage) -> None:
+    newcomer(stage)
+    page.open(stage.scene.editor)
+    page.script("localStorage.clear()")
+    page.driver.get(stage.url)
+    page.see("#me", "читатель · ru")
+    page.click("#me")
+    page.click(f"[data-person='{stage.scene.reader}']")
+    page.see("#me", "оқырман · kk")
+    page.driver.refresh()
+    page.see("#me", "оқырман · kk")
+
+
 def test_an_editor_changes_and_deletes_a_post_by_hand(page: Page, stage: Stage) -> None:
     scene = stage.scene
     number = stage.do(stage.telegram.post, scene.editor, scene.en, "Typo")
