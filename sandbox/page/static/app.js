@@ -53,6 +53,7 @@ async function load() {
   if (before === [state.me?.id, document.documentElement.lang].join() && state.open && dialog()) {
     drawList();
     drawHead();
+    if ($("composer").hidden === dialog().may.post) showComposer(); // a right came or went
     await refresh();
   } else {
     const first = wide.matches ? state.dialogs[0]?.key : "";

@@ -16,9 +16,11 @@ let place = null;
 let photo = null; // {data, url}
 let about = null; // {kind: "reply" | "edit", message}
 let suggestions = null;
+const drafts = new Map(); // what was begun and not sent, by person and chat
 
 /** For the chat that was opened; a bot's chat without messages offers Start. */
 export function showComposer() {
+  if ($("text")) drafts.set($("text").dataset.draft, about?.kind === "edit" ? "" : $("text").value);
   place = dialog();
   about = null;
   setPhoto(null);
@@ -40,6 +42,8 @@ export function showComposer() {
   suggestions = new Suggestions(place, text, { command: sendText, sent: () => setText("") });
   text.addEventListener("input", typed);
   text.addEventListener("keydown", keys);
+  text.dataset.draft = `${state.me.id}/${place.key}`;
+  setText(drafts.get(text.dataset.draft) || "");
   text.addEventListener("paste", (event) => event.clipboardData.files.length && take(event.clipboardData.files[0]));
   return drawStart();
 }

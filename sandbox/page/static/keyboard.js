@@ -2,7 +2,7 @@
 
 import { attempt } from "./api.js";
 import { el, icon } from "./dom.js";
-import { dialog, state } from "./state.js";
+import { botOf, dialog, state } from "./state.js";
 import { alertBox, toast } from "./toast.js";
 import { say } from "./words.js";
 
@@ -32,7 +32,8 @@ function key(message, place, button, name, write) {
   } else if ("switch_inline_query" in button || "switch_inline_query_current_chat" in button) {
     node.append(icon("inline"));
     const query = button.switch_inline_query_current_chat ?? button.switch_inline_query;
-    node.addEventListener("click", () => write(`@${place.username} ${query}`));
+    const bot = botOf(message.via_bot || message.author_id);
+    node.addEventListener("click", () => write(`@${bot?.username} ${query}`));
   } else if (button.copy_text) {
     node.append(icon("copy"));
     node.addEventListener("click", () => copy(button.copy_text.text));

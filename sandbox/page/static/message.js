@@ -4,7 +4,7 @@ import { media } from "./album.js";
 import { el, face, icon } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keyboard } from "./keyboard.js";
-import { nameOf, state } from "./state.js";
+import { botOf, nameOf, state } from "./state.js";
 import { clock, say, whole } from "./words.js";
 
 /**
@@ -75,8 +75,7 @@ function heads(message, place, own, act) {
     lines.push(el("p.forwarded", { dir: "auto" }, say("forwarded", { name })));
   }
   if (message.via_bot) {
-    const bot = state.bots.find((one) => one.id === message.via_bot);
-    lines.push(el("p.via", {}, say("via", { name: bot?.username || "bot" })));
+    lines.push(el("p.via", {}, say("via", { name: botOf(message.via_bot)?.username || "bot" })));
   }
   if (message.reply_to) lines.push(replied(message, act));
   return lines;

@@ -8,6 +8,7 @@ from typing import Any
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from sandbox.chats import Status
 from tests.sandbox.helpers import BOT
 from tests.sandbox.page.browser import PHONE, Page
 from tests.sandbox.page.pictures import landscape
@@ -161,6 +162,25 @@ def test_who_one_is_and_in_which_language(page: Page, stage: Stage) -> None:
     made = stage.do(stage.telegram.people)[-1]
     assert (made["name"], made["language_code"], made["editor"]) == ("Жанна", "kk", False)
     stage.do(stage.telegram.set_user, scene.editor, None, "ru")
+
+
+def test_what_was_begun_waits_in_its_chat(page: Page, stage: Stage) -> None:
+    page.open(regular(page, stage), CHAT)
+    page.see("#text").send_keys("Не дописано")
+    page.click(".dialog", "Lakeside Daily")
+    page.see("#title", "Lakeside Daily")
+    page.click(".dialog", "Sandbox")
+    page.wait(lambda: page.see("#text").get_attribute("value") == "Не дописано")
+
+
+def test_a_right_that_comes_shows_the_message_field(page: Page, stage: Stage) -> None:
+    user = regular(page, stage)
+    page.open(user, stage.scene.kk)
+    page.gone("#composer")
+    admin = Status.ADMINISTRATOR
+    stage.do(stage.telegram.set_member, stage.scene.kk, user, admin, ["can_post_messages"])
+    page.write("Жаңа редактор")
+    page.see("article", "Жаңа редактор")
 
 
 def test_a_newcomer_is_a_reader_in_the_browsers_language(page: Page, stage: Stage) -> None:
