@@ -2,27 +2,30 @@
 
 import asyncio
 import logging
-import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
-from bot.errors import JarshyError
 from bot.newsroom.entering import enter_settings
 from bot.newsroom.filling import Filling
+from bot.ops.metrics import CountedFetcher, CountedWorkers
+from bot.ops.silence import SilenceWatch, Tell
 from bot.ops.workers import ProcessWorkers
-from bot.ports import Clock, Stores, Workers
+from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.assembly import make_rate_book
 from bot.rates.book import RateBook
 from bot.rates.watch import RateWatch
+from bot.running import Part, Running
 from bot.sources.addresses import AllowedHosts
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.watcher import FeedWatcher, FolderWatcher
+from bot.texts import Texts
+from bot.web.watch import Watch
+from bot.web.webhook import UpdatesIn
 from storage.database import Database
 from storage.locks import hold
 from storage.stores import stores
@@ -30,23 +33,9 @@ from storage.stores import stores
 logger = logging.getLogger(__name__)
 
 USER_AGENT = "Jarshy/0.1 (+newsroom Telegram bot)"
-END_WITHIN = 9.0  # seconds from SIGTERM to the end
 
-# Settings that are read and checked, but whose part of the bot is not built yet.
-NOT_YET = frozenset(
-    {
-        "http_host",
-        "http_port",
-        "api_token",
-        "webhook_url",
-        "webhook_secret",
-        "heartbeat_url",
-        "silence_alarm",
-    }
-)
-
-GiveUp = Callable[[JarshyError], None]
-Part = Coroutine[Any, Any, None]
+ROLES = frozenset({"fetch", "publish", "talk"})
+TELEGRAM_ROLES = frozenset({"publish", "talk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +44,7 @@ class Newsroom:
 
     settings: Settings
     stores: Stores
-    fetcher: HttpFetcher
+    fetcher: Fetcher
     workers: Workers
     clock: Clock
     rates: RateBook
@@ -105,57 +94,86 @@ async def opened(
         yield Newsroom(settings, kept, fetcher, workers, clock, rates)
 
 
-async def run(settings: Settings, *, sample_rates: bool = False) -> None:
-    """The bot, until SIGTERM or SIGINT. Raise JarshyError where it cannot go on."""
-    token = require_token(settings)
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    failures: list[JarshyError] = []
-
-    def give_up(error: JarshyError) -> None:
-        failures.append(error)
-        stop.set()
-
+async def run(
+    settings: Settings, roles: frozenset[str] = ROLES, *, sample_rates: bool = False
+) -> None:
+    """These parts of the bot, until SIGTERM or SIGINT. Raise JarshyError where it cannot go on."""
+    talks = not roles.isdisjoint(TELEGRAM_ROLES)
+    token = require_token(settings) if talks else None
+    running, watch = Running(), Watch(settings, SystemClock(), talks)
+    running.on_signals()
     async with AsyncExitStack() as stack:
-        lost = await stack.enter_async_context(hold(settings.database_url))
+        lost = await stack.enter_async_context(
+            hold(settings.database_url, *_locks(settings, roles))
+        )
         workers = ProcessWorkers()
         stack.push_async_callback(workers.close)
         newsroom = await stack.enter_async_context(
-            opened(settings, workers, sample_rates=sample_rates)
+            opened(settings, CountedWorkers(workers, watch.metrics), sample_rates=sample_rates)
         )
-        telegram = await _telegram(newsroom, token, stop, give_up, stack)
-        filling = Filling(newsroom.stores.news, newsroom.stores.facts, workers, newsroom.clock)
-        parts = [
-            *telegram,
-            *_watchers(newsroom, stop),
-            filling.run(stop),
-            _ends_with(lost, stop, give_up),
-        ]
-        await _until_stopped([asyncio.create_task(part) for part in parts], stop, give_up)
-    if failures:
-        raise failures[0]
+        newsroom = replace(newsroom, fetcher=CountedFetcher(newsroom.fetcher, watch.metrics))
+        stop, stores = running.stop, newsroom.stores
+        parts, updates = [running.ends_with(lost)], None
+        if token is not None:
+            telegram = await _telegram(newsroom, token, roles, running, watch, stack)
+            parts, updates = [*parts, *telegram.parts], telegram.updates
+        if "fetch" in roles:
+            filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
+            parts += [*_watchers(newsroom, stop), filling.run(stop)]
+        parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
+        _warn(settings)
+        await running.together(parts)
+    running.raise_failure()
     logger.info("stopped")
 
 
+def _locks(settings: Settings, roles: frozenset[str]) -> list[str]:
+    """A SQLite file belongs to one process; on PostgreSQL every role to one."""
+    return sorted(roles) if settings.database_url.startswith("postgresql") else ["run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """The parts that talk to Telegram, and where it brings updates with a webhook."""
+
+    parts: list[Part]
+    updates: UpdatesIn | None = None
+
+
 async def _telegram(
-    newsroom: Newsroom, token: str, stop: asyncio.Event, give_up: GiveUp, stack: AsyncExitStack
-) -> list[Part]:
-    """The parts that talk to Telegram. aiogram is imported here: it takes seconds and 100 MB."""
+    newsroom: Newsroom,
+    token: str,
+    roles: frozenset[str],
+    running: Running,
+    watch: Watch,
+    stack: AsyncExitStack,
+) -> Telegram:
+    """aiogram is imported here: it takes seconds and 100 MB."""
     from bot.delivery.assembly import Outside, assemble
     from bot.telegram.calls import make_bot
+    from bot.telegram.hook import Hook
     from bot.telegram.messenger import TelegramMessenger
-    from bot.telegram.poller import Poller
+    from bot.telegram.presence import stay_known
+    from bot.telegram.receiving import receiver
+    from bot.telegram.watched import Watched
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     bot = make_bot(token, settings.telegram_api_url, settings.proxy_url)
     stack.push_async_callback(bot.session.close)
+    bot.session.middleware(Watched(watch.called))
     messenger = TelegramMessenger(bot)
     outside = Outside(kept, messenger, newsroom.fetcher, newsroom.workers, clock)
-    delivery = assemble(settings, outside, give_up)
+    delivery = assemble(settings, outside, running.give_up)
+    parts: list[Part] = []
+    if "publish" in roles:
+        parts += [
+            delivery.publisher.run(running.stop),
+            *_silence(newsroom, delivery.service.tell, running.stop),
+        ]
+    if "talk" not in roles:
+        return Telegram([*parts, stay_known(messenger.greet, running.stop)])
     desk = Desk(
         people=kept.people,
         channels=kept.channels,
@@ -167,10 +185,27 @@ async def _telegram(
         language=settings.language,
     )
     dispatch = Dispatch(bot, desk, rates=newsroom.rates, edit_questions=delivery.edit_questions)
-    poller = Poller(bot, clock, ALLOWED_UPDATES, dispatch, messenger.greet)
-    _warn(settings)
+    source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, messenger.greet)
+    updates = (
+        UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
+    )
+    return Telegram([*parts, source.run(running.stop)], updates)
 
-    return [poller.run(stop), delivery.publisher.run(stop)]
+
+def _silence(newsroom: Newsroom, tell: Tell, stop: asyncio.Event) -> list[Part]:
+    settings, kept = newsroom.settings, newsroom.stores
+    if not settings.silence_alarm:
+        return []
+    watch = SilenceWatch(
+        hours=settings.silence_alarm,
+        feeds=kept.feeds,
+        measures=kept.measures,
+        facts=kept.facts,
+        clock=newsroom.clock,
+        texts=Texts(settings.language),
+        tell=tell,
+    )
+    return [watch.run(stop)]
 
 
 def _warn(settings: Settings) -> None:
@@ -182,8 +217,6 @@ def _warn(settings: Settings) -> None:
         logger.warning("CHANNELS is not set: nothing is posted but in channels added before")
     if not settings.feeds and settings.articles_dir is None:
         logger.warning("neither FEEDS nor ARTICLES_DIR is set: there is nothing new to read")
-    for name in NOT_YET & settings.model_fields_set:
-        logger.warning("%s is set, but this version makes no use of it yet", name.upper())
 
 
 def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
@@ -207,42 +240,3 @@ def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         first_run_posts=settings.first_run_posts,
     )
     return [feeds.run(stop), rates.run(stop), folder.run(stop)]
-
-
-async def _ends_with(lost: asyncio.Event, stop: asyncio.Event, give_up: GiveUp) -> None:
-    """The database's lock was lost: another bot may run, so this one ends."""
-    waiting = {asyncio.create_task(lost.wait()), asyncio.create_task(stop.wait())}
-    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-    for task in waiting:
-        task.cancel()
-    if lost.is_set():
-        give_up(JarshyError("the connection that holds the database was lost: start again"))
-
-
-async def _until_stopped(
-    tasks: list["asyncio.Task[None]"], stop: asyncio.Event, give_up: GiveUp
-) -> None:
-    """A part that ends by an error ends all; after `stop` each has a few seconds to finish."""
-    stopping = asyncio.create_task(stop.wait())
-    while not stop.is_set():
-        running = [task for task in tasks if not task.done()]
-        await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
-        if any(task.done() and task.exception() for task in tasks):
-            stop.set()
-    stopping.cancel()
-    _, late = await asyncio.wait(tasks, timeout=END_WITHIN)
-    for task in late:
-        task.cancel()
-    for result in await asyncio.gather(*tasks, return_exceptions=True):
-        if isinstance(result, Exception):
-            _give_up_for(result, give_up)
-
-
-def _give_up_for(error: BaseException, give_up: GiveUp) -> None:
-    if isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    if isinstance(error, JarshyError):
-        give_up(error)
-    else:
-        logger.error("a part of the bot failed", exc_info=error)
-        give_up(JarshyError(f"a part of the bot failed: {error!r}; the log says more"))

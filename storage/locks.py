@@ -4,8 +4,8 @@ import asyncio
 import fcntl
 import hashlib
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import ExitStack, asynccontextmanager
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,24 +25,25 @@ _HOLDER = sa.text(
 
 
 @asynccontextmanager
-async def hold(url: str, name: str = "run") -> AsyncIterator[asyncio.Event]:
-    """Hold the lock `name` of a database; raise DatabaseHeld where another process does.
+async def hold(url: str, *names: str) -> AsyncIterator[asyncio.Event]:
+    """Hold these locks of a database ("run" where none is named); raise DatabaseHeld where
+    another process holds one.
 
     The event is set where the lock is lost while held (PostgreSQL ended the connection).
     """
     address = parse(url)
-    inner = _hold_server(address, name) if address.path is None else _hold_file(address, name)
+    names = names or ("run",)
+    inner = _hold_server(address, names) if address.path is None else _hold_files(address, names)
     async with inner as lost:
         yield lost
 
 
 @asynccontextmanager
-async def _hold_file(address: Address, name: str) -> AsyncIterator[asyncio.Event]:
-    descriptor = _lock_file(address, name)
-    try:
+async def _hold_files(address: Address, names: Sequence[str]) -> AsyncIterator[asyncio.Event]:
+    with ExitStack() as stack:
+        for name in names:
+            stack.callback(os.close, _lock_file(address, name))
         yield asyncio.Event()
-    finally:
-        os.close(descriptor)
 
 
 def _lock_file(address: Address, name: str) -> int:
@@ -66,7 +67,7 @@ def _lock_file(address: Address, name: str) -> int:
 
 
 @asynccontextmanager
-async def _hold_server(address: Address, name: str) -> AsyncIterator[asyncio.Event]:
+async def _hold_server(address: Address, names: Sequence[str]) -> AsyncIterator[asyncio.Event]:
     engine = engines.lone(address)
     lost = asyncio.Event()
     try:
@@ -74,7 +75,8 @@ async def _hold_server(address: Address, name: str) -> AsyncIterator[asyncio.Eve
             connection = await engine.connect()
         try:
             with connecting(address.name):
-                await _lock_number(address, connection, _number(name))
+                for name in names:
+                    await _lock_number(address, connection, _number(name))
                 driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None
             driver.add_termination_listener(lambda _connection: lost.set())

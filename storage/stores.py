@@ -9,6 +9,7 @@ from storage.events import Events
 from storage.facts import Facts
 from storage.feeds import Feeds
 from storage.layout import Layouts
+from storage.measures import Measures
 from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
@@ -34,4 +35,5 @@ def stores(database: Database) -> Stores:
         facts=Facts(database),
         rates=Rates(database),
         layout=Layouts(database),
+        measures=Measures(database),
     )

@@ -25,6 +25,7 @@ _WAITING = "{0}state IN ('ready', 'scheduled') AND {0}kind = 'send'"
 _WAITING_EDIT = "{0}state IN ('ready', 'scheduled') AND {0}kind <> 'send'"
 WAITING = _WAITING.format("waiting.")
 WAITING_EDIT = _WAITING_EDIT.format("waiting.")
+SENT_ONCE = "sent_at IS NOT NULL"
 
 
 def _partial(
@@ -223,6 +224,7 @@ outbox = sa.Table(
     _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
     sa.Index("ix_outbox_post_id", "post_id", "state"),
     _partial("ix_outbox_edits", "channel_id", "due_at", "id", where=_WAITING_EDIT.format("")),
+    _partial("ix_outbox_sent_at", "sent_at", where=SENT_ONCE),
     _partial("ix_outbox_resent", "sent_at", where="lost_low_id IS NOT NULL"),
     _partial(
         "ix_outbox_heads",

@@ -23,6 +23,7 @@ from bot.model.layout import (
     RemoveChannel,
     RemoveFeed,
 )
+from bot.model.measures import Tally
 from bot.model.news import Headline, Reader, Span, Wanted
 from bot.model.outbox import (
     Channel,
@@ -91,6 +92,7 @@ __all__ = [
     "State",
     "StoredArticle",
     "Taken",
+    "Tally",
     "Trace",
     "Upload",
     "Wanted",

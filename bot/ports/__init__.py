@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.ports.edits import EditStore
 from bot.ports.layout import LayoutStore
+from bot.ports.measures import MeasureStore
 from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
@@ -24,6 +25,7 @@ __all__ = [
     "Fetched",
     "Fetcher",
     "LayoutStore",
+    "MeasureStore",
     "MessageLog",
     "NewsStore",
     "OutboxStore",
@@ -54,3 +56,4 @@ class Stores:
     facts: FactStore
     rates: RateStore
     layout: LayoutStore
+    measures: MeasureStore

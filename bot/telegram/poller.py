@@ -24,15 +24,17 @@ LONGEST_PAUSE = 30.0
 HANDLE_WITHIN = 20.0
 
 Handle = Callable[[Update], Awaitable[object]]
+Greet = Callable[[], Awaitable[str]]
+Allowed = Sequence[str]
 
 
 @dataclass
 class Poller:
     bot: Bot
     clock: Clock
-    allowed: Sequence[str]
+    allowed: Allowed
     handle: Handle
-    greet: Callable[[], Awaitable[str]]
+    greet: Greet
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
@@ -83,7 +85,7 @@ class Poller:
         """Chats side by side, each one's updates in order."""
         by_chat: dict[int, list[Update]] = defaultdict(list)
         for update in updates:
-            by_chat[_chat_of(update)].append(update)
+            by_chat[chat_of(update)].append(update)
         await asyncio.gather(*(self._in_order(own) for own in by_chat.values()))
 
     async def _in_order(self, updates: Sequence[Update]) -> None:
@@ -97,7 +99,8 @@ class Poller:
                 logger.exception("update %s could not be handled", update.update_id)
 
 
-def _chat_of(update: Update) -> int:
+def chat_of(update: Update) -> int:
+    """What keeps updates in order: the chat, else the person."""
     event = update.event
     chat = getattr(event, "chat", None)
     if chat is None:

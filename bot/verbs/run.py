@@ -1,15 +1,31 @@
-"""`run`: the bot."""
+"""`run`: the bot, or the parts of it that --roles names."""
 
 import argparse
 
 from bot import app
 from bot.config import Settings
+from bot.errors import ConfigError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """None but the common ones."""
+    parser.add_argument(
+        "--roles",
+        default=",".join(sorted(app.ROLES)),
+        metavar="ROLES",
+        help="of fetch, publish, talk; several processes share them on PostgreSQL (default: all)",
+    )
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    await app.run(settings)
+    await app.run(settings, roles_of(options.roles))
     return 0
+
+
+def roles_of(text: str) -> frozenset[str]:
+    """Raise ConfigError for what is no role, or none at all."""
+    roles = frozenset(word.strip().lower() for word in text.split(",") if word.strip())
+    unknown = roles - app.ROLES
+    if unknown or not roles:
+        named = ", ".join(sorted(unknown)) or "nothing"
+        raise ConfigError(f"--roles {named}: give some of {', '.join(sorted(app.ROLES))}")
+    return roles

@@ -1,0 +1,52 @@
+"""Do database and Telegram answer? For /readyz, the heartbeat and the metrics."""
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.errors import JarshyError
+from bot.ports import Clock, FactStore
+
+FRESH = 90.0  # seconds; long polling and the webhook's check bring an answer more often
+DATABASE_WITHIN = 5.0
+ANSWERED = frozenset({"ok", "refused", "flood_wait", "conflict"})
+
+
+@dataclass
+class Pulse:
+    """When Telegram last answered anything, be it a refusal."""
+
+    clock: Clock
+    _answered: float | None = None
+    _last: str = "nothing asked yet"
+
+    def heard(self, outcome: str) -> None:
+        self._last = outcome
+        if outcome in ANSWERED:
+            self._answered = self.clock.monotonic()
+
+    def trouble(self) -> str | None:
+        if self._answered is None:
+            return f"Telegram has not answered yet ({self._last})"
+        silent = self.clock.monotonic() - self._answered
+        if silent > FRESH:
+            return f"Telegram has not answered for {silent:.0f} s ({self._last})"
+        return None
+
+
+@dataclass
+class Readiness:
+    """`pulse` is None where a process has nothing to do with Telegram."""
+
+    facts: FactStore
+    pulse: Pulse | None = None
+
+    async def trouble(self) -> str | None:
+        """Why the bot is not ready, in one line; None where it is."""
+        try:
+            async with asyncio.timeout(DATABASE_WITHIN):
+                await self.facts.get("ready")
+        except TimeoutError:
+            return f"the database does not answer within {DATABASE_WITHIN:g} s"
+        except JarshyError as error:
+            return str(error)
+        return self.pulse.trouble() if self.pulse else None

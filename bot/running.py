@@ -1,0 +1,74 @@
+"""Parts that run side by side until told to stop, and what ends them."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.errors import JarshyError
+
+logger = logging.getLogger(__name__)
+
+END_WITHIN = 8.5  # seconds the parts have from SIGTERM to their end; the process has ten
+
+Part = Coroutine[Any, Any, None]
+
+
+@dataclass
+class Running:
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    _failures: list[JarshyError] = field(default_factory=list)
+
+    def on_signals(self) -> None:
+        """SIGTERM and SIGINT stop, whenever they come."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop.set)
+
+    def give_up(self, error: JarshyError) -> None:
+        """The bot cannot go on: everything stops, and the first such error is the answer."""
+        self._failures.append(error)
+        self.stop.set()
+
+    async def ends_with(self, lost: asyncio.Event) -> None:
+        """The database's lock was lost: another bot may run, so this one ends."""
+        waiting = {asyncio.create_task(lost.wait()), asyncio.create_task(self.stop.wait())}
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in waiting:
+            task.cancel()
+        if lost.is_set():
+            self.give_up(
+                JarshyError("the connection that holds the database was lost: start again")
+            )
+
+    async def together(self, parts: Sequence[Part]) -> None:
+        """A part that ends by an error ends all; after `stop` each has a few seconds to finish."""
+        tasks = [asyncio.create_task(part) for part in parts]
+        stopping = asyncio.create_task(self.stop.wait())
+        while not self.stop.is_set():
+            running = [task for task in tasks if not task.done()]
+            await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
+            if any(task.done() and task.exception() for task in tasks):
+                self.stop.set()
+        stopping.cancel()
+        _, late = await asyncio.wait(tasks, timeout=END_WITHIN)
+        for task in late:
+            task.cancel()
+        for result in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(result, Exception):
+                self._failed(result)
+
+    def raise_failure(self) -> None:
+        if self._failures:
+            raise self._failures[0]
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        if isinstance(error, JarshyError):
+            self.give_up(error)
+        else:
+            logger.error("a part of the bot failed", exc_info=error)
+            self.give_up(JarshyError(f"a part of the bot failed: {error!r}; the log says more"))

@@ -1,0 +1,132 @@
+"""Updates that Telegram brings to us, instead of long polling.
+
+An update is confirmed (by the HTTP 200) once it was handled; what is not confirmed Telegram brings
+again, also after a kill.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import logging
+from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
+
+from aiogram import Bot
+from aiogram.methods import GetWebhookInfo, SetWebhook
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.errors import ConfigError, Refused, StorageError, TelegramError, Unauthorized
+from bot.ports import Clock
+from bot.telegram.calls import call
+from bot.telegram.poller import HANDLE_WITHIN, Allowed, Greet, Handle, chat_of
+
+logger = logging.getLogger(__name__)
+
+CHECK_EVERY = 30.0
+LONGEST_PAUSE = 30.0
+
+
+def own_secret(token: str) -> str:
+    """Where no WEBHOOK_SECRET is set: the same after every start, and of the token nothing."""
+    return hmac.new(token.encode(), b"jarshy webhook", hashlib.sha256).hexdigest()
+
+
+@dataclass
+class Hook:
+    bot: Bot
+    clock: Clock
+    allowed: Allowed
+    handle: Handle
+    greet: Greet
+    url: str
+    secret: str
+    _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _told_at: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Set the webhook, then look now and then whether Telegram reaches us.
+
+        Raise Unauthorized, and ConfigError for an address that Telegram does not take.
+        """
+        watching = asyncio.create_task(self._watch())
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if watching.done():
+            watching.result()
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+
+    async def take(self, body: bytes) -> None:
+        """Handle one update. Raise ValueError for what is none, StorageError to get it again."""
+        try:
+            data = json.loads(body)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
+        if not isinstance(data, dict) or not isinstance(data.get("update_id"), int):
+            raise ValueError("no update")
+        try:
+            update = Update.model_validate(data, context={"bot": self.bot})
+        except ValidationError as error:
+            # Nothing we could ever read: not to be brought again.
+            logger.error("update %s cannot be read: %s", data["update_id"], error.errors()[:1])
+            return
+        turn = self._turns.setdefault(chat_of(update), asyncio.Lock())
+        async with turn:
+            await self._handled(update)
+
+    async def _handled(self, update: Update) -> None:
+        try:
+            async with asyncio.timeout(HANDLE_WITHIN):
+                await self.handle(update)
+        except StorageError:
+            raise
+        except TimeoutError:
+            logger.error("update %s took longer than %s s", update.update_id, HANDLE_WITHIN)
+        except Exception:
+            logger.exception("update %s could not be handled", update.update_id)
+
+    async def _watch(self) -> None:
+        failures = 0
+        is_set = False
+        while True:
+            try:
+                if not is_set:
+                    logger.info("running as @%s", await self.greet())
+                    await self._set()
+                    is_set = True
+                await self._check()
+            except (Unauthorized, ConfigError):
+                raise
+            except TelegramError as error:
+                failures += 1
+                logger.warning("webhook: %s", error)
+                await self.clock.sleep(min(0.5 * 2 ** min(failures, 8), LONGEST_PAUSE))
+                continue
+            failures = 0
+            await self.clock.sleep(CHECK_EVERY)
+
+    async def _set(self) -> None:
+        method = SetWebhook(
+            url=self.url, secret_token=self.secret, allowed_updates=list(self.allowed)
+        )
+        try:
+            await call(self.bot, method)
+        except Refused as error:
+            raise ConfigError(
+                f"WEBHOOK_URL: Telegram does not take it ({error.description}); give an address"
+                " that it can reach"
+            ) from error
+
+    async def _check(self) -> None:
+        """Say what keeps Telegram from reaching us, each trouble once."""
+        info = await call(self.bot, GetWebhookInfo())
+        if info.url != self.url:
+            logger.error("another program took the webhook away; it is set again")
+            await self._set()
+        at = int(info.last_error_date.timestamp()) if info.last_error_date else 0
+        if at > self._told_at and info.last_error_message:
+            logger.warning("Telegram could not bring an update: %s", info.last_error_message)
+            self._told_at = at

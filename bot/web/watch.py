@@ -1,0 +1,65 @@
+"""What looks after a running bot, put together: counting, readiness, heartbeat, HTTP."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.config import Settings
+from bot.ops.heartbeat import Heartbeat
+from bot.ops.measuring import Measuring
+from bot.ops.metrics import Metrics
+from bot.ops.readiness import Pulse, Readiness
+from bot.ports import Clock, Fetcher, Stores
+from bot.sources.intake import Intake
+from bot.web.articles import ArticlesIn
+from bot.web.server import WebServer
+from bot.web.webhook import UpdatesIn
+
+
+@dataclass
+class Watch:
+    """`talks`: this process has to do with Telegram, so it is ready only while that answers."""
+
+    settings: Settings
+    clock: Clock
+    talks: bool
+    metrics: Metrics = field(default_factory=Metrics)
+    pulse: Pulse = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pulse = Pulse(self.clock)
+
+    def called(self, method: str, outcome: str) -> None:
+        """A call of the Bot API ended so."""
+        self.metrics.called(method, outcome)
+        self.pulse.heard(outcome)
+
+    def parts(
+        self,
+        stores: Stores,
+        fetcher: Fetcher,
+        intake: Intake,
+        updates: UpdatesIn | None,
+        stop: asyncio.Event,
+    ) -> list[Coroutine[Any, Any, None]]:
+        """What the settings ask for; nothing is counted where nobody can look."""
+        settings, clock = self.settings, self.clock
+        readiness = Readiness(stores.facts, self.pulse if self.talks else None)
+        parts: list[Coroutine[Any, Any, None]] = []
+        if settings.heartbeat_url is not None:
+            beat = Heartbeat(settings.heartbeat_url, readiness, fetcher, clock)
+            parts.append(beat.run(stop))
+        if settings.http_port is None:
+            return parts
+        measuring = Measuring(self.metrics, stores.measures, stores.feeds, readiness, clock)
+        token = settings.api_token.get_secret_value() if settings.api_token else None
+        server = WebServer(
+            host=settings.http_host,
+            port=settings.http_port,
+            readiness=readiness,
+            metrics=self.metrics,
+            articles=ArticlesIn(intake, token),
+            updates=updates,
+        )
+        return [*parts, measuring.run(stop), server.run(stop)]

@@ -1,0 +1,124 @@
+"""Updates by webhook: in order within a chat, confirmed once handled."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetMe
+from aiogram.types import Update
+
+from bot.clock import SystemClock
+from bot.errors import StorageError
+from bot.telegram.hook import Hook, own_secret
+from bot.telegram.watched import outcome_of
+
+
+class Handler:
+    def __init__(self) -> None:
+        self.seen: list[int] = []
+        self.gates: dict[int, asyncio.Event] = {}
+        self.error: Exception | None = None
+
+    async def __call__(self, update: Update) -> object:
+        if update.update_id in self.gates:
+            await self.gates[update.update_id].wait()
+        if self.error:
+            raise self.error
+        self.seen.append(update.update_id)
+        return None
+
+
+def make_hook(handler: Handler) -> Hook:
+    async def greet() -> str:
+        return "city_bot"
+
+    bot = Bot("123:abc")
+    return Hook(bot, SystemClock(), ("message",), handler, greet, "https://a.kz/x", "secret")
+
+
+def said(update_id: int, chat: int) -> bytes:
+    message: dict[str, Any] = {
+        "message_id": update_id,
+        "date": 1,
+        "chat": {"id": chat, "type": "private"},
+        "from": {"id": chat, "is_bot": False, "first_name": "A"},
+        "text": "hello",
+    }
+    return json.dumps({"update_id": update_id, "message": message}).encode()
+
+
+async def test_one_chat_in_order_and_others_beside_it() -> None:
+    handler = Handler()
+    hook = make_hook(handler)
+    handler.gates = {1: asyncio.Event()}
+    first = asyncio.create_task(hook.take(said(1, 7)))
+    await asyncio.sleep(0.01)
+    second = asyncio.create_task(hook.take(said(2, 7)))
+    await asyncio.wait_for(hook.take(said(3, 8)), 5)
+    assert handler.seen == [3]
+    assert not first.done() and not second.done(), "not confirmed before it was handled"
+    handler.gates[1].set()
+    await asyncio.wait_for(asyncio.gather(first, second), 5)
+    assert handler.seen == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"{}", b'{"update_id": "1"}', b"[" * 100_000, b"\xff"]
+)
+async def test_what_is_no_update_is_refused(body: bytes) -> None:
+    with pytest.raises(ValueError):
+        await make_hook(Handler()).take(body)
+
+
+async def test_an_update_nobody_can_read_is_not_brought_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    handler = Handler()
+    await make_hook(handler).take(b'{"update_id": 5, "message": {"message_id": "x"}}')
+    assert handler.seen == []
+    assert "update 5 cannot be read" in caplog.text
+
+
+async def test_only_an_error_of_the_database_brings_it_again() -> None:
+    handler = Handler()
+    hook = make_hook(handler)
+    handler.error = StorageError("the disk is full")
+    with pytest.raises(StorageError):
+        await hook.take(said(1, 7))
+    handler.error = ZeroDivisionError()
+    await hook.take(said(1, 7))
+    handler.error = None
+    await hook.take(said(1, 7))
+    assert handler.seen == [1]
+
+
+def test_a_secret_of_its_own_is_stable_and_allowed() -> None:
+    secret = own_secret("123:abc")
+    assert secret == own_secret("123:abc") != own_secret("123:abd")
+    assert len(secret) == 64 and secret.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (TelegramRetryAfter(GetMe(), "wait", 5), "flood_wait"),
+        (TelegramConflictError(GetMe(), "no"), "conflict"),
+        (TelegramUnauthorizedError(GetMe(), "no"), "unauthorized"),
+        (TelegramServerError(GetMe(), "no"), "error"),
+        (TelegramNetworkError(GetMe(), "no"), "lost"),
+        (TelegramBadRequest(GetMe(), "no"), "refused"),
+        (OSError(), "lost"),
+    ],
+)
+def test_what_came_of_a_call(error: Exception, outcome: str) -> None:
+    assert outcome_of(error) == outcome

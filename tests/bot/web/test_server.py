@@ -1,0 +1,205 @@
+"""The server's answers, one after the other, with a database and without Telegram."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from yarl import URL as Address
+
+from bot.clock import SystemClock
+from bot.errors import StorageError
+from bot.model import State
+from bot.ops.metrics import Metrics
+from bot.ops.readiness import Pulse, Readiness
+from bot.ports import Stores
+from bot.sources.addresses import AllowedHosts
+from bot.sources.fetch import HttpFetcher
+from bot.sources.intake import Intake, Policy
+from bot.sources.reader import Reading
+from bot.web.articles import MOST_BYTES, ArticlesIn
+from bot.web.server import WebServer
+from bot.web.webhook import SECRET_HEADER, UpdatesIn
+from storage.database import Database
+from storage.stores import stores as make_stores
+from tests.bot.sources.site import InPlace, make_fetcher
+
+TOKEN, SECRET = "api-token", "hook-secret"
+URL = "https://bot.example/telegram%2Fin?x=1"
+ARTICLE = {
+    "title": "В парке открыли каток",
+    "text": "Каток заработал в субботу утром. Вход свободный.",
+    "id": "17",
+}
+
+
+@dataclass
+class House:
+    client: "TestClient[Any, Any]"
+    stores: Stores
+    pulse: Pulse
+    taken: list[bytes]
+
+    async def post(self, body: Any, token: str | None = TOKEN, **options: Any) -> tuple[int, Any]:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        answer = await self.client.post("/api/articles", data=data, headers=headers, **options)
+        return answer.status, await answer.json()
+
+
+def make_intake(stores: Stores, fetcher: HttpFetcher) -> Intake:
+    clock = SystemClock()
+    return Intake(
+        articles=stores.articles,
+        channels=stores.channels,
+        events=stores.events,
+        reading=Reading(fetcher, InPlace(), "Asia/Almaty", clock),
+        clock=clock,
+        policy=Policy(approve=False, max_age=24),
+    )
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/test.db")
+    fetcher = make_fetcher(AllowedHosts())
+    stores = make_stores(database)
+    await stores.channels.enter([("@news", None, None)], datetime.now(UTC))
+    pulse, taken = Pulse(SystemClock()), list[bytes]()
+
+    async def take(body: bytes) -> None:
+        if body == b"{":
+            raise ValueError("no JSON")
+        if body == b"later":
+            raise StorageError("the disk is full")
+        taken.append(body)
+
+    server = WebServer(
+        host="127.0.0.1",
+        port=0,
+        readiness=Readiness(stores.facts, pulse),
+        metrics=Metrics(),
+        articles=ArticlesIn(make_intake(stores, fetcher), TOKEN),
+        updates=UpdatesIn(URL, SECRET, take),
+    )
+    async with TestClient(TestServer(server.app())) as client:
+        yield House(client, stores, pulse, taken)
+    await fetcher.close()
+    await database.close()
+
+
+async def test_alive_ready_and_counted(house: House) -> None:
+    assert (await house.client.get("/healthz")).status == 200
+    waiting = await house.client.get("/readyz")
+    assert waiting.status == 503
+    assert "Telegram" in (await waiting.json())["error"]
+    house.pulse.heard("ok")
+    assert (await house.client.get("/readyz")).status == 200
+    metrics = await house.client.get("/metrics")
+    assert metrics.headers["Content-Type"].startswith("text/plain; version=")
+    assert "jarshy_posts_sent_total 0.0" in await metrics.text()
+
+
+async def test_what_is_not_there_is_told(house: House) -> None:
+    for method, path, status in (
+        ("GET", "/", 404),
+        ("GET", "/api/articles", 405),
+        ("POST", "/metrics", 405),
+        ("GET", "/telegram", 404),
+    ):
+        answer = await house.client.request(method, path)
+        assert answer.status == status, path
+        assert (await answer.json())["error"]
+
+
+async def test_an_article_is_stored_and_queued_once(house: House) -> None:
+    status, first = await house.post(ARTICLE)
+    assert (status, first["new"]) == (201, True)
+    status, again = await house.post(ARTICLE)
+    assert (status, again) == (200, {"id": first["id"], "new": False, "changed": False})
+    status, changed = await house.post({**ARTICLE, "text": "Каток закрыли на ремонт льда."})
+    assert (status, changed["changed"]) == (200, True)
+    (row,) = await house.stores.outbox.article_rows(first["id"])
+    assert row.state is State.READY
+
+
+async def test_an_embargo_is_kept_however_long(house: House) -> None:
+    at = datetime.now(UTC).replace(microsecond=0) + timedelta(days=40)
+    _, document = await house.post({**ARTICLE, "published": at.isoformat()})
+    (row,) = await house.stores.outbox.article_rows(document["id"])
+    assert (row.state, row.due_at) == (State.SCHEDULED, at)
+
+
+@pytest.mark.parametrize(
+    ("body", "token", "status"),
+    [
+        (ARTICLE, None, 401),
+        (ARTICLE, "wrong", 401),
+        (ARTICLE, "тоқен", 401),
+        (b"{", TOKEN, 400),
+        (b"\xff\xfe\xfd", TOKEN, 400),
+        (b"[" * 100_000, TOKEN, 400),
+        (b"x" * (MOST_BYTES + 1), TOKEN, 413),
+        ([ARTICLE], TOKEN, 422),
+        ({}, TOKEN, 422),
+        ({"title": "Каток"}, TOKEN, 422),
+        ({**ARTICLE, "link": "ftp://x"}, TOKEN, 422),
+        ({**ARTICLE, "published": "soon"}, TOKEN, 422),
+        ({**ARTICLE, "photo_url": "/etc/passwd"}, TOKEN, 422),
+    ],
+)
+async def test_refusals_say_why(house: House, body: Any, token: str | None, status: int) -> None:
+    found, document = await house.post(body, token)
+    assert (found, list(document)) == (status, ["error"])
+    assert document["error"]
+
+
+async def test_a_body_without_a_length_is_bounded_too(house: House) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        while True:
+            yield b"x" * 100_000
+
+    answer = await house.client.post(
+        "/api/articles", data=endless(), headers={"Authorization": f"Bearer {TOKEN}"}
+    )
+    assert answer.status == 413
+
+
+async def test_without_a_token_the_endpoint_is_off(house: House) -> None:
+    fetcher = make_fetcher(AllowedHosts())
+    server = WebServer(
+        host="127.0.0.1",
+        port=0,
+        readiness=Readiness(house.stores.facts),
+        metrics=Metrics(),
+        articles=ArticlesIn(make_intake(house.stores, fetcher), None),
+    )
+    async with TestClient(TestServer(server.app())) as client:
+        assert (await client.post("/api/articles", json=ARTICLE)).status == 404
+        assert (await client.post("/telegram%2Fin", json={})).status == 404
+        assert (await client.get("/readyz")).status == 200
+    await fetcher.close()
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ({SECRET_HEADER: SECRET}, b'{"update_id": 1}', 200),
+        ({}, b'{"update_id": 1}', 403),
+        ({SECRET_HEADER: "wrong"}, b'{"update_id": 1}', 403),
+        ({SECRET_HEADER: SECRET}, b"{", 400),
+        ({SECRET_HEADER: SECRET}, b"later", 503),
+        ({SECRET_HEADER: SECRET}, b"x" * 1_000_001, 413),
+    ],
+)
+async def test_updates_come_in_by_their_secret_alone(
+    house: House, headers: dict[str, str], body: bytes, status: int
+) -> None:
+    path = Address("/telegram%2Fin?x=1", encoded=True)
+    answer = await house.client.post(path, data=body, headers=headers)
+    assert answer.status == status
+    assert house.taken == ([body] if status == 200 else [])

@@ -1,0 +1,50 @@
+import sqlalchemy as sa
+
+from bot.model import Event, State
+from bot.ports import Stores
+from storage.database import Database
+from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
+
+
+async def test_events_are_counted_from_the_newest_on(stores: Stores) -> None:
+    assert (await stores.measures.events_after(None)).newest == 0
+    await stores.events.add(Event("article.stored", NOW))
+    first = await stores.measures.events_after(None)
+    assert first.kinds == {}, "what was before is not counted"
+    for kind in ("outbox.sent", "outbox.sent", "feed.failing"):
+        await stores.events.add(Event(kind, NOW))
+    second = await stores.measures.events_after(first.newest)
+    assert second.kinds == {"outbox.sent": 2, "feed.failing": 1}
+    assert second.newest == first.newest + 3
+    again = await stores.measures.events_after(second.newest)
+    assert (again.newest, again.kinds) == (second.newest, {})
+
+
+async def test_posts_by_state_and_the_oldest_that_is_due(stores: Stores) -> None:
+    (news,) = await add_channels(stores, "@news")
+    assert await stores.measures.states() == {}
+    assert await stores.measures.oldest_due(NOW) is None
+    assert await stores.measures.last_post() is None
+    row = await queued(stores, news, 1)
+    await queued(stores, news, 2, row_for(news.id, State.SCHEDULED, due_in=60))
+    await queued(stores, news, 3, row_for(news.id, State.WAITING_APPROVAL, due_in=-60))
+    assert await stores.measures.oldest_due(later(5)) == NOW
+    sending = await stores.outbox.begin(row, FINGERPRINT, later(6))
+    await stores.outbox.finish(sending, 5, later(7), "delivered")
+    assert await stores.measures.oldest_due(later(8)) is None
+    assert await stores.measures.oldest_due(later(70)) == later(60)
+    assert await stores.measures.last_post() == later(7)
+    assert await stores.measures.states() == {
+        State.SENT: 1,
+        State.SCHEDULED: 1,
+        State.WAITING_APPROVAL: 1,
+    }
+
+
+async def test_the_newest_post_is_found_by_its_index(database: Database) -> None:
+    if database.address.path is None:
+        return  # PostgreSQL reads a table this small from its beginning
+    statement = "SELECT max(sent_at) FROM outbox WHERE sent_at IS NOT NULL"
+    async with database.read() as connection:
+        plan = await connection.execute(sa.text(f"EXPLAIN QUERY PLAN {statement}"))
+        assert "ix_outbox_sent_at" in str(plan.all())
