@@ -184,7 +184,13 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
-    dispatch = Dispatch(bot, desk, rates=newsroom.rates, edit_questions=delivery.edit_questions)
+    dispatch = Dispatch(
+        bot,
+        desk,
+        rates=newsroom.rates,
+        edit_questions=delivery.edit_questions,
+        failures=delivery.failures,
+    )
     source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, messenger.greet)
     updates = (
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None

@@ -143,6 +143,14 @@ class BadPhoto(Refused):
     """Telegram cannot use the picture: send the text."""
 
 
+class BadEntities(Refused):
+    """Telegram does not take the entities, mostly for an address: send it without them."""
+
+
+class TooLong(Refused):
+    """Telegram counts more than it allows: send it with a shorter summary."""
+
+
 class MessageMissing(Refused):
     """No message with this id, as a forward, edit or deletion reports it."""
 

@@ -7,7 +7,7 @@ from aiogram.types import Update
 
 from handlers import channel_posts
 from handlers.desk import Desk
-from handlers.editors import answers, edit_answers
+from handlers.editors import answers, edit_answers, failure_answers
 from handlers.middlewares import OnceOnly
 from handlers.readers import help as help_
 from handlers.readers import rates, start
@@ -26,6 +26,7 @@ class Dispatch:
             channel_posts.router(),
             answers.router(),
             edit_answers.router(),
+            failure_answers.router(),
             start.router(),
             rates.router(),
             help_.router(),

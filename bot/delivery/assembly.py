@@ -10,6 +10,7 @@ from bot.delivery.edit_doubts import EditDoubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.editing import PostEditor
+from bot.delivery.failures import Failures
 from bot.delivery.look import Looker
 from bot.delivery.messenger import Messenger
 from bot.delivery.pace import Limits, Pace
@@ -40,6 +41,7 @@ class Delivery:
     publisher: Publisher
     questions: Questions
     edit_questions: EditQuestions
+    failures: Failures
     service: ServiceChat
 
 
@@ -72,6 +74,14 @@ def assemble(
     photos = _photos(outside, service)
     looker = Looker(outside.messenger, service)
     edits = _edits(settings, outside, photos, looker, pace, unauthorized)
+    failures = Failures(
+        outbox=stores.outbox,
+        articles=stores.articles,
+        channels=stores.channels,
+        service=service,
+        clock=clock,
+        texts=Texts(settings.language),
+    )
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
@@ -79,11 +89,12 @@ def assemble(
         doubts=_doubts(settings, outside, questions, looker),
         approvals=Approvals(stores.outbox, stores.articles, stores.channels, questions, clock),
         edits=edits,
+        failures=failures,
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
-    return Delivery(publisher, questions, edits.questions, service)
+    return Delivery(publisher, questions, edits.questions, failures, service)
 
 
 def _photos(outside: Outside, service: ServiceChat) -> Photos:
@@ -116,7 +127,6 @@ def _edits(
         looker=looker,
         pace=pace,
         clock=clock,
-        texts=texts,
         unauthorized=unauthorized,
     )
     questions = EditQuestions(

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.delivery import settle
 from bot.delivery.look import Looker, newest
 from bot.delivery.messenger import Messenger
+from bot.delivery.outcome import gives_up
 from bot.delivery.questions import Questions
 from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
 from bot.errors import StaleVersion, TelegramError
@@ -115,8 +116,8 @@ class Doubts:
             await self.outbox.finish(row, decision.message_id, now, reason)
             self._cases.pop(row.id)
         elif isinstance(decision, Absent):
-            reason = "the answer was lost and the post did not arrive: it is sent again"
-            await self.outbox.move(row, State.READY, now, reason, due_at=row.due_at)
+            state, reason = resend(row, now)
+            await self.outbox.move(row, state, now, reason, due_at=row.due_at)
             self._cases.pop(row.id)
         elif isinstance(decision, Ask):
             await self._ask(row, channel, decision, case)
@@ -209,6 +210,13 @@ class Doubts:
 
     async def _channels(self) -> dict[int, Channel]:
         return {channel.id: channel for channel in await self.channels.all()}
+
+
+def resend(row: OutboxRow, now: datetime) -> tuple[State, str]:
+    """What becomes of a lost one that is proved not to be there."""
+    if gives_up(row, now):
+        return State.FAILED, f"the answer was lost {row.attempts} times; the post is not there"
+    return State.READY, "the answer was lost and the post did not arrive: it is sent again"
 
 
 def _is_alone(row: OutboxRow, rows: Sequence[OutboxRow]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.delivery.edit_plan import arrived
 from bot.delivery.look import Looker
+from bot.delivery.outcome import gives_up
 from bot.delivery.settle import FIRST_LOOK, LOOK_AFTER
 from bot.errors import MessageMissing, StaleVersion, TelegramError
 from bot.model import Channel, Fingerprint, OutboxRow, State
@@ -45,8 +46,10 @@ class EditDoubts:
             reason = "the answer was lost, but the post reads so"
             await self.edits.done(row, seen_with_links(seen, wanted), now, reason, row.photos)
         elif elapsed >= self.settle_seconds:
-            reason = "the answer was lost and the post reads as before: it is edited again"
-            await self.outbox.move(row, State.READY, now, reason)
+            state, reason = State.READY, "the answer was lost, the post reads as before: once more"
+            if gives_up(row, now):
+                state, reason = State.FAILED, f"the answer was lost {row.attempts} times"
+            await self.outbox.move(row, state, now, reason)
         else:
             later = next((s for s in LOOK_AFTER if s > elapsed), self.settle_seconds)
             self._next[row.id] = min(later, self.settle_seconds)

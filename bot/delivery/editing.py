@@ -15,6 +15,7 @@ from bot.delivery.edit_plan import (
     way,
 )
 from bot.delivery.look import Looker
+from bot.delivery.mending import Mend, PhotoBy, mended
 from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.outcome import outcome
 from bot.delivery.pace import Pace
@@ -31,11 +32,9 @@ from bot.model import Article, Channel, Fingerprint, Hand, OutboxRow, Photo, Pos
 from bot.ports import ArticleStore, ChannelStore, Clock, EditStore, OutboxStore
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint, is_news
-from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
-BY_ID, BY_BYTES, NO_PHOTO = range(3)  # how much of the photo Telegram has refused so far
 UNSEEN_AGAIN = 60.0  # seconds until a post that could not be looked at is tried again
 CANNOT_LOOK = "nobody can look whether an editor changed the post by hand: set ADMIN_IDS"
 
@@ -65,11 +64,10 @@ class PostEditor:
     looker: Looker
     pace: Pace
     clock: Clock
-    texts: Texts
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
     not_before: dict[int, float] = field(default_factory=dict)
-    _refused: dict[int, int] = field(default_factory=dict)
+    _mends: dict[int, Mend] = field(default_factory=dict)
     _failures: int = 0
 
     async def edit(self, row: OutboxRow, channel: Channel) -> None:
@@ -80,7 +78,7 @@ class PostEditor:
             return
         why_not = impossible(post, channel.chat_id)
         if why_not is not None or post.message_id is None or channel.chat_id is None:
-            await self._give_up(row, channel, why_not or "")
+            await self._move(row, State.FAILED, why_not or "")
             return
         composed = await self._composed(row, post, stored.article)
         sent = post.fingerprint
@@ -95,19 +93,19 @@ class PostEditor:
         await self._make(row, channel, post, composed, how, stored.revision)
 
     async def _composed(self, row: OutboxRow, post: OutboxRow, article: Article) -> Composed:
-        ready = None
-        if self._refused.get(row.id, BY_ID) < NO_PHOTO:
+        ready, mend = None, self._mend(row)
+        if mend.photo < PhotoBy.NONE:
             ready, _ = await self.photos.ready(article)
         if ready is not None:
-            new = compose(article, ready.photo)
+            new = mended(compose(article, ready.photo), mend)
             shows = fingerprint(new, ready.file_unique_id)
             return Composed(new, shows, ready, (ready.photo,))
         stands = picture_of(post)
         if not stands.there:
-            new = compose(article, None)
+            new = mended(compose(article, None), mend)
             return Composed(new, fingerprint(new, None), None, ())
         photo = kept_photo(post, article)
-        new = compose(article, photo)
+        new = mended(compose(article, photo), mend)
         return Composed(new, fingerprint(new, stands.unique_id), None, (photo,))
 
     async def _seen(self, row: OutboxRow, post: OutboxRow, channel: Channel) -> Fingerprint | None:
@@ -183,15 +181,14 @@ class PostEditor:
         if how is Way.CAPTION or photo is None:
             await self.messenger.edit_caption(chat_id, message_id, composed.post)
             return None
-        by_id = self._refused.get(row.id, BY_ID) == BY_ID
-        payload = photo.file_id if photo.file_id and by_id else photo.data
+        payload = await self.photos.payload(photo, self._mend(row).photo)
         return await self.messenger.edit_media(chat_id, message_id, composed.post, payload)
 
     async def _done(
         self, row: OutboxRow, channel: Channel, composed: Composed, answer: Delivered | None
     ) -> None:
         self._failures = 0
-        self._refused.pop(row.id, None)
+        self._mends.pop(row.id, None)
         shows = composed.shows
         if answer is not None and answer.file_unique_id is not None:
             shows = replace(shows, photo_unique_id=answer.file_unique_id)
@@ -210,34 +207,24 @@ class PostEditor:
             await self._move(row, State.SKIPPED, "the post is not in the channel any more")
             return
         self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
-        what = outcome(row, error, now, self._failures)
+        what = outcome(row, error, now, self._failures, self._mend(row))
         logger.warning("edit of article %s, %s: %s", row.article_id, channel.name, error)
-        if what.state is State.FAILED:
-            await self._give_up(row, channel, what.reason)
-            return
         if what.wait:
             self.pace.hold(channel.chat_id or channel.chat, what.wait)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
-        if what.without_photo:
-            self._refused[row.id] = self._refused.get(row.id, BY_ID) + 1
+        if what.mend is not None:
+            self._mends[row.id] = what.mend
         attempts = None if what.counts else max(0, row.attempts - 1)
         await self.outbox.move(row, what.state, now, what.reason, attempts=attempts)
         if what.stops_channel:
             await self.channels.stop(channel.id, what.reason, now)
 
-    async def _give_up(self, row: OutboxRow, channel: Channel, reason: str) -> None:
-        """It stays in the queue until somebody looks, and the editors hear of it once."""
-        await self._move(row, State.FAILED, reason)
-        message = self.texts.say(
-            "A post in {channel} could not be corrected: {reason}. Please edit it by hand.",
-            channel=channel.name,
-            reason=reason,
-        )
-        await self.looker.service.tell(message)
-
     async def _move(self, row: OutboxRow, state: State, reason: str) -> None:
         await self.outbox.move(row, state, self.clock.now(), reason)
+
+    def _mend(self, row: OutboxRow) -> Mend:
+        return self._mends.get(row.id, Mend())
 
     def _later(self, row: OutboxRow) -> None:
         self.not_before[row.id] = self.clock.monotonic() + UNSEEN_AGAIN

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.delivery.mending import Mend, next_mend
 from bot.errors import (
     AnswerLost,
-    BadPhoto,
     ChatGone,
     ChatMoved,
     FloodWait,
@@ -21,21 +21,29 @@ LONGEST_BACKOFF = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The state to move to, not before when, and whether this try counts."""
+    """The state to move to, how long the chat is held, and whether this try counts."""
 
     state: State
     reason: str
     wait: float = 0.0
     counts: bool = True
     stops_channel: bool = False
-    tell: bool = False
-    without_photo: bool = False
+    mend: Mend | None = None
 
 
-def outcome(row: OutboxRow, error: TelegramError, now: datetime, failures: int) -> Outcome:
-    """`failures`: how often in a row nothing could be reached, for the backoff in seconds."""
+def outcome(
+    row: OutboxRow, error: TelegramError, now: datetime, failures: int, mend: Mend
+) -> Outcome:
+    """`failures`: how often in a row nothing could be reached, for the backoff in seconds.
+
+    Whatever cannot be done for good is FAILED: it waits for an editor with the reason.
+    """
     if isinstance(error, AnswerLost):
         return Outcome(State.IN_DOUBT, str(error))
+    if isinstance(error, ChatGone):
+        return Outcome(State.READY, str(error), counts=False, stops_channel=True)
+    if gives_up(row, now):
+        return Outcome(State.FAILED, f"{error}; tried {row.attempts} times, since {_since(row)}")
     if isinstance(error, NotDelivered):
         wait = min(2.0 ** min(failures, 10), LONGEST_BACKOFF)
         return Outcome(State.READY, str(error), wait=wait, counts=False)
@@ -43,12 +51,17 @@ def outcome(row: OutboxRow, error: TelegramError, now: datetime, failures: int) 
         return Outcome(State.READY, str(error), wait=error.seconds, counts=False)
     if isinstance(error, ChatMoved):
         return Outcome(State.READY, str(error), counts=False)
-    if isinstance(error, ChatGone):
-        return Outcome(State.READY, str(error), counts=False, stops_channel=True)
-    if isinstance(error, BadPhoto) and not _too_often(row, now):
-        return Outcome(State.READY, str(error), without_photo=True)
-    return Outcome(State.FAILED, str(error), tell=True)
+    step = next_mend(mend, error)
+    if step is not None:
+        return Outcome(State.READY, str(error), mend=step)
+    return Outcome(State.FAILED, str(error))
 
 
-def _too_often(row: OutboxRow, now: datetime) -> bool:
-    return row.attempts >= MOST_TRIES or now - row.created_at > LONGEST
+def gives_up(row: OutboxRow, now: datetime) -> bool:
+    """Nothing is tried for ever: 24 hours from its time, or 20 tries."""
+    began = max(row.created_at, row.due_at)
+    return row.attempts >= MOST_TRIES or now - began > LONGEST
+
+
+def _since(row: OutboxRow) -> str:
+    return f"{max(row.created_at, row.due_at):%Y-%m-%d %H:%M} UTC"

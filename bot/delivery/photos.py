@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.delivery.mending import PhotoBy
 from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import AnswerLost, ChatGone, FetchError, JarshyError, PhotoError, TelegramError
@@ -19,6 +20,7 @@ MOST_TRIED = 4
 RETRY_AFTER = 1.0
 BUSY_SECONDS = 2.0  # a service chat that is this far behind is not waited for
 MAX_BYTES = 20_000_000
+SMALL_SIDE = 1280
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class Photos:
                 continue
             return await self._held(photo, prepared), None
         return None, reason
+
+    async def smaller(self, photo: ReadyPhoto) -> bytes:
+        """The picture again with half the side, for Telegram could not use the first."""
+        prepared = await self.workers.run(prepare, photo.data, max_side=SMALL_SIDE)
+        return prepared.data
+
+    async def payload(self, photo: ReadyPhoto, by: PhotoBy) -> bytes | str:
+        if by is PhotoBy.ID and photo.file_id:
+            return photo.file_id
+        return await self.smaller(photo) if by is PhotoBy.SMALLER else photo.data
 
     async def arrived(self, photo: ReadyPhoto, delivered: Delivered) -> None:
         """A picture that went with its post has ids from now on."""

@@ -9,6 +9,7 @@ from functools import partial
 from bot.delivery.approvals import Approvals
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
+from bot.delivery.failures import Failures
 from bot.delivery.messenger import Messenger
 from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
@@ -38,6 +39,7 @@ class Publisher:
     doubts: Doubts
     approvals: Approvals
     edits: EditLane
+    failures: Failures
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -56,6 +58,7 @@ class Publisher:
             group.create_task(self._every(LOOK_EVERY, self.edits.start_due, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.questions.work, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self.failures.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()
@@ -139,11 +142,16 @@ class Publisher:
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)
 
-    async def _finish(self) -> None:
-        """What waits for its turn is given up, what is on its way to Telegram is waited for."""
+    def under_way(self) -> tuple[set["asyncio.Task[None]"], set["asyncio.Task[None]"]]:
+        """Those that wait for something, and those whose call is on its way to Telegram."""
         waiting, going = self.edits.under_way()
         for row_id, task in self._under_way.values():
             (going if row_id in self.sender.on_the_way else waiting).add(task)
+        return waiting, going
+
+    async def _finish(self) -> None:
+        """What waits for its turn is given up, what is on its way to Telegram is waited for."""
+        waiting, going = self.under_way()
         for task in waiting:
             task.cancel()
         tasks = waiting | going

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.delivery.mending import Mend, PhotoBy, mended
 from bot.delivery.messenger import Delivered, Messenger, Target
 from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
@@ -17,8 +18,6 @@ from bot.posts.fingerprint import fingerprint
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
-
-BY_ID, BY_BYTES, NO_PHOTO = range(3)  # how much of the photo Telegram has refused so far
 
 
 @dataclass
@@ -35,7 +34,7 @@ class Sender:
     texts: Texts
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
-    _refused: dict[int, int] = field(default_factory=dict)
+    _mends: dict[int, Mend] = field(default_factory=dict)
     _failures: int = 0
 
     async def send(self, row: OutboxRow, channel: Channel) -> None:
@@ -43,7 +42,9 @@ class Sender:
         stored = await self.articles.get(row.article_id)
         if stored is None:
             return
-        post, photo = await self._composed(row, stored.article)
+        mend = self._mends.get(row.id, Mend())
+        post, photo = await self._composed(row, stored.article, mend)
+        payload = await self.photos.payload(photo, mend.photo) if photo else None
         target = Target(channel.chat_id or channel.chat, channel.topic)
         await self.pace.turn(target.chat)
         unique_id = photo.file_unique_id if photo else None
@@ -57,7 +58,7 @@ class Sender:
                 photos=(photo.photo,) if photo else (),
             )
             try:
-                delivered = await self.messenger.send(target, post, self._payload(row, photo))
+                delivered = await self.messenger.send(target, post, payload)
             except TelegramError as error:
                 await self._after(row, channel, error)
             else:
@@ -65,9 +66,11 @@ class Sender:
         finally:
             self.on_the_way.discard(row.id)
 
-    async def _composed(self, row: OutboxRow, article: Article) -> tuple[Post, ReadyPhoto | None]:
+    async def _composed(
+        self, row: OutboxRow, article: Article, mend: Mend
+    ) -> tuple[Post, ReadyPhoto | None]:
         photo, reason = None, "Telegram refused the photo"
-        if self._refused.get(row.id, BY_ID) < NO_PHOTO:
+        if mend.photo < PhotoBy.NONE:
             photo, why = await self.photos.ready(article)
             reason = why or ""
         if photo is None and reason:
@@ -81,19 +84,13 @@ class Sender:
                 )
             )
             logger.warning("article %s goes without its photo: %s", row.article_id, reason)
-        return compose(article, photo.photo if photo else None), photo
-
-    def _payload(self, row: OutboxRow, photo: ReadyPhoto | None) -> bytes | str | None:
-        if photo is None:
-            return None
-        by_id = self._refused.get(row.id, BY_ID) == BY_ID
-        return photo.file_id if photo.file_id and by_id else photo.data
+        return mended(compose(article, photo.photo if photo else None), mend), photo
 
     async def _sent(
         self, row: OutboxRow, channel: Channel, delivered: Delivered, photo: ReadyPhoto | None
     ) -> None:
         self._failures = 0
-        self._refused.pop(row.id, None)
+        self._mends.pop(row.id, None)
         if channel.chat_id is None:
             await self.channels.met(channel.id, delivered.chat_id, channel.protected)
         unique_id = delivered.file_unique_id
@@ -116,15 +113,15 @@ class Sender:
             self.unauthorized(error)
             return
         self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
-        what = outcome(row, error, now, self._failures)
+        what = outcome(row, error, now, self._failures, self._mends.get(row.id, Mend()))
         logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
             # The row keeps its due time, and with it its place before the channel's later ones.
             self.pace.hold(channel.chat_id or channel.chat, what.wait)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
-        if what.without_photo:
-            self._refused[row.id] = self._refused.get(row.id, BY_ID) + 1
+        if what.mend is not None:
+            self._mends[row.id] = what.mend
         await self.outbox.move(
             row,
             what.state,
@@ -143,12 +140,4 @@ class Sender:
                 channel=channel.name,
                 reason=what.reason,
             )
-        elif what.tell:
-            message = self.texts.say(
-                "Telegram refused a post for {channel}: {reason}",
-                channel=channel.name,
-                reason=what.reason,
-            )
-        else:
-            return
-        await self.service.tell(message)
+            await self.service.tell(message)

@@ -22,7 +22,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.SENDING: frozenset(
         {State.SENT, State.READY, State.IN_DOUBT, State.FAILED, State.SKIPPED}
     ),
-    State.IN_DOUBT: frozenset({State.SENT, State.READY}),
+    State.IN_DOUBT: frozenset({State.SENT, State.READY, State.FAILED}),
     State.FAILED: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED}),
     State.SENT: frozenset({State.SENT}),  # the first of two turned up: its id is the post's
     State.CANCELLED: frozenset(),

@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 
 from bot.errors import (
     AnswerLost,
+    BadEntities,
     BadPhoto,
     ChatGone,
     ChatMoved,
@@ -25,6 +26,7 @@ from bot.errors import (
     NotModified,
     Refused,
     TelegramError,
+    TooLong,
     Unauthorized,
 )
 
@@ -59,6 +61,8 @@ _GONE = (
     "topic_deleted",
     "message thread not found",
 )
+_TOO_LONG = ("message is too long", "caption is too long", "caption_too_long", "message_too_long")
+_ENTITIES = ("can't parse entities", "entity url", "entity_bounds_invalid", "entities_")
 _PHOTO = (
     "image_process_failed",
     "photo_invalid_dimensions",
@@ -102,6 +106,10 @@ def translated(error: TelegramAPIError | TelegramNetworkError) -> TelegramError:
 
 def _refusal(error: TelegramAPIError, text: str) -> TelegramError:
     lower = text.lower()
+    if any(words in lower for words in _TOO_LONG):
+        return TooLong(f"Telegram finds the post too long ({text})", text)
+    if any(words in lower for words in _ENTITIES):
+        return BadEntities(f"Telegram refused the post's markup ({text})", text)
     if any(words in lower for words in _PHOTO):
         return BadPhoto(f"Telegram refused the photo ({text})", text)
     if "message is not modified" in lower:

@@ -19,10 +19,10 @@ async def answered(query: CallbackQuery, desk: Desk, edit_questions: EditQuestio
     text = outcome_text(texts, done, channel)
     await query.answer(text[:200])
     if isinstance(query.message, Message) and done is not EditAnswer.TOO_LATE:
-        await _close(query.message, text)
+        await close(query.message, text)
 
 
-async def _close(question: Message, text: str) -> None:
+async def close(question: Message, text: str) -> None:
     """The question stays readable, its buttons go."""
     try:
         await question.edit_text(f"{question.text or ''}\n\n{text}"[-4096:], reply_markup=None)
