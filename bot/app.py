@@ -150,6 +150,7 @@ async def _telegram(
 ) -> Telegram:
     """aiogram is imported here: it takes seconds and 100 MB."""
     from bot.delivery.assembly import Outside, assemble
+    from bot.telegram.answers import PacedAnswers
     from bot.telegram.calls import make_bot
     from bot.telegram.hook import Hook
     from bot.telegram.messenger import TelegramMessenger
@@ -166,6 +167,7 @@ async def _telegram(
     messenger = TelegramMessenger(bot)
     outside = Outside(kept, messenger, newsroom.fetcher, newsroom.workers, clock)
     delivery = assemble(settings, outside, running.give_up)
+    bot.session.middleware(PacedAnswers(delivery.pace))
     parts: list[Part] = []
     if "publish" in roles:
         parts += [

@@ -11,6 +11,7 @@ from bot.delivery.edit_lane import EditLane
 from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.editing import PostEditor
 from bot.delivery.failures import Failures
+from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
 from bot.delivery.messenger import Messenger
 from bot.delivery.pace import Limits, Pace
@@ -43,6 +44,7 @@ class Delivery:
     edit_questions: EditQuestions
     failures: Failures
     service: ServiceChat
+    pace: Pace
 
 
 def assemble(
@@ -72,8 +74,9 @@ def assemble(
         texts=Texts(settings.language),
     )
     photos = _photos(outside, service)
+    holds = Holds(pace, stores.facts, service, clock, Texts(settings.language), settings.timezone)
     looker = Looker(outside.messenger, service)
-    edits = _edits(settings, outside, photos, looker, pace, unauthorized)
+    edits = _edits(settings, outside, photos, looker, holds, unauthorized)
     failures = Failures(
         outbox=stores.outbox,
         articles=stores.articles,
@@ -85,7 +88,7 @@ def assemble(
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
-        sender=_sender(settings, outside, photos, pace, unauthorized),
+        sender=_sender(settings, outside, photos, holds, unauthorized),
         doubts=_doubts(settings, outside, questions, looker),
         approvals=Approvals(stores.outbox, stores.articles, stores.channels, questions, clock),
         edits=edits,
@@ -94,7 +97,7 @@ def assemble(
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
-    return Delivery(publisher, questions, edits.questions, failures, service)
+    return Delivery(publisher, questions, edits.questions, failures, service, pace)
 
 
 def _photos(outside: Outside, service: ServiceChat) -> Photos:
@@ -113,7 +116,7 @@ def _edits(
     outside: Outside,
     photos: Photos,
     looker: Looker,
-    pace: Pace,
+    holds: Holds,
     unauthorized: Callable[[Unauthorized], None],
 ) -> EditLane:
     stores, clock, texts = outside.stores, outside.clock, Texts(settings.language)
@@ -125,7 +128,8 @@ def _edits(
         photos=photos,
         messenger=outside.messenger,
         looker=looker,
-        pace=pace,
+        pace=holds.pace,
+        holds=holds,
         clock=clock,
         unauthorized=unauthorized,
     )
@@ -153,7 +157,7 @@ def _sender(
     settings: Settings,
     outside: Outside,
     photos: Photos,
-    pace: Pace,
+    holds: Holds,
     unauthorized: Callable[[Unauthorized], None],
 ) -> Sender:
     stores = outside.stores
@@ -165,7 +169,8 @@ def _sender(
         photos=photos,
         messenger=outside.messenger,
         service=photos.service,
-        pace=pace,
+        pace=holds.pace,
+        holds=holds,
         clock=outside.clock,
         texts=Texts(settings.language),
         unauthorized=unauthorized,

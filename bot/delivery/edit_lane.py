@@ -8,6 +8,7 @@ from functools import partial
 from bot.delivery.edit_doubts import EditDoubts
 from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.editing import PostEditor
+from bot.delivery.pace import NEAR
 from bot.errors import StaleVersion, StorageError
 from bot.model import Channel, OutboxRow, State
 from bot.ports import ChannelStore, Clock, EditStore, OutboxStore
@@ -37,6 +38,8 @@ class EditLane:
         for row in heads:
             channel = channels.get(row.channel_id)
             if channel is None or channel.id in self._under_way or not self._is_time(row):
+                continue
+            if self.editor.pace.delay(channel.chat_id or channel.chat) > NEAR:
                 continue
             if len(self._under_way) >= MOST_AT_ONCE:
                 return

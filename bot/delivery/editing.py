@@ -14,6 +14,7 @@ from bot.delivery.edit_plan import (
     standing,
     way,
 )
+from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
 from bot.delivery.mending import Mend, PhotoBy, mended
 from bot.delivery.messenger import Delivered, Messenger
@@ -63,6 +64,7 @@ class PostEditor:
     messenger: Messenger
     looker: Looker
     pace: Pace
+    holds: Holds
     clock: Clock
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
@@ -210,7 +212,7 @@ class PostEditor:
         what = outcome(row, error, now, self._failures, self._mend(row))
         logger.warning("edit of article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
-            self.pace.hold(channel.chat_id or channel.chat, what.wait)
+            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.name)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         if what.mend is not None:

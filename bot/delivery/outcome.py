@@ -48,7 +48,9 @@ def outcome(
         wait = min(2.0 ** min(failures, 10), LONGEST_BACKOFF)
         return Outcome(State.READY, str(error), wait=wait, counts=False)
     if isinstance(error, FloodWait):
-        return Outcome(State.READY, str(error), wait=error.seconds, counts=False)
+        until = now + timedelta(seconds=error.seconds)
+        reason = f"{error}, until {until:%Y-%m-%d %H:%M} UTC"
+        return Outcome(State.READY, reason, wait=error.seconds, counts=False)
     if isinstance(error, ChatMoved):
         return Outcome(State.READY, str(error), counts=False)
     step = next_mend(mend, error)

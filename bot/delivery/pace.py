@@ -16,6 +16,8 @@ from bot.ports import Clock
 
 MINUTE = 60.0
 SLACK = 0.05  # seconds: two requests may reach Telegram closer together than they left us
+EVERY_CHAT = "*"
+SPARE = 2  # messages a second between our limit and Telegram's, for readers who wait
 NEAR = 3.0  # seconds
 TOGETHER = 5.0  # two chats told to wait within this time: the whole token is meant
 
@@ -65,6 +67,24 @@ class Pace:
         if edit:
             self._edits[chat].append(now)
 
+    async def answer(self, chat: Hashable) -> None:
+        """A turn for somebody who waits for it: before all posts, which then wait longer."""
+        while (wait := self._answer_delay(chat)) > 0:
+            await self.clock.sleep(wait)
+        now = self.clock.monotonic()
+        self._all.append(now)
+        self._chats[chat].append(now)
+
+    def _answer_delay(self, chat: Hashable) -> float:
+        moments, now = [self._held_all, self._held.get(chat, 0.0)], self.clock.monotonic()
+        own, most = self._chats[chat], self.limits.chat_minute
+        in_group = not isinstance(chat, int) or chat < 0
+        if in_group and most and len(own) >= most:
+            moments.append(own[-most] + MINUTE + SLACK)
+        if self.limits.per_second:
+            moments.append(_after_burst(self._all, self.limits.per_second + SPARE))
+        return max(0.0, max(moments) - now)
+
     async def ready(self, chat: Hashable) -> None:
         """Wait until the chat's turn is near, without taking it."""
         while (wait := max(self.delay(chat), self._edit_delay(chat))) > NEAR:
@@ -95,16 +115,32 @@ class Pace:
             moments.append(_after_burst(self._all, self.limits.per_second))
         return max(0.0, max(moments) - now)
 
-    def hold(self, chat: Hashable, seconds: float) -> None:
+    def hold(self, chat: Hashable, seconds: float, *, alone: bool = False) -> None:
         """Telegram asked to wait: this chat; all, where a second chat is told so at once."""
         now = self.clock.monotonic()
         until = now + seconds
+        if chat == EVERY_CHAT:
+            self._held_all = max(self._held_all, until)
+            return
         self._held[chat] = max(self._held.get(chat, 0.0), until)
+        if alone:
+            return
         others = [at for other, at in self._told.items() if other != chat and now - at < TOGETHER]
         self._told = {other: at for other, at in self._told.items() if now - at < TOGETHER}
         self._told[chat] = now
         if others:
             self._held_all = max(self._held_all, until)
+
+    def counted(self) -> int:
+        """Messages of the last minute, over all chats."""
+        _forget(self._all, self.clock.monotonic() - MINUTE)
+        return len(self._all)
+
+    def held(self) -> dict[Hashable, float]:
+        """Seconds left of every chat that must be left alone; EVERY_CHAT for the whole token."""
+        now = self.clock.monotonic()
+        moments = {**self._held, EVERY_CHAT: self._held_all}
+        return {chat: until - now for chat, until in moments.items() if until > now}
 
 
 def _after_burst(sent: deque[float], per_second: float) -> float:

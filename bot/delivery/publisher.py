@@ -24,6 +24,7 @@ DOUBTS_EVERY = 0.5
 MEET_EVERY = 60.0
 SWEEP_EVERY = 3.0
 MOST_AT_ONCE = 16
+START_WITHIN = 0.5  # seconds until a channel's turn
 FINISH_WITHIN = 8.0  # seconds given to what is under way when the bot stops
 AFTER_STORAGE_ERROR = 5.0
 AFTER_TELEGRAM_ERROR = 5.0
@@ -45,38 +46,49 @@ class Publisher:
     clock: Clock
     _under_way: dict[int, tuple[int, asyncio.Task[None]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; then what is under way is finished."""
         await self.doubts.recover()
+        await self.sender.holds.load()
         for channel_id, at in (await self.outbox.last_sent()).items():
             self.gate.sent(channel_id, at)
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._every(LOOK_EVERY, self._start_due, stop))
+            group.create_task(self._send_due(stop))
             group.create_task(self._every(DOUBTS_EVERY, self._settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.approvals.work, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.start_due, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.questions.work, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.failures.work, stop))
+            group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()
 
-    async def _every(
-        self, seconds: float, work: Callable[[], Awaitable[None]], stop: asyncio.Event
-    ) -> None:
+    async def _every(self, seconds: float, work: Work, stop: asyncio.Event) -> None:
         while not stop.is_set():
-            pause = seconds
-            try:
-                await work()
-            except StorageError as error:
-                logger.error("%s", error)
-                pause = AFTER_STORAGE_ERROR
-            except TelegramError as error:
-                logger.warning("%s", error)
-                pause = min(seconds, AFTER_TELEGRAM_ERROR)
-            await wait(stop, pause)
+            await wait(stop, await self._guarded(work, seconds))
+
+    async def _guarded(self, work: Work, seconds: float) -> float:
+        """Seconds until the next round."""
+        try:
+            await work()
+        except StorageError as error:
+            logger.error("%s", error)
+            return AFTER_STORAGE_ERROR
+        except TelegramError as error:
+            logger.warning("%s", error)
+            return min(seconds, AFTER_TELEGRAM_ERROR)
+        return seconds
+
+    async def _send_due(self, stop: asyncio.Event) -> None:
+        """Look again as soon as something is sent: the next of its channel may be due."""
+        while not stop.is_set():
+            self._wake.clear()
+            pause = await self._guarded(self._start_due, LOOK_EVERY)
+            await wait(stop if pause > LOOK_EVERY else self._wake, pause)
 
     async def _start_due(self) -> None:
         now = self.clock.now()
@@ -91,6 +103,9 @@ class Publisher:
                 continue
             if len(self._under_way) >= MOST_AT_ONCE:
                 return
+            # Whoever must wait long takes no place of those who need not.
+            if self.sender.pace.delay(channel.chat_id or channel.chat) > START_WITHIN:
+                continue
             if self.gate.opens(row, now):
                 task = asyncio.create_task(self._send(row, channel))
                 self._under_way[channel.id] = row.id, task
@@ -98,6 +113,7 @@ class Publisher:
 
     def _ended(self, channel_id: int, _: asyncio.Task[None]) -> None:
         self._under_way.pop(channel_id, None)
+        self._wake.set()
 
     def _is_busy(self, channel: Channel, channels: Mapping[int, Channel]) -> bool:
         """Is something on its way to the same chat? The topics of a forum share its ids."""

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.delivery.holds import Holds
 from bot.delivery.mending import Mend, PhotoBy, mended
 from bot.delivery.messenger import Delivered, Messenger, Target
 from bot.delivery.outcome import Outcome, outcome
@@ -30,6 +31,7 @@ class Sender:
     messenger: Messenger
     service: ServiceChat
     pace: Pace
+    holds: Holds
     clock: Clock
     texts: Texts
     unauthorized: Callable[[Unauthorized], None]
@@ -117,7 +119,7 @@ class Sender:
         logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
             # The row keeps its due time, and with it its place before the channel's later ones.
-            self.pace.hold(channel.chat_id or channel.chat, what.wait)
+            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.name)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         if what.mend is not None:

@@ -10,12 +10,20 @@ from dataclasses import dataclass, field, replace
 
 from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Messenger
 from bot.delivery.pace import Pace
-from bot.errors import AnswerLost, MessageMissing, Refused, TelegramError
+from bot.errors import (
+    AnswerLost,
+    ChatMoved,
+    FloodWait,
+    MessageMissing,
+    Refused,
+    TelegramError,
+)
 from bot.model import Fingerprint, Trace
 from bot.ports import Clock, MessageLog, PeopleStore, TraceStore
 
 logger = logging.getLogger(__name__)
 
+TELL_WITHIN = 60.0  # seconds; where Telegram asks for a longer wait nobody can be reached now
 TRY_AGAIN = 600.0  # seconds until a person who had not started the bot is tried again
 SWEPT = 60  # ids below the newest one that may hold a forgotten copy
 AHEAD = 3  # and above it, where the last call's answer was lost
@@ -35,6 +43,7 @@ class ServiceChat:
     admins: tuple[int, ...] = ()
     _facts: ChatFacts | None = None
     _closed_until: dict[int, float] = field(default_factory=dict)
+    _moved: dict[int, int] = field(default_factory=dict)  # a group that became a supergroup
 
     async def chat_id(self) -> int | None:
         """The chat's number; None where there is nobody to write to."""
@@ -50,6 +59,7 @@ class ServiceChat:
 
     async def _met(self, chat: int | str) -> int | None:
         if isinstance(chat, int):
+            chat = self._moved.get(chat, chat)
             return chat if self._closed_until.get(chat, 0.0) <= self.clock.monotonic() else None
         if self._facts is None:
             try:
@@ -74,8 +84,8 @@ class ServiceChat:
             delivered = await self.messenger.upload(chat_id, photo)
         except AnswerLost:
             raise  # the trace stays: the photo may stand there
-        except TelegramError:
-            await self.traces.remove(trace.id)
+        except TelegramError as error:
+            await self._not_done(trace, error)
             raise
         await self._clean(trace, delivered.message_id)
         return delivered
@@ -87,8 +97,8 @@ class ServiceChat:
             copy = await self.messenger.forward(from_chat, message_id, chat_id)
         except AnswerLost:
             raise
-        except TelegramError:
-            await self.traces.remove(trace.id)
+        except TelegramError as error:
+            await self._not_done(trace, error)
             raise
         await self._clean(trace, copy.message_id)
         return copy
@@ -100,8 +110,8 @@ class ServiceChat:
             copied = await self.messenger.copy(from_chat, message_id, chat_id)
         except AnswerLost:
             raise
-        except TelegramError:
-            await self.traces.remove(trace.id)
+        except TelegramError as error:
+            await self._not_done(trace, error)
             raise
         await self.messages.note(chat_id, [copied], ours=True)
         await self.traces.answered(trace.id, copied)
@@ -113,6 +123,8 @@ class ServiceChat:
     async def tell(self, text: str, buttons: Sequence[Button] = ()) -> tuple[int, int] | None:
         """(chat, message) of what was said to the editors; None where nobody could be reached."""
         while (chat_id := await self.chat_id()) is not None:
+            if self.is_busy(chat_id, TELL_WITHIN):
+                return None
             await self.pace.turn(chat_id, minute=chat_id < 0)
             try:
                 message_id = await self.messenger.tell(chat_id, text, buttons)
@@ -120,6 +132,7 @@ class ServiceChat:
                 self.close(chat_id, error)
                 continue
             except TelegramError as error:
+                self._heed(chat_id, error)
                 logger.warning("could not tell the service chat: %s", error)
                 return None
             await self.messages.note(chat_id, [message_id], ours=True)
@@ -174,8 +187,22 @@ class ServiceChat:
         await self.pace.turn(chat_id, minute=chat_id < 0)
         return await self.traces.add(chat_id, self.clock.now())
 
+    async def _not_done(self, trace: Trace, error: TelegramError) -> None:
+        """Nothing of ours stands there, so there is nothing to clean up."""
+        await self.traces.remove(trace.id)
+        self._heed(trace.chat_id, error)
+
+    def _heed(self, chat_id: int, error: TelegramError) -> None:
+        if isinstance(error, FloodWait):
+            self.pace.hold(chat_id, error.seconds)
+        if isinstance(error, ChatMoved):
+            self._moved[chat_id] = error.chat_id
+
     def close(self, chat_id: int, error: Refused) -> None:
         """The chat refuses the bot's messages: somebody else is tried for now."""
+        self._heed(chat_id, error)
+        if isinstance(error, ChatMoved):
+            return
         logger.warning("cannot write to %s: %s; send /start to the bot there", chat_id, error)
         self._closed_until[chat_id] = self.clock.monotonic() + TRY_AGAIN
 

@@ -1,5 +1,6 @@
 """One call to the Bot API, its errors turned into ours; and a session for any server or proxy."""
 
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -15,6 +16,9 @@ from bot.telegram.errors import translated
 
 T = TypeVar("T")
 
+DELIVERY: ContextVar[bool] = ContextVar("delivery", default=False)
+"""Set within a call of delivery's own, which has had its turn."""
+
 _NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyTimeoutError)
 
 
@@ -26,6 +30,7 @@ def make_bot(token: str, api_url: str, proxy: str | None) -> Bot:
 
 async def call(bot: Bot, method: TelegramMethod[T], seconds: int = 30) -> T:
     """Raise the TelegramError that says what is known of the call's fate."""
+    here = DELIVERY.set(True)
     try:
         return await bot(method, request_timeout=seconds)
     except TelegramNetworkError as error:
@@ -36,6 +41,8 @@ async def call(bot: Bot, method: TelegramMethod[T], seconds: int = 30) -> T:
         raise AnswerLost("Telegram's answer could not be read") from error
     except (OSError, UnicodeDecodeError, ClientConnectionError) as error:
         raise AnswerLost(f"Telegram's answer was lost ({type(error).__name__})") from error
+    finally:
+        DELIVERY.reset(here)
 
 
 def _network(error: TelegramNetworkError) -> TelegramError:

@@ -1,9 +1,10 @@
 """Delivery in this process, against the sandbox and a real database; stories need no feed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -55,13 +56,20 @@ class Room:
     clock: SystemClock = field(default_factory=SystemClock)
 
     async def take(
-        self, article: Article, *, key: str = "one", edits: State = State.READY
+        self,
+        article: Article,
+        *,
+        key: str = "one",
+        edits: State = State.READY,
+        rows: Sequence[NewRow] | None = None,
+        at: datetime | None = None,
     ) -> Taken:
         """A new article for every channel, or a revision of the one with this key."""
-        now = self.clock.now()
+        now = at or self.clock.now()
         new = NewArticle(article, (key,), repr(article), repr(article), now, "a.kz")
         channels = await self.stores.channels.all()
-        rows = [NewRow(channel.id, State.READY, now) for channel in channels]
+        if rows is None:
+            rows = [NewRow(channel.id, State.READY, now) for channel in channels]
         return await self.stores.articles.take(new, rows, edits)
 
     async def posted(self, *articles: Article) -> list[dict[str, Any]]:
@@ -81,11 +89,11 @@ class Room:
         """Questions with buttons in the service chat."""
         return [m for m in self.telegram.messages(ADMIN) if m["by_bot"] and m["markup"]]
 
-    async def question(self) -> None:
-        """Wait until an editor was asked, and that is written down."""
+    async def question(self, state: State = State.HELD) -> None:
+        """Wait until an editor was asked about what is in this state, and that is written down."""
         for _ in range(600):
-            held = await self.stores.edits.in_state(State.HELD)
-            if held and all(row.asked_at for row in held):
+            rows = await self.stores.outbox.in_state(state)
+            if rows and all(row.asked_at for row in rows):
                 return
             await asyncio.sleep(0.05)
         raise AssertionError(f"nobody was asked; {self.told()}")

@@ -1,11 +1,13 @@
 """The table of states in docs/delivery.md is the code's own."""
 
+import re
 from pathlib import Path
 
 from bot.model import State
 from bot.model.states import MOVES
 
-PAGE = Path(__file__).parents[3] / "docs" / "delivery.md"
+ROOT = Path(__file__).parents[3]
+PAGE = ROOT / "docs" / "delivery.md"
 
 
 def table() -> list[str]:
@@ -20,6 +22,14 @@ def test_the_page_shows_every_state_and_move() -> None:
     lines = PAGE.read_text(encoding="utf-8").splitlines()
     begin = lines.index("| state | may become |")
     assert lines[begin + 2 : begin + 2 + len(State)] == table()
+
+
+def test_every_test_that_the_page_names_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)", PAGE.read_text(encoding="utf-8")))
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
+    )
+    assert named and [name for name in sorted(named) if f"def {name}(" not in tests] == []
 
 
 def test_every_state_has_its_moves() -> None:

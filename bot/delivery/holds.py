@@ -1,0 +1,78 @@
+"""Chats that Telegram told us to leave alone: kept over a restart, and a long one is said once."""
+
+import json
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.delivery.pace import EVERY_CHAT, Pace
+from bot.delivery.service_chat import ServiceChat
+from bot.ports import Clock, FactStore
+from bot.texts import Texts
+
+FACT = "delivery.holds"
+WORTH_KEEPING = 5.0  # seconds; a restart takes as long
+WORTH_SAYING = 300.0
+
+
+@dataclass
+class Holds:
+    pace: Pace
+    facts: FactStore
+    service: ServiceChat
+    clock: Clock
+    texts: Texts
+    zone: ZoneInfo
+    _said: dict[Hashable, datetime] = field(default_factory=dict)
+    _to_say: dict[Hashable, tuple[str, datetime]] = field(default_factory=dict)
+
+    async def load(self) -> None:
+        """What an earlier process was told still counts."""
+        for chat, until in json.loads(await self.facts.get(FACT) or "{}").items():
+            left = (datetime.fromisoformat(until) - self.clock.now()).total_seconds()
+            if left > 0:
+                self.pace.hold(_chat(chat), left, alone=True)
+
+    async def hold(self, chat: Hashable, seconds: float, name: str) -> None:
+        """`name` is what editors call the chat."""
+        self.pace.hold(chat, seconds)
+        if seconds < WORTH_KEEPING:
+            return
+        now = self.clock.now()
+        held = {
+            str(one): (now + timedelta(seconds=left)).isoformat()
+            for one, left in self.pace.held().items()
+        }
+        await self.facts.put(FACT, json.dumps(held))
+        if seconds >= WORTH_SAYING and self._said.get(chat, now) <= now:
+            self._to_say[chat] = name, now + timedelta(seconds=seconds)
+
+    async def work(self) -> None:
+        """Say what is to be said, once the service chat takes it."""
+        for chat, (name, until) in tuple(self._to_say.items()):
+            if until <= self.clock.now():
+                self._to_say.pop(chat)
+            else:
+                await self._say(chat, name, until)
+
+    async def _say(self, chat: Hashable, name: str, until: datetime) -> None:
+        local = until.astimezone(self.zone)
+        said = await self.service.tell(
+            self.texts.say(
+                "Telegram asks me to wait until {time} on {date} before I post in {channel} again."
+                " Nothing is lost: the posts wait and then go out in their order.",
+                time=self.texts.time(local),
+                date=self.texts.date_short(local),
+                channel=name,
+            )
+        )
+        if said is not None:
+            self._said[chat] = until
+            self._to_say.pop(chat, None)
+
+
+def _chat(name: str) -> Hashable:
+    if name == EVERY_CHAT:
+        return EVERY_CHAT
+    return int(name) if name.removeprefix("-").isdigit() else name

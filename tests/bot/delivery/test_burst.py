@@ -1,0 +1,87 @@
+"""A burst of posts by its own clock, against the sandbox's flood control."""
+
+import asyncio
+import math
+
+import pytest
+
+from bot.delivery.pace import Limits, Pace
+from sandbox.chats import Chat, ChatKind
+from sandbox.flood import Flood
+from sandbox.flood import Limits as Telegrams
+from tests.bot.delivery.clock import OwnClock
+
+CHATS, POSTS = 5, 100
+ON_THE_WAY = 0.12  # seconds from a call to its answer
+
+
+def least(limits: Limits) -> float:
+    """Seconds from the first to the last post that these limits allow at least."""
+    last = (POSTS - 1) * limits.chat_seconds
+    if limits.chat_minute:
+        full = (POSTS - 1) // limits.chat_minute
+        rest = (POSTS - 1) % limits.chat_minute
+        together = CHATS / limits.per_second if limits.per_second else 0
+        last = max(last, full * 60 + rest * max(limits.chat_seconds, together))
+    together = math.ceil(CHATS * POSTS / limits.per_second) - 1 if limits.per_second else 0
+    return max(last, together)
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(), Limits(28, 1, 0), Limits(28, 0, 0), Limits(4, 0, 20), Limits(30, 1, 20)],
+    ids=["defaults", "no-minute", "all-alone", "few-at-once", "telegrams-own"],
+)
+async def test_in_order_without_a_refusal_and_hardly_slower_than_allowed(limits: Limits) -> None:
+    clock = OwnClock()
+    flood = Flood(
+        Telegrams(
+            per_second=math.ceil(limits.per_second),
+            chat_seconds=limits.chat_seconds,
+            burst=1,
+            per_minute=limits.chat_minute,
+        )
+    )
+    pace = Pace(limits, clock)
+    arrived: dict[int, list[int]] = {number: [] for number in range(CHATS)}
+
+    async def channel(number: int) -> None:
+        chat = Chat(-100 - number, ChatKind.CHANNEL, "Канал")
+        for post in range(POSTS):
+            await pace.turn(number)
+            flood.take(1, chat, clock.monotonic())
+            arrived[number].append(post)
+            await clock.sleep(ON_THE_WAY)
+
+    async def all_channels() -> None:
+        await asyncio.gather(*map(channel, arrived))
+
+    await clock.run(asyncio.create_task(all_channels()))
+    assert dict(flood.violations) == {}
+    assert all(posts == list(range(POSTS)) for posts in arrived.values())
+    assert clock.monotonic() - ON_THE_WAY <= 1.05 * max(least(limits), POSTS * ON_THE_WAY)
+
+
+async def test_readers_are_answered_at_once_and_posts_wait_for_them() -> None:
+    clock = OwnClock()
+    pace, flood = Pace(Limits(), clock), Flood(Telegrams(chat_seconds=0, per_minute=0))
+    waited: list[float] = []
+
+    async def posts(number: int) -> None:
+        for _ in range(15):
+            await pace.turn(number, minute=False)
+            flood.take(1, Chat(-100 - number, ChatKind.CHANNEL, "Канал"), clock.monotonic())
+
+    async def reader(number: int) -> None:
+        await clock.sleep(0.3 * number)
+        asked = clock.monotonic()
+        await pace.answer(1000 + number)
+        flood.take(1, Chat(1000 + number, ChatKind.PRIVATE, "Читатель"), clock.monotonic())
+        waited.append(clock.monotonic() - asked)
+
+    async def everybody() -> None:
+        await asyncio.gather(*map(posts, range(40)), *map(reader, range(40)))
+
+    await clock.run(asyncio.create_task(everybody()))
+    assert dict(flood.violations) == {}
+    assert len(waited) == 40 and max(waited) < 1.1

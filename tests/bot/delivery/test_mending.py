@@ -1,0 +1,61 @@
+import pytest
+
+from bot.delivery.mending import Mend, PhotoBy, mended, next_mend
+from bot.errors import BadEntities, BadPhoto, ChatGone, Refused, TelegramError, TooLong
+from bot.model import Entity, Post
+from bot.posts.entities import utf16_slice
+from bot.posts.simpler import plain, shortened
+
+BY = PhotoBy
+
+
+@pytest.mark.parametrize(
+    ("mend", "error", "expected"),
+    [
+        (Mend(), BadPhoto("x"), Mend(BY.BYTES)),
+        (Mend(BY.BYTES), BadPhoto("x"), Mend(BY.SMALLER)),
+        (Mend(BY.SMALLER), BadPhoto("x"), Mend(BY.NONE)),
+        (Mend(BY.NONE), BadPhoto("x"), None),
+        (Mend(), BadEntities("x"), Mend(plain=True)),
+        (Mend(plain=True), BadEntities("x"), None),
+        (Mend(), TooLong("x"), Mend(short=True)),
+        (Mend(short=True), TooLong("x"), None),
+        (Mend(BY.BYTES, short=True), BadEntities("x"), Mend(BY.BYTES, True, True)),
+        (Mend(), Refused("x"), None),
+        (Mend(), ChatGone("x"), None),
+    ],
+)
+def test_the_next_thing_to_try(mend: Mend, error: TelegramError, expected: Mend | None) -> None:
+    assert next_mend(mend, error) == expected
+
+
+SUMMARY = "На площади собрались слушатели 🎻, концерт длился больше часа."
+TEXT = f"Концерт\n\n{SUMMARY}\n\nИсточник: Казлента\nЧитать полностью"
+END = len(TEXT.encode("utf-16-le")) // 2
+POST = Post(
+    TEXT,
+    (Entity("bold", 0, 7), Entity("text_link", END - 16, 16, "https://a.kz/1")),
+    summary=SUMMARY,
+)
+
+
+def test_a_shorter_post_loses_of_its_summary_alone() -> None:
+    short = shortened(POST)
+    assert short.text.startswith("Концерт\n\nНа площади") and "…" in short.text
+    assert short.text.endswith("…\n\nИсточник: Казлента\nЧитать полностью")
+    bold, link = short.entities
+    assert utf16_slice(short.text, bold.offset, bold.length) == "Концерт"
+    assert utf16_slice(short.text, link.offset, link.length) == "Читать полностью"
+    assert shortened(Post("Концерт")) == Post("Концерт")
+
+
+def test_what_was_marked_in_the_cut_part_goes() -> None:
+    marked = Post(SUMMARY, (Entity("bold", len(SUMMARY) - 5, 5),), summary=SUMMARY)
+    assert shortened(marked).entities == ()
+
+
+def test_mends_add_up() -> None:
+    assert mended(POST, Mend()) == POST
+    assert mended(POST, Mend(plain=True)) == plain(POST)
+    both = mended(POST, Mend(plain=True, short=True))
+    assert both.entities == () and len(both.text) < len(POST.text)
