@@ -19,6 +19,7 @@ from bot.rates.book import RateBook
 from bot.rates.watch import RateWatch
 from bot.running import Part, Running
 from bot.sources.addresses import AllowedHosts
+from bot.sources.by_hand import HandReading
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
@@ -63,6 +64,10 @@ class Newsroom:
             clock=self.clock,
             policy=Policy(self.settings.moderation == "approve", self.settings.max_age),
         )
+
+    @property
+    def by_hand(self) -> HandReading:
+        return HandReading(self.intake, self.stores.articles)
 
 
 def make_fetcher(settings: Settings, clock: Clock) -> HttpFetcher:
@@ -152,6 +157,7 @@ async def _telegram(
     from bot.delivery.assembly import Outside, assemble
     from bot.telegram.answers import PacedAnswers
     from bot.telegram.calls import make_bot
+    from bot.telegram.editors import editors
     from bot.telegram.hook import Hook
     from bot.telegram.messenger import TelegramMessenger
     from bot.telegram.presence import stay_known
@@ -186,12 +192,16 @@ async def _telegram(
         admins=frozenset(settings.admin_ids),
         language=settings.language,
     )
+    editing = editors(settings, kept, clock, newsroom.by_hand, bot, delivery)
+    parts.append(editing.reading.run(running.stop))
     dispatch = Dispatch(
         bot,
         desk,
         rates=newsroom.rates,
         edit_questions=delivery.edit_questions,
         failures=delivery.failures,
+        staff=editing.staff,
+        cards=editing.cards,
     )
     source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, messenger.greet)
     updates = (

@@ -7,7 +7,7 @@ from aiogram.types import Update
 
 from handlers import channel_posts
 from handlers.desk import Desk
-from handlers.editors import answers, edit_answers, failure_answers
+from handlers.editors import answers, cards, edit_answers, failure_answers, material, post
 from handlers.middlewares import OnceOnly
 from handlers.readers import help as help_
 from handlers.readers import rates, start
@@ -27,6 +27,9 @@ class Dispatch:
             answers.router(),
             edit_answers.router(),
             failure_answers.router(),
+            cards.router(),
+            post.router(),
+            material.router(),
             start.router(),
             rates.router(),
             help_.router(),

@@ -92,6 +92,13 @@ class Articles:
             feed_id=row.feed_id,
         )
 
+    async def reword(self, article_id: int, new: NewArticle) -> bool:
+        async with self._database.write() as connection:
+            if not await revise(connection, article_id, new):
+                return False
+            await add_edits(connection, article_id, new.first_seen_at, State.READY)
+            return True
+
     async def _take(self, new: NewArticle, rows: Sequence[NewRow], edits: State) -> Taken:
         async with self._database.write() as connection:
             held = await find_keys(connection, list(dict.fromkeys(map(stored_key, new.keys))))

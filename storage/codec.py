@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
-from bot.model import Article, Fingerprint, Photo
+from bot.model import Article, Fingerprint, Part, Photo
 from storage.columns import clean, in_utc
 
 T = TypeVar("T")
@@ -16,6 +16,7 @@ T = TypeVar("T")
 _ARTICLE = TypeAdapter(Article)
 _FINGERPRINT = TypeAdapter(Fingerprint)
 _PHOTOS = TypeAdapter(tuple[Photo, ...])
+_PARTS = TypeAdapter(tuple[Part, ...])
 
 
 def encode(value: Any) -> Any:
@@ -42,6 +43,10 @@ def fingerprint(data: Any) -> Fingerprint:
 
 def photos(data: Any) -> tuple[Photo, ...]:
     return _decode(_PHOTOS, data, "list of photos")
+
+
+def parts(data: Any) -> tuple[Part, ...]:
+    return _decode(_PARTS, data, "message")
 
 
 def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:

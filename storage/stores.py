@@ -2,6 +2,8 @@
 
 from bot.ports import Stores
 from storage.articles import Articles
+from storage.by_hand import ByHand
+from storage.cards import Cards
 from storage.channels import Channels
 from storage.database import Database
 from storage.edits import Edits
@@ -14,6 +16,7 @@ from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
 from storage.rates import Rates
+from storage.roles import Roles
 from storage.search import News
 from storage.traces import Traces
 from storage.uploads import Uploads
@@ -36,4 +39,7 @@ def stores(database: Database) -> Stores:
         rates=Rates(database),
         layout=Layouts(database),
         measures=Measures(database),
+        roles=Roles(database),
+        cards=Cards(database),
+        by_hand=ByHand(database),
     )

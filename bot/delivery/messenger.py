@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.model import Button as Button
 from bot.model import Fingerprint, Post
 
 
@@ -47,14 +48,6 @@ class ChatFacts:
     title: str
     protected: bool
     may_post: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """An inline button; `data` is 1–64 bytes (Bot API: InlineKeyboardButton)."""
-
-    label: str
-    data: str
 
 
 class Messenger(Protocol):

@@ -12,6 +12,7 @@ from bot.errors import AnswerLost, ChatGone, FetchError, JarshyError, PhotoError
 from bot.model import Article, Photo, Upload
 from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, UploadStore, Workers
 from bot.posts.choice import candidates
+from bot.posts.held import Held, held
 from bot.posts.photo import Prepared, prepare
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,13 @@ SMALL_SIDE = 1280
 
 @dataclass(frozen=True, slots=True)
 class ReadyPhoto:
-    """A picture that can be sent: by `file_id` where Telegram holds it, else by its bytes."""
+    """A picture that can be sent: by `file_id` where Telegram holds it, else by its bytes.
+
+    An editor's own picture has no bytes here.
+    """
 
     photo: Photo
-    data: bytes
+    data: bytes | None
     digest: str
     file_id: str | None = None
     file_unique_id: str | None = None
@@ -48,6 +52,8 @@ class Photos:
         reason = None
         for photo in candidates(article)[:MOST_TRIED]:
             try:
+                if (telegrams := held(photo.url)) is not None:
+                    return self._of_telegram(photo, telegrams), None
                 prepared = await self._prepared(photo, article.link)
             except JarshyError as error:
                 reason = reason or str(error)
@@ -55,15 +61,17 @@ class Photos:
             return await self._held(photo, prepared), None
         return None, reason
 
-    async def smaller(self, photo: ReadyPhoto) -> bytes:
-        """The picture again with half the side, for Telegram could not use the first."""
-        prepared = await self.workers.run(prepare, photo.data, max_side=SMALL_SIDE)
-        return prepared.data
-
     async def payload(self, photo: ReadyPhoto, by: PhotoBy) -> bytes | str:
-        if by is PhotoBy.ID and photo.file_id:
+        """What goes to Telegram; an editor's own picture goes by its id alone."""
+        if photo.file_id and (by is PhotoBy.ID or photo.data is None):
             return photo.file_id
-        return await self.smaller(photo) if by is PhotoBy.SMALLER else photo.data
+        if photo.data is None:
+            raise PhotoError("the picture has neither an id nor bytes")
+        return await self._smaller(photo.data) if by is PhotoBy.SMALLER else photo.data
+
+    async def _smaller(self, data: bytes) -> bytes:
+        """Again with half the side, for Telegram could not use the first."""
+        return (await self.workers.run(prepare, data, max_side=SMALL_SIDE)).data
 
     async def arrived(self, photo: ReadyPhoto, delivered: Delivered) -> None:
         """A picture that went with its post has ids from now on."""
@@ -71,6 +79,12 @@ class Photos:
         if photo.file_id is None and file_id is not None and unique_id is not None:
             upload = Upload(photo.digest, self.messenger.bot_id, file_id, unique_id)
             await self.uploads.put(upload, self.clock.now())
+
+    def _of_telegram(self, photo: Photo, telegrams: Held) -> ReadyPhoto:
+        """What an editor sent to the bot lies with Telegram alone."""
+        if telegrams.bot_id != self.messenger.bot_id:
+            raise PhotoError("the picture was sent to another bot, with another BOT_TOKEN")
+        return ReadyPhoto(photo, None, "", telegrams.file_id, telegrams.file_unique_id)
 
     async def _prepared(self, photo: Photo, referer: str | None) -> Prepared:
         data = await self._bytes(photo, referer)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.delivery.messenger import Button
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import StaleVersion
-from bot.model import Channel, OutboxRow, Post, State
+from bot.model import Button, Channel, OutboxRow, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, OutboxStore
 from bot.texts import Texts
 

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Messenger
+from bot.delivery.messenger import ChatFacts, Copy, Delivered, Messenger
 from bot.delivery.pace import Pace
 from bot.errors import (
     AnswerLost,
@@ -18,7 +18,7 @@ from bot.errors import (
     Refused,
     TelegramError,
 )
-from bot.model import Fingerprint, Trace
+from bot.model import Button, Fingerprint, Trace
 from bot.ports import Clock, MessageLog, PeopleStore, TraceStore
 
 logger = logging.getLogger(__name__)

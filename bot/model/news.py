@@ -25,10 +25,11 @@ class Headline:
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Which articles may be shown: those not for later than `now`; with `approved_only` those
-    alone that an editor let through to a channel."""
+    alone that an editor let through to a channel. An `editor` sees all that stands."""
 
     now: datetime
     approved_only: bool = False
+    editor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,5 +32,21 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 
+# Where an editor's own word to publish takes the row up again: nothing of it is in the channel
+# or on its way there.
+BY_HAND = frozenset(
+    {
+        State.WAITING_APPROVAL,
+        State.HELD,
+        State.SCHEDULED,
+        State.FAILED,
+        State.CANCELLED,
+        State.EXPIRED,
+        State.SUPERSEDED,
+        State.SKIPPED,
+    }
+)
+
+
 def may_move(before: State, after: State) -> bool:
     return after in MOVES[before]

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from bot.ports.editors import CardStore, Chats, HandReader, HandStore, Shows
 from bot.ports.edits import EditStore
 from bot.ports.layout import LayoutStore
 from bot.ports.measures import MeasureStore
 from bot.ports.news import NewsStore
 from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
-from bot.ports.people import PeopleStore
+from bot.ports.people import PeopleStore, RoleStore
 from bot.ports.rates import RateStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
 __all__ = [
     "ArticleStore",
+    "CardStore",
     "ChannelStore",
+    "Chats",
     "Clock",
     "EditStore",
     "EventStore",
@@ -24,6 +27,8 @@ __all__ = [
     "FetchRequest",
     "Fetched",
     "Fetcher",
+    "HandReader",
+    "HandStore",
     "LayoutStore",
     "MeasureStore",
     "MessageLog",
@@ -31,6 +36,8 @@ __all__ = [
     "OutboxStore",
     "PeopleStore",
     "RateStore",
+    "RoleStore",
+    "Shows",
     "Stores",
     "TraceStore",
     "UploadStore",
@@ -57,3 +64,6 @@ class Stores:
     rates: RateStore
     layout: LayoutStore
     measures: MeasureStore
+    roles: RoleStore
+    cards: CardStore
+    by_hand: HandStore

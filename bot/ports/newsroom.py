@@ -49,6 +49,9 @@ class ArticleStore(Protocol):
 
     async def get(self, article_id: int) -> StoredArticle | None: ...
 
+    async def reword(self, article_id: int, new: NewArticle) -> bool:
+        """A revision by an editor's hand, with edits of its posts; the keys stay as they are."""
+
 
 class EventStore(Protocol):
     async def add(self, event: Event) -> None: ...

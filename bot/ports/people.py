@@ -1,5 +1,6 @@
 """What the database keeps of people."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -15,3 +16,16 @@ class PeopleStore(Protocol):
 
     async def handled(self, update_id: int, at: datetime) -> bool:
         """Mark an update as handled; False where it was before. Old marks are pruned."""
+
+
+class RoleStore(Protocol):
+    async def is_editor(self, user_id: int) -> bool: ...
+
+    async def editors(self) -> Sequence[int]:
+        """In the order in which they were added."""
+
+    async def add_editor(self, user_id: int, at: datetime, who: str, by: int) -> bool:
+        """False where this person is one already."""
+
+    async def remove_editor(self, user_id: int, at: datetime, who: str) -> bool:
+        """False where this person was none."""

@@ -59,13 +59,26 @@ class Intake:
         """Is it an article met before, however it is worded now?"""
         return bool(await self.articles.known(self._keys(item, origin)))
 
+    async def known_as(self, item: Item, origin: Origin) -> int | None:
+        """The number of the article that it is, met before under any of its keys."""
+        keys = self._keys(item, origin)
+        known = await self.articles.known(keys)
+        return next((known[key].article_id for key in keys if key in known), None)
+
     async def take(
-        self, item: Item | ReadItem, origin: Origin, *, publish: bool, draft: bool = False
+        self,
+        item: Item | ReadItem,
+        origin: Origin,
+        *,
+        publish: bool,
+        draft: bool = False,
+        whole: bool = False,
     ) -> Taken:
         """Read the page where the item is thin, understand, store with the rows of its routes.
 
         What another source brought before is only noted: the one that brought it words it.
-        A `draft` stays hidden from readers until it is let through to a channel.
+        A `draft` stays hidden from readers until it is let through to a channel; one that is
+        `whole` has no more on its page.
         Raise UnreadableArticle for an item that says nothing.
         """
         read = self._recognised(item, origin) if isinstance(item, Item) else item
@@ -74,7 +87,7 @@ class Intake:
             await self.articles.note(met, read.keys, read.item_hash)
             return Taken(met, new=False, changed=False)
         item, reason = read.item, None
-        if thin(item) and item.link:
+        if not whole and thin(item) and item.link:
             completed = await complete_from_page(item, self.reading)
             item, reason = completed.item, completed.reason
         article = await self.understood(item)

@@ -26,9 +26,9 @@ from aiogram.types import (
     MessageOriginUser,
 )
 
-from bot.delivery.messenger import Button, ChatFacts, Copy, Delivered, Target
+from bot.delivery.messenger import ChatFacts, Copy, Delivered, Target
 from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
-from bot.model import Post
+from bot.model import Button, Post
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
 from bot.telegram.forms import delivered, entities_of, file_of, may_post, shown
 

@@ -8,11 +8,14 @@ from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.config_values import Unusable, channels
 from bot.errors import ConfigError, SourceError
-from bot.model import Channel, Item, NewRow, State
+from bot.model import Channel, NewRow, State
+from bot.newsroom.cards import REASON
+from bot.newsroom.material import number_in
 from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
 from bot.sources.watcher import file_origin
-from bot.verbs.preview import items_of
+
+COMMAND_LINE = "command line"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,12 +43,12 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
                 State.SCHEDULED if later else State.READY,
                 due if due is not None and later else now,
                 urgent=True,
-                reason="queued by hand",
+                reason=REASON,
             )
-            made = await newsroom.stores.outbox.add(article_id, [row], now)
+            placed = await newsroom.stores.by_hand.place(article_id, [row], now, COMMAND_LINE)
     finally:
         await workers.close()
-    if not made:
+    if not placed[0].done:
         print(f"article {article_id} is known in {channel.name} already: see `queue`")
         return 0
     when = f"for {due.astimezone(settings.timezone):%Y-%m-%d %H:%M}" if due and later else "now"
@@ -84,18 +87,13 @@ async def _channel(newsroom: Newsroom, to: str) -> Channel:
 
 async def _article(newsroom: Newsroom, source: str) -> int:
     """The number of a stored article; one read from elsewhere is stored first."""
-    if source.isascii() and source.isdigit() and len(source) < 16:
-        stored = await newsroom.stores.articles.get(int(source))
+    if (number := number_in(source)) is not None:
+        stored = await newsroom.stores.articles.get(number)
         if stored is None:
             raise SourceError(f"there is no article with the number {source}")
         return stored.id
-    items = await items_of(source, newsroom.reading)
-    if len(items) != 1:
-        raise SourceError(f"{source} holds {len(items)} articles: give one article's address")
-    return await _stored(newsroom, source, items[0])
-
-
-async def _stored(newsroom: Newsroom, source: str, item: Item) -> int:
-    is_file = source != "-" and "://" not in source
-    origin = file_origin(Path(source)) if is_file else Origin(source)
+    if "://" in source:
+        return await newsroom.by_hand.from_address(source)
+    (item,) = await newsroom.by_hand.items(source)
+    origin = Origin(source) if source == "-" else file_origin(Path(source))
     return (await newsroom.intake.take(item, origin, publish=False, draft=True)).article_id

@@ -7,17 +7,18 @@ from aiogram.types import CallbackQuery, Message
 from bot.delivery.questions import APPROVAL, DOUBT, Answer
 from bot.texts import Texts
 from handlers.desk import Desk
+from handlers.editors.who import tell
 
 
 async def answered(query: CallbackQuery, desk: Desk) -> None:
     """Only administrators; for anybody else the button does nothing."""
     if query.from_user.id not in desk.admins:
-        await query.answer()
+        await tell(query)
         return
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     done, channel = await desk.questions.answer(query.data or "", f"user {query.from_user.id}")
     text = outcome_text(texts, done, channel)
-    await query.answer(text[:200])
+    await tell(query, text)
     if isinstance(query.message, Message) and done is not Answer.TOO_LATE:
         await _close(query.message, text)
 

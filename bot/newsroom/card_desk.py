@@ -1,0 +1,129 @@
+"""What an editor's press or words do to a card: decided, applied in one transaction, shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.errors import StaleVersion, UnreadableArticle
+from bot.model import Card, CardState, NewCard, Part, Place, State, Step, Who
+from bot.newsroom.card_data import parse
+from bot.newsroom.card_table import CardTable
+from bot.newsroom.card_view import note_text
+from bot.newsroom.cards import Change, Decision, Note, Nothing, Publish, decide, decide_typed
+from bot.newsroom.material import item_of
+from bot.ports import HandReader
+from bot.texts import Texts
+
+GATHERED = timedelta(seconds=1.5)  # after its last part an album is taken as whole
+FOLLOWED = timedelta(seconds=60)
+_ON_THE_WAY = (State.READY, State.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What there is to say at once, or nothing, and the card as it stands now."""
+
+    said: str = ""
+    card: Card | None = None
+
+
+@dataclass
+class CardDesk:
+    table: CardTable
+    reader: HandReader
+    _followed: dict[int, tuple[datetime, Mapping[int, State]]] = field(default_factory=dict)
+
+    async def open(self, new: NewCard) -> Card:
+        """Stored; the article is found, read and shown by `CardReading`."""
+        now = self.table.clock.now()
+        ready_at = now + GATHERED if new.album else now
+        return await self.table.cards.add(new, ready_at, now)
+
+    async def press(self, data: str, who: Who, texts: Texts) -> Done:
+        """Do what a button says, once; `show` is to follow."""
+        pressed = parse(data)
+        card = await self.table.cards.get(pressed.card_id) if pressed else None
+        if pressed is None or card is None:
+            return Done(texts.say("This button is out of date."))
+        decision = decide(card, pressed, await self.table.facts(card), who)
+        return await self._applied(card, decision, who, texts)
+
+    async def expects(self, who: Who, place: Place) -> Card | None:
+        """The card that waits for this person's words here."""
+        return await self.table.cards.asked_of(who.id, place.chat_id)
+
+    async def words(self, card: Card, text: str, who: Who, texts: Texts) -> Done:
+        """A time or a text that the card asked for; `show` is to follow."""
+        if card.step is Step.EDITING and card.article_id is not None:
+            try:
+                item = item_of([Part(key="", text=text)], "Telegram")
+                await self.reader.reworded(card.article_id, item)
+            except UnreadableArticle:
+                return Done(texts.say("I found no text in this. Write it once more."))
+            values = {"state": CardState.READING, "step": Step.CHANNELS, "typing_by": None}
+            decision: Decision = Change({**values, "ready_at": self.table.clock.now()})
+        else:
+            decision = decide_typed(card, text, await self.table.facts(card), who)
+        return await self._applied(card, decision, who, texts)
+
+    async def follow(self) -> None:
+        """Cards just published are shown again when their posts have arrived."""
+        now = self.table.clock.now()
+        for card_id, (since, seen) in tuple(self._followed.items()):
+            card = await self.table.cards.get(card_id)
+            if card is None or now - since > FOLLOWED:
+                del self._followed[card_id]
+                continue
+            standings = (await self.table.facts(card)).standings
+            if all(standings.get(one) not in _ON_THE_WAY for one in card.placed):
+                del self._followed[card_id]
+                if standings != seen:
+                    await self.table.show(card)
+                    await self.table.show_others(card)
+
+    async def show(self, done: Done) -> None:
+        """The card's new look; that of others too, where it changes what they say."""
+        if done.card is not None:
+            await self.table.show(done.card)
+            if done.card.state is CardState.PUBLISHED:
+                await self.table.show_others(done.card)
+
+    async def _applied(self, card: Card, decision: Decision, who: Who, texts: Texts) -> Done:
+        try:
+            card, said = await self._apply(card, decision, who, texts)
+        except StaleVersion:
+            card = await self.table.cards.get(card.id) or card
+            said = _told(card, Note.CLOSED if card.is_closed else Note.OUTDATED, texts)
+        return Done(said, card)
+
+    async def _apply(
+        self, card: Card, decision: Decision, who: Who, texts: Texts
+    ) -> tuple[Card, str]:
+        """Raise StaleVersion where somebody else was quicker."""
+        match decision:
+            case Nothing(note):
+                return card, _told(card, note, texts)
+            case Change(values):
+                return await self.table.cards.change(card, **_plain(values)), ""
+            case Publish(rows, values):
+                now = self.table.clock.now()
+                card, placed = await self.table.cards.publish(card, rows, now, who, **values)
+                if any(one.done and one.state is State.READY for one in placed):
+                    seen = (await self.table.facts(card)).standings
+                    self._followed[card.id] = now, seen
+                if not any(one.done for one in placed):
+                    return card, texts.say("It is there or on its way already.")
+                return card, ""
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(values)
+
+
+def _told(card: Card, note: Note, texts: Texts) -> str:
+    if note is not Note.CLOSED or not card.closed_by_name:
+        return note_text(note, texts)
+    if card.state is CardState.CANCELLED:
+        return texts.say("Cancelled by {name}.", name=card.closed_by_name)
+    return texts.say("This was decided already by {name}.", name=card.closed_by_name)

@@ -1,0 +1,76 @@
+"""Where editors' cards lie: what is known for one, and how it is shown in its chat."""
+
+import logging
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.errors import TelegramError
+from bot.model import Card, CardState, Kind
+from bot.newsroom.card_view import view
+from bot.newsroom.cards import Facts
+from bot.ports import ArticleStore, CardStore, ChannelStore, Chats, Clock, OutboxStore
+from bot.texts import Texts
+
+logger = logging.getLogger(__name__)
+
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CardTable:
+    cards: CardStore
+    articles: ArticleStore
+    channels: ChannelStore
+    outbox: OutboxStore
+    chats: Chats
+    clock: Clock
+    zone: ZoneInfo
+
+    async def facts(self, card: Card) -> Facts:
+        rows = []
+        by: dict[int, str] = {}
+        if card.article_id is not None:
+            rows = [
+                row
+                for row in await self.outbox.article_rows(card.article_id)
+                if row.kind is Kind.SEND
+            ]
+            for other in await self.cards.of_article(card.article_id):
+                by |= dict.fromkeys(other.placed, other.closed_by_name or "")
+        return Facts(
+            channels=await self.channels.all(),
+            standings={row.channel_id: row.state for row in rows},
+            now=self.clock.now(),
+            zone=self.zone,
+            by=by,
+        )
+
+    async def say(self, card: Card) -> int:
+        """As a new message, under the post that it is about; raise TelegramError."""
+        shown = view(card, await self.facts(card), Texts(card.language), await self._titles(card))
+        return await self.chats.say(card.place, shown, reply_to=card.preview_id)
+
+    async def show(self, card: Card) -> None:
+        """In the message that it has; what cannot be shown now is right at the next press."""
+        if not card.message_id:
+            return
+        shown = view(card, await self.facts(card), Texts(card.language), await self._titles(card))
+        try:
+            await self.chats.change(card.chat_id, card.message_id, shown)
+        except TelegramError as error:
+            logger.warning("card %s cannot be shown: %s", card.id, error)
+
+    async def show_others(self, card: Card) -> None:
+        """Other cards of the same article say from now on what became of it."""
+        if card.article_id is None:
+            return
+        for other in await self.cards.of_article(card.article_id):
+            if other.id != card.id and other.state in (CardState.OPEN, CardState.PUBLISHED):
+                await self.show(other)
+
+    async def _titles(self, card: Card) -> list[str]:
+        ids = card.found if card.state is CardState.CHOOSING else ()
+        if card.state is CardState.READING and card.article_id is not None:
+            ids = (card.article_id,)
+        stored = [await self.articles.get(article_id) for article_id in ids]
+        return [one.article.title[:LONGEST_TITLE] if one else "" for one in stored]

@@ -1,0 +1,74 @@
+"""What an editor writes or forwards, as an item: title, text, pictures, where it is from."""
+
+import re
+from collections.abc import Sequence
+
+from bot.articles.blocks import from_text
+from bot.model import Image, Item, Part
+from bot.posts.mend import is_visible
+
+LONGEST_TITLE = 250
+LEAST_BOLD = 15  # of bold words that text follows in the same line
+LEAST_TEXT = 60  # characters of one line; what is shorter was said to the bot, not for readers
+LONGEST_NUMBER = 15
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def is_article(part: Part) -> bool:
+    """Is it meant for readers? A picture, a forward, or more than a word to the bot."""
+    text = part.text.strip()
+    if part.photo or part.source:
+        return True
+    return "\n" in text or len(text) >= LEAST_TEXT
+
+
+def number_in(words: str) -> int | None:
+    """An article's number, where the words are one."""
+    is_number = words.isascii() and words.isdigit() and len(words) <= LONGEST_NUMBER
+    return int(words) if is_number else None
+
+
+def address_in(text: str) -> str | None:
+    """The address where the message says nothing else."""
+    found = _ADDRESS.fullmatch(text.strip())
+    return found[0] if found else None
+
+
+def item_of(parts: Sequence[Part], source_name: str) -> Item:
+    """The text is that of the first part that has one; the pictures are all, in order."""
+    parts = sorted(parts, key=lambda part: part.number)
+    words = next((part for part in parts if is_visible(part.text)), parts[0])
+    title, rest = _title(words)
+    rest, link = _without_link(rest)
+    origin = next((part for part in parts if part.source), None)
+    return Item(
+        source_name=source_name,
+        title=title or None,
+        blocks=from_text(rest),
+        link=link or (origin.link if origin else None),
+        published=words.at,
+        images=tuple(
+            Image(url=part.photo, width=part.width, height=part.height)
+            for part in parts
+            if part.photo
+        ),
+        source=origin.source if origin else None,
+    )
+
+
+def _title(part: Part) -> tuple[str, str]:
+    """What stands in bold at the beginning, else the first line; the rest."""
+    text = part.text.lstrip()
+    bold = part.bold - (len(part.text) - len(text))
+    whole_line = not text[bold:].partition("\n")[0].strip()
+    if (LEAST_BOLD if not whole_line else 1) <= bold <= LONGEST_TITLE and text[:bold].strip():
+        return " ".join(text[:bold].split()), text[bold:]
+    first, _, rest = text.partition("\n")
+    return (first.strip(), rest) if len(first) <= LONGEST_TITLE else ("", text)
+
+
+def _without_link(text: str) -> tuple[str, str | None]:
+    """An address that stands alone in the last line is where the article is."""
+    rest, _, last = text.rstrip().rpartition("\n")
+    link = address_in(last)
+    return (rest, link) if link else (text, None)

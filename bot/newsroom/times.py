@@ -1,0 +1,142 @@
+"""When an editor wants a post to go: a quick choice, or a time in words."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+EVENING = time(19)
+MORNING = time(8)
+FARTHEST = timedelta(days=366)
+
+_DAYS = {
+    "сегодня": 0,
+    "бүгін": 0,
+    "today": 0,
+    "завтра": 1,
+    "ертең": 1,
+    "tomorrow": 1,
+    "послезавтра": 2,
+    "бүрсігүні": 2,
+}
+_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
+_DOTTED_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:])")
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?:t(?=\d)|(?!\d))")
+_DAY = re.compile(r"(?<![\d.:])(\d\d?)\.(\d\d?)(?:\.(\d{4}|\d\d))?(?![\d:])")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLERS = frozenset({"в", "во", "на", "г", "года", "at", "on", "сағат", "сағатта", "t", "жылы"})
+_LONGEST = 60
+
+
+class Quick(StrEnum):
+    HOUR = "hour"
+    EVENING = "evening"
+    MORNING = "morning"
+
+
+class Unusable(StrEnum):
+    """Why a time cannot be taken."""
+
+    NOT_READ = "not read"
+    PAST = "past"
+    TOO_FAR = "too far"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`day` is None where only an hour was said: today is meant."""
+
+    day: date | None
+    at: time
+
+
+def quick(choice: Quick, now: datetime, zone: ZoneInfo) -> datetime:
+    """In UTC; the evening may be over, which `usable` tells."""
+    here = now.astimezone(zone)
+    if choice is Quick.HOUR:
+        return now + timedelta(hours=1)
+    if choice is Quick.EVENING:
+        return _moment(here.date(), EVENING, zone)
+    return _moment(here.date() + timedelta(days=1), MORNING, zone)
+
+
+def typed(text: str, now: datetime, zone: ZoneInfo) -> datetime | Unusable:
+    """«18:30», «завтра 8:00», «27.11 09:00», «2026-11-27T09:00»: in UTC, later than now."""
+    wanted = _read(text, now.astimezone(zone).date())
+    if wanted is None:
+        return Unusable.NOT_READ
+    day = wanted.day or now.astimezone(zone).date()
+    return usable(_moment(day, wanted.at, zone), now)
+
+
+def usable(due: datetime, now: datetime) -> datetime | Unusable:
+    if due <= now:
+        return Unusable.PAST
+    return Unusable.TOO_FAR if due > now + FARTHEST else due
+
+
+def _read(text: str, today: date) -> Wanted | None:
+    """None where anything is left that was not understood."""
+    text = " ".join(text.split()).casefold().rstrip(".!")
+    if not text or len(text) > _LONGEST:
+        return None
+    day, rest = _named_day(text, today)
+    clock = _CLOCK.search(rest)
+    if clock is not None:
+        rest = _without(rest, clock)
+    found = _DAY.search(rest)
+    # «18.30» alone is a time, «27.11 18.30» a day before it.
+    if day is None and found and (clock or _DOTTED_CLOCK.search(_without(rest, found))):
+        day, rest = _dotted_day(found, today), _without(rest, found)
+    if clock is None:
+        clock = _DOTTED_CLOCK.search(rest)
+        rest = _without(rest, clock) if clock else rest
+    left = [word for word in _WORD.findall(rest) if word not in _FILLERS]
+    if clock is None or day is _NO_DAY or left or re.search(r"\d", rest):
+        return None
+    return Wanted(day, time(int(clock[1]), int(clock[2])))
+
+
+_NO_DAY = date.min
+
+
+def _named_day(text: str, today: date) -> tuple[date | None, str]:
+    """«Завтра» or 2026-11-27, and the text without it; `_NO_DAY` for what no calendar has."""
+    for word in _WORD.findall(text):
+        if word in _DAYS:
+            return today + timedelta(days=_DAYS[word]), text.replace(word, " ", 1)
+    found = _ISO_DAY.search(text)
+    if found is None:
+        return None, text
+    return _calendar(int(found[1]), int(found[2]), int(found[3])), _without(text, found)
+
+
+def _dotted_day(found: re.Match[str], today: date) -> date:
+    """27.11, 27.11.26, 27.11.2026; without a year the next such day."""
+    day, month = int(found[1]), int(found[2])
+    if found[3]:
+        year = int(found[3])
+        return _calendar(year if year > 99 else 2000 + year, month, day)
+    this_year = _calendar(today.year, month, day)
+    if this_year is not _NO_DAY and this_year < today - timedelta(days=180):
+        return _calendar(today.year + 1, month, day)
+    return this_year
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _calendar(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return _NO_DAY
+
+
+def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    try:
+        return datetime.combine(day, at, zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)

@@ -1,0 +1,107 @@
+"""Articles that a person names or writes: what /post and the command line's `post` share."""
+
+import sys
+from dataclasses import dataclass, replace
+
+from bot.errors import SourceError, UnreadableArticle
+from bot.model import Article, Image, Item, NewArticle, Photo
+from bot.newsroom.stems import article_stems
+from bot.ports import ArticleStore
+from bot.sources.identity import article_keys, content_hash, item_hash
+from bot.sources.intake import Intake, Origin
+from bot.sources.reader import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class HandReading:
+    """An article known already is taken as it is stored: its own source keeps it up to date."""
+
+    intake: Intake
+    articles: ArticleStore
+
+    async def from_address(self, address: str) -> int:
+        """Raise JarshyError in one line that names the address."""
+        known = await self._known_link(address)
+        if known is not None:
+            return known
+        (item,) = await self.items(address)
+        return await self._stored(item, Origin(address))
+
+    async def from_item(self, item: Item, key: str) -> int:
+        return await self._stored(item, Origin(item.source_name, extra_keys=(key,)), whole=True)
+
+    async def items(self, source: str) -> tuple[Item]:
+        """The one article of an address, a file or (`-`) of stdin; raise JarshyError."""
+        reading = self.intake.reading
+        items = await read_source(
+            source,
+            fetcher=reading.fetcher,
+            workers=reading.workers,
+            timezone=reading.timezone,
+            stdin=sys.stdin.buffer.read,
+            clock=reading.clock,
+        )
+        if len(items) != 1:
+            raise SourceError(f"{source} holds {len(items)} articles: give one article's address")
+        return (items[0],)
+
+    async def reworded(self, article_id: int, words: Item) -> None:
+        stored = await self.articles.get(article_id)
+        if stored is None:
+            raise UnreadableArticle(f"there is no article with the number {article_id}")
+        old = stored.article
+        item = replace(
+            words,
+            link=old.link,
+            published=old.published,
+            source=words.source or old.source,
+            images=tuple(map(_image, old.photos)),
+        )
+        article = _kept(await self.intake.understood(item), old)
+        new = NewArticle(
+            article=article,
+            keys=(),
+            item_hash=item_hash(words),
+            content_hash=content_hash(article),
+            first_seen_at=self.intake.clock.now(),
+            source_name=stored.source_name,
+            feed_id=stored.feed_id,
+            stems=await self.intake.reading.workers.run(article_stems, article),
+        )
+        await self.articles.reword(article_id, new)
+
+    async def _known_link(self, address: str) -> int | None:
+        keys = article_keys(Item(source_name=address, link=address), "", None)
+        links = [key for key in keys if key.startswith("link:")]
+        known = await self.articles.known(links)
+        return next((found.article_id for found in known.values()), None)
+
+    async def _stored(self, item: Item, origin: Origin, *, whole: bool = False) -> int:
+        known = await self.intake.known_as(item, origin)
+        if known is not None:
+            return known
+        taken = await self.intake.take(item, origin, publish=False, draft=True, whole=whole)
+        return taken.article_id
+
+
+def _image(photo: Photo) -> Image:
+    return Image(photo.url, photo.path, credit=photo.credit, width=photo.width, height=photo.height)
+
+
+def _kept(new: Article, old: Article) -> Article:
+    """The new words, and of the old article what they say nothing of."""
+    same = len(new.photos) == len(old.photos) and all(
+        one.credit == other.credit for one, other in zip(new.photos, old.photos, strict=True)
+    )
+    return replace(
+        new,
+        body=new.body or old.body,
+        language=new.language or old.language,
+        tags=old.tags,
+        author=new.author or old.author,
+        photos=old.photos if same else new.photos,
+        photo_credit_label=new.photo_credit_label or old.photo_credit_label,
+        source_label=old.source_label if new.source == old.source else new.source_label,
+        source_in_text=old.source_in_text and new.source == old.source and not new.body,
+        dateline=new.dateline if new.body else old.dateline,
+    )

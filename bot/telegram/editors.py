@@ -1,0 +1,49 @@
+"""The parts that talk with editors, put together."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.config import Settings
+from bot.delivery.assembly import Delivery
+from bot.delivery.showing import Showing
+from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.card_reading import CardReading
+from bot.newsroom.card_table import CardTable
+from bot.newsroom.staff import Staff
+from bot.ports import Clock, HandReader, Stores
+from bot.telegram.chats import TelegramChats
+
+
+@dataclass(frozen=True, slots=True)
+class Editors:
+    staff: Staff
+    cards: CardDesk
+    reading: CardReading
+
+
+def editors(
+    settings: Settings,
+    stores: Stores,
+    clock: Clock,
+    reader: HandReader,
+    bot: Bot,
+    delivery: Delivery,
+) -> Editors:
+    sender = delivery.publisher.sender
+    table = CardTable(
+        cards=stores.cards,
+        articles=stores.articles,
+        channels=stores.channels,
+        outbox=stores.outbox,
+        chats=TelegramChats(bot, delivery.pace, stores.messages),
+        clock=clock,
+        zone=settings.timezone,
+    )
+    cards = CardDesk(table, reader)
+    shows = Showing(sender.photos, sender.messenger, stores.messages, delivery.pace)
+    return Editors(
+        staff=Staff(frozenset(settings.admin_ids), stores.roles),
+        cards=cards,
+        reading=CardReading(table, cards, reader, shows, news=stores.news),
+    )

@@ -1,0 +1,117 @@
+"""What an editor writes or forwards to the bot: an article to be, or an answer to a card."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.enums import ChatType
+from aiogram.types import Message, MessageOriginChannel
+
+from bot.model import Card, NewCard, Part
+from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.material import address_in, is_article
+from bot.posts.entities import utf16_slice
+from bot.posts.held import Held
+from handlers.desk import Desk
+from handlers.editors.who import IsEditor, place_of, who_of
+
+
+async def written(message: Message, desk: Desk, cards: CardDesk) -> None:
+    """Raise SkipHandler for what was only said to the bot."""
+    user = message.from_user
+    if user is None:
+        return
+    who, place = who_of(user), place_of(message)
+    texts = await desk.texts(user.id, user.language_code)
+    asked = None if message.forward_origin or message.photo else await cards.expects(who, place)
+    if asked is not None and message.text:
+        await _words(asked, message, desk, cards)
+        return
+    part = part_of(message)
+    address = address_in(message.text or "")
+    if address is not None:
+        await cards.open(NewCard(place, who, texts.language, words=address))
+    elif part is not None and (message.forward_origin or is_article(part)):
+        new = NewCard(place, who, texts.language, parts=(part,), album=message.media_group_id)
+        await cards.open(new)
+    else:
+        raise SkipHandler
+
+
+async def replied(message: Message, desk: Desk, cards: CardDesk) -> None:
+    """In a group the bot hears an answer to its card; other talk there is not for it."""
+    user, card = message.from_user, message.reply_to_message
+    if user is None or card is None:
+        return
+    who = who_of(user)
+    asked = await cards.expects(who, place_of(message))
+    if asked is None or asked.message_id != card.message_id:
+        raise SkipHandler
+    await _words(asked, message, desk, cards)
+
+
+async def _words(card: Card, message: Message, desk: Desk, cards: CardDesk) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    texts = await desk.texts(user.id, user.language_code)
+    done = await cards.words(card, message.text or "", who_of(user), texts)
+    if done.said:
+        await desk.answer(message, done.said)
+    await cards.show(done)
+
+
+async def other_media(message: Message, desk: Desk) -> None:
+    if message.from_user is not None:
+        texts = await desk.texts(message.from_user.id, message.from_user.language_code)
+        said = texts.say("I publish texts and photos. Send a photo as a photo, not as a file.")
+        await desk.answer(message, said)
+
+
+def part_of(message: Message) -> Part | None:
+    """None where there is neither a text nor a photo."""
+    text, entities = message.text or message.caption or "", message.entities
+    entities = (message.entities if message.text else message.caption_entities) or []
+    if not text.strip() and not message.photo:
+        return None
+    bold = next((e for e in entities if e.type == "bold" and e.offset == 0), None)
+    photo = max(message.photo or [], key=lambda size: size.width * size.height, default=None)
+    bot = message.bot
+    held = Held(bot.id, photo.file_id, photo.file_unique_id) if photo and bot else None
+    key, source, link = _origin(message)
+    return Part(
+        key=key,
+        number=message.message_id,
+        text=text,
+        bold=len(utf16_slice(text, 0, bold.length)) if bold else 0,
+        photo=held.address if held else None,
+        width=photo.width if photo else None,
+        height=photo.height if photo else None,
+        source=source,
+        link=link,
+        at=message.forward_origin.date if message.forward_origin else message.date,
+    )
+
+
+def _origin(message: Message) -> tuple[str, str | None, str | None]:
+    """Key, source and link: of the channel's post where one was forwarded."""
+    origin = message.forward_origin
+    if not isinstance(origin, MessageOriginChannel):
+        return f"telegram:{message.chat.id}:{message.message_id}", None, None
+    name = origin.chat.username
+    return (
+        f"telegram:{origin.chat.id}:{origin.message_id}",
+        origin.chat.title or None,
+        f"https://t.me/{name}/{origin.message_id}" if name else None,
+    )
+
+
+def router() -> Router:
+    router = Router(name="material")
+    private = F.chat.type == ChatType.PRIVATE
+    command = F.text.startswith("/") & ~F.forward_origin
+    router.message.register(written, private, F.text | F.photo, ~command, IsEditor())
+    router.message.register(
+        replied, ~private, F.text, F.reply_to_message.from_user.is_bot, IsEditor()
+    )
+    media = F.video | F.document | F.animation | F.audio | F.voice
+    router.message.register(other_media, private, media, IsEditor())
+    return router

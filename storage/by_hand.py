@@ -1,0 +1,74 @@
+"""What an editor wants published, whatever became of the article's row in a channel before."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Event, Kind, NewRow, Placed, State
+from bot.model.states import BY_HAND
+from storage.database import Database
+from storage.outbox_rows import add_rows
+from storage.queries import log
+from storage.tables import outbox
+
+
+class ByHand:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def place(
+        self, article_id: int, rows: Sequence[NewRow], at: datetime, who: str
+    ) -> Sequence[Placed]:
+        async with self._database.write() as connection:
+            return await place(connection, article_id, rows, at, who)
+
+
+async def place(
+    connection: AsyncConnection, article_id: int, rows: Sequence[NewRow], at: datetime, who: str
+) -> list[Placed]:
+    """In the transaction of what asked for it. The channel's one row never becomes two."""
+    placed = []
+    for row in rows:
+        added = await add_rows(connection, article_id, [row], at)
+        if added:
+            placed.append(Placed(row.channel_id, added[0], row.state, done=True))
+        else:
+            placed.append(await _taken_up(connection, article_id, row, at, who))
+    return placed
+
+
+async def _taken_up(
+    connection: AsyncConnection, article_id: int, row: NewRow, at: datetime, who: str
+) -> Placed:
+    here = sa.and_(
+        outbox.c.article_id == article_id,
+        outbox.c.channel_id == row.channel_id,
+        outbox.c.kind == Kind.SEND,
+    )
+    standing = (await connection.execute(sa.select(outbox.c.id, outbox.c.state).where(here))).one()
+    statement = (
+        sa.update(outbox)
+        .where(here, outbox.c.state.in_(BY_HAND))
+        .values(
+            state=row.state,
+            version=outbox.c.version + 1,
+            due_at=row.due_at,
+            changed_at=at,
+            urgent=row.urgent,
+            attempts=0,
+            reason=row.reason,
+            asked_at=None,
+            question_chat_id=None,
+            question_message_id=None,
+        )
+        .returning(outbox.c.id)
+    )
+    if (await connection.execute(statement)).first() is None:
+        return Placed(row.channel_id, standing.id, State(standing.state), done=False)
+    await log(
+        connection,
+        Event(f"outbox.{row.state}", at, article_id, row.channel_id, reason=row.reason, who=who),
+    )
+    return Placed(row.channel_id, standing.id, row.state, done=True)

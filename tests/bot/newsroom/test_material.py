@@ -1,0 +1,103 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.articles.understand import understand
+from bot.model import Part
+from bot.newsroom.material import address_in, is_article, item_of, number_in
+from bot.posts.held import Held, held
+
+AT = datetime(2026, 11, 26, tzinfo=UTC)
+TEXT = "Каток открыт\n\nВ парке заработал каток. Вход свободный.\n\nФото: Айдана Оспанова"
+
+
+def part(text: str = "", number: int = 1, **more: object) -> Part:
+    return Part(key=f"telegram:1:{number}", number=number, text=text, at=AT, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "title", "blocks"),
+    [
+        (TEXT, 0, "Каток открыт", [TEXT.split("\n")[2], TEXT.split("\n")[4]]),
+        ("Одна строка", 0, "Одна строка", []),
+        ("Каток\nоткрыт снова\nТекст.", 18, "Каток открыт снова", ["Текст."]),
+        ("Каток открыт снова. Текст за ним.", 18, "Каток открыт снова", [". Текст за ним."]),
+        ("Алматы. Каток открыт", 7, "Алматы. Каток открыт", []),
+        ("\n\n  Каток открыт\nТекст.", 0, "Каток открыт", ["Текст."]),
+        ("x" * 300, 0, None, ["x" * 300]),
+    ],
+)  # fmt: skip
+def test_title_and_text(text: str, bold: int, title: str | None, blocks: list[str]) -> None:
+    item = item_of([part(text, bold=bold)], "Telegram")
+    assert item.title == title
+    assert [block.text for block in item.blocks] == blocks
+
+
+def test_an_album_is_one_article_with_its_pictures_in_order() -> None:
+    pictures = [part("", n, photo=f"telegram:1/u{n}/f{n}") for n in (10, 9)]
+    item = item_of([*pictures, part(TEXT, 8, photo="telegram:1/u8/f8")], "Telegram")
+    assert [image.url for image in item.images] == [f"telegram:1/u{n}/f{n}" for n in (8, 9, 10)]
+    assert item.title == "Каток открыт"
+
+
+def test_credits_are_understood_by_the_grammar_of_all_articles() -> None:
+    item = item_of(
+        [part(TEXT, photo="telegram:1/u/f", source="Вести", link="https://t.me/v/5")], ""
+    )
+    article = understand(item)
+    assert article.photos[0].credit == "Айдана Оспанова"
+    assert (article.source, article.link) == ("Вести", "https://t.me/v/5")
+    assert [block.text for block in article.body] == ["В парке заработал каток. Вход свободный."]
+
+
+def test_the_texts_own_source_comes_before_the_channel() -> None:
+    article = understand(item_of([part(f"{TEXT}\nИсточник: МКИ РК", source="Вести")], ""))
+    assert article.source == "МКИ РК"
+
+
+def test_an_address_in_the_last_line_is_the_link() -> None:
+    item = item_of([part("Каток открыт\nТекст.\nhttps://city.example/katok")], "")
+    assert item.link == "https://city.example/katok"
+    assert [block.text for block in item.blocks] == ["Текст."]
+
+
+@pytest.mark.parametrize(
+    ("text", "photo", "is_one"),
+    [
+        ("Привет", None, False),
+        ("спасибо большое!", None, False),
+        ("Привет", "telegram:1/u/f", True),
+        ("", "telegram:1/u/f", True),
+        (TEXT, None, True),
+        ("Одна строка, но такая длинная, что её не пишут боту просто так, ни о чём", None, True),
+    ],
+)
+def test_what_is_meant_for_readers(text: str, photo: str | None, is_one: bool) -> None:
+    assert is_article(part(text, photo=photo)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (" https://city.example/a?b=c ", "https://city.example/a?b=c"),
+        ("HTTP://CITY.EXAMPLE", "HTTP://CITY.EXAMPLE"),
+        ("см. https://city.example", None),
+        ("file:///etc/passwd", None),
+        ("/etc/passwd", None),
+        ("", None),
+    ],
+)
+def test_an_address_alone(text: str, address: str | None) -> None:
+    assert address_in(text) == address
+
+
+@pytest.mark.parametrize(("words", "number"), [("12", 12), ("१२", None), ("-1", None), ("", None)])
+def test_numbers(words: str, number: int | None) -> None:
+    assert number_in(words) == number
+
+
+def test_held_addresses_go_there_and_back() -> None:
+    one = Held(123, "AgACAgIAAxk-_x", "AQADabc")
+    assert held(one.address) == one
+    for other in (None, "https://x.example/1.jpg", "telegram:", "telegram:x/y/z", "telegram:1//f"):
+        assert held(other) is None
