@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
 from bot.newsroom.entering import enter_settings
+from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.silence import SilenceWatch, Tell
@@ -20,10 +21,11 @@ from bot.rates.watch import RateWatch
 from bot.running import Part, Running
 from bot.sources.addresses import AllowedHosts
 from bot.sources.by_hand import HandReading
+from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
-from bot.sources.watcher import FeedWatcher, FolderWatcher
+from bot.sources.watcher import FolderWatcher
 from bot.texts import Texts
 from bot.web.watch import Watch
 from bot.web.webhook import UpdatesIn
@@ -33,7 +35,8 @@ from storage.stores import stores
 
 logger = logging.getLogger(__name__)
 
-USER_AGENT = "Jarshy/0.1 (+newsroom Telegram bot)"
+USER_AGENT = "Jarshy/0.1 (newsroom bot for Telegram)"  # until Telegram told it its name
+CONTACT = "bot.contact"
 
 ROLES = frozenset({"fetch", "publish", "talk"})
 TELEGRAM_ROLES = frozenset({"publish", "talk"})
@@ -49,6 +52,7 @@ class Newsroom:
     workers: Workers
     clock: Clock
     rates: RateBook
+    answer_to: Callable[[str], None]  # where publishers find whoever runs this bot
 
     @property
     def reading(self) -> Reading:
@@ -68,6 +72,10 @@ class Newsroom:
     @property
     def by_hand(self) -> HandReading:
         return HandReading(self.intake, self.stores.articles)
+
+
+def contact_of(bot_name: str) -> str:
+    return f"https://t.me/{bot_name}"
 
 
 def make_fetcher(settings: Settings, clock: Clock) -> HttpFetcher:
@@ -92,11 +100,12 @@ async def opened(
         fetcher = make_fetcher(settings, clock)
         stack.push_async_callback(fetcher.close)
         kept = stores(database)
+        fetcher.answer_to(await kept.facts.get(CONTACT))
         await enter_settings(settings, kept.feeds, kept.channels, clock.now())
         urls = None if sample_rates else (settings.national_bank_url, settings.frankfurter_url)
         rates = make_rate_book(kept.rates, fetcher, clock, urls)
         stack.push_async_callback(rates.close)
-        yield Newsroom(settings, kept, fetcher, workers, clock, rates)
+        yield Newsroom(settings, kept, fetcher, workers, clock, rates, fetcher.answer_to)
 
 
 async def run(
@@ -179,9 +188,19 @@ async def _telegram(
         parts += [
             delivery.publisher.run(running.stop),
             *_silence(newsroom, delivery.service.tell, running.stop),
+            FeedTeller(kept.feeds, delivery.service.tell, clock, Texts(settings.language)).run(
+                running.stop
+            ),
         ]
+
+    async def greet() -> str:
+        name = await messenger.greet()
+        newsroom.answer_to(contact_of(name))
+        await kept.facts.put(CONTACT, contact_of(name))
+        return name
+
     if "talk" not in roles:
-        return Telegram([*parts, stay_known(messenger.greet, running.stop)])
+        return Telegram([*parts, stay_known(greet, running.stop)])
     desk = Desk(
         people=kept.people,
         channels=kept.channels,
@@ -203,7 +222,7 @@ async def _telegram(
         staff=editing.staff,
         cards=editing.cards,
     )
-    source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, messenger.greet)
+    source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, greet)
     updates = (
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
     )

@@ -6,8 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import Event, Feed, Look
+from bot.model import Event, Feed, FeedNews, Look
 from storage.database import Database
+from storage.feed_moves import note_move
 from storage.queries import columns, first_entered, log, upsert
 from storage.tables import feeds
 
@@ -47,16 +48,27 @@ class Feeds:
         """The log hears of a feed that begins to fail, recovers or is gone, not of every look."""
         here = feeds.c.id == feed_id
         async with self._database.write() as connection:
-            before = await connection.execute(
-                sa.select(feeds.c.failures, feeds.c.active).where(here).with_for_update()
-            )
+            before = await connection.execute(sa.select(feeds).where(here).with_for_update())
             found = before.one_or_none()
             if found is None:
                 return
             await connection.execute(sa.update(feeds).where(here).values(_left_behind(look)))
+            if look.error is None:
+                await note_move(connection, found, look)
             kind = _turn(look, failures=found.failures, active=found.active)
             if kind is not None:
                 await log(connection, Event(kind, look.at, feed_id=feed_id, reason=look.error))
+
+    async def untold(self) -> Sequence[FeedNews]:
+        statement = sa.select(feeds).where(sa.text("untold IS NOT NULL")).order_by(feeds.c.id)
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).all()
+        return [FeedNews(row.id, row.untold, row.url, row.title, row.moved_from) for row in found]
+
+    async def told(self, news: FeedNews) -> None:
+        here = sa.and_(feeds.c.id == news.feed_id, feeds.c.untold == news.kind)
+        async with self._database.write() as connection:
+            await connection.execute(sa.update(feeds).where(here).values(untold=None))
 
     async def opened(self, feed_id: int, at: datetime) -> None:
         statement = (
@@ -80,7 +92,7 @@ def _left_behind(look: Look) -> dict[str, Any]:
     values: dict[str, Any] = {"looked_at": look.at, "next_look_at": look.next_look_at}
     values |= {name: getattr(look, name) for name in _KEPT if getattr(look, name) is not None}
     if look.gone:
-        values["active"] = False
+        values |= {"active": False, "untold": "gone"}
     if look.error is None:
         return values | {"failures": 0, "last_error": None, "succeeded_at": look.at}
     return values | {"failures": feeds.c.failures + 1, "last_error": look.error}

@@ -58,6 +58,10 @@ feeds = sa.Table(
     sa.Column("next_look_at", Moment),
     sa.Column("failures", sa.Integer, nullable=False, default=0),
     sa.Column("last_error", Words),
+    sa.Column("moved_seen", sa.Integer, nullable=False, default=0, server_default="0"),
+    sa.Column("moved_from", Words),  # its address before the last move
+    sa.Column("untold", Words),  # what the editors have not heard of yet: moved, gone
+    _partial("ix_feeds_untold", "id", where="untold IS NOT NULL"),
     sqlite_autoincrement=True,
 )
 

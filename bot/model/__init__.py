@@ -50,6 +50,7 @@ from bot.model.rates import MAJORS, TENGE, Fixing, Mark, Rate, RateSource
 from bot.model.records import (
     Event,
     Feed,
+    FeedNews,
     KnownArticle,
     Look,
     NewArticle,
@@ -78,6 +79,7 @@ __all__ = [
     "Event",
     "Feed",
     "FeedLine",
+    "FeedNews",
     "Fingerprint",
     "Fixing",
     "Hand",

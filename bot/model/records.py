@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.model.articles import Article, Language
 
@@ -23,6 +24,18 @@ class Feed:
     next_look_at: datetime | None = None
     failures: int = 0
     last_error: str | None = None
+    selector: str | None = None  # of the article's text in the pages it links
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNews:
+    """What happened to a feed that its editors should hear of once."""
+
+    feed_id: int
+    kind: Literal["moved", "gone"]
+    url: str
+    title: str | None = None
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ class Taken:
     new: bool
     changed: bool
     rows: tuple[int, ...] = ()
+    whole: bool = True  # False: its page could not be read yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class Look:
     body_hash: str | None = None
     error: str | None = None  # None: the look succeeded, failures start again from 0
     gone: bool = False  # 410: the feed stops
+    moved_to: str | None = None  # where redirects for good led; None: it answered in its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 Every slot is a pool of one worker that gets one task at a time. So whatever kills a worker,
 jams its pipe or leaves it in an odd state meets that one task, and the slot gets a new worker.
+A task that takes long gives its slot to the next one, so that a few hostile ones hold up nobody.
 """
 
 import asyncio
@@ -34,6 +35,9 @@ TIMEOUT = 30.0  # seconds a task may take
 MEMORY = 1 << 30  # bytes a worker may have
 STARTING = 60.0  # seconds until a worker takes its task; a crowded machine starts slowly
 TASKS = 1000  # after which a worker is replaced: parsers leak
+SLOW_AFTER = 0.6  # seconds after which a task is slow and its slot is another's
+SLOW_AT_START = 5.0  # the same where the worker is new: it imports first
+MOST_SLOW = 4  # workers with slow tasks, beyond the slots
 ATTEMPTS = 2  # at a task whose worker fell without its doing
 
 
@@ -53,6 +57,9 @@ class ProcessWorkers:
         self._idle: list[ProcessPool] = []
         self._under_way: set[asyncio.Future[bytes]] = set()
         self._retiring: set[threading.Thread] = set()
+        self._slow = 0
+        self._none_slow = asyncio.Event()
+        self._none_slow.set()
         self._closed = False
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -63,8 +70,7 @@ class ProcessWorkers:
         name = _name(function)
         task = await asyncio.to_thread(packed, name, function, args, kwargs)
         self._check_open(name)
-        async with self._slots:
-            answer = await self._answer(name, task)
+        answer = await self._answer(name, task)
         done, value = await asyncio.to_thread(unpacked, name, answer)
         if not done:
             raise cast(Exception, value)
@@ -83,6 +89,7 @@ class ProcessWorkers:
             future.cancel()
         for _ in range(self._max_workers):
             await self._slots.acquire()
+        await self._none_slow.wait()
         while self._idle:
             self._retire(self._idle.pop())
         for thread in tuple(self._retiring):
@@ -98,8 +105,33 @@ class ProcessWorkers:
         raise WorkerError(f"{name}: its worker process fell ({reason}); try again") from reason
 
     async def _try(self, name: str, task: bytes) -> bytes:
-        self._check_open(name)
-        pool = self._idle.pop() if self._idle else self._new_pool()
+        await self._slots.acquire()
+        slot = _Slot(self._lend)
+        try:
+            self._check_open(name)
+            warm = bool(self._idle)
+            pool = self._idle.pop() if warm else self._new_pool()
+            slot.lend_after(SLOW_AFTER if warm else SLOW_AT_START)
+            return await self._on(pool, name, task)
+        finally:
+            slot.end()
+            if slot.lent:
+                self._slow -= 1
+                if not self._slow:
+                    self._none_slow.set()
+            else:
+                self._slots.release()
+
+    def _lend(self) -> bool:
+        """Let another task have a slow one's slot, while few are slow."""
+        if self._slow >= MOST_SLOW:
+            return False
+        self._slow += 1
+        self._none_slow.clear()
+        self._slots.release()
+        return True
+
+    async def _on(self, pool: ProcessPool, name: str, task: bytes) -> bytes:
         sound = False
         try:
             answer = await self._scheduled(pool, name, task)
@@ -115,7 +147,7 @@ class ProcessWorkers:
         except Exception as error:
             raise self._judged(error, name) from error
         finally:
-            if sound and not self._closed:
+            if sound and not self._closed and len(self._idle) < self._max_workers:
                 self._idle.append(pool)
             else:
                 self._retire(pool)
@@ -183,6 +215,27 @@ class InlineWorkers:
             if own is error:
                 raise
             raise own from error
+
+
+class _Slot:
+    """A task's place among those at work; `lend` is asked again and again once it is slow."""
+
+    def __init__(self, lend: Callable[[], bool]) -> None:
+        self._lend = lend
+        self._timer: asyncio.TimerHandle | None = None
+        self.lent = False
+
+    def lend_after(self, seconds: float) -> None:
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._try)
+
+    def _try(self) -> None:
+        self.lent = self._lend()
+        if not self.lent:
+            self.lend_after(SLOW_AFTER)
+
+    def end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
 
 
 class _Interrupted(Exception):

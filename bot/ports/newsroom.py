@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.model import (
     Event,
     Feed,
+    FeedNews,
     KnownArticle,
     Look,
     NewArticle,
@@ -26,7 +27,13 @@ class FeedStore(Protocol):
     async def due(self, now: datetime) -> Sequence[Feed]:
         """Active feeds whose next look has come, longest waiting first."""
 
-    async def record(self, feed_id: int, look: Look) -> None: ...
+    async def record(self, feed_id: int, look: Look) -> None:
+        """A move that was seen several times gives the feed its new address."""
+
+    async def untold(self) -> Sequence[FeedNews]:
+        """Moved and gone feeds of which the editors have not heard yet."""
+
+    async def told(self, news: FeedNews) -> None: ...
 
     async def opened(self, feed_id: int, at: datetime) -> None:
         """The items that were there at first have all been taken in (sets first_read_at)."""

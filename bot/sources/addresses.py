@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -15,6 +16,7 @@ from ipaddress import (
 from yarl import URL
 
 from bot.errors import ConfigError, RefusedAddress
+from bot.word_lists import lines
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -196,6 +198,8 @@ def check_address(url: str, allowed: AllowedHosts, *, behind_proxy: bool = False
         raise RefusedAddress(
             f"{shown(url)}: an unusual spelling of {address}; write the address plainly"
         )
+    if str(port) in _bad_ports() and not allowed.names(host, port):
+        raise RefusedAddress(f"{shown(url)}: port {port} belongs to another service than the web")
     if address is not None and not allowed.allows(host, port, address):
         raise refused(url, address)
     if behind_proxy and address is None and _is_local(host) and not allowed.names(host, port):
@@ -228,6 +232,13 @@ def _parsed(url: str) -> URL:
     if not host or not port or any(c.isspace() or c == "%" for c in host):
         raise RefusedAddress(f"{shown(url)}: names no host; write it like https://site.kz/rss")
     return target
+
+
+@cache
+def _bad_ports() -> frozenset[str]:
+    return frozenset(
+        port for line in lines("bot.sources", "data/bad_ports") for port in line.split()
+    )
 
 
 def _is_local(host: str) -> bool:

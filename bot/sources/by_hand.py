@@ -8,7 +8,7 @@ from bot.model import Article, Image, Item, NewArticle, Photo
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore
 from bot.sources.identity import article_keys, content_hash, item_hash
-from bot.sources.intake import Intake, Origin
+from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reader import read_source
 
 
@@ -28,7 +28,7 @@ class HandReading:
         return await self._stored(item, Origin(address))
 
     async def from_item(self, item: Item, key: str) -> int:
-        return await self._stored(item, Origin(item.source_name, extra_keys=(key,)), whole=True)
+        return await self._stored(item, Origin(item.source_name, extra_keys=(key,)), Pages.NEVER)
 
     async def items(self, source: str) -> tuple[Item]:
         """The one article of an address, a file or (`-`) of stdin; raise JarshyError."""
@@ -76,11 +76,11 @@ class HandReading:
         known = await self.articles.known(links)
         return next((found.article_id for found in known.values()), None)
 
-    async def _stored(self, item: Item, origin: Origin, *, whole: bool = False) -> int:
+    async def _stored(self, item: Item, origin: Origin, pages: Pages = Pages.NOW) -> int:
         known = await self.intake.known_as(item, origin)
         if known is not None:
             return known
-        taken = await self.intake.take(item, origin, publish=False, draft=True, whole=whole)
+        taken = await self.intake.take(item, origin, publish=False, draft=True, pages=pages)
         return taken.article_id
 
 

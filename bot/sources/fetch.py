@@ -1,15 +1,13 @@
 """The one door through which everything is fetched: guarded, bounded, one visit a host."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from email.message import Message
-from weakref import WeakValueDictionary
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
-from aiohttp.resolver import ThreadedResolver
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from yarl import URL
 
@@ -19,6 +17,8 @@ from bot.sources.addresses import AllowedHosts, PrivateAddress, check_address, r
 from bot.sources.fetch_body import BOUNDS, GZIP_MAGIC, Bounds, read_body, unpack_file
 from bot.sources.fetch_connect import make_connector
 from bot.sources.fetch_errors import failure, parse_retry_after, status_error
+from bot.sources.fetch_names import NameResolver
+from bot.sources.lanes import Lanes
 
 MAX_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -77,7 +77,13 @@ class HttpFetcher:
         self._bounds = bounds
         self._resolver = resolver
         self._session: aiohttp.ClientSession | None = None
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._lanes = Lanes()
+
+    def answer_to(self, contact: str | None) -> None:
+        """Name an address at which a publisher finds whoever runs this bot, if there is one."""
+        if contact is not None:
+            name = self._user_agent.partition(" (")[0]
+            self._user_agent = f"{name} (+{contact})"
 
     async def close(self) -> None:
         if self._session is not None:
@@ -92,7 +98,7 @@ class HttpFetcher:
             with _led_from(visited):
                 target = check_address(url, self._allowed, behind_proxy=self._proxy is not None)
                 _check_circle(target, visited)
-                async with self._turn(target):
+                async with self._lanes.turn(target.raw_host or ""):
                     began = self._clock.monotonic()
                     found = await self._visit(target, request, left)
                     left = max(0.1, left - (self._clock.monotonic() - began))
@@ -101,13 +107,6 @@ class HttpFetcher:
                 moved = found.url if permanent and len(visited) > 1 else None
                 return replace(found, moved_to=moved)
             url, permanent = found.url, permanent and found.permanent
-
-    @asynccontextmanager
-    async def _turn(self, target: URL) -> AsyncIterator[None]:
-        """One visit a host at a time; a host nobody waits for is forgotten by itself."""
-        lock = self._turns.setdefault(target.raw_host or "", asyncio.Lock())
-        async with lock:
-            yield
 
     async def _visit(self, target: URL, request: FetchRequest, seconds: float) -> Fetched | _Hop:
         name = shown(str(target))
@@ -146,7 +145,11 @@ class HttpFetcher:
         return body
 
     def _headers(self, request: FetchRequest) -> dict[str, str]:
-        headers = {"Accept": ACCEPT[request.kind], "Accept-Encoding": "gzip, deflate"}
+        headers = {
+            "User-Agent": self._user_agent,
+            "Accept": ACCEPT[request.kind],
+            "Accept-Encoding": "gzip, deflate",
+        }
         if request.etag:
             headers["If-None-Match"] = request.etag
         if request.last_modified:
@@ -158,10 +161,9 @@ class HttpFetcher:
     def _opened(self) -> aiohttp.ClientSession:
         """The session, made at first use: aiohttp wants a running loop."""
         if self._session is None:
-            resolver = self._resolver or ThreadedResolver()
+            resolver = self._resolver or NameResolver()
             self._session = aiohttp.ClientSession(
                 connector=make_connector(self._proxy, self._allowed, resolver),
-                headers={"User-Agent": self._user_agent},
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,

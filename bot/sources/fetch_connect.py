@@ -10,6 +10,8 @@ from aiohttp_socks import ProxyConnector
 from bot.errors import ConfigError
 from bot.sources.addresses import Address, AllowedHosts, PrivateAddress
 
+MOST_CONNECTIONS = 500  # more than ever hang at once; few are open otherwise
+
 
 class GuardedResolver(AbstractResolver):
     """Resolves a name once and hands on only the addresses that may be connected to.
@@ -49,12 +51,12 @@ def make_connector(
     """
     if proxy is None:
         return TCPConnector(
-            resolver=GuardedResolver(resolver, allowed), use_dns_cache=False, limit=100
+            resolver=GuardedResolver(resolver, allowed), use_dns_cache=False, limit=MOST_CONNECTIONS
         )
     scheme, _, rest = proxy.partition("://")
     url = "socks5://" + rest if scheme == "socks5h" else proxy
     try:
-        return ProxyConnector.from_url(url, rdns=True, limit=100)
+        return ProxyConnector.from_url(url, rdns=True, limit=MOST_CONNECTIONS)
     except ValueError as error:
         raise ConfigError(
             f"PROXY_URL cannot be used ({error}); write it like socks5://host:1080"

@@ -1,8 +1,10 @@
 """From items to stored articles and their outbox rows: new ones, and new revisions."""
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
@@ -10,13 +12,26 @@ from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, St
 from bot.newsroom.routes import plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
+from bot.sources.addresses import shown
 from bot.sources.identity import body_key, content_hash
-from bot.sources.reader import Reading, complete_from_page
+from bot.sources.reader import Completed, Reading, complete_from_page
 from bot.sources.recognise import ReadItem, body_of, recognise
 from bot.sources.thin import thin
 from bot.sources.watch import is_stale
 
 logger = logging.getLogger(__name__)
+
+PATIENCE = 6.0  # seconds for a page while other items of the feed wait
+UNFINISHED = ""  # stands for the hash of an item whose page is still to be read
+
+
+class Pages(Enum):
+    """When the page of a thin item is read, and what it means that it cannot be read."""
+
+    NOW = "now"  # as often as it takes; without it the item is all there is
+    SOON = "soon"  # briefly; where it fails for the moment the item is taken again
+    LATER = "later"  # not yet
+    NEVER = "never"  # somebody wrote the item by hand: the page has no more to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +44,15 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where items come from; `extra_keys` name a stored file by its place."""
+    """Where items come from; `extra_keys` name a stored file by its place.
+
+    `selector` says where in the pages the article's text stands.
+    """
 
     source_name: str
     feed_id: int | None = None
     extra_keys: tuple[str, ...] = ()
+    selector: str | None = None
 
 
 @dataclass
@@ -51,9 +70,16 @@ class Intake:
         return [one.item for one in await self.news_among(read)]
 
     async def news_among(self, read: Sequence[ReadItem]) -> list[ReadItem]:
-        """Those whose wording was not met before in this source."""
+        """Those whose wording was not met before in this source, or was not read to the end."""
         known = await self.articles.known([key for one in read for key in one.keys])
         return [one for one in read if not _is_met(one, known)]
+
+    async def unfinished_among(self, read: Sequence[ReadItem]) -> list[ReadItem]:
+        """Those taken before without their page."""
+        known = await self.articles.known([one.seen for one in read])
+        return [
+            one for one in read if one.seen in known and known[one.seen].item_hash == UNFINISHED
+        ]
 
     async def is_known(self, item: Item, origin: Origin) -> bool:
         """Is it an article met before, however it is worded now?"""
@@ -72,49 +98,70 @@ class Intake:
         *,
         publish: bool,
         draft: bool = False,
-        whole: bool = False,
+        pages: Pages = Pages.NOW,
     ) -> Taken:
         """Read the page where the item is thin, understand, store with the rows of its routes.
 
         What another source brought before is only noted: the one that brought it words it.
-        A `draft` stays hidden from readers until it is let through to a channel; one that is
-        `whole` has no more on its page.
+        A `draft` stays hidden from readers until it is let through to a channel. `pages` says what
+        an unread page means; `Taken.whole` is False where the item should be taken again.
         Raise UnreadableArticle for an item that says nothing.
         """
         read = self._recognised(item, origin) if isinstance(item, Item) else item
-        met = await self._met_elsewhere(read)
-        if met is not None:
+        known = await self.articles.known(read.keys)
+        met = next((known[key].article_id for key in read.keys if key in known), None)
+        if met is not None and read.seen not in known:
             await self.articles.note(met, read.keys, read.item_hash)
             return Taken(met, new=False, changed=False)
-        item, reason = read.item, None
-        if not whole and thin(item) and item.link:
-            completed = await complete_from_page(item, self.reading)
-            item, reason = completed.item, completed.reason
-        article = await self.understood(item)
-        body = body_key(item.title, body_of(item))
-        rows, why = await self._rows(article, origin, publish)
-        new = NewArticle(
+        completed = await self._completed(read.item, origin.selector, pages)
+        if met is not None and not completed.whole:
+            return Taken(met, new=False, changed=False, whole=False)
+        new = await self._understood_as(read, completed, origin, met)
+        rows, why = await self._rows(new.article, origin, publish)
+        edits = State.HELD if self.policy.approve else State.READY
+        taken = await self.articles.take(replace(new, draft=draft), rows, edits)
+        await self._log(taken, completed.reason, why)
+        return replace(taken, whole=completed.whole)
+
+    async def _completed(self, item: Item, selector: str | None, pages: Pages) -> Completed:
+        if pages is Pages.NEVER or not thin(item) or not item.link:
+            return Completed(item)
+        if pages is Pages.LATER:
+            return Completed(item, whole=False)
+        page = complete_from_page(item, self.reading, selector)
+        if pages is Pages.NOW:
+            return replace(await page, whole=True)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await page
+        except TimeoutError:
+            reason = f"{shown(item.link)}: no page within {PATIENCE:g} s"
+            return Completed(item, reason, whole=False)
+
+    async def _understood_as(
+        self, read: ReadItem, completed: Completed, origin: Origin, met: int | None
+    ) -> NewArticle:
+        article = await self.understood(completed.item)
+        if met is not None and completed.reason is not None:
+            article = await self._reworded(met, article)
+        body = body_key(completed.item.title, body_of(completed.item))
+        return NewArticle(
             article=article,
             keys=tuple(dict.fromkeys((*read.keys, *([body] if body else [])))),
-            item_hash=read.item_hash,
+            item_hash=read.item_hash if completed.whole else UNFINISHED,
             content_hash=content_hash(article),
             first_seen_at=self.clock.now(),
             source_name=origin.source_name,
             feed_id=origin.feed_id,
             stems=await self.reading.workers.run(article_stems, article),
-            draft=draft,
         )
-        edits = State.HELD if self.policy.approve else State.READY
-        taken = await self.articles.take(new, rows, edits)
-        await self._log(taken, reason, why)
-        return taken
 
-    async def _met_elsewhere(self, read: ReadItem) -> int | None:
-        """The article that this is, where this source never brought it."""
-        known = await self.articles.known(read.keys)
-        if read.seen in known:
-            return None
-        return next((known[key].article_id for key in read.keys if key in known), None)
+    async def _reworded(self, article_id: int, thin_one: Article) -> Article:
+        """A correction whose page cannot be had: the title is new, what the page said stays."""
+        stored = await self.articles.get(article_id)
+        if stored is None or _size(stored.article) <= _size(thin_one):
+            return thin_one
+        return replace(stored.article, title=thin_one.title)
 
     async def understood(self, item: Item) -> Article:
         """Raise UnreadableArticle for an item that says nothing."""
@@ -155,6 +202,10 @@ class Intake:
     def _recognised(self, item: Item, origin: Origin) -> ReadItem:
         (read,) = recognise([item], origin.feed_id, origin.source_name, origin.extra_keys)
         return read
+
+
+def _size(article: Article) -> int:
+    return sum(len(block.text) for block in article.body)
 
 
 def _is_met(read: ReadItem, known: Mapping[str, KnownArticle]) -> bool:

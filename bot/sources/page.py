@@ -16,6 +16,7 @@ from bot.sources.page_around import Around, look_around
 from bot.sources.page_body import main_elements
 from bot.sources.page_jsonld import LinkedData, read_linked_data
 from bot.sources.page_meta import PageMeta, base_of, read_meta
+from bot.sources.page_select import selected
 from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
 from bot.sources.pictures import picture_name, united
 from bot.sources.words import content, line
@@ -41,11 +42,13 @@ def read_page(
     timezone: str = "Asia/Almaty",
     now: datetime | None = None,
     local: str = "",
+    selector: str | None = None,
 ) -> Item:
     """What the page says; blocks are empty where it holds no article.
 
     `timezone` is meant where a date names none. `url` is "" where it is not known (a saved page);
-    then relative addresses refer to `local`.
+    then relative addresses refer to `local`. `selector` (CSS) names the elements of the text;
+    where it fits nothing they are looked for as ever.
     """
     text = decode(body, charset)
     root = parse_page(text)
@@ -53,7 +56,7 @@ def read_page(
         return Item(source_name=url, link=url or None)
     meta, base = read_meta(root, url), base_of(root, url or local)
     linked = read_linked_data(root, base)
-    read = _read_text(root, text, meta, linked, base)
+    read = _read_text(root, _Ways(text, meta, linked, base, selector))
     return Item(
         source_name=url,
         blocks=read.found.blocks,
@@ -68,18 +71,30 @@ def read_page(
     )
 
 
-def _read_text(
-    root: HtmlElement, text: str, meta: PageMeta, linked: LinkedData, base: str
-) -> _Text:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What else a text can be found by."""
+
+    text: str
+    meta: PageMeta
+    linked: LinkedData
+    base: str
+    selector: str | None
+
+
+def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
+    chosen = selected(root, ways.selector) if ways.selector else []
     strip_boxes(root)
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1"))))
-    elements = main_elements(root)
+    chosen = [element for element in chosen if element.getroottree().getroot() is root]
+    elements = chosen or main_elements(root)
     for element in elements:
         strip_marked(element)
+    base = ways.base
     around = look_around(elements, base) if elements else Around()
     found = from_html("".join(map(_markup, elements)), base) if elements else Content((), ())
-    if _size(found.blocks) < ENOUGH:
-        found = _other_ways(found, text, meta, linked, base)
+    if _size(found.blocks) < ENOUGH and not chosen:
+        found = _other_ways(found, ways)
     return _Text(_with_lines(found, around), around, headlines)
 
 
@@ -91,17 +106,15 @@ def _size(blocks: tuple[Block, ...]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _other_ways(
-    found: Content, text: str, meta: PageMeta, linked: LinkedData, base: str
-) -> Content:
+def _other_ways(found: Content, known: _Ways) -> Content:
     """Where little was found: the body in JSON-LD, trafilatura, and at last the description."""
     ways: tuple[Callable[[], str | None], ...] = (
-        lambda: linked.body,
-        lambda: _extracted(text),
-        lambda: meta.description,
+        lambda: known.linked.body,
+        lambda: _extracted(known.text),
+        lambda: known.meta.description,
     )
     for way in ways:
-        candidate = content(way() or "", base)
+        candidate = content(way() or "", known.base)
         if _is_flattened(candidate, found):
             continue
         if _size(candidate.blocks) > _size(found.blocks) * CLEARLY_MORE:

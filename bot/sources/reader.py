@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.errors import JarshyError, NotAFeed, SourceError, TooLarge, UnreadableArticle
+from bot.errors import (
+    FetchError,
+    JarshyError,
+    NotAFeed,
+    RefusedAddress,
+    SourceError,
+    TooLarge,
+    UnreadableArticle,
+    WorkerError,
+)
 from bot.model import Feed, Item
 from bot.ports import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 from bot.sources.addresses import shown
@@ -59,10 +68,14 @@ class FeedReading:
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """An item with what its page added, or as it was with the reason why not."""
+    """An item with what its page added, or as it was with the reason why not.
+
+    Not `whole`: the page could not be had for the moment.
+    """
 
     item: Item
     reason: str | None = None
+    whole: bool = True
 
 
 async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
@@ -114,21 +127,32 @@ async def _parsed(fetched: Fetched, reading: Reading) -> ParsedFeed:
     )
 
 
-async def complete_from_page(item: Item, reading: Reading) -> Completed:
+async def complete_from_page(
+    item: Item, reading: Reading, selector: str | None = None
+) -> Completed:
     """Read the item's page and add what it knows; never raises for a page that cannot be had."""
     if item.link is None:
         return Completed(item, "the item has no link to a page")
     try:
         fetched = await reading.fetcher.fetch(FetchRequest(item.link, FetchKind.PAGE))
-        page = await _page(fetched, reading)
+        page = await _page(fetched, reading, selector)
     except JarshyError as error:
-        return Completed(item, str(error))
+        return Completed(item, str(error), whole=not _passing(error))
     if not page.blocks and not page.images:
         return Completed(item, f"{shown(item.link)}: the page holds no article")
     return Completed(complete(item, page))
 
 
-async def _page(fetched: Fetched, reading: Reading) -> Item:
+def _passing(error: JarshyError) -> bool:
+    """Is it the moment's fault, and not the page's?"""
+    if isinstance(error, RefusedAddress | TooLarge):
+        return False
+    if isinstance(error, FetchError):
+        return error.status is None or error.status in (408, 425, 429) or error.status >= 500
+    return isinstance(error, WorkerError)
+
+
+async def _page(fetched: Fetched, reading: Reading, selector: str | None = None) -> Item:
     if not is_text(fetched.body):
         kind = fetched.content_type or "binary"
         raise SourceError(f"{shown(fetched.url)}: is no web page ({kind}); give an article's page")
@@ -139,6 +163,7 @@ async def _page(fetched: Fetched, reading: Reading) -> Item:
         fetched.url,
         reading.timezone,
         reading.now,
+        selector=selector,
     )
 
 

@@ -21,5 +21,9 @@ class Retries:
         self._failed[key] += 1
         return self._failed[key] < MOST_TRIES
 
+    def spent(self, key: Hashable) -> bool:
+        """Were all its tries in vain?"""
+        return self._failed[key] >= MOST_TRIES
+
     def done(self, key: Hashable) -> None:
         self._failed.pop(key, None)

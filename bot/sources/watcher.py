@@ -1,148 +1,24 @@
-"""Looks at feeds and at the folder of stored articles when they are due, each on its own."""
+"""Looks at the folder of stored articles again and again (feeds: feed_watcher.py)."""
 
 import asyncio
 import logging
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from bot.errors import JarshyError, SourceError, StorageError, WorkerError
-from bot.model import Feed, Item, Look
-from bot.ports import Clock, FactStore, FeedStore
+from bot.errors import SourceError, StorageError, WorkerError
+from bot.model import Item
+from bot.ports import Clock, FactStore
 from bot.sources import folder
-from bot.sources.intake import Intake, Origin
-from bot.sources.reader import FeedReading, read_feed
-from bot.sources.recognise import ReadItem
+from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.retries import Retries
 from bot.sources.stored import read_stored
-from bot.sources.watch import first_run, gone, next_look, publishing_order
+from bot.sources.watch import first_run
 
 logger = logging.getLogger(__name__)
 
-LOOK_EVERY = 0.25
 FOLDER_EVERY = 0.5
-MOST_AT_ONCE = 64
 AFTER_STORAGE_ERROR = 5.0
-
-
-@dataclass
-class FeedWatcher:
-    feeds: FeedStore
-    intake: Intake
-    clock: Clock
-    poll_interval: float
-    first_run_posts: int
-    _under_way: dict[int, asyncio.Task[None]] = field(default_factory=dict)
-    _retries: Retries = field(default_factory=Retries)
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop` is set; looks under way are given up, what they took is stored."""
-        while not stop.is_set():
-            try:
-                await self._start_due()
-            except StorageError as error:
-                logger.error("%s", error)
-                await self.clock.sleep(AFTER_STORAGE_ERROR)
-            await self.clock.sleep(LOOK_EVERY)
-        for task in self._under_way.values():
-            task.cancel()
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
-
-    async def _start_due(self) -> None:
-        for feed in await self.feeds.due(self.clock.now()):
-            if feed.id in self._under_way or len(self._under_way) >= MOST_AT_ONCE:
-                continue
-            task = asyncio.create_task(self._look(feed))
-            self._under_way[feed.id] = task
-            task.add_done_callback(partial(self._ended, feed.id))
-
-    def _ended(self, feed_id: int, _: asyncio.Task[None]) -> None:
-        self._under_way.pop(feed_id, None)
-
-    async def _look(self, feed: Feed) -> None:
-        began = self.clock.now()
-        error: Exception | None = None
-        reading: FeedReading | None = None
-        whole = False  # every item was taken: the same body need not be read again
-        try:
-            reading = await read_feed(feed, self.intake.reading)
-            whole = await self._take(feed, reading)
-        except StorageError as failure:
-            logger.error("feed %s: %s", feed.url, failure)
-            await self.clock.sleep(AFTER_STORAGE_ERROR)
-            return
-        except JarshyError as failure:
-            error = failure
-        except Exception as failure:
-            logger.exception("feed %s", feed.url)
-            error = failure
-        self._tell(feed, error)
-        due = next_look(
-            feed,
-            began if error is None else self.clock.now(),
-            poll_interval=self.poll_interval,
-            error=error,
-            jitter=random.random(),
-        )
-        await self.feeds.record(
-            feed.id,
-            Look(
-                at=began,
-                next_look_at=due,
-                title=reading.title if reading and not error else None,
-                etag=reading.etag if reading and whole else None,
-                last_modified=reading.last_modified if reading and whole else None,
-                body_hash=reading.body_hash if reading and whole else None,
-                error=str(error) if error else None,
-                gone=gone(error),
-            ),
-        )
-
-    async def _take(self, feed: Feed, reading: FeedReading) -> bool:
-        """False where an item must be tried again."""
-        origin = Origin(feed.url, feed.id)
-        if feed.first_read_at is None and not reading.unchanged:
-            return await self._open(feed, reading.items, origin)
-        found = publishing_order(await self.intake.news_among(reading.items), _published)
-        return all([await self._take_one(item, origin, publish=True) for item in found])
-
-    async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
-        """The first look: the newest few are published, the rest is stored."""
-        chosen = first_run(items, self.first_run_posts, _published)
-        whole = True
-        for some, publish in ((chosen.store, False), (chosen.publish, True)):
-            for item in some:
-                whole &= await self._take_one(item, origin, publish=publish)
-        if whole:
-            await self.feeds.opened(feed.id, self.clock.now())
-        return whole
-
-    async def _take_one(self, read: ReadItem, origin: Origin, *, publish: bool) -> bool:
-        """One bad item never stops the others. False where it should be tried again."""
-        key = origin.source_name, read.item_hash
-        try:
-            await self.intake.take(read, origin, publish=publish)
-        except StorageError:
-            raise
-        except WorkerError as error:
-            again = self._retries.again(key)
-            what = "is tried again" if again else "is left out"
-            logger.warning("%s: %s %s: %s", origin.source_name, read.item.link, what, error)
-            return not again
-        except JarshyError as error:
-            logger.warning("%s: %s is left out: %s", origin.source_name, read.item.link, error)
-        self._retries.done(key)
-        return True
-
-    def _tell(self, feed: Feed, error: Exception | None) -> None:
-        """Each new trouble once, and its end."""
-        if error is None and feed.last_error:
-            logger.info("feed %s answers again", feed.url)
-        elif error is not None and str(error) != feed.last_error:
-            logger.warning("feed %s: %s", feed.url, error)
 
 
 @dataclass
@@ -157,6 +33,8 @@ class FolderWatcher:
     first_run_posts: int
     _previous: folder.Snapshot | None = None
     _taken: Mapping[Path, folder.Mark] = field(default_factory=dict)
+    _waiting: Mapping[Path, float] = field(default_factory=dict)
+    _trouble: str | None = None
     _again: set[Path] = field(default_factory=set)  # what failed in this look for no fault of its
     _retries: Retries = field(default_factory=Retries)
 
@@ -175,7 +53,10 @@ class FolderWatcher:
 
     async def _look(self) -> None:
         snapshot = await asyncio.to_thread(folder.look, self.path, self.clock.monotonic())
-        settled = folder.settled_files(self._previous, snapshot, self._taken)
+        self._tell(snapshot.trouble)
+        if not snapshot.readable:
+            return
+        settled = folder.settled_files(self._previous, snapshot, self._taken, self._waiting)
         opening = self._previous is not None and await self.facts.get(self._fact) is None
         if opening and settled.snapshot is self._previous:
             return
@@ -188,8 +69,16 @@ class FolderWatcher:
         else:
             for path, item in found:
                 await self._take(path, item, publish=True)
-        self._previous = settled.snapshot
+        self._previous, self._waiting = settled.snapshot, settled.since
         self._taken = {p: mark for p, mark in settled.taken.items() if p not in self._again}
+
+    def _tell(self, trouble: str | None) -> None:
+        """Each trouble once, and its end."""
+        if trouble and trouble != self._trouble:
+            logger.warning("ARTICLES_DIR: %s; it is looked at again and again", trouble)
+        elif self._trouble and not trouble:
+            logger.info("ARTICLES_DIR: %s can be read again", self.path)
+        self._trouble = trouble
 
     async def _open(self, found: Sequence[tuple[Path, Item]]) -> None:
         """The first look at the folder: the newest few are published, the rest is stored."""
@@ -215,7 +104,13 @@ class FolderWatcher:
         origin = file_origin(path)
         try:
             if await self.intake.unknown_or_changed([item], origin):
-                await self.intake.take(item, origin, publish=publish)
+                patient = publish and not self._retries.spent(path)
+                pages = Pages.SOON if patient else Pages.NOW
+                taken = await self.intake.take(item, origin, publish=publish, pages=pages)
+                if not taken.whole:
+                    self._retries.again(path)
+                    self._again.add(path)
+                    return
             self._retries.done(path)
         except SourceError as error:
             logger.warning("%s", error)
@@ -226,10 +121,6 @@ class FolderWatcher:
         if self._retries.again(path):
             self._again.add(path)
         logger.warning("%s: %s", path, error)
-
-
-def _published(read: ReadItem) -> datetime | None:
-    return read.item.published
 
 
 def file_origin(path: Path) -> Origin:

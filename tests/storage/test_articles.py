@@ -10,7 +10,7 @@ from bot.model import Article, Block, KnownArticle, Photo, State, StoredArticle,
 from bot.ports import Stores
 from storage.database import Database
 from storage.stores import stores
-from storage.tables import article_keys, articles, photos, revisions
+from storage.tables import article_keys, articles, feeds, photos, revisions
 from tests.storage.samples import ARTICLE, NOW, add_channels, later, new_article, row_for
 
 
@@ -230,3 +230,25 @@ async def test_two_revisions_at_once_keep_their_order(stores: Stores, database: 
     assert stored is not None
     assert stored.revision == await count(database, revisions) == 7
     assert later(0) == stored.first_seen_at
+
+
+async def test_another_source_is_noted_and_words_nothing(stores: Stores) -> None:
+    await stores.feeds.enter(["https://a.example/rss", "https://b.example/rss"], NOW)
+    first = await stores.articles.take(new_article("link:1", "seen:1", feed_id=1), [])
+    await stores.articles.note(first.article_id, ["link:1", "guid:2", "seen:2"], "item-2")
+    known = await stores.articles.known(["guid:2", "seen:2", "seen:1"])
+    assert {one.article_id for one in known.values()} == {first.article_id}
+    assert (known["seen:1"].item_hash, known["seen:2"].item_hash) == ("item-1", "item-2")
+    other = new_article("link:1", "seen:2", feed_id=2, content_hash="content-2")
+    assert not (await stores.articles.take(other, [])).changed
+
+
+async def test_the_source_that_is_left_words_the_article(
+    stores: Stores, database: Database
+) -> None:
+    await stores.feeds.enter(["https://a.example/rss", "https://b.example/rss"], NOW)
+    await stores.articles.take(new_article("link:1", feed_id=1), [])
+    async with database.write() as connection:
+        await connection.execute(sa.update(feeds).where(feeds.c.id == 1).values(active=False))
+    other = new_article("link:1", feed_id=2, content_hash="content-2")
+    assert (await stores.articles.take(other, [])).changed

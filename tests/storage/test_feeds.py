@@ -100,3 +100,59 @@ async def test_a_look_at_an_unknown_feed_changes_nothing(
 ) -> None:
     await stores.feeds.record(77, Look(NOW, later(60), error="?"))
     assert await logged(database) == []
+
+
+NEW = "https://new.example/rss"
+
+
+async def look(
+    stores: Stores, feed_id: int, moved_to: str | None, error: str | None = None
+) -> None:
+    await stores.feeds.record(feed_id, Look(NOW, later(60), moved_to=moved_to, error=error))
+
+
+async def test_a_move_is_believed_when_it_was_seen_three_times(
+    stores: Stores, database: Database
+) -> None:
+    await stores.feeds.enter([ONE], NOW)
+    for moved_to in (NEW, NEW, None, NEW, NEW, TWO, NEW, NEW):
+        await look(stores, 1, moved_to)
+    await look(stores, 1, NEW, error="503")
+    assert (await stores.feeds.all())[0].url == ONE
+    await look(stores, 1, NEW)
+    assert (await stores.feeds.all())[0].url == NEW
+    assert ("feed.moved", 1, NEW) in await logged(database)
+    (news,) = await stores.feeds.untold()
+    assert (news.kind, news.url, news.moved_from) == ("moved", NEW, ONE)
+    await stores.feeds.told(news)
+    assert await stores.feeds.untold() == []
+    await stores.feeds.enter([ONE, NEW], later(1))
+    assert [feed.url for feed in await stores.feeds.all()] == [NEW]
+
+
+async def test_a_feed_that_moved_to_where_another_is_read_ends(stores: Stores) -> None:
+    await stores.feeds.enter([ONE, TWO], NOW)
+    for _ in range(3):
+        await look(stores, 1, TWO)
+    assert [feed.url for feed in await stores.feeds.all()] == [TWO]
+    assert await stores.feeds.untold() == []
+
+
+async def test_a_feed_that_moved_to_a_removed_address_stays(
+    stores: Stores, database: Database
+) -> None:
+    await stores.feeds.enter([ONE, TWO], NOW)
+    async with database.write() as connection:
+        await connection.execute(sa.update(feeds).where(feeds.c.url == TWO).values(removed_at=NOW))
+    for _ in range(4):
+        await look(stores, 1, TWO)
+    assert [feed.url for feed in await stores.feeds.all()] == [ONE]
+
+
+async def test_a_gone_feed_is_told_of_once(stores: Stores) -> None:
+    await stores.feeds.enter([ONE], NOW)
+    await stores.feeds.record(1, Look(NOW, later(60), error="410", gone=True))
+    (news,) = await stores.feeds.untold()
+    assert (news.kind, news.url) == ("gone", ONE)
+    await stores.feeds.told(news)
+    assert await stores.feeds.untold() == []

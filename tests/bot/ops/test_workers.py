@@ -212,3 +212,24 @@ def _children(script: str) -> str:
         [sys.executable, "-c", script + count], capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+async def test_slow_tasks_lend_their_places() -> None:
+    """Two that hang hold up no third one."""
+    workers = ProcessWorkers(max_workers=2, timeout=8.0)
+    try:
+        await workers.warm(product)
+        hung = [asyncio.create_task(workers.run(sleep)) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        assert await workers.run(product, 2, b=3) == 6
+        assert loop.time() - began < 6.0
+        for task in hung:
+            with pytest.raises(WorkerError, match="did not end"):
+                await task
+        assert await asyncio.gather(*(workers.run(product, n, b=1) for n in range(6))) == [
+            *range(6)
+        ]
+    finally:
+        await workers.close()

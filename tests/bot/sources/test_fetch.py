@@ -150,7 +150,7 @@ async def test_broken_servers(fetcher: HttpFetcher, answer: bytes, words: str) -
 
 async def test_no_connection_and_no_name(fetcher: HttpFetcher) -> None:
     with pytest.raises(FetchError, match="no connection"):
-        await fetcher.fetch(get("http://127.0.0.1:9/"))
+        await fetcher.fetch(get("http://127.0.0.1:39999/"))
     with pytest.raises(FetchError, match="name of the host"):
         await fetcher.fetch(get("http://no-such-host.invalid/"))
 

@@ -35,8 +35,59 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     assert names(inside) == ["a.txt", "in.txt"]
 
 
-def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert look(tmp_path / "nothing", 0).files == {}
+def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    found = look(tmp_path / "nothing", 0)
+    assert found.files == {} and not found.readable
+    assert found.trouble is not None and "no such file" in found.trouble
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_in_it_that_cannot_be_read_hides_no_others(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "closed").chmod(0)
+    found = look(tmp_path, 0)
+    (tmp_path / "closed").chmod(0o700)
+    assert found.readable and len(found.files) == 1
+    assert found.trouble is not None and "permission denied" in found.trouble
+
+
+def test_an_article_waits_for_pictures_that_are_being_copied(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    (tmp_path / "room.jpg").write_bytes(b"1")
+    first = look(tmp_path, 0.0)
+    (tmp_path / "room.jpg").write_bytes(b"12")
+    second = look(tmp_path, 2.0)
+    settled = settled_files(first, second, {})
+    assert settled.files == ()
+    third = look(tmp_path, 4.0)
+    assert settled_files(second, third, settled.taken, settled.since).files == (tmp_path / "a.md",)
+
+
+def test_pictures_that_never_rest_hold_up_an_article_for_a_while_only(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    previous = look(tmp_path, 0.0)
+    since: dict[Path, float] = {}
+    taken: dict[Path, Mark] = {}
+    found: list[float] = []
+    for second in range(2, 20, 2):
+        (tmp_path / "webcam.jpg").write_bytes(b"1" * second)
+        settled = settled_files(previous, look(tmp_path, float(second)), taken, since)
+        previous, taken, since = settled.snapshot, dict(settled.taken), dict(settled.since)
+        found += [second] if settled.files else []
+    assert found == [12.0]
+
+
+def test_a_picture_that_comes_later_makes_its_article_be_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    first, second = look(tmp_path, 0.0), look(tmp_path, 2.0)
+    settled = settled_files(first, second, {})
+    assert settled.files == (tmp_path / "a.txt",)
+    (tmp_path / "a.jpg").write_bytes(b"1")
+    third, fourth = look(tmp_path, 4.0), look(tmp_path, 6.0)
+    settled = settled_files(second, third, settled.taken)
+    assert settled.files == ()
+    assert settled_files(third, fourth, settled.taken).files == (tmp_path / "a.txt",)
 
 
 A, B = Path("a.txt"), Path("b.txt")

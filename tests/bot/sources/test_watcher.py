@@ -13,11 +13,12 @@ from bot.articles.understand import understand
 from bot.clock import SystemClock
 from bot.errors import WorkerError
 from bot.ports import Stores
+from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.retries import MOST_TRIES
-from bot.sources.watcher import FeedWatcher, FolderWatcher
+from bot.sources.watcher import FolderWatcher
 from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
@@ -113,6 +114,35 @@ async def test_a_file_that_a_worker_died_under_is_tried_again(
 
     assert await while_running(watcher, over), "the file was never read"
     assert workers.asked == (1 if where == "reading" else 2)
+
+
+async def test_a_folder_that_is_away_is_told_of_once_and_opened_when_it_is_there(
+    tmp_path: Path, fetcher: HttpFetcher, stores: Stores, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What a drive that was not there yet brings is old, not news."""
+    folder = tmp_path / "articles"
+    await stores.channels.enter([("@news", None, None)], datetime.now(UTC))
+    watcher = FolderWatcher(
+        folder, intake(stores, fetcher, Failing()), stores.facts, SystemClock(), "Asia/Almaty", 1
+    )
+    looks = 0
+
+    async def over() -> bool:
+        nonlocal looks
+        looks += 1
+        if looks == 40:
+            folder.mkdir()
+            for number in range(3):
+                (folder / f"{number}.txt").write_text(
+                    f"Новость {number}\n\n{TEXT * (number + 1)}\n"
+                )
+        return await stores.articles.get(3) is not None
+
+    assert await while_running(watcher, over), "the folder was never read"
+    assert len(await stores.outbox.article_rows(3)) == 1
+    assert [await stores.outbox.article_rows(n) for n in (1, 2)] == [[], []]
+    told = [r.getMessage() for r in caplog.records if "ARTICLES_DIR" in r.getMessage()]
+    assert len(told) == 1 and "no such file" in told[0]
 
 
 @dataclass

@@ -1,0 +1,197 @@
+"""Looks at feeds when they are due, each on its own."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from functools import partial
+
+from bot.errors import JarshyError, StorageError, WorkerError
+from bot.model import Feed, Look
+from bot.ports import Clock, FeedStore
+from bot.sources.intake import Intake, Origin, Pages
+from bot.sources.reader import FeedReading, read_feed
+from bot.sources.recognise import ReadItem
+from bot.sources.retries import Retries
+from bot.sources.watch import first_run, gone, next_look, publishing_order
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.25
+MOST_AT_ONCE = 64  # looks that began a moment ago
+MOST_UNDER_WAY = 400  # with those that hang
+MOMENT = 1.0
+PAGES_A_LOOK = 5  # of items that were there before the bot; new ones do not wait for them
+AFTER_STORAGE_ERROR = 5.0
+
+
+class End(Enum):
+    """What became of an item; all but the first are tried again at the next look."""
+
+    WHOLE = "whole"
+    UNFINISHED = "unfinished"  # stored, its page is still to be read
+    FAILED = "failed"  # not stored
+
+
+@dataclass
+class FeedWatcher:
+    feeds: FeedStore
+    intake: Intake
+    clock: Clock
+    poll_interval: float
+    first_run_posts: int
+    _under_way: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
+    _began: dict[int, float] = field(default_factory=dict)
+    _retries: Retries = field(default_factory=Retries)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set; looks under way are given up, what they took is stored."""
+        while not stop.is_set():
+            try:
+                await self._start_due()
+            except StorageError as error:
+                logger.error("%s", error)
+                await self.clock.sleep(AFTER_STORAGE_ERROR)
+            await self.clock.sleep(LOOK_EVERY)
+        for task in self._under_way.values():
+            task.cancel()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
+    async def _start_due(self) -> None:
+        for feed in await self.feeds.due(self.clock.now()):
+            if feed.id in self._under_way:
+                continue
+            if not self._has_place():
+                return
+            task = asyncio.create_task(self._look(feed))
+            self._under_way[feed.id] = task
+            self._began[feed.id] = self.clock.monotonic()
+            task.add_done_callback(partial(self._ended, feed.id))
+
+    def _has_place(self) -> bool:
+        """A look that hangs takes no place from the others."""
+        since = self.clock.monotonic() - MOMENT
+        quick = sum(began >= since for began in self._began.values())
+        return quick < MOST_AT_ONCE and len(self._under_way) < MOST_UNDER_WAY
+
+    def _ended(self, feed_id: int, _: "asyncio.Task[None]") -> None:
+        self._under_way.pop(feed_id, None)
+        self._began.pop(feed_id, None)
+
+    async def _look(self, feed: Feed) -> None:
+        try:
+            await self._read(feed)
+        except StorageError as failure:
+            logger.error("feed %s: %s", feed.url, failure)
+            await self.clock.sleep(AFTER_STORAGE_ERROR)
+
+    async def _read(self, feed: Feed) -> None:
+        began = self.clock.now()
+        error: Exception | None = None
+        reading: FeedReading | None = None
+        whole = False  # every item was taken: the same body need not be read again
+        try:
+            reading = await read_feed(feed, self.intake.reading)
+            whole = await self._take(feed, reading)
+        except StorageError:
+            raise
+        except JarshyError as failure:
+            error = failure
+        except Exception as failure:
+            logger.exception("feed %s", feed.url)
+            error = failure
+        self._tell(feed, error)
+        ended = began if error is None else self.clock.now()
+        due = next_look(
+            feed,
+            ended,
+            poll_interval=self.poll_interval,
+            error=error,
+            jitter=random.random(),
+        )
+        await self.feeds.record(feed.id, _left_behind(began, due, reading, error, whole))
+
+    async def _take(self, feed: Feed, reading: FeedReading) -> bool:
+        """False where an item must be tried again."""
+        origin = Origin(feed.url, feed.id, selector=feed.selector)
+        if feed.first_read_at is None and not reading.unchanged:
+            return await self._open(feed, reading.items, origin)
+        found = publishing_order(await self.intake.news_among(reading.items), _published)
+        later = {one.seen for one in await self.intake.unfinished_among(found)}
+        fresh = [one for one in found if one.seen not in later]
+        rest = [one for one in reversed(found) if one.seen in later]
+        ends = [await self._take_one(one, origin, publish=True) for one in fresh]
+        ends += [await self._take_one(one, origin, publish=False) for one in rest[:PAGES_A_LOOK]]
+        return set(ends) <= {End.WHOLE} and len(rest) <= PAGES_A_LOOK
+
+    async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
+        """The first look: the newest few are published, the rest is stored, pages come later."""
+        chosen = first_run(items, self.first_run_posts, _published)
+        ends = [await self._take_one(one, origin, publish=True) for one in chosen.publish]
+        ends += [
+            await self._take_one(one, origin, publish=False, pages=Pages.LATER)
+            for one in chosen.store
+        ]
+        if End.FAILED not in ends:
+            await self.feeds.opened(feed.id, self.clock.now())
+        return set(ends) <= {End.WHOLE}
+
+    async def _take_one(
+        self, read: ReadItem, origin: Origin, *, publish: bool, pages: Pages = Pages.SOON
+    ) -> End:
+        """One bad item never stops the others."""
+        key = origin.source_name, read.item_hash
+        if pages is Pages.SOON and self._retries.spent(key):
+            pages = Pages.NOW
+        try:
+            taken = await self.intake.take(read, origin, publish=publish, pages=pages)
+        except StorageError:
+            raise
+        except WorkerError as error:
+            again = self._retries.again(key)
+            what = "is tried again" if again else "is left out"
+            logger.warning("%s: %s %s: %s", origin.source_name, read.item.link, what, error)
+            return End.FAILED if again else End.WHOLE
+        except JarshyError as error:
+            logger.warning("%s: %s is left out: %s", origin.source_name, read.item.link, error)
+        else:
+            if not taken.whole:
+                if pages is Pages.SOON:
+                    self._retries.again(key)
+                return End.UNFINISHED
+        self._retries.done(key)
+        return End.WHOLE
+
+    def _tell(self, feed: Feed, error: Exception | None) -> None:
+        """Each new trouble once, and its end."""
+        if error is None and feed.last_error:
+            logger.info("feed %s answers again", feed.url)
+        elif error is not None and str(error) != feed.last_error:
+            logger.warning("feed %s: %s", feed.url, error)
+
+
+def _left_behind(
+    began: datetime,
+    due: datetime,
+    reading: FeedReading | None,
+    error: Exception | None,
+    whole: bool,
+) -> Look:
+    if reading is None or error is not None:
+        return Look(at=began, next_look_at=due, error=str(error), gone=gone(error))
+    look = Look(at=began, next_look_at=due, title=reading.title, moved_to=reading.moved_to)
+    if not whole:
+        return look
+    return replace(
+        look,
+        etag=reading.etag,
+        last_modified=reading.last_modified,
+        body_hash=reading.body_hash,
+    )
+
+
+def _published(read: ReadItem) -> datetime | None:
+    return read.item.published
