@@ -1,6 +1,6 @@
 """Feeds: how often a move was seen, and what the editors have not heard of yet.
 
-Revision 0008, after 0007.
+Revision 0009, after 0008.
 """
 
 import sqlalchemy as sa
