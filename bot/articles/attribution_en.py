@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import is_organisation
+from bot.articles.phrases import WORD, is_organisation
 from bot.articles.source_names import is_named, media_at, name_at
+from bot.articles.tables import forms
 
 CITED = re.compile(
     r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|learn(?:t|ed)\s+from)\s+"
@@ -36,7 +37,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield from _before(sentence[: found.start()], verb, carried)
     for found in BY.finditer(sentence):
         name = name_at(sentence[found.end() :])
-        if name[:1].isupper() or " " in name:
+        if _is_office(name):
             yield Mention("said", name)
 
 
@@ -53,9 +54,14 @@ def _before(text: str, verb: str, carried: bool) -> Iterator[Mention]:
         yield Mention("carrier", media)
     elif carried and name[0].isupper() and len(name.split()) <= 4:
         yield Mention("carrier", name)
-    elif verb == "said":
-        # People say things too, and their names are capitalised like those of offices.
-        if is_organisation(name):
-            yield Mention("said", name)
-    elif name[0].isupper() or is_named(name):
+    elif _is_office(name) if verb == "said" else (name[0].isupper() or is_named(name)):
         yield Mention("said", name)
+
+
+def _is_office(name: str) -> bool:
+    """People say things too, and their names are capitalised like those of offices."""
+    found = WORD.findall(name.partition(",")[0])
+    if not is_organisation(name) or not found:
+        return False
+    known = any(forms("organisations").match(word.casefold()) for word in found)
+    return known or media_at(name) is not None or (len(found[0]) > 1 and found[0].isupper())

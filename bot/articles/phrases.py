@@ -69,6 +69,8 @@ def is_organisation(text: str) -> bool:
         return is_marked_name(text)
     found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
+    if KAZAKH_LETTER.search(text) and persons.match(last) > organisations.match(last):
+        return False
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
     if persons.match(found[0]) > organisations.match(found[0]):
@@ -79,7 +81,7 @@ def is_organisation(text: str) -> bool:
 def is_marked_name(text: str) -> bool:
     """Does it begin like the name of no person: a domain, quotes, capitals, Latin, an agency?"""
     head = text.lstrip("(")
-    if head[:1] in '«“"„' or DOMAIN.match(head) or agency_at(head, 0):
+    if head and head[0] in '«“"„' or DOMAIN.match(head) or agency_at(head, 0):
         return True
     first = WORD.match(head)
     if first is None:

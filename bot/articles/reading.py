@@ -36,12 +36,11 @@ class Reading:
 def read_line(line: str) -> Reading | None:
     """None where the line is text."""
     if is_junk(line):
-        return Reading(advertising=is_advertising(line))
-    whole = _read(line)
-    # «Записала X, Город Фото автора»: the author's label would swallow what stands behind.
-    if whole is None or (whole.author is not None and OWN_PHOTO.search(line)):
-        return _read_segments(line) or whole
-    return whole
+        # «Фото:» alone is a rubric in menus, but its name may stand on the next line.
+        label = _read(line) if line.endswith(":") else None
+        return label or Reading(advertising=is_advertising(line))
+    # First the parts: «Фото: X · Источник: Y» would be one long name else.
+    return _read_segments(line) or _read(line)
 
 
 def is_junk(line: str) -> bool:
@@ -96,7 +95,8 @@ def is_advertising(line: str) -> bool:
 
 def is_bare_mark(line: str) -> bool:
     """«Реклама» alone: also what stands above any banner and in any menu."""
-    return line.casefold().strip(" \t•·*_|-–—().:") in words("advertising")
+    bare = line.casefold().strip(" \t•·*_|-–—().:")
+    return " " not in bare and bare in words("advertising")
 
 
 def _read(line: str) -> Reading | None:
@@ -128,14 +128,16 @@ def _read_segments(line: str) -> Reading | None:
     edges = [0, *sorted(starts), len(text)]
     pieces = [text[start:end].strip(" \t.,;/|·•") for start, end in pairwise(edges)]
     readings = [_read(piece) for piece in pieces if piece]
-    if len(readings) < 2 or None in readings:
-        return None
     known = [reading for reading in readings if reading is not None]
-    return Reading(
+    if len(known) < 2 or len(known) < len(readings):
+        return None
+    found = Reading(
         photo=next((r.photo for r in known if r.photo), None),
         source=next((r.source for r in known if r.source), None),
         author=next((r.author for r in known if r.author), None),
     )
+    # «Коллаж: X, фото: Y» is one credit with both names.
+    return None if found.photo and not (found.source or found.author) else found
 
 
 def _has_colon(text: str, table: str) -> bool:

@@ -1,0 +1,50 @@
+from pytest import mark
+
+from bot.articles.attribution_kk import mentions
+
+
+@mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Көпір ашылды, деп хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, деп хабарлайды Dalanews.kz тілшісі.", [("correspondent", "Dalanews.kz")]),
+        ("Көпір ашылды, деп хабарлайды Dalanews.kz ақпарат агенттігі.",
+         [("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, деп жазады Dalanews.kz қала әкімдігіне сілтеме жасап.",
+         [("cited", "қала әкімдігі"), ("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, деп хабарлайды Dalanews.kz тілшісі Көлік басқармасына сілтеме жасап.",
+         [("cited", "Көлік басқармасы"), ("correspondent", "Dalanews.kz")]),
+        ("Көпір ашылды, деп хабарлайды Көлік министрлігі.", [("said", "Көлік министрлігі")]),
+        ("Бұл туралы қалалық әкімдіктің баспасөз қызметі хабарлады.",
+         [("said", "қалалық әкімдіктің баспасөз қызметі")]),
+        ("Бұл туралы Тұрғын үй құрылысы комитеті мәлімдеді.",
+         [("said", "Тұрғын үй құрылысы комитеті")]),
+        ("Бұл жөнінде Dalanews.kz-ке қалалық құрылыс бөлімі хабарлады.",
+         [("said", "қалалық құрылыс бөлімі")]),
+        ("Полиция департаментінің хабарлауынша, жол ашық.", [("said", "Полиция департаменті")]),
+        ("Мәдениет министрлігінің мәліметінше, музей ашылады.",
+         [("said", "Мәдениет министрлігі")]),
+        ("Агенттіктің баспасөз қызметі хабарлағандай, көпір ашық.",
+         [("said", "Агенттіктің баспасөз қызметі")]),
+        ("Kópir ashyldy, dep habarlaıdy QazAqparat tilshisi.", [("correspondent", "QazAqparat")]),
+        ("Kópir ashyldy, dep habarlaıdy QazAqparat qala ákimdiginiń baspasóz qyzmetine silteme"
+         " jasap.", [("cited", "qala ákimdiginiń baspasóz qyzmeti"), ("carrier", "QazAqparat")]),
+        ("كوپىر اشىلدى، دەپ حابارلايدى قازاقپارات.", [("carrier", "قازاقپارات")]),
+    ],
+)  # fmt: skip
+def test_who_told_it(sentence: str, found: list[tuple[str, str]]) -> None:
+    told = {(mention.role, mention.name) for mention in mentions(sentence)}
+
+    assert set(found) <= told
+
+
+@mark.parametrize(
+    "sentence",
+    [
+        "Көпір сәрсенбіде ашылды.",
+        "Дереккөз тауып, соны тексеру – журналистің міндеті.",
+        "Алматы – менің туған қалам, дейді суретші.",
+    ],
+)
+def test_nobody_told_it(sentence: str) -> None:
+    assert list(mentions(sentence)) == []

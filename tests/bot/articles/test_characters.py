@@ -1,0 +1,26 @@
+from bot.articles.characters import clean, clean_lines, has_words, visible
+
+
+def test_one_line() -> None:
+    assert clean(" Мост\u00a0через \n реку ") == "Мост через реку"
+
+
+def test_several_lines() -> None:
+    assert clean_lines(" Мост \r\n\r\n через\u2028реку") == ["Мост", "", "через", "реку"]
+
+
+def test_what_nobody_sees_goes() -> None:
+    assert visible("мо\u00adст\u200b \x07и \ufeffрека") == "мост и река"
+
+
+def test_letters_are_composed() -> None:
+    assert clean("и\u0306") == "й"
+
+
+def test_a_long_run_of_marks_is_cut() -> None:
+    assert len(visible("а" + "\u0301" * 100_000)) < 100
+
+
+def test_words() -> None:
+    assert has_words("— 1 —")
+    assert not has_words("— … —")

@@ -1,0 +1,91 @@
+from pytest import mark
+
+from bot.articles.datelines import read_dateline
+
+TEXT = "Третье заседание прошло в среду."
+
+
+def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
+    found = read_dateline(text)
+    if found is None:
+        return None
+    day = found.day and f"{found.day.year or ''}-{found.day.month}-{found.day.day}"
+    return found.place, day, found.agency, text[found.end :]
+
+
+@mark.parametrize(
+    ("line", "place", "day", "agency"),
+    [
+        # place, day, agency
+        ("Алматы. 11 апреля. Центр информации - ", "Алматы", "-4-11", "Центр информации"),
+        ("Астана. 12 ноября. КазТАГ – ", "Астана", "-11-12", "КазТАГ"),
+        ("Алматы. 16 сентября. KAZAKHSTAN TODAY - ", "Алматы", "-9-16", "KAZAKHSTAN TODAY"),
+        ("Караганда. 3 ноября. Шахтёрский вестник - ", "Караганда", "-11-3", "Шахтёрский вестник"),
+        ("АСТАНА. 11 сәуір. ҚазАқпарат - ", "АСТАНА", "-4-11", "ҚазАқпарат"),
+        ("Орал. 12 желтоқсан. Жайық пресс – ", "Орал", "-12-12", "Жайық пресс"),
+        ("ALMATY. 7 qarasha. QazAqparat - ", "ALMATY", "-11-7", "QazAqparat"),
+        ("Almaty. April 11. Kazakhstan Today - ", "Almaty", "-4-11", "Kazakhstan Today"),
+        ("Almaty, Apr 11 (Reuters) - ", "Almaty", "-4-11", "Reuters"),
+        ("ASTANA, December 7 (Steppe Wire) – ", "ASTANA", "-12-7", "Steppe Wire"),
+        ("Бишкек, 2 февраля /Кабар/. ", "Бишкек", "-2-2", "Кабар"),
+        ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "-5-3", "ТАСС"),
+        # a dash before the agency
+        ("АСТАНА, 30 мар — Sputnik. ", "АСТАНА", "-3-30", "Sputnik"),
+        ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),
+        ("Костанай, 2 окт – АПН. ", "Костанай", "-10-2", "АПН"),
+        # place and agency
+        ("АСТАНА. KAZINFORM – ", "АСТАНА", None, "KAZINFORM"),
+        ("GAZIANTEP.KAZINFORM - ", "GAZIANTEP", None, "KAZINFORM"),
+        ("ASTANA. SAYAJOL – ", "ASTANA", None, "SAYAJOL"),
+        ("SEMEY. IRTYSH POST – ", "SEMEY", None, "IRTYSH POST"),
+        ("АКТОБЕ. Aktobe Times — ", "АКТОБЕ", None, "Aktobe Times"),
+        ("ALMATY, Kazakhstan (AP) — ", "ALMATY", None, "AP"),
+        # place and day
+        ("г. Алматы, 12 мая. ", "Алматы", "-5-12", None),
+        ("КОСТАНАЙ, 14 марта – ", "КОСТАНАЙ", "-3-14", None),
+        ("Islamabad, 10 February 2026 – ", "Islamabad", "2026-2-10", None),
+        ("2025 жылғы 4 қараша, Астана – ", "Астана", "2025-11-4", None),
+        # place
+        ("ASTANA – ", "ASTANA", None, None),
+        ("ТАРАЗ – ", "ТАРАЗ", None, None),
+    ],
+)
+def test_a_dateline(line: str, place: str, day: str | None, agency: str | None) -> None:
+    assert parts(line + TEXT) == (place, day, agency, TEXT)
+
+
+def test_an_agency_in_capitals_needs_no_dash() -> None:
+    assert parts("KOSTANAY. KAZINFORM Kostanay mayor opened a bridge.") == (
+        "KOSTANAY", None, "KAZINFORM", "Kostanay mayor opened a bridge.",
+    )  # fmt: skip
+
+
+def test_kazakh_in_arabic_letters() -> None:
+    assert parts("استانا. KAZINFORM - ەلوردادا جاڭا كوپىر اشىلدى.") == (
+        "استانا", None, "KAZINFORM", "ەلوردادا جاڭا كوپىر اشىلدى.",
+    )  # fmt: skip
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Отметим, 12 апреля Президент выступил с речью.",
+        "Напомним, 3 сентября прошло заседание.",
+        "Сегодня, 5 мая, в городе открыли парк.",
+        "COVID – он тоғыз ай өтті.",
+        "COVID – nineteen months later, the clinic has reopened.",
+        "Алматы - Астана: поезд пойдёт быстрее.",
+        "Алматы – Ташкент: новый поезд пойдёт с декабря.",
+        "Алматы – менің туған қалам, дейді суретші.",
+        "Орал – Батыс Қазақстан облысының орталығы.",
+        "Шымкент – город, в котором цветут сразу три сада.",
+        "Астана. 2030. Новый генплан утвердили",
+        "Алматы. Ночь. На улице ни одного фонаря.",
+        "Астана. Раннее утро. Автобусы ещё пусты.",
+        "ASTANA HUB – the place where start-ups meet – turned seven.",
+        "Третье заседание прошло в Алматы 11 апреля.",
+        "",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert read_dateline(text) is None

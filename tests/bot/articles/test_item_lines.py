@@ -1,0 +1,55 @@
+from pytest import mark, param
+
+from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
+from bot.model import Block, Item
+
+WHOLE = "Мост открыли в среду. Движение пошло сразу."
+CUT = "Мост открыли в среду. Движение…"
+
+
+def texts(body: tuple[str, ...], description: str | None) -> list[str]:
+    item = Item("dala", blocks=tuple(map(Block, body)), description=description)
+    return [block.text for block in item_lines(item)]
+
+
+@mark.parametrize(
+    ("body", "description", "lines"),
+    [
+        param((WHOLE,), CUT, [WHOLE], id="the body"),
+        param((WHOLE,), "Другое описание.", [WHOLE], id="a whole body before any description"),
+        param((), WHOLE, [WHOLE], id="no body"),
+        param((CUT,), WHOLE, [WHOLE], id="a cut body"),
+        param((CUT,), "Мост.", [CUT], id="a cut body says more"),
+        param(("Фото: Дана Омар",), WHOLE, [WHOLE, "Фото: Дана Омар"], id="credits stay"),
+        param(("Первая строка.\nВторая строка.",), None, ["Первая строка.", "Вторая строка."],
+              id="lines apart"),
+        param(("воды.Фото ©️ Dalanews.kzОднако мост открыли.",), None,
+              ["воды.", "Фото ©️ Dalanews.kz", "Однако мост открыли."], id="repaired"),
+        param((), None, [], id="nothing"),
+    ],
+)  # fmt: skip
+def test_lines_of_an_item(body: tuple[str, ...], description: str | None, lines: list[str]) -> None:
+    assert texts(body, description) == lines
+
+
+@mark.parametrize(
+    "text", ["Мост…", "Мост...", "Мост [...]", "Мост […]", "Мост открыли. Читать далее"]
+)
+def test_cut(text: str) -> None:
+    assert is_cut(text)
+
+
+@mark.parametrize("text", ["Мост открыли.", "Мост", "", "Велено читать далее по списку."])
+def test_not_cut(text: str) -> None:
+    assert not is_cut(text)
+
+
+def test_the_words_of_a_cut_go() -> None:
+    assert without_cut_words("Мост открыли. Читать далее →") == "Мост открыли."
+    assert without_cut_words("Мост открыли.") == "Мост открыли."
+    assert without_cut_words("") == ""
+
+
+def test_closed() -> None:
+    assert is_closed("Мост открыт.»")
+    assert not is_closed("Мост открыт")

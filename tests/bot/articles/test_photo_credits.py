@@ -1,0 +1,187 @@
+from pytest import mark, param
+
+from bot.articles.photo_credits import Credit, caption_credit, photo_credit, read_photo_line
+
+CREDITS = [
+    # Russian
+    ("Фото:МИТ РК", "МИТ РК", None),
+    ("ФОТО : Арман Сеит", "Арман Сеит", None),
+    ("Фото — Арман Сеит", "Арман Сеит", None),
+    ("Фото - Арман Сеит", "Арман Сеит", None),
+    ("Фото | Арман Сеит", "Арман Сеит", None),
+    ("(Фото: Арман Сеит)", "Арман Сеит", None),
+    ("[Фото: Арман Сеит]", "Арман Сеит", None),
+    ("*Фото: Арман Сеит*", "Арман Сеит", None),
+    ("Фото: Арман Сеит.", "Арман Сеит", None),
+    ("Фото: Фото: пресс-служба порта", "пресс-служба порта", None),
+    ("Фото: Саяхат/Дана Омар", "Саяхат/Дана Омар", None),
+    ("Фото: Арман Сеит, Дана Омар / Саяхат", "Арман Сеит, Дана Омар / Саяхат", None),
+    ("Фото: t.me/steppe_photo", "t.me/steppe_photo", None),
+    ("Фото: instagram/aqsai.life", "instagram/aqsai.life", None),
+    ("Фото: pexels", "pexels", None),
+    ("фото : РИА Новости", "РИА Новости", None),
+    ("Фото: © Sputnik / Арман Сеит", "Sputnik / Арман Сеит", None),
+    ("© Фото : пресс-служба порта", "пресс-служба порта", None),
+    ("© Sputnik / Арман Сеит", "Sputnik / Арман Сеит", None),
+    ("- © Anadolu Agency", "Anadolu Agency", None),
+    ("Фото ©️ Dalanews.kz", "Dalanews.kz", None),
+    ("Фото Dalanews.kz", "Dalanews.kz", "Фото"),
+    ("Фото Dalanews.kz/Дана Омар", "Dalanews.kz/Дана Омар", "Фото"),
+    ("Фото пресс-службы порта", "пресс-службы порта", "Фото"),
+    ("Фото управления культуры области", "управления культуры области", "Фото"),
+    ("Фото Павла Сагата.", "Павла Сагата", "Фото"),
+    ("Фото Павла САГАТА и из архива героев", "Павла САГАТА и из архива героев", "Фото"),
+    ("Фото Турар Мусин", "Турар Мусин", "Фото"),
+    ("Фото из архива музея", "архива музея", "Фото из"),
+    ("Фото с сайта dala.kz", "сайта dala.kz", "Фото с"),
+    ("Фото от читателя", "читателя", "Фото от"),
+    ("Фото из соцсетей", "соцсетей", "Фото из"),
+    ("Фото предоставлено организаторами", "организаторами", "Фото предоставлено"),
+    ("Фото предоставлены Службой спасения", "Службой спасения", "Фото предоставлены"),
+    ("Фото взято с сайта dala.kz", "сайта dala.kz", "Фото взято с"),
+    ("Фото с места событий предоставлено очевидцами", "очевидцами",
+     "Фото с места событий предоставлено"),
+    ("Фото автора", "автора", "Фото"),
+    ("Текст и фото: Дана Омар", "Дана Омар", None),
+    ("Источник фото: МИТ РК", "МИТ РК", None),
+    ("Фотограф: Дана Омар", "Дана Омар", None),
+    ("Фотограф Дана Омар", "Дана Омар", "Фотограф"),
+    ("Снимок: НАСА", "НАСА", None),
+    ("Снимок с дрона: Дана Омар", "Дана Омар", None),
+    ("Фото к материалу: Дана Омар", "Дана Омар", None),
+    ("Фото и видео: ДП Кентау", "ДП Кентау", None),
+    ("Фото/видео: ДП Кентау", "ДП Кентау", None),
+    ("Инфографика: Бюро нацстатистики", "Бюро нацстатистики", None),
+    ("Коллаж: Дана Омар", "Коллаж: Дана Омар", None),
+    ("Иллюстрация: Freepik", "Freepik", None),
+    ("Иллюстративное фото: unsplash.com", "unsplash.com", "Иллюстративное фото"),
+    ("Иллюстративное фото.", "иллюстративное", None),
+    ("Фото носит иллюстративный характер", "иллюстративный характер", None),
+    ("Скриншот из видео", "Скриншот из видео", None),
+    ("кадр из видео", "кадр из видео", None),
+    ("Фото: коллаж редакции", "коллаж редакции", None),
+    ("Изображение сгенерировано ИИ", "сгенерировано ИИ", "Изображение"),
+    ("📷 Дана Омар", "Дана Омар", None),
+    # a Cyrillic «о» among Latin letters
+    ("Photо: Дана Омар", "Дана Омар", None),
+    # Kazakh
+    ("Сурет: МАМ", "МАМ", None),
+    ("Фото: Кентау әкімдігінің баспасөз қызметі", "Кентау әкімдігінің баспасөз қызметі", None),
+    ("Сурет: ашық дереккөзден", "ашық дереккөзден", None),
+    ("Сурет: ашық дереккөзден алынды", "ашық дереккөзден", None),
+    ("Фото ғаламтордан алынды", "ғаламтордан", "Фото"),
+    ("Сурет автордың жеке мұрағатынан", "автордың жеке мұрағатынан", "Сурет"),
+    ("Суретті түсірген Ержан Сеит", "Ержан Сеит", "Суретті түсірген"),
+    ("Коллажды жасаған – Ержан СЕИТ", "Ержан СЕИТ", None),
+    ("фото: видеодан скриншот", "видеодан скриншот", None),
+    ("Көрнекі сурет", "Көрнекі сурет", None),
+    ("Иллюстрациялық сурет", "Иллюстрациялық сурет", None),
+    ("Сурет: автор", "автор", None),
+    # Kazakh in Latin and Arabic letters
+    ("Sýret: ashyq derekkózden", "ashyq derekkózden", None),
+    ("Suret: Erjan Seit", "Erjan Seit", None),
+    ("فوتو: قالا اكىمدىگى", "قالا اكىمدىگى", None),
+    # English
+    ("Photo: Ministry of Tourism", "Ministry of Tourism", None),
+    ("Photo credit: Dana Omar/ Steppe Post.", "Dana Omar/ Steppe Post", None),
+    ("Photo by Dana Omar", "Dana Omar", "Photo by"),
+    ("(Photo by Dana Omar/Steppe Post)", "Dana Omar/Steppe Post", "Photo by"),
+    ("Photo courtesy of the museum", "the museum", "Photo courtesy of"),
+    ("Collage credit: Steppe Post", "Steppe Post", None),
+    ("Image: Steppe Post, Dana Omar", "Steppe Post, Dana Omar", None),
+    ("Screenshot from video", "Screenshot from video", None),
+    ("File photo", "File photo", None),
+    ("© REUTERS / Dana Omar", "REUTERS / Dana Omar", None),
+]  # fmt: skip
+
+
+@mark.parametrize(("line", "name", "label"), CREDITS)
+def test_a_line_that_is_a_credit(line: str, name: str, label: str | None) -> None:
+    assert read_photo_line(line) == Credit(name, label)
+
+
+@mark.parametrize(
+    ("line", "name", "caption"),
+    [
+        ("Аким на открытии / Фото пресс-службы порта", "пресс-службы порта", "Аким на открытии"),
+        ("Дана Омар. Фото: Dala.kz", "Dala.kz", "Дана Омар"),
+        ("Озеро. (Фото из открытых источников)", "открытых источников", "Озеро"),
+        ("Көлдің жағасы. Сурет: pexels.com", "pexels.com", "Көлдің жағасы"),
+        ("The old mill. Photo credit: gov.kz.", "gov.kz", "The old mill"),
+        ("На перевале (фото автора)", "автора", "На перевале"),
+    ],
+)
+def test_a_credit_behind_a_caption(line: str, name: str, caption: str) -> None:
+    credit = read_photo_line(line)
+
+    assert credit is not None
+    assert (credit.name, credit.caption) == (name, caption)
+
+
+@mark.parametrize(
+    "line",
+    [
+        "Фото: None", "Фото:", "Фото: -", "Photo credit:", "Photo: null", "فوتو: None",
+        "Источник изображения не указан",
+    ],
+)  # fmt: skip
+def test_a_credit_that_names_nobody(line: str) -> None:
+    assert read_photo_line(line) == Credit(None)
+
+
+NO_CREDITS = [
+    "Съёмочная группа сняла видео и фото с высоты.",
+    "Фото и видео с места опубликовало МЧС.",
+    "Фото 1998 года хранится в архиве.",
+    "Фото: как это было",
+    "Фото: до и после ремонта",
+    "Фото дня: снег в июне",
+    "Фото ДТП",
+    "Фото из Астаны",
+    "Фото с места ДТП",
+    "Фото, которое выложил прохожий, набрало тысячу просмотров.",
+    "Фото удалили через час, но скриншоты разошлись.",
+    "Фотографы собрались в музее на открытие выставки.",
+    "Фотографиями поделился акимат",
+    "На фото видно, что дом стоит у воды.",
+    "(на фото внизу)",
+    "© 2026 Вестник степи",
+    "Снимок экрана прислал читатель из Кентау, и мы его проверили.",
+    "Видео: Дана Омар",
+    "Бұл сурет 14 жыл бұрын түсірілген.",
+    "Сурет салу сабағына 40 бала қатысты.",
+    "Фото түсіру үшін әуелі жарықты реттеу керек.",
+    "Фото: неге бұл көпір әлі жабық?",
+    "Біз фото және бейнежазбаларға қол жеткіземіз.",
+    "Photo: why the picture went viral",
+    "The photo shows a street that no longer exists.",
+    "Image rights were the main topic of the seminar.",
+    "Special credit should be given to the builders",
+    "",
+]
+
+
+@mark.parametrize("line", NO_CREDITS)
+def test_a_line_that_is_none(line: str) -> None:
+    assert read_photo_line(line) is None
+
+
+def test_who_is_credit_is_read_also_in_capitals() -> None:
+    assert photo_credit("Photo: WHO") == Credit("WHO")
+
+
+@mark.parametrize(
+    ("caption", "credit"),
+    [
+        param("Мост через Есиль\nФото: Дана Омар", Credit("Дана Омар"), id="second line"),
+        param("dalanews.kz", Credit("dalanews.kz"), id="a lone site"),
+        param("- Gettyimages.ru", Credit("Gettyimages.ru"), id="behind a dash"),
+        param("Дана Омар/NUR.KZ via AP", Credit("Дана Омар/NUR.KZ via AP"), id="via"),
+        param("Фото пресс-службы порта", Credit("пресс-службы порта", "Фото"), id="alt"),
+        param("Мост через Есиль", None, id="words alone"),
+        param("Фото: None", None, id="nobody"),
+        param("", None, id="nothing"),
+    ],
+)
+def test_a_caption(caption: str, credit: Credit | None) -> None:
+    assert caption_credit(caption) == credit

@@ -1,0 +1,112 @@
+from pytest import mark
+
+from bot.articles.photo_credits import Credit
+from bot.articles.reading import is_advertising, is_bare_mark, is_junk, read_line
+from bot.articles.source_lines import Author, Source
+
+JUNK = [
+    # rates, weather, counters
+    "• USD/KZT", "0.0", "usd/kzt 447.9 eur/kzt 482.16", "rub/kzt 5.54", "495.2", "• НБУ:USD 39.50",
+    "1 USD = 478.77 KZT", "Astana+28+30℃", "Алматы +12°C", "Астана: -4 °С, снег", "7064 просмотров",
+    "Просмотры: 2415", "6148 рет көрсетілді", "345 рет оқылды", "👁 312", "3 min read",
+    "6 мин. чтения", "Курсы валют",
+    # times
+    "28.11.2025, 13:04 4231", "12:27, 16 December 2016 | GMT +6", "11 January 2022, 16:16",
+    "12 апреля 2024 23:15", "Опубликовано:", "Опубликовано: 3 ноября 2025 16:10",
+    "05.10.2025, Вестник степи", "15.10.2025 11:20 | 345 рет оқылды", "20 қазан 2025 ж.",
+    # menus, tags, placeholders
+    "• ру қз qz 中文 ق ز Ўз", "Пн Вт Ср Чт Пт Сб Вс", "Басты бет", "Go to the main site", "None",
+    "[:ru]", "[GALLERY_BLOCK_1]", "news_header_top_970_100", "16+", "#мост #река", "Теги: мост, река",
+    "Рубрика: Культура", "< Предыдущая | Следующая >", "Дальше…", "Толығырақ", "• • •",
+    # calls
+    "Подписывайтесь на наш канал", "Следите за нашими новостями в Google News",
+    "Наш канал в Telegram", "Мы в соцсетях", "Жаңалықтарды Telegram-арнамыздан оқыңыз",
+    "Біздің Telegram арнамызға жазылыңыз!", "Follow us on Telegram.",
+    "Get The Steppe Post stories sent directly to you!", "Поддержите независимую редакцию.",
+    "Если вы нашли ошибку, выделите её мышью и нажмите Ctrl+Enter", 
+    "Нажимая кнопку \"Отправить\", вы даете согласие на обработку персональных данных",
+    # rights, phones
+    "© 2026 Вестник степи. Все права защищены.", "Авторские права на материал принадлежат редакции",
+    "При использовании материалов сайта ссылка обязательна", "+7 701 759 90 19",
+    "редакционный WhatsApp-номер +7 777 001 44 99", "news@dala.example", "https://dala.kz/x",
+]  # fmt: skip
+
+
+@mark.parametrize("line", JUNK)
+def test_furniture(line: str) -> None:
+    assert is_junk(line)
+
+
+TEXT = [
+    "Мост открыли в среду.",
+    "На ремонт направят 1,9 млрд тенге.",
+    "Читатели прислали на редакционный номер фото с места.",
+    "В 2025 году построили 12 мостов",
+    "Реклама исчезла с главной площади города, и стало видно горы.",
+    "Новости о мосте жители узнали от соседей.",
+    "Подписчики музея пришли на открытие.",
+    "Подписано соглашение о строительстве моста.",
+    "Далее выступил министр.",
+    "Теги на стенах вокзала закрасили.",
+    "Көпір сәрсенбіде ашылды.",
+    "Telegram-канал министерства назвал дату открытия.",
+    "The bridge opened on Wednesday.",
+    "Follow the river to the old mill.",
+]
+
+
+@mark.parametrize("line", TEXT)
+def test_text(line: str) -> None:
+    assert not is_junk(line)
+    assert read_line(line) is None
+
+
+@mark.parametrize(
+    ("line", "photo", "source", "author"),
+    [
+        ("Фото: Дана Омар", "Дана Омар", None, None),
+        ("Источник: МЧС", None, "МЧС", None),
+        ("Автор: Дана Омар", None, None, "Дана Омар"),
+        ("Автор: Дана Омар. Фото: Арман Сеит", "Арман Сеит", None, "Дана Омар"),
+        ("Фото: Дана Омар · Источник: МЧС", "Дана Омар", "МЧС", None),
+        ("Записала Дана Омар, Степь Фото автора", "автора", None, "Дана Омар"),
+        ("Видео: Дана Омар", None, None, None),
+    ],
+)
+def test_credits(line: str, photo: str | None, source: str | None, author: str | None) -> None:
+    reading = read_line(line)
+
+    assert reading is not None
+    assert (reading.photo and reading.photo.name) == photo
+    assert (reading.source and reading.source.name) == source
+    assert (reading.author and reading.author.name) == author
+    assert reading.junk == (photo is None and source is None and author is None)
+
+
+def test_readings_hold_what_the_readers_found() -> None:
+    line = read_line("Автор: Дана Омар. Фото: Арман Сеит")
+
+    assert line is not None
+    assert (line.photo, line.author) == (Credit("Арман Сеит"), Author("Дана Омар"))
+    source = read_line("Материал предоставлен МЧС")
+    assert source is not None
+    assert source.source == Source("МЧС", "Материал предоставлен")
+
+
+@mark.parametrize(
+    ("line", "advertising", "bare"),
+    [
+        ("На правах рекламы", True, False),
+        ("Реклама", True, True),
+        ("Жарнама", True, True),
+        ("PR", True, True),
+        ("Реклама. ООО «Самал»", True, False),
+        ("Sponsored by Samal", True, False),
+        ("Рекламу убрали.", False, False),
+        ("Press release", False, False),
+        ("Преподаватели спорят о мосте.", False, False),
+    ],
+)
+def test_marks_of_advertising(line: str, advertising: bool, bare: bool) -> None:
+    assert is_advertising(line) == advertising
+    assert is_bare_mark(line) == bare

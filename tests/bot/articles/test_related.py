@@ -1,0 +1,72 @@
+from pytest import mark, param
+
+from bot.articles.related import is_headline, pointer_at, run_start, section_at
+from bot.model import Block, BlockKind
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Block(text) for text in texts]
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Популярное", "Новости по теме:", "Сейчас читают", "Выбор редактора", "Новости других СМИ",
+        "Ещё новости по теме", "Похожие материалы рубрики", "Ұқсас жаңалықтар", "Соңғы жаңалықтар",
+        "Тақырыпқа сай:", "Related news", "More stories from Steppe Post", "Recent Posts", "Comments",
+        "Читайте на эту тему:",
+    ],
+)  # fmt: skip
+def test_a_box_begins(text: str) -> None:
+    assert section_at(text)
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Новости о мосте обрадовали жителей.", "Последние дни ремонта", "Главные материалы дела",
+        "Популярное озеро", "Материалы моста", "Related work began in May.", "Мост", "",
+    ],
+)  # fmt: skip
+def test_no_box_begins(text: str) -> None:
+    assert not section_at(text)
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Читайте также: Мост закрыли", "Читайте также:", "Читайте также, как закрыли мост",
+        "■ Сондай-ақ оқыңыз: Көпір жабылды", "Read also: Bridge closed", "По теме: мост",
+    ],
+)  # fmt: skip
+def test_a_pointer(text: str) -> None:
+    assert pointer_at(text)
+
+
+@mark.parametrize("text", ["По теме выступил министр.", "Читайте книги.", "Мост открыт."])
+def test_no_pointer(text: str) -> None:
+    assert not pointer_at(text)
+
+
+def test_headlines_behind_a_pointer() -> None:
+    assert is_headline("Мост закрыли до весны")
+    assert is_headline("ru Мост закрыли до весны.")
+    assert not is_headline("Мост через реку закрыли до весны, и жители " * 3 + "ждут парома.")
+
+
+@mark.parametrize(
+    ("blocks", "start"),
+    [
+        param(lines("Текст.", "ru Мост", "ru Снег выпал", "ru Мост закрыли"), 1,
+              id="languages before headlines"),
+        param(lines("Текст.", "■ Мост закрыли", "■ Снег выпал", "■ Школа ждёт"), 1, id="squares"),
+        param(lines("Текст.", "- Мост закрыли", "- Снег выпал"), None, id="two are no run"),
+        param(lines("Закрыли:", "- Мост", "- Тоннель", "- Дорогу"), None, id="a list of its own"),
+        param(lines("Текст.", "- Мост;", "- Тоннель;", "- Дорогу."), None, id="a closed list"),
+        param([Block("- Мост", BlockKind.LIST_ITEM)] * 4, None, id="a marked list"),
+        param(lines("Текст.", "Ещё текст."), None, id="text"),
+        param([], None, id="nothing"),
+    ],
+)  # fmt: skip
+def test_where_a_run_of_headlines_begins(blocks: list[Block], start: int | None) -> None:
+    assert run_start(blocks) == start

@@ -1,0 +1,37 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import mark
+
+from bot.articles.repair import repaired
+
+
+@mark.parametrize(
+    ("glued", "whole"),
+    [
+        ("передаетDalanews.kzсо ссылкой наDW.", ["передает Dalanews.kz со ссылкой на DW."]),
+        ("сообщаетdalanews.kzв среду", ["сообщает dalanews.kz в среду"]),
+        ("Мост открыт.Движение идёт.", ["Мост открыт. Движение идёт."]),
+        ("Мост «Есиль»Открыт.", ["Мост «Есиль» Открыт."]),
+        ("соссылкойна МЧС", ["со ссылкой на МЧС"]),
+        ("Дана Омар, СтепьФото автора", ["Дана Омар, Степь Фото автора"]),
+        (
+            "воды.Фото ©️ Dalanews.kzОднако мост открыли.",
+            ["воды.", "Фото ©️ Dalanews.kz", "Однако мост открыли."],
+        ),
+        ("Фото: Дана Омар Мост открыли в среду.", ["Фото: Дана Омар Мост открыли в среду."]),
+        ("Сайт dala.kz пишет о мосте.", ["Сайт dala.kz пишет о мосте."]),
+        ("ҚазАвтоЖол жөндеді.", ["ҚазАвтоЖол жөндеді."]),
+        ("Имени М.Ю.Лермонтова, 1.9 млрд.", ["Имени М.Ю.Лермонтова, 1.9 млрд."]),
+        ("", []),
+    ],
+)
+def test_spaces_come_back(glued: str, whole: list[str]) -> None:
+    assert repaired(glued) == whole
+
+
+@given(st.text(max_size=200))
+def test_no_letter_is_lost(text: str) -> None:
+    def letters(words: str) -> list[str]:
+        return [char for char in words if char.isalnum()]
+
+    assert letters("".join(repaired(text))) == letters(text)

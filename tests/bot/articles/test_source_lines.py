@@ -1,0 +1,136 @@
+from pytest import mark
+
+from bot.articles.source_lines import (
+    Author,
+    Source,
+    lone_author,
+    person_in,
+    read_author_line,
+    read_bare_source,
+    read_source_line,
+)
+
+
+@mark.parametrize(
+    ("line", "name", "label"),
+    [
+        ("Источник: МКИ", "МКИ", None),
+        ("Источник - МЧС РК", "МЧС РК", None),
+        ("Источник — пресс-служба порта", "пресс-служба порта", None),
+        ("Источники: Reuters, АР", "Reuters, АР", None),
+        ("**Источник:** музей воды", "музей воды", None),
+        ("Источник: https://dala.kz/memleket/news/1159318?lang=kk", "dala.kz", None),
+        ("Источник: https://dala.kz/novosti/123/", "dala.kz", None),
+        ("Источник: https://t.me/dala_news", "t.me/dala_news", None),
+        ("Источник новости: пресс-служба суда", "пресс-служба суда", None),
+        ("Материал предоставлен УВП Акмолинской области", "УВП Акмолинской области",
+         "Материал предоставлен"),
+        ("Материал предоставлен акиматом города Степногорска", "акиматом города Степногорска",
+         "Материал предоставлен"),
+        ("Информация предоставлена управлением культуры", "управлением культуры",
+         "Информация предоставлена"),
+        ("По материалам Kazinform", "Kazinform", "По материалам"),
+        ("По данным пресс-службы порта", "пресс-службы порта", "По данным"),
+        ("Дереккөз: ҚР МАМ", "ҚР МАМ", None),
+        ("Дереккөзі: Ұлттық статистика бюросы", "Ұлттық статистика бюросы", None),
+        ("Ақпарат көзі: Әділет министрлігі", "Әділет министрлігі", None),
+        ("Derekkóz: Kazinform", "Kazinform", None),
+        ("Source: Ministry of Culture", "Ministry of Culture", None),
+        ("Source: WHO", "WHO", None),
+        ("Via Reuters", "Reuters", "Via"),
+        ("Источник: None", None, None),
+        ("Источник:", None, None),
+    ],
+)  # fmt: skip
+def test_a_source_line(line: str, name: str | None, label: str | None) -> None:
+    assert read_source_line(line) == Source(name, label)
+
+
+@mark.parametrize(
+    "line",
+    [
+        "источник в правительстве сообщил",
+        "источники финансирования и сроки строительства будут известны",
+        "источника водоснабжения",
+        "Источники тепла в районе изношены на 80 процентов.",
+        "Источник вдохновения: степь и ветер, рассказала художница.",
+        "Источник на месте событий сообщил, что движение перекрыто.",
+        "Источник: почему родник не замерзает",
+        "По данным синоптиков, ожидаются дожди",
+        "По данным переписи, население села сократилось на треть.",
+        "Дереккөз жоқ, бірақ дерек көп.",
+        "2-ншіден, ешбір дереккөзі аталмайды.",
+        "Sources of income for rural families have changed since 2010.",
+        "The source of the river lies above 3,000 meters.",
+        "Материал подготовила Дана Омар",
+        "",
+    ],
+)
+def test_no_source_line(line: str) -> None:
+    assert read_source_line(line) is None
+
+
+def test_a_press_office_alone_on_its_line() -> None:
+    assert read_bare_source("Музей-қорықтың баспасөз қызметі") == Source(
+        "Музей-қорықтың баспасөз қызметі"
+    )
+    assert read_bare_source("Пресс-служба порта.") == Source("Пресс-служба порта")
+    assert read_bare_source("Пресс-служба порта сообщает о штиле.") is None
+    assert read_bare_source("Музей воды") is None
+
+
+@mark.parametrize(
+    ("line", "name"),
+    [
+        ("Автор: Дана Омар", "Дана Омар"),
+        ("Автор: редакция", "редакция"),
+        ("Текст: Дана Омар", "Дана Омар"),
+        ("Материал подготовила Дана Омар", "Дана Омар"),
+        ("Записала Дана Омар, Степь", "Дана Омар"),
+        ("Авторы: Дана Омар, Арман Сеит", "Дана Омар, Арман Сеит"),
+        ("Дайындаған: Айгүл Сеит", "Айгүл Сеит"),
+        ("Мақала авторы: Айгүл СЕИТ", "Айгүл СЕИТ"),
+        ("By Dana Omar", "Dana Omar"),
+        ("Автор:", None),
+    ],
+)
+def test_an_author_line(line: str, name: str | None) -> None:
+    assert read_author_line(line) == Author(name)
+
+
+@mark.parametrize(
+    "line",
+    [
+        "Автор: кто на самом деле придумал домбру?",
+        "Биография автора",
+        "Текст закона опубликован.",
+        "By the lake stands a mill.",
+        "Подготовил площадку к зиме",
+        "",
+    ],
+)
+def test_no_author_line(line: str) -> None:
+    assert read_author_line(line) is None
+
+
+@mark.parametrize(
+    ("line", "name"),
+    [
+        ("Дана Омар", "Дана Омар"),
+        ("Айгүл АХАНБАЙҚЫЗЫ", "Айгүл АХАНБАЙҚЫЗЫ"),
+        ("Тимур САБИТ, Уральск", "Тимур САБИТ"),
+        ("Астана, Дана Омар", "Дана Омар"),
+        ("Ж. Каримова", "Ж. Каримова"),
+        ("Мост открыли в среду.", None),
+        ("Читайте также", None),
+        ("Музей воды", None),
+        ("Дана", None),
+    ],
+)
+def test_a_name_alone(line: str, name: str | None) -> None:
+    assert lone_author(line) == name
+
+
+def test_persons_at_the_beginning() -> None:
+    assert person_in("Дана Омар и Арман Сеит, Степь") == "Дана Омар, Арман Сеит"
+    assert person_in("Дана Омар рассказала о мосте") is None

@@ -1,0 +1,43 @@
+import re
+from pathlib import Path
+
+from pytest import mark
+
+from bot.articles import tables
+from bot.articles.tables import alternation, beginnings, forms, lines, rows, words
+
+NAMES = sorted(path.stem for path in Path(tables.__file__).parent.glob("*.txt"))
+PATTERNS = ("calls", "junk_patterns", "related_patterns")
+
+
+@mark.parametrize("name", NAMES)
+def test_every_table_is_used(name: str) -> None:
+    code = Path(tables.__file__).parent.parent
+    mention = re.compile(rf"""["']{name}["']""")
+
+    assert any(mention.search(path.read_text("utf-8")) for path in code.glob("*.py"))
+
+
+@mark.parametrize("name", NAMES)
+def test_no_line_stands_twice(name: str) -> None:
+    folded = [line.casefold() for line in lines(name)]
+    twice = {line for line in folded if folded.count(line) > 1}
+
+    assert twice == set()
+
+
+@mark.parametrize("name", PATTERNS)
+def test_patterns_can_be_read_and_are_quick(name: str) -> None:
+    for line in lines(name):
+        assert re.compile(line, re.IGNORECASE).fullmatch("мост через реку " * 15) is None
+
+
+def test_forms() -> None:
+    table = forms("organisations")
+
+    assert table.match("министерства")
+    assert not table.match("мост")
+    assert alternation(["а б", "а"]) == r"а\s+б|а"
+    assert "реклама" in words("advertising")
+    assert beginnings("advertising") == tuple(sorted(words("advertising")))
+    assert rows("months")[0][0] == "1"

@@ -1,0 +1,67 @@
+from pytest import mark, param
+
+from bot.articles.titles import find_title, same_title, without_title
+from bot.model import Block, BlockKind
+
+HEADLINE = "В Кентау открыли мастерскую домбр"
+TEXT = "Мастерская работает с утра. Инструменты чинят бесплатно."
+
+
+def title(*texts: str | Block) -> tuple[str, bool]:
+    found = find_title([t if isinstance(t, Block) else Block(t) for t in texts])
+    return found.text, found.found
+
+
+@mark.parametrize(
+    ("lines", "headline"),
+    [
+        param((HEADLINE, TEXT), HEADLINE, id="first line"),
+        param(("USD 478.77", "Басты бет", HEADLINE, TEXT), HEADLINE, id="below a widget"),
+        param(("Главное", Block(HEADLINE, BlockKind.HEADING), TEXT), HEADLINE, id="a heading"),
+        param(("Вестник великой степи", "Афиша", "Город", "Люди", HEADLINE, TEXT), HEADLINE,
+              id="below a site's name and its menu"),
+        param(("Снег в июне", TEXT), "Снег в июне", id="a short one"),
+        param(("Читайте также: Снег выпал в июне", HEADLINE, TEXT), HEADLINE, id="a pointer"),
+        param(('"Мы не торопимся". Кто чинит домбры в Кентау', TEXT),
+              '"Мы не торопимся". Кто чинит домбры в Кентау', id="of two sentences"),
+        param(("Снег в июне? Что ждёт Кентау", TEXT), "Снег в июне? Что ждёт Кентау", id="asking"),
+    ],
+)  # fmt: skip
+def test_a_title(lines: tuple[str | Block, ...], headline: str) -> None:
+    assert title(*lines) == (headline, True)
+
+
+def test_without_a_title_the_first_sentence_stands_in() -> None:
+    assert title(TEXT) == ("Мастерская работает с утра.", False)
+    assert title("КЕНТАУ. KAZINFORM – " + TEXT) == ("Мастерская работает с утра.", False)
+    assert title() == ("", False)
+
+
+def test_a_long_first_sentence_is_shortened_between_words() -> None:
+    text, found = title("Мастерская " * 40 + "открыта. Да.")
+
+    assert not found
+    assert text.endswith("Мастерская…")
+    assert len(text) <= 201
+
+
+@mark.parametrize(
+    ("text", "same"),
+    [
+        (HEADLINE.upper(), True),
+        (HEADLINE + "!", True),
+        ("В Кентау открыли мастерскую…", True),
+        ("В Кентау открыли школу", False),
+        ("В Кентау", False),
+        ("", False),
+    ],
+)
+def test_the_same_title(text: str, same: bool) -> None:
+    assert same_title(text, HEADLINE) == same
+
+
+def test_a_repeated_title_goes() -> None:
+    assert without_title(f"{HEADLINE}. {TEXT}", HEADLINE) == TEXT
+    assert without_title(TEXT, HEADLINE) == TEXT
+    assert without_title(f"{HEADLINE} и струн. {TEXT}", HEADLINE).startswith(HEADLINE)
+    assert without_title(TEXT, "") == TEXT

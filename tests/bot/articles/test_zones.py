@@ -1,0 +1,93 @@
+from pytest import mark, param
+
+from bot.articles.zones import Zones, is_sentence_line, sort_lines
+from bot.model import Block, BlockKind
+
+FIRST = "Мастерская домбр открылась в Кентау и работает каждый день с утра."
+LAST = "Инструменты здесь чинят бесплатно, за струны платят сами хозяева."
+
+
+def zones(*lines: str | Block, title: str | None = None) -> Zones:
+    return sort_lines([b if isinstance(b, Block) else Block(b) for b in lines], title)
+
+
+def body(*lines: str | Block, title: str | None = None) -> list[str]:
+    return [block.text for block in zones(*lines, title=title).body]
+
+
+def test_lines_find_their_places() -> None:
+    found = zones(
+        "USD 478.77", "Фото: Дана Омар", FIRST, "Фото: Арман Сеит", LAST, "Источник: МЧС",
+        "Автор: Айгүл Сеит", "Поделиться", "Читайте также", "Мост закрыли до весны",
+    )  # fmt: skip
+
+    assert [block.text for block in found.body] == [FIRST, LAST]
+    assert [credit.name for credit in found.credits] == ["Дана Омар", "Арман Сеит"]
+    assert [source.name for source in found.sources] == ["МЧС"]
+    assert found.authors == ["Айгүл Сеит"]
+    assert found.advertising is None
+
+
+@mark.parametrize(
+    ("lines", "kept"),
+    [
+        param(("Культура", FIRST), [FIRST], id="a rubric above the text"),
+        param((FIRST, "Читайте также: Мост закрыли", LAST), [FIRST], id="pointer, then headlines"),
+        param((FIRST, "Популярное", LAST), [FIRST], id="a box ends it"),
+        param(("Популярное", FIRST, LAST), [FIRST, LAST], id="a box above the text does not"),
+        param((FIRST, "Источник: МЧС", "Мост закрыли"), [FIRST], id="behind the source"),
+        param((FIRST, "Источник: МЧС", LAST + " Так решил совет."), [FIRST, LAST + " Так решил совет."],
+              id="whole sentences behind the source are text"),
+        param((FIRST, "Теги:", "мост река", LAST), [FIRST, LAST], id="tags on the next line"),
+        param((FIRST, LAST, "Дана Омар"), [FIRST, LAST], id="the author's name at the end"),
+        param((FIRST, LAST, "Печать"), [FIRST, LAST], id="a button"),
+        param((FIRST, Block("Струны", BlockKind.LIST_ITEM), LAST), [FIRST, "Струны", LAST],
+              id="a list"),
+        param((FIRST, "■ Мост", "■ Тоннель", "■ Дорога"), [FIRST], id="a run of headlines"),
+        param((), [], id="nothing"),
+    ],
+)  # fmt: skip
+def test_what_stays_text(lines: tuple[str | Block, ...], kept: list[str]) -> None:
+    assert body(*lines) == kept
+
+
+def test_a_value_on_the_line_behind_its_label() -> None:
+    found = zones(FIRST, "Источник:", "МЧС", "Автор:", "Дана Омар", "Фото:", "Арман Сеит")
+
+    assert [source.name for source in found.sources if source.name] == ["МЧС"]
+    assert found.authors == ["Дана Омар"]
+    assert [credit.name for credit in found.credits if credit.name] == ["Арман Сеит"]
+
+
+def test_what_stands_above_a_repeated_title_is_furniture() -> None:
+    title = "В Кентау открыли мастерскую домбр"
+
+    assert body("Весь город", "Все люди здесь", title, FIRST, title=title) == [FIRST]
+
+
+def test_an_author_above_the_text_does_not_end_it() -> None:
+    assert body("Главное", "Автор: Дана Омар", FIRST, "Ждите марта.") == [FIRST, "Ждите марта."]
+
+
+@mark.parametrize(
+    ("lines", "advertising"),
+    [
+        param(("На правах рекламы", FIRST, LAST), "На правах рекламы", id="plain words"),
+        param((FIRST, LAST, "На правах рекламы"), "На правах рекламы", id="below the text"),
+        param(("Реклама", FIRST, LAST), "Реклама", id="alone above the text"),
+        param(("Жарнама", FIRST, LAST), "Жарнама", id="Kazakh"),
+        param(("PR", FIRST, LAST), "PR", id="PR"),
+        param((FIRST, "Реклама", LAST), None, id="a banner inside"),
+        param((FIRST, LAST, "Реклама"), None, id="a banner below"),
+        param(("Главная", "Реклама", "Контакты", FIRST, LAST), None, id="a menu"),
+        param((FIRST, LAST), None, id="none"),
+    ],
+)
+def test_the_mark_of_an_advertisement(lines: tuple[str, ...], advertising: str | None) -> None:
+    assert zones(*lines).advertising == advertising
+
+
+def test_sentences() -> None:
+    assert is_sentence_line("Мост открыт.")
+    assert is_sentence_line("мост " * 20)
+    assert not is_sentence_line("Мост открыт")
