@@ -29,7 +29,9 @@ def test_a_day(text: str, day: tuple[int, int, int | None]) -> None:
     assert (found.day, found.month, found.year) == day
 
 
-@mark.parametrize("text", ["31 апреля", "0 мая", "29 февраля 2023", "11 этажей", "апрель", "11", ""])
+@mark.parametrize(
+    "text", ["31 апреля", "0 мая", "29 февраля 2023", "11 этажей", "апрель", "11", ""]
+)
 def test_no_day(text: str) -> None:
     assert day_at(text, 0) is None
 

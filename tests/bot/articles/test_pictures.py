@@ -12,7 +12,9 @@ BASE = "https://dala.example/news/1"
         param({"src": "/a.jpg"}, "https://dala.example/a.jpg", id="relative"),
         param({"src": "//cdn.example/a.jpg"}, "https://cdn.example/a.jpg", id="without a scheme"),
         param({"src": "/blank.gif", "data-src": "/a.jpg"}, "https://dala.example/a.jpg", id="lazy"),
-        param({"srcset": "/s.jpg 300w, /l.jpg 900w"}, "https://dala.example/l.jpg", id="the largest"),
+        param(
+            {"srcset": "/s.jpg 300w, /l.jpg 900w"}, "https://dala.example/l.jpg", id="the largest"
+        ),
         param({"src": "/a b.jpg"}, "https://dala.example/a%20b.jpg", id="a space"),
         param({"src": "data:image/gif;base64,R0"}, None, id="inside the page"),
         param({"src": "javascript:alert(1)"}, None, id="no address"),

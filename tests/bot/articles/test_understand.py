@@ -92,7 +92,11 @@ def test_the_year_of_a_dateline_is_that_of_publication() -> None:
     ],
 )  # fmt: skip
 def test_the_source(
-    lines: list[str], fields: dict[str, object], source: str | None, in_text: bool, label: str | None
+    lines: list[str],
+    fields: dict[str, object],
+    source: str | None,
+    in_text: bool,
+    label: str | None,
 ) -> None:
     found = article(*lines, **fields)
 
@@ -124,7 +128,11 @@ def test_the_author(author: str | None, lines: list[str], name: str | None) -> N
         ([FIRST + " Мастер сказал: «Приходите."], {}, "unclosed quote"),
         (["На правах рекламы", FIRST, LAST], {}, "advertising mark found"),
         ([FIRST, LAST, "Источник: МЧС", "Источник: музей"], {}, "several different sources named"),
-        ([FIRST, LAST], {"images": (Image("https://dala.example/1.jpg"),)}, "photo without a credit"),
+        (
+            [FIRST, LAST],
+            {"images": (Image("https://dala.example/1.jpg"),)},
+            "photo without a credit",
+        ),
     ],
 )
 def test_what_an_editor_should_look_at(
