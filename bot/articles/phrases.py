@@ -81,7 +81,7 @@ def is_organisation(text: str) -> bool:
 def is_marked_name(text: str) -> bool:
     """Does it begin like the name of no person: a domain, quotes, capitals, Latin, an agency?"""
     head = text.lstrip("(")
-    if head and head[0] in '«“"„' or DOMAIN.match(head) or agency_at(head, 0):
+    if (head and head[0] in '«“"„') or DOMAIN.match(head) or agency_at(head, 0):
         return True
     first = WORD.match(head)
     if first is None:

@@ -12,7 +12,7 @@ from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.entities import utf16_length
 from tests.bot.articles.any_item import Known, known_items
 
-PAIRS = ("«»", "“”")
+PAIRS = (("«", "»"), ("“", "”"))
 WRITTEN = st.text(
     st.sampled_from('аБ«»“”"„.!?…,:;–—-()[]\n 1г.ФотоИсточник:@#_*`\u00a0\u200b🎻қӘ'), max_size=120
 )

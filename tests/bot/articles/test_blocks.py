@@ -201,7 +201,8 @@ def test_a_picture_s_address(attributes: str, url: str) -> None:
     "attributes",
     [
         "", "src=''", "src=#x", "src='data:image/png;base64,AA'", "src='javascript:alert(1)'",
-        "src=ftp://a.example/b.jpg", "src=file:///etc/passwd", "src='http://[broken'", "src=http://",
+        "src=ftp://a.example/b.jpg", "src=file:///etc/passwd", "src='http://[broken'",
+        "src=http://",
         "src=/p.gif width=1 height=1", "src=/p.gif width=0", f"src=/{'a' * 5000}",
     ],
 )  # fmt: skip

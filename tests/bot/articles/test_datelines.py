@@ -9,7 +9,7 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
     found = read_dateline(text)
     if found is None:
         return None
-    day = found.day and f"{found.day.year or ''}-{found.day.month}-{found.day.day}"
+    day = f"{found.day.year or ''}-{found.day.month}-{found.day.day}" if found.day else None
     return found.place, day, found.agency, text[found.end :]
 
 

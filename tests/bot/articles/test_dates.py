@@ -38,7 +38,8 @@ def test_no_day(text: str) -> None:
 
 @mark.parametrize(
     ("word", "number"),
-    [("января", 1), ("Мар.", 3), ("қыркүйекте", 9), ("желтоқсан", 12), ("May", 5), ("пятница", None)],
+    [("января", 1), ("Мар.", 3), ("қыркүйекте", 9), ("желтоқсан", 12), ("May", 5), ("пятница",
+        None)],
 )  # fmt: skip
 def test_a_month(word: str, number: int | None) -> None:
     assert month_number(word) == number
@@ -62,7 +63,8 @@ NEW_YEAR = date(2026, 1, 2)
         param((11, 4, None), date(2024, 4, 12), None, "2024-04-11", id="published"),
         param((31, 12, None), NEW_YEAR, None, "2025-12-31", id="over New Year"),
         param((11, 4, None), None, "https://a.kz/2024/04/11/x", "2024-04-11", id="address"),
-        param((31, 12, None), None, "https://a.kz/2026/01/02/x", "2025-12-31", id="January address"),
+        param((31, 12, None), None, "https://a.kz/2026/01/02/x", "2025-12-31",
+            id="January address"),
         param((29, 2, None), date(2025, 3, 1), None, "2024-02-29", id="the last leap year"),
         param((11, 4, 2030), date(2024, 4, 12), None, "--04-11", id="never in the future"),
     ],

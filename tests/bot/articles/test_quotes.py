@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import mark
@@ -49,4 +51,4 @@ def test_spans_stand_apart_and_in_order(text: str) -> None:
     found = find_spans(text).spans
 
     assert all(start < end for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

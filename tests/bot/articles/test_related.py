@@ -13,7 +13,8 @@ def lines(*texts: str) -> list[Block]:
     [
         "Популярное", "Новости по теме:", "Сейчас читают", "Выбор редактора", "Новости других СМИ",
         "Ещё новости по теме", "Похожие материалы рубрики", "Ұқсас жаңалықтар", "Соңғы жаңалықтар",
-        "Тақырыпқа сай:", "Related news", "More stories from Steppe Post", "Recent Posts", "Comments",
+        "Тақырыпқа сай:", "Related news", "More stories from Steppe Post", "Recent Posts",
+        "Comments",
         "Читайте на эту тему:",
     ],
 )  # fmt: skip
