@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
+from bot.newsroom.catch_up import CatchUp
 from bot.newsroom.entering import enter_settings
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
@@ -67,11 +68,17 @@ class Newsroom:
             reading=self.reading,
             clock=self.clock,
             policy=Policy(self.settings.moderation == "approve", self.settings.max_age),
+            catch_up=self.catch_up,
         )
 
     @property
     def by_hand(self) -> HandReading:
         return HandReading(self.intake, self.stores.articles)
+
+    @property
+    def catch_up(self) -> CatchUp:
+        stores = self.stores
+        return CatchUp(stores.facts, stores.outbox, self.clock, self.settings.max_age)
 
 
 def contact_of(bot_name: str) -> str:
@@ -128,6 +135,8 @@ async def run(
         newsroom = replace(newsroom, fetcher=CountedFetcher(newsroom.fetcher, watch.metrics))
         stop, stores = running.stop, newsroom.stores
         parts, updates = [running.ends_with(lost)], None
+        if roles != {"talk"}:
+            await newsroom.catch_up.begin()
         if token is not None:
             telegram = await _telegram(newsroom, token, roles, running, watch, stack)
             parts, updates = [*parts, *telegram.parts], telegram.updates
@@ -221,6 +230,7 @@ async def _telegram(
         failures=delivery.failures,
         staff=editing.staff,
         cards=editing.cards,
+        catch_up=delivery.catch_up,
     )
     source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, greet)
     updates = (

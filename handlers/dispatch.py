@@ -7,7 +7,15 @@ from aiogram.types import Update
 
 from handlers import channel_posts
 from handlers.desk import Desk
-from handlers.editors import answers, cards, edit_answers, failure_answers, material, post
+from handlers.editors import (
+    answers,
+    cards,
+    catch_up_answers,
+    edit_answers,
+    failure_answers,
+    material,
+    post,
+)
 from handlers.middlewares import OnceOnly
 from handlers.readers import help as help_
 from handlers.readers import rates, start
@@ -30,6 +38,7 @@ class Dispatch:
             cards.router(),
             post.router(),
             material.router(),
+            catch_up_answers.router(),
             start.router(),
             rates.router(),
             help_.router(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.config import Settings
 from bot.delivery.approvals import Approvals
+from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_doubts import EditDoubts
 from bot.delivery.edit_lane import EditLane
@@ -22,6 +23,7 @@ from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import Unauthorized
+from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.texts import Texts
 
@@ -43,6 +45,7 @@ class Delivery:
     questions: Questions
     edit_questions: EditQuestions
     failures: Failures
+    catch_up: CatchUpQuestion
     service: ServiceChat
     pace: Pace
 
@@ -85,6 +88,16 @@ def assemble(
         clock=clock,
         texts=Texts(settings.language),
     )
+    catch_up = CatchUpQuestion(
+        catch_up=CatchUp(stores.facts, stores.outbox, clock, settings.max_age),
+        outbox=stores.outbox,
+        articles=stores.articles,
+        feeds=stores.feeds,
+        service=service,
+        clock=clock,
+        texts=Texts(settings.language),
+        zone=settings.timezone,
+    )
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
@@ -93,11 +106,12 @@ def assemble(
         approvals=Approvals(stores.outbox, stores.articles, stores.channels, questions, clock),
         edits=edits,
         failures=failures,
+        catch_up=catch_up,
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
-    return Delivery(publisher, questions, edits.questions, failures, service, pace)
+    return Delivery(publisher, questions, edits.questions, failures, catch_up, service, pace)
 
 
 def _photos(outside: Outside, service: ServiceChat) -> Photos:

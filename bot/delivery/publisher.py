@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from bot.delivery.approvals import Approvals
+from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.failures import Failures
@@ -15,6 +16,7 @@ from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
 from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
 from bot.model import Channel, OutboxRow
+from bot.newsroom.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
 
 logger = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Publisher:
     approvals: Approvals
     edits: EditLane
     failures: Failures
+    catch_up: CatchUpQuestion
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -62,6 +65,8 @@ class Publisher:
             group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.questions.work, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.failures.work, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self.catch_up.work, stop))
+            group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))

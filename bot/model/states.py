@@ -4,8 +4,8 @@ from bot.model.outbox import State
 
 MOVES: dict[State, frozenset[State]] = {
     State.WAITING_APPROVAL: frozenset({State.READY, State.SCHEDULED, State.CANCELLED}),
-    State.HELD: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED}),
-    State.SCHEDULED: frozenset({State.READY, State.SENDING, State.CANCELLED}),
+    State.HELD: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED, State.SKIPPED}),
+    State.SCHEDULED: frozenset({State.READY, State.SENDING, State.HELD, State.CANCELLED}),
     State.READY: frozenset(
         {
             State.READY,

@@ -9,6 +9,8 @@ from enum import Enum
 from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
 from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, State, Taken
+from bot.newsroom import catch_up
+from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
@@ -63,6 +65,7 @@ class Intake:
     reading: Reading
     clock: Clock
     policy: Policy
+    catch_up: CatchUp | None = None
 
     async def unknown_or_changed(self, items: Sequence[Item], origin: Origin) -> list[Item]:
         """Those whose wording was not met before."""
@@ -184,6 +187,20 @@ class Intake:
         rows = plan(article, channels, approve=self.policy.approve, now=now)
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"
+        return await self._after_outage(rows, article, origin)
+
+    async def _after_outage(
+        self, rows: Sequence[NewRow], article: Article, origin: Origin
+    ) -> tuple[Sequence[NewRow], str | None]:
+        """What came out while the bot was away waits for a word, where nobody approves each."""
+        pushed = origin.feed_id is None and not origin.extra_keys
+        if self.catch_up is None or self.policy.approve or pushed:
+            return rows, None
+        judged = await self.catch_up.judge(article.published)
+        if judged is Judged.STORED:
+            return (), catch_up.STORED
+        if judged is Judged.HELD:
+            return [replace(row, state=State.HELD, reason=catch_up.REASON) for row in rows], None
         return rows, None
 
     async def _log(self, taken: Taken, page: str | None, why: str | None) -> None:
