@@ -13,7 +13,7 @@ DEV_READY := $(VENV)/.ready-dev
 # The last BOT_TOKEN line of .env says whether there is a token, as the bot itself reads it.
 ENV_TOKEN := sed -nE "s/^[^[:alpha:]\#]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*[\"']?([^[:space:]\"'\#]?).*/\2/p" .env 2>/dev/null | tail -n 1 | grep -q .
 
-.PHONY: help setup run test lint bench bench-faults lock demo live
+.PHONY: help setup run test lint bench bench-faults lock demo live pictures
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' Makefile | while IFS='|' read -r name purpose; do \
@@ -48,6 +48,9 @@ bench-faults: $(DEV_READY) ## count lost and doubled posts under many faults and
 
 live: $(DEV_READY) ## check what we rely on against the real Telegram (your token, your test channel)
 	@exec $(BIN)/python -m tests.live
+
+pictures: $(DEV_READY) ## take the README's pictures from the demo (needs Debian's chromium-driver)
+	@exec $(BIN)/python -m docs.take_pictures
 
 lock: ## write requirements*.txt with hashes from requirements/*.in (UPGRADE=1: newer versions)
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \

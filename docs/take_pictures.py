@@ -97,10 +97,6 @@ def _keep(png: bytes, path: Path) -> None:
 
 
 async def main() -> int:
-    if not (BROWSER.exists() and DRIVER.exists()):
-        print("no browser: install chromium and chromium-driver (Debian)", file=sys.stderr)
-        return 1
-    FOLDER.mkdir(exist_ok=True)
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         async with running(Path(folder), {}, "demo", "--port", str(port)):
@@ -119,4 +115,7 @@ async def main() -> int:
 
 
 if __name__ == "__main__":
+    if not (BROWSER.exists() and DRIVER.exists()):
+        sys.exit("no browser: install chromium and chromium-driver (Debian)")
+    FOLDER.mkdir(exist_ok=True)
     sys.exit(asyncio.run(main()))

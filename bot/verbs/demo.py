@@ -25,6 +25,7 @@ from sandbox.server import Sandbox
 
 HOST = "127.0.0.1"
 TOKEN = "4242:demo"  # of the stand-in Telegram alone
+BOT_NAME = "Жаршы"
 EDITOR = 1001
 READERS = ((1002, "Айгүл", "kk"), (1003, "Anna", "en"), (1004, "Олег", "ru"))
 CHANNELS = (
@@ -67,6 +68,7 @@ async def _telegram(stack: AsyncExitStack, port: int) -> Sandbox:
         raise JarshyError(
             f"port {port} cannot be used ({error.strerror}): name another one, like --port 8090"
         ) from error
+    telegram.set_user(int(TOKEN.partition(":")[0]), first_name=BOT_NAME)
     telegram.create_user(user_id=EDITOR, first_name="Редактор", language_code="ru")
     for number, name, language in READERS:
         telegram.create_user(user_id=number, first_name=name, language_code=language)
