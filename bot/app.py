@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
@@ -30,6 +31,7 @@ from bot.sources.watcher import FolderWatcher
 from bot.texts import Texts
 from bot.web.watch import Watch
 from bot.web.webhook import UpdatesIn
+from storage.backup import backup, restore
 from storage.database import Database
 from storage.locks import hold
 from storage.stores import stores
@@ -148,6 +150,16 @@ async def run(
         await running.together(parts)
     running.raise_failure()
     logger.info("stopped")
+
+
+async def back_up(settings: Settings, file: Path) -> None:
+    await backup(settings.database_url, file)
+
+
+async def put_back(settings: Settings, file: Path) -> Path | None:
+    """Gives the copy of what was there before."""
+    now = SystemClock().now()
+    return await restore(settings.database_url, file, _locks(settings, ROLES), now)
 
 
 def _locks(settings: Settings, roles: frozenset[str]) -> list[str]:

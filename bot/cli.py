@@ -28,6 +28,8 @@ VERBS = (
     ("channels", "channels", "list, add, remove or check channels"),
     ("queue", "queue", "what waits, what is in doubt, what failed and why"),
     ("why", "why", "what happened to an article, step by step"),
+    ("backup", "backup", "copy the whole database into one file, while the bot runs"),
+    ("restore", "restore", "put a backup back; not while a bot runs"),
     ("doctor", "doctor", "check configuration, database, token, channels and feeds"),
 )
 

@@ -1,6 +1,7 @@
 """Small facts that outlive the process, by name."""
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.queries import upsert
@@ -19,9 +20,13 @@ class Facts:
 
     async def put(self, name: str, value: str) -> None:
         async with self._database.write() as connection:
-            statement = upsert(connection, facts).values(name=name, value=value)
-            await connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["name"], set_={"value": statement.excluded.value}
-                )
-            )
+            await put_fact(connection, name, value)
+
+
+async def put_fact(connection: AsyncConnection, name: str, value: str) -> None:
+    statement = upsert(connection, facts).values(name=name, value=value)
+    await connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["name"], set_={"value": statement.excluded.value}
+        )
+    )

@@ -107,10 +107,11 @@ async def copy_file(engine: AsyncEngine, target: Path) -> None:
     unfinished.unlink(missing_ok=True)
     async with engine.connect() as connection:
         await connection.exec_driver_sql("VACUUM INTO ?", (str(unfinished),))
-    await asyncio.to_thread(_put_in_place, unfinished, target)
+    await asyncio.to_thread(put_in_place, unfinished, target)
 
 
-def _put_in_place(unfinished: Path, target: Path) -> None:
+def put_in_place(unfinished: Path, target: Path) -> None:
+    """Under its name only once all of it is on the disk."""
     _sync(unfinished)
     unfinished.replace(target)
     _sync(target.parent)

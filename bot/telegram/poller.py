@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0
 HANDLE_WITHIN = 20.0
+FINISH_WITHIN = 6.0  # seconds that handlers have when the bot stops
 
 Handle = Callable[[Update], Awaitable[object]]
 Greet = Callable[[], Awaitable[str]]
@@ -35,9 +36,13 @@ class Poller:
     allowed: Allowed
     handle: Handle
     greet: Greet
+    _under_way: "asyncio.Task[None] | None" = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
+        """Until `stop` is set; updates under way are finished then.
+
+        Raise Unauthorized where the token is not accepted.
+        """
         polling = asyncio.create_task(self._poll())
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -46,6 +51,9 @@ class Poller:
             polling.result()
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
+        if self._under_way is not None:
+            await asyncio.wait({self._under_way}, timeout=FINISH_WITHIN)
+            self._under_way.cancel()
 
     async def _poll(self) -> None:
         offset: int | None = None
@@ -66,7 +74,8 @@ class Poller:
                 continue
             failures = 0
             if updates:
-                await self._handled(updates)
+                self._under_way = asyncio.create_task(self._handled(updates))
+                await asyncio.shield(self._under_way)
                 offset = updates[-1].update_id + 1
 
     async def _updates(self, offset: int | None) -> list[Update]:

@@ -1,0 +1,68 @@
+"""Several processes share the work, and a backup goes back into the place of a database."""
+
+import asyncio
+from datetime import UTC, datetime
+
+from storage.database import Database
+from storage.stores import stores
+from tests.newsroom import ADMIN, Story, running, until
+from tests.postgres import Server
+from tests.whole.conftest import Town
+from tests.whole.test_commands import jarshy
+
+
+async def test_one_fetches_and_another_publishes(town: Town, postgres_server: Server) -> None:
+    url = await postgres_server.fresh()
+    settings = town.settings(DATABASE_URL=url)
+    fetching = {**settings, "BOT_TOKEN": "", "PYTHONPROFILEIMPORTTIME": "1"}
+    (folder := town.folder / "fetch").mkdir()
+    town.site.stories = [Story(1, photo=True)]
+    async with running(folder, fetching, "run", "--roles", "fetch") as fetch:
+        async with running(town.folder, settings, "run", "--roles", "publish,talk") as publish:
+            await until(lambda: len(town.posts()) == 1, 120, publish.said() + fetch.said()[-3000:])
+            town.telegram.send(ADMIN, ADMIN, "/help")
+            await until(lambda: _helped(town), 60, publish.said())
+            (other := town.folder / "other").mkdir()
+            async with running(other, settings, "run", "--roles", "talk") as second:
+                assert second.process is not None
+                assert await second.process.wait() == 1
+            assert "another running bot holds this database" in second.said()
+            assert await publish.stop() == 0
+        assert await fetch.stop() == 0
+    assert "feedparser" in fetch.said() or "aiohttp" in fetch.said()
+    assert "aiogram" not in fetch.said(), "who only fetches does without it"
+    await postgres_server.drop(url)
+
+
+def _helped(town: Town) -> bool:
+    said = [m["text"] for m in town.telegram.messages(ADMIN) if m["by_bot"]]
+    return any("/start" in text for text in said)
+
+
+async def test_a_backup_of_a_running_bot_is_put_back(town: Town) -> None:
+    settings = town.settings()
+    town.site.stories = [Story(1)]
+
+    async def call(*words: str) -> tuple[int, str, str]:
+        return await asyncio.to_thread(jarshy, town.folder, *words, **settings)
+
+    async with running(town.folder, settings) as bot:
+        await until(lambda: len(town.posts()) == 1, 90, bot.said())
+        status, _, err = await call("backup", "saved.db")
+        assert status == 0, err
+        status, out, err = await call("restore", "saved.db")
+        assert (status, out) == (1, "")
+        assert "another running bot holds this database" in err
+        assert await bot.stop() == 0
+    began = datetime.now(UTC)
+    status, out, err = await call("restore", "saved.db")
+    assert status == 0, err
+    assert "is kept in" in out
+    database = await Database.open(f"sqlite+aiosqlite:///{town.folder}/data/jarshy.db")
+    try:
+        kept = stores(database)
+        restored = await kept.facts.get("restored_at")
+        assert restored is not None and datetime.fromisoformat(restored) >= began
+        assert [feed.url for feed in await kept.feeds.all()] == [town.site.feed]
+    finally:
+        await database.close()
