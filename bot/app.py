@@ -10,11 +10,10 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
 from bot.newsroom.catch_up import CatchUp
-from bot.newsroom.entering import enter_settings
+from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
 from bot.ops.metrics import CountedFetcher, CountedWorkers
-from bot.ops.silence import SilenceWatch, Tell
 from bot.ops.workers import ProcessWorkers
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.assembly import make_rate_book
@@ -146,7 +145,8 @@ async def run(
             filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
             parts += [*_watchers(newsroom, stop), filling.run(stop)]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
-        _warn(settings)
+        for line in missing(settings):
+            logger.warning("%s", line)
         await running.together(parts)
     running.raise_failure()
     logger.info("stopped")
@@ -208,7 +208,7 @@ async def _telegram(
     if "publish" in roles:
         parts += [
             delivery.publisher.run(running.stop),
-            *_silence(newsroom, delivery.service.tell, running.stop),
+            *watch.silence(kept, delivery.service.tell, running.stop),
             FeedTeller(kept.feeds, delivery.service.tell, clock, Texts(settings.language)).run(
                 running.stop
             ),
@@ -249,33 +249,6 @@ async def _telegram(
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
     )
     return Telegram([*parts, source.run(running.stop)], updates)
-
-
-def _silence(newsroom: Newsroom, tell: Tell, stop: asyncio.Event) -> list[Part]:
-    settings, kept = newsroom.settings, newsroom.stores
-    if not settings.silence_alarm:
-        return []
-    watch = SilenceWatch(
-        hours=settings.silence_alarm,
-        feeds=kept.feeds,
-        measures=kept.measures,
-        facts=kept.facts,
-        clock=newsroom.clock,
-        texts=Texts(settings.language),
-        tell=tell,
-    )
-    return [watch.run(stop)]
-
-
-def _warn(settings: Settings) -> None:
-    if not settings.admin_ids:
-        logger.warning(
-            "ADMIN_IDS is not set: nobody can be asked about posts whose fate is unknown"
-        )
-    if not settings.channels:
-        logger.warning("CHANNELS is not set: nothing is posted but in channels added before")
-    if not settings.feeds and settings.articles_dir is None:
-        logger.warning("neither FEEDS nor ARTICLES_DIR is set: there is nothing new to read")
 
 
 def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:

@@ -19,6 +19,18 @@ async def enter_settings(
         await channels.enter(named, at)
 
 
+def missing(settings: Settings) -> tuple[str, ...]:
+    """What the bot can do without, but seldom is meant to: a line each."""
+    lines = []
+    if not settings.admin_ids:
+        lines.append("ADMIN_IDS is not set: nobody can be asked about posts whose fate is unknown")
+    if not settings.channels:
+        lines.append("CHANNELS is not set: nothing is posted but in channels added before")
+    if not settings.feeds and settings.articles_dir is None:
+        lines.append("neither FEEDS nor ARTICLES_DIR is set: there is nothing new to read")
+    return tuple(lines)
+
+
 def unlike_settings(settings: Settings, layout: Layout) -> tuple[str, ...]:
     """Where the database and FEEDS or CHANNELS say different things, a line each."""
     channels = {line.key: line for line in layout.channels}

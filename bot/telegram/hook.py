@@ -17,7 +17,7 @@ from aiogram.methods import GetWebhookInfo, SetWebhook
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.errors import ConfigError, Refused, StorageError, TelegramError, Unauthorized
+from bot.errors import ConfigError, FloodWait, Refused, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
 from bot.telegram.calls import call
 from bot.telegram.poller import HANDLE_WITHIN, Allowed, Greet, Handle, chat_of
@@ -44,6 +44,7 @@ class Hook:
     secret: str
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _told_at: int = 0
+    _spelled: str = ""  # the address as Telegram writes it
 
     async def run(self, stop: asyncio.Event) -> None:
         """Set the webhook, then look now and then whether Telegram reaches us.
@@ -103,7 +104,9 @@ class Hook:
             except TelegramError as error:
                 failures += 1
                 logger.warning("webhook: %s", error)
-                await self.clock.sleep(min(0.5 * 2 ** min(failures, 8), LONGEST_PAUSE))
+                asked = error.seconds if isinstance(error, FloodWait) else 0.0
+                pause = min(0.5 * 2 ** min(failures, 8), LONGEST_PAUSE)
+                await self.clock.sleep(max(asked, pause))
                 continue
             failures = 0
             await self.clock.sleep(CHECK_EVERY)
@@ -123,7 +126,8 @@ class Hook:
     async def _check(self) -> None:
         """Say what keeps Telegram from reaching us, each trouble once."""
         info = await call(self.bot, GetWebhookInfo())
-        if info.url != self.url:
+        self._spelled = self._spelled or info.url
+        if info.url != self._spelled:
             logger.error("another program took the webhook away; it is set again")
             await self._set()
         at = int(info.last_error_date.timestamp()) if info.last_error_date else 0

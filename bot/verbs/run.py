@@ -1,10 +1,13 @@
 """`run`: the bot, or the parts of it that --roles names."""
 
 import argparse
+import logging
 
 from bot import app
 from bot.config import Settings
 from bot.errors import ConfigError
+
+logger = logging.getLogger(__name__)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    await app.run(settings, roles_of(options.roles))
+    roles = roles_of(options.roles)
+    if roles != app.ROLES and not settings.database_url.startswith("postgresql"):
+        logger.warning("--roles: on SQLite no other process can do the rest; use PostgreSQL")
+    await app.run(settings, roles)
     return 0
 
 

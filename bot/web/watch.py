@@ -1,17 +1,18 @@
 """What looks after a running bot, put together: counting, readiness, heartbeat, HTTP."""
 
 import asyncio
-from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.config import Settings
 from bot.ops.heartbeat import Heartbeat
 from bot.ops.measuring import Measuring
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Pulse, Readiness
+from bot.ops.silence import SilenceWatch, Tell
 from bot.ports import Clock, Fetcher, Stores
+from bot.running import Part
 from bot.sources.intake import Intake
+from bot.texts import Texts
 from bot.web.articles import ArticlesIn
 from bot.web.server import WebServer
 from bot.web.webhook import UpdatesIn
@@ -35,6 +36,22 @@ class Watch:
         self.metrics.called(method, outcome)
         self.pulse.heard(outcome)
 
+    def silence(self, stores: Stores, tell: Tell, stop: asyncio.Event) -> list[Part]:
+        """Nothing without SILENCE_ALARM; `tell` speaks to the editors."""
+        settings = self.settings
+        if not settings.silence_alarm:
+            return []
+        watch = SilenceWatch(
+            hours=settings.silence_alarm,
+            feeds=stores.feeds,
+            measures=stores.measures,
+            facts=stores.facts,
+            clock=self.clock,
+            texts=Texts(settings.language),
+            tell=tell,
+        )
+        return [watch.run(stop)]
+
     def parts(
         self,
         stores: Stores,
@@ -42,11 +59,11 @@ class Watch:
         intake: Intake,
         updates: UpdatesIn | None,
         stop: asyncio.Event,
-    ) -> list[Coroutine[Any, Any, None]]:
+    ) -> list[Part]:
         """What the settings ask for; nothing is counted where nobody can look."""
         settings, clock = self.settings, self.clock
         readiness = Readiness(stores.facts, self.pulse if self.talks else None)
-        parts: list[Coroutine[Any, Any, None]] = []
+        parts: list[Part] = []
         if settings.heartbeat_url is not None:
             beat = Heartbeat(settings.heartbeat_url, readiness, fetcher, clock)
             parts.append(beat.run(stop))

@@ -1,7 +1,7 @@
 from bot.config import Settings
 from bot.config_values import ChannelSetting
 from bot.model import ChannelLine, FeedLine, Layout
-from bot.newsroom.entering import unlike_settings
+from bot.newsroom.entering import missing, unlike_settings
 
 LAYOUT = Layout(
     (FeedLine("https://one.example/rss"), FeedLine("https://two.example/rss")),
@@ -25,3 +25,13 @@ def test_the_difference_between_settings_and_newsroom() -> None:
 
 def test_settings_that_say_nothing_differ_in_nothing() -> None:
     assert unlike_settings(Settings(), LAYOUT) == ()
+
+
+def test_what_is_missing_is_said() -> None:
+    assert [line.split(" is ")[0] for line in missing(Settings())] == [
+        "ADMIN_IDS",
+        "CHANNELS",
+        "neither FEEDS nor ARTICLES_DIR",
+    ]
+    whole = Settings(admin_ids=(1,), channels=(ChannelSetting("@a"),), feeds=("https://a.kz/rss",))
+    assert missing(whole) == ()

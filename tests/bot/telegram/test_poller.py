@@ -1,0 +1,61 @@
+"""Long polling against the sandbox: what is under way when the bot stops is finished."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiogram import Bot
+from aiogram.types import Update
+
+from bot.clock import SystemClock
+from bot.telegram.calls import make_bot
+from bot.telegram.messenger import TelegramMessenger
+from bot.telegram.poller import Poller
+from sandbox.server import Sandbox
+from tests.newsroom import TOKEN
+
+READER = 601
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Sandbox]:
+    async with Sandbox([TOKEN]) as server:
+        server.create_user(user_id=READER)
+        yield server
+
+
+@pytest.fixture
+async def bot(telegram: Sandbox) -> AsyncIterator[Bot]:
+    made = make_bot(TOKEN, telegram.url, None)
+    yield made
+    await made.session.close()
+
+
+class Slow:
+    """A handler that takes as long as the test wants."""
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+        self.go_on = asyncio.Event()
+        self.done: list[int] = []
+
+    async def __call__(self, update: Update) -> object:
+        self.begun.set()
+        await self.go_on.wait()
+        self.done.append(update.update_id)
+        return None
+
+
+async def test_an_update_under_way_is_finished_at_the_end(telegram: Sandbox, bot: Bot) -> None:
+    handler, stop = Slow(), asyncio.Event()
+    greet = TelegramMessenger(bot).greet
+    poller = Poller(bot, SystemClock(), ("message",), handler, greet)
+    running = asyncio.create_task(poller.run(stop))
+    telegram.start(READER)
+    await asyncio.wait_for(handler.begun.wait(), 30)
+    stop.set()
+    await asyncio.sleep(0.1)
+    assert not running.done()
+    handler.go_on.set()
+    await asyncio.wait_for(running, 30)
+    assert len(handler.done) == 1
