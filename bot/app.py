@@ -191,10 +191,11 @@ async def _telegram(
     from bot.telegram.hook import Hook
     from bot.telegram.messenger import TelegramMessenger
     from bot.telegram.presence import stay_known
-    from bot.telegram.receiving import receiver
+    from bot.telegram.receiving import Taking, receiver
     from bot.telegram.watched import Watched
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
+    from handlers.readers.parts import digesting, reader_parts
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     bot = make_bot(token, settings.telegram_api_url, settings.proxy_url)
@@ -243,12 +244,16 @@ async def _telegram(
         staff=editing.staff,
         cards=editing.cards,
         catch_up=delivery.catch_up,
+        **reader_parts(settings, kept, clock, delivery),
     )
-    source = receiver(settings, clock, bot, ALLOWED_UPDATES, dispatch, greet)
+    taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
+    source = receiver(settings, clock, bot, taking, greet)
     updates = (
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
     )
-    return Telegram([*parts, source.run(running.stop)], updates)
+    digests = digesting(settings, kept, clock, delivery, bot)
+    parts += [part.run(running.stop) for part in (source, dispatch.menu, digests)]
+    return Telegram(parts, updates)
 
 
 def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:

@@ -5,7 +5,12 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 
-from handlers import channel_posts
+from bot.model import Language
+from bot.newsroom.hurry import Hurry, Verdict
+from bot.telegram.menu import Menu
+from bot.texts import Texts
+from handlers import channel_posts, inline
+from handlers.commands import answered_commands, editor_commands, reader_commands
 from handlers.desk import Desk
 from handlers.editors import (
     answers,
@@ -16,11 +21,11 @@ from handlers.editors import (
     material,
     post,
 )
-from handlers.middlewares import OnceOnly
+from handlers.middlewares import NoHurry, OnceOnly, Unanswered
 from handlers.readers import help as help_
-from handlers.readers import rates, start
+from handlers.readers import language, news, rates, start, subscribe
 
-ALLOWED_UPDATES = ("message", "callback_query", "channel_post")
+ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
 
 
 class Dispatch:
@@ -29,9 +34,13 @@ class Dispatch:
     def __init__(self, bot: Bot, desk: Desk, **tools: Any) -> None:
         self._bot = bot
         self._dispatcher = Dispatcher(desk=desk, **tools)
-        self._dispatcher.update.outer_middleware(OnceOnly(desk))
+        self._hurry = Hurry(set(desk.admins))
+        self._verdicts: dict[int, Verdict] = {}
+        for middleware in (Unanswered(desk), NoHurry(desk, self._hurry), OnceOnly(desk)):
+            self._dispatcher.update.outer_middleware(middleware)
         self._dispatcher.include_routers(
             channel_posts.router(),
+            inline.router(),
             answers.router(),
             edit_answers.router(),
             failure_answers.router(),
@@ -40,9 +49,52 @@ class Dispatch:
             material.router(),
             catch_up_answers.router(),
             start.router(),
+            news.router(),
+            language.router(),
+            subscribe.router(),
             rates.router(),
             help_.router(),
         )
+        self._commands = answered_commands(self._dispatcher)
+        self.menu = Menu(
+            bot=bot,
+            clock=desk.clock,
+            people=desk.people,
+            commands=self._listed,
+            editors=desk.admins,
+            language=desk.language,
+        )
+        self._dispatcher.workflow_data.update(commands=self._commands, menu=self.menu)
+
+    def admits(self, update: Update) -> bool:
+        """Asked when an update comes in: False for one that is refused, which needs no turn."""
+        user_id = _asking(update)
+        if user_id is None:
+            return True
+        verdict = self._hurry.begin(user_id)
+        self._verdicts[update.update_id] = verdict
+        return verdict is Verdict.PASS
 
     async def __call__(self, update: Update) -> object:
-        return await self._dispatcher.feed_update(self._bot, update)
+        if update.update_id not in self._verdicts:
+            self.admits(update)
+        verdict = self._verdicts.pop(update.update_id, Verdict.PASS)
+        try:
+            return await self._dispatcher.feed_update(self._bot, update, verdict=verdict)
+        finally:
+            user_id = _asking(update)
+            if user_id is not None and verdict is Verdict.PASS:
+                self._hurry.end(user_id)
+
+    def _listed(self, language: Language, for_editors: bool) -> list[tuple[str, str]]:
+        """(command, what it does) of what is answered here."""
+        texts = Texts(language)
+        commands = reader_commands(texts, self._commands)
+        return commands + editor_commands(texts, self._commands) if for_editors else commands
+
+
+def _asking(update: Update) -> int | None:
+    """Who waits for an answer; None for posts seen in a channel."""
+    asked = update.message or update.callback_query
+    user = asked.from_user if asked is not None else None
+    return user.id if user is not None else None

@@ -1,14 +1,31 @@
-"""What happens to every update before a handler sees it."""
+"""What happens to every update before a handler sees it, and where a handler fails."""
 
+import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import CallbackQuery, TelegramObject, Update
 
+from bot.errors import TelegramError
+from bot.newsroom.hurry import Hurry, Verdict
 from handlers.desk import Desk
+from handlers.speaking import answered
+
+logger = logging.getLogger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Staff(Protocol):
+    async def is_editor(self, user_id: int) -> bool: ...
+
+
+async def is_editor(user_id: int, desk: Desk, staff: Staff | None) -> bool:
+    """Owners stand in the settings; `staff` knows whom they added, where there is one."""
+    return user_id in desk.admins or (staff is not None and await staff.is_editor(user_id))
 
 
 class OnceOnly(BaseMiddleware):
@@ -26,3 +43,49 @@ class OnceOnly(BaseMiddleware):
             if not await self._desk.people.handled(event.update_id, self._desk.clock.now()):
                 return None
         return await handler(event, data)
+
+
+class NoHurry(BaseMiddleware):
+    """Who asks for more than can be answered is told so; nobody else waits for that."""
+
+    def __init__(self, desk: Desk, hurry: Hurry) -> None:
+        self._desk = desk
+        self._hurry = hurry
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        verdict: Verdict = data["verdict"]
+        asked = (event.message or event.callback_query) if isinstance(event, Update) else None
+        user = asked.from_user if asked is not None else None
+        if verdict is Verdict.PASS or asked is None or user is None:
+            return await handler(event, data)
+        if await is_editor(user.id, self._desk, data.get("staff")):
+            self._hurry.exempt.add(user.id)
+            return await handler(event, data)
+        texts = await self._desk.texts(user.id, user.language_code)
+        text = texts.say("Not so fast, please: try again in a few seconds.")
+        if isinstance(asked, CallbackQuery):
+            await answered(asked, text)
+        elif verdict is Verdict.SAY_SO and asked.chat.type == ChatType.PRIVATE:
+            await self._desk.answer(asked, text)
+        return None
+
+
+class Unanswered(BaseMiddleware):
+    """An answer that cannot be given is one line in the log, and no reason to stop."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        try:
+            return await handler(event, data)
+        except TelegramForbiddenError as error:
+            message = event.message if isinstance(event, Update) else None
+            if message is not None and message.chat.type == ChatType.PRIVATE:
+                await self._desk.people.blocked(message.chat.id, self._desk.clock.now())
+            logger.info("somebody cannot be answered: %s", error.message)
+        except TelegramBadRequest as error:
+            logger.warning("an answer was refused: %s", error.message)
+        except (TelegramAPIError, TelegramError) as error:
+            logger.warning("an answer was lost: %s", error)
+        return None

@@ -42,6 +42,16 @@ class People:
             row = await connection.execute(statement.returning(*columns(people, Person)))
             return Person(**row.mappings().one())
 
+    async def choose_language(self, user_id: int, language: Language) -> None:
+        async with self._database.write() as connection:
+            statement = upsert(connection, people).values(user_id=user_id, language=language)
+            await connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["user_id"],
+                    set_={"language": statement.excluded.language},
+                )
+            )
+
     async def blocked(self, user_id: int, at: datetime) -> None:
         """Nothing more can be sent to this person until the next start."""
         async with self._database.write() as connection:

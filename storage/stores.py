@@ -18,6 +18,7 @@ from storage.people import People
 from storage.rates import Rates
 from storage.roles import Roles
 from storage.search import News
+from storage.subscriptions import Subscriptions
 from storage.traces import Traces
 from storage.uploads import Uploads
 
@@ -34,6 +35,7 @@ def stores(database: Database) -> Stores:
         traces=Traces(database),
         uploads=Uploads(database),
         people=People(database),
+        subscriptions=Subscriptions(database),
         events=Events(database),
         facts=Facts(database),
         rates=Rates(database),

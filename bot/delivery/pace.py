@@ -17,6 +17,8 @@ from bot.ports import Clock
 MINUTE = 60.0
 SLACK = 0.05  # seconds: two requests may reach Telegram closer together than they left us
 EVERY_CHAT = "*"
+ANSWER_BURST = 2  # answers that may follow each other at once; Telegram lets short bursts pass
+MOST_CHATS = 5000  # remembered; people who write to the bot come and go
 SPARE = 2  # messages a second between our limit and Telegram's, for readers who wait
 NEAR = 3.0  # seconds
 TOGETHER = 5.0  # two chats told to wait within this time: the whole token is meant
@@ -69,21 +71,31 @@ class Pace:
 
     async def answer(self, chat: Hashable) -> None:
         """A turn for somebody who waits for it: before all posts, which then wait longer."""
-        while (wait := self._answer_delay(chat)) > 0:
+        while (wait := self.answer_delay(chat)) > 0:
             await self.clock.sleep(wait)
         now = self.clock.monotonic()
         self._all.append(now)
         self._chats[chat].append(now)
+        if len(self._chats) > MOST_CHATS:
+            self._forget_chats(now - MINUTE - 1)
 
-    def _answer_delay(self, chat: Hashable) -> float:
+    def answer_delay(self, chat: Hashable) -> float:
+        """Seconds until an answer may go there; a short burst in a chat passes."""
         moments, now = [self._held_all, self._held.get(chat, 0.0)], self.clock.monotonic()
         own, most = self._chats[chat], self.limits.chat_minute
+        _forget(own, now - MINUTE - 1)
+        if self.limits.chat_seconds:
+            moments.append(_after_bucket(own, self.limits.chat_seconds + SLACK))
         in_group = not isinstance(chat, int) or chat < 0
         if in_group and most and len(own) >= most:
             moments.append(own[-most] + MINUTE + SLACK)
         if self.limits.per_second:
             moments.append(_after_burst(self._all, self.limits.per_second + SPARE))
         return max(0.0, max(moments) - now)
+
+    def _forget_chats(self, before: float) -> None:
+        for chat in [c for c, own in self._chats.items() if not own or own[-1] < before]:
+            del self._chats[chat]
 
     async def ready(self, chat: Hashable) -> None:
         """Wait until the chat's turn is near, without taking it."""
@@ -148,6 +160,15 @@ def _after_burst(sent: deque[float], per_second: float) -> float:
     most = max(1, int(per_second))
     span = most / per_second
     return sent[-most] + span if len(sent) >= most else 0.0
+
+
+def _after_bucket(sent: deque[float], seconds: float) -> float:
+    """When a bucket of ANSWER_BURST messages that gains one in `seconds` holds one again."""
+    free, at = float(ANSWER_BURST), 0.0
+    for moment in sent:
+        free = min(float(ANSWER_BURST), free + (moment - at) / seconds) - 1
+        at = moment
+    return at + max(0.0, 1 - free) * seconds
 
 
 def _forget(moments: deque[float], before: float) -> None:

@@ -11,6 +11,7 @@ from bot.ports.newsroom import ArticleStore, EventStore, FactStore, FeedStore
 from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, UploadStore
 from bot.ports.people import PeopleStore, RoleStore
 from bot.ports.rates import RateStore
+from bot.ports.subscriptions import SubscriptionStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "RoleStore",
     "Shows",
     "Stores",
+    "SubscriptionStore",
     "TraceStore",
     "UploadStore",
     "Workers",
@@ -59,6 +61,7 @@ class Stores:
     traces: TraceStore
     uploads: UploadStore
     people: PeopleStore
+    subscriptions: SubscriptionStore
     events: EventStore
     facts: FactStore
     rates: RateStore

@@ -20,7 +20,8 @@ from pydantic import ValidationError
 from bot.errors import ConfigError, FloodWait, Refused, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
 from bot.telegram.calls import call
-from bot.telegram.poller import HANDLE_WITHIN, Allowed, Greet, Handle, chat_of
+from bot.telegram.lanes import HANDLE_WITHIN, Admits, Handle, chat_of, everything
+from bot.telegram.poller import Allowed, Greet
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Hook:
     greet: Greet
     url: str
     secret: str
+    admits: Admits = everything
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _told_at: int = 0
     _spelled: str = ""  # the address as Telegram writes it
@@ -73,6 +75,9 @@ class Hook:
         except ValidationError as error:
             # Nothing we could ever read: not to be brought again.
             logger.error("update %s cannot be read: %s", data["update_id"], error.errors()[:1])
+            return
+        if not self.admits(update):
+            await self._handled(update)  # refused: it waits for nobody
             return
         turn = self._turns.setdefault(chat_of(update), asyncio.Lock())
         async with turn:

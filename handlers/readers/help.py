@@ -1,32 +1,59 @@
-"""/help, and a word for anything else said in private."""
+"""/help, and an answer to anything else said in private."""
+
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from bot.newsroom.news_list import clean_query
+from bot.newsroom.query import wanted
+from bot.newsroom.shelf import Shelf
+from handlers.commands import editor_commands, reader_commands
 from handlers.desk import Desk
+from handlers.middlewares import is_editor
+from handlers.readers.news import show
+
+# What a person may send; other messages tell of something, as that one was pinned.
+SENT = (
+    *("animation", "audio", "contact", "dice", "document", "location", "photo", "poll"),
+    *("sticker", "venue", "video", "video_note", "voice"),
+)
 
 
-async def show_help(message: Message, desk: Desk) -> None:
+async def show_help(message: Message, desk: Desk, commands: frozenset[str], **tools: Any) -> None:
     user = message.from_user
     if user is None:
         return
     texts = await desk.texts(user.id, user.language_code)
-    lines = [
+    parts = [texts.say("I answer to:"), _listed(reader_commands(texts, commands))]
+    parts.append(
         texts.say(
-            "I answer to:\n/start – about the newsroom and its channels\n/help – this list\n\n"
-            "To read the news, subscribe to a channel: new articles come there by themselves."
+            "In this chat you may also simply write what you look for. New articles come to the"
+            " newsroom's channels by themselves: /start"
         )
-    ]
-    if user.id in desk.admins:
-        lines.append(
+    )
+    if await is_editor(user.id, desk, tools.get("staff")):
+        parts.append(texts.say("For administrators:"))
+        parts.append(_listed(editor_commands(texts, commands)))
+        parts.append(
             texts.say(
-                "You are an administrator of this bot. When the connection breaks while a post is"
-                " being sent and I cannot tell whether it arrived, I ask you here."
+                "When the connection breaks while a post is being sent and I cannot tell whether"
+                " it arrived, I ask you here."
             )
         )
-    await desk.answer(message, "\n\n".join(lines))
+    await desk.answer(message, "\n\n".join(part for part in parts if part))
+
+
+async def look_for(message: Message, desk: Desk, shelf: Shelf) -> None:
+    """What is no command is what somebody looks for."""
+    user = message.from_user
+    query = clean_query(message.text or "")
+    if user is not None and wanted(query) is not None:
+        await show(message, user, query, desk, shelf)
+    else:
+        await point_to_help(message, desk)
 
 
 async def point_to_help(message: Message, desk: Desk) -> None:
@@ -36,8 +63,15 @@ async def point_to_help(message: Message, desk: Desk) -> None:
         await desk.answer(message, texts.say("What I can do: /help"))
 
 
+def _listed(commands: list[tuple[str, str]]) -> str:
+    return "\n".join(f"/{name} — {what}" for name, what in commands)
+
+
 def router() -> Router:
     router = Router(name="help")
-    router.message.register(show_help, Command("help"), F.from_user)
-    router.message.register(point_to_help, F.chat.type == ChatType.PRIVATE, F.from_user)
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(show_help, Command("help", ignore_case=True), F.from_user)
+    router.message.register(point_to_help, private, F.text.startswith("/"), F.from_user)
+    router.message.register(look_for, private, F.text, F.from_user)
+    router.message.register(point_to_help, private, F.content_type.in_(SENT), F.from_user)
     return router

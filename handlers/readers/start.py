@@ -5,12 +5,13 @@ from aiogram.enums import ChatType
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
+from bot.telegram.menu import Menu
 from handlers.desk import Desk
 
 MOST_CHANNELS = 20
 
 
-async def start(message: Message, desk: Desk) -> None:
+async def start(message: Message, desk: Desk, menu: Menu) -> None:
     user = message.from_user
     if user is None:
         return
@@ -30,6 +31,8 @@ async def start(message: Message, desk: Desk) -> None:
         lines.append(texts.say("Our channels: {channels}", channels=names))
     lines.append(texts.say("What I can do: /help"))
     await desk.answer(message, "\n\n".join(lines))
+    if message.chat.type == ChatType.PRIVATE:
+        await menu.opened(user.id)
 
 
 def router() -> Router:

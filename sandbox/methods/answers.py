@@ -7,6 +7,7 @@ callback text at most 200 characters: core.telegram.org/bots/api#answercallbackq
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
@@ -18,6 +19,8 @@ from sandbox.text.formatted import kept_text, read_text
 _TEXT = 200
 _RESULTS = 50
 _ID_BYTES = 64
+_OFFSET_BYTES = 64
+_START_PARAMETER = re.compile("[A-Za-z0-9_-]{1,64}")
 _TYPES = [
     "article",
     "photo",
@@ -50,15 +53,37 @@ async def answer_callback_query(request: Request) -> Any:
 
 async def answer_inline_query(request: Request) -> Any:
     results = [_result(request, item) for item in _items(request)]
+    button = _results_button(request)
     if len({result["id"] for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
-    answer = {"results": results, "next_offset": request.text("next_offset")}
+    if len(request.text("next_offset").encode()) > _OFFSET_BYTES:
+        raise bad_request("NEXT_OFFSET_INVALID")
+    answer = {
+        "results": results,
+        "next_offset": request.text("next_offset"),
+        "button": button,
+        "cache_time": request.integer("cache_time", 300),
+        "is_personal": request.flag("is_personal"),
+    }
     query_id = request.text("inline_query_id")
     queries = request.world.queries
     query = queries.answer("inline", request.bot.id, query_id, request.now, answer)
     told = {"query_id": query.id, "user_id": query.user_id, "results": len(results)}
     request.world.changes.publish(request.now, "inline_answer", told)
     return True
+
+
+def _results_button(request: Request) -> dict[str, Any] | None:
+    button = request.json("button")
+    if button is None:
+        return None
+    if not isinstance(button, dict) or not button.get("text"):
+        raise bad_request("Can't parse inline query results button: Can't find field \"text\"")
+    if not button.get("web_app") and not _START_PARAMETER.fullmatch(
+        str(button.get("start_parameter", ""))
+    ):
+        raise bad_request("START_PARAM_INVALID")
+    return button
 
 
 def _items(request: Request) -> list[Any]:

@@ -49,3 +49,12 @@ async def test_old_marks_are_pruned(stores: Stores, database: Database) -> None:
     async with database.read() as connection:
         kept = await connection.execute(sa.select(updates.c.update_id).order_by("update_id"))
         assert kept.scalars().all() == [2, 3]
+
+
+async def test_a_chosen_language_stays_whoever_starts_when(stores: Stores) -> None:
+    await stores.people.choose_language(7, "kk")
+    await stores.people.started(7, None, NOW)
+    await stores.people.choose_language(7, "en")
+    await stores.people.started(7, "ru", NOW)
+    found = await stores.people.get(7)
+    assert found is not None and (found.language, found.started_at) == ("en", NOW)

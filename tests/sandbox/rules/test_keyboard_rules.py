@@ -147,6 +147,22 @@ ROWS = [
         _BAD + "RESULT_ID_DUPLICATE",
     ),
     Row(
+        "inline-button-parameter",
+        "answerInlineQuery",
+        lambda p: {
+            "inline_query_id": "1",
+            "results": [],
+            "button": {"text": "x", "start_parameter": "no blanks"},
+        },
+        _BAD + "START_PARAM_INVALID",
+    ),
+    Row(
+        "inline-offset-65",
+        "answerInlineQuery",
+        lambda p: {"inline_query_id": "1", "results": [], "next_offset": "1" * 65},
+        _BAD + "NEXT_OFFSET_INVALID",
+    ),
+    Row(
         "commands-capital",
         "setMyCommands",
         lambda p: {"commands": [{"command": "News", "description": "x"}]},

@@ -1,0 +1,63 @@
+"""What readers leaf through: pages of headlines, and one article opened."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from bot.model import Headline, Reader, Span, StoredArticle
+from bot.newsroom.query import wanted
+from bot.ports import Clock, NewsStore
+
+ON_A_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Newest first; `newer` and `older` say whether there is something to turn to."""
+
+    headlines: tuple[Headline, ...] = ()
+    newer: bool = False
+    older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`approved_only`: MODERATION=approve; `zone` is that of the times shown."""
+
+    news: NewsStore
+    clock: Clock
+    zone: tzinfo
+    approved_only: bool
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(self.clock.now(), self.approved_only)
+
+    async def newest(self, query: str) -> Page:
+        """Of all, or of those that hold the words of the query."""
+        return await self._page(query, Span(ON_A_PAGE + 1), newer=False)
+
+    async def older(self, query: str, before: int) -> Page:
+        page = await self._page(query, Span(ON_A_PAGE + 1, before=before), newer=True)
+        return page if page.headlines else await self.newest(query)
+
+    async def newer(self, query: str, after: int) -> Page:
+        """The page before; what came meanwhile makes the first page whole again."""
+        found = await self.found(query, Span(ON_A_PAGE + 1, after=after))
+        if len(found) <= ON_A_PAGE:
+            return await self.newest(query)
+        return Page(found[1:], newer=True, older=True)
+
+    async def article(self, article_id: int) -> StoredArticle | None:
+        """None where readers may not see it (any more)."""
+        return await self.news.shown(self.reader, article_id)
+
+    async def found(self, query: str, span: Span) -> tuple[Headline, ...]:
+        """None for a question without a word."""
+        looked_for = wanted(query)
+        if query and looked_for is None:
+            return ()
+        return tuple(await self.news.headlines(self.reader, span, looked_for))
+
+    async def _page(self, query: str, span: Span, *, newer: bool) -> Page:
+        found = await self.found(query, span)
+        return Page(found[:ON_A_PAGE], newer=newer, older=len(found) > ON_A_PAGE)

@@ -1,0 +1,46 @@
+"""What the handlers for readers are given, by the names of their parameters."""
+
+from typing import Any
+
+from aiogram import Bot
+
+from bot.config import Settings
+from bot.delivery.assembly import Delivery
+from bot.delivery.reading import ReadingPhotos
+from bot.newsroom.shelf import Shelf
+from bot.ports import Clock, Stores
+from bot.telegram.digesting import Digesting
+from handlers.inline import InlineAnswers
+from handlers.keyboards import news_rows
+from handlers.readers.opening import Opening
+from handlers.speaking import keyboard
+
+
+def digesting(
+    settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
+) -> Digesting:
+    """Tells subscribers what is new."""
+    return Digesting(
+        bot=bot,
+        shelf=Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve"),
+        subscriptions=stores.subscriptions,
+        people=stores.people,
+        messages=stores.messages,
+        pace=delivery.pace,
+        clock=clock,
+        language=settings.language,
+        buttons=lambda page, texts: keyboard(news_rows(page, texts)),
+    )
+
+
+def reader_parts(
+    settings: Settings, stores: Stores, clock: Clock, delivery: Delivery
+) -> dict[str, Any]:
+    photos = delivery.publisher.sender.photos
+    shelf = Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve")
+    return {
+        "shelf": shelf,
+        "inline": InlineAnswers(shelf),
+        "subscriptions": stores.subscriptions,
+        "opening": Opening(ReadingPhotos(photos), stores.messages),
+    }

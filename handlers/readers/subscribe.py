@@ -1,0 +1,124 @@
+"""/subscribe: news in the private chat, at once or every morning; all, or what holds some words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.model import Span
+from bot.model.subscriptions import Subscription
+from bot.newsroom.news_list import Listing, clean_query
+from bot.newsroom.query import wanted
+from bot.newsroom.shelf import Shelf
+from bot.ports.subscriptions import SubscriptionStore
+from bot.texts import Texts
+from handlers.desk import Desk
+from handlers.keyboards import SUBSCRIBE, read_subscribe, subscribe_rows
+from handlers.speaking import answered, change, gone, say
+
+MOST = 10  # of one person
+KNOWN = 200  # newest articles that a new subscriber is not told of
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    query: str
+    daily: bool
+
+
+async def ask(
+    message: Message,
+    command: CommandObject,
+    desk: Desk,
+    shelf: Shelf,
+    subscriptions: SubscriptionStore,
+) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    texts = await desk.texts(user.id, user.language_code)
+    if message.chat.type != ChatType.PRIVATE:
+        await desk.answer(message, texts.say("Please write /subscribe to me in a private chat."))
+        return
+    query = clean_query(command.args or "")
+    if query and wanted(query) is None:
+        await desk.answer(message, texts.say("What shall I look for? For example: /search museum"))
+        return
+    if query:
+        await _add(user.id, Wish(query, daily=False), texts, desk, shelf, subscriptions)
+    await _show(message, user.id, texts, subscriptions)
+
+
+async def pressed(
+    query: CallbackQuery, desk: Desk, shelf: Shelf, subscriptions: SubscriptionStore
+) -> None:
+    user = query.from_user
+    texts = await desk.texts(user.id, user.language_code)
+    press = read_subscribe(query.data)
+    message = query.message
+    if press is None or not isinstance(message, Message) or message.chat.id != user.id:
+        await gone(query, texts)
+        return
+    mine = await subscriptions.of(user.id)
+    if press.what == "stop":
+        await subscriptions.remove(press.number, user.id)
+    else:
+        chosen = next((one.query for one in mine if one.id == press.number), "")
+        if press.number == 0 or any(one.id == press.number for one in mine):
+            wish = Wish(chosen, daily=press.what == "morning")
+            await _add(user.id, wish, texts, desk, shelf, subscriptions)
+    mine = await subscriptions.of(user.id)
+    await change(message, card(mine, texts), subscribe_rows(mine, texts))
+    await answered(query)
+
+
+def card(mine: Sequence[Subscription], texts: Texts) -> Listing:
+    """What this person gets, a line each."""
+    if not mine:
+        return Listing(
+            texts.say(
+                "News in this chat: choose below, or write /subscribe with words, for example"
+                " /subscribe museum"
+            )
+        )
+    lines = [texts.say("You get in this chat:")]
+    for number, one in enumerate(mine, 1):
+        what = one.query or texts.say("all news")
+        when = texts.say("every morning at 9:00") if one.daily else texts.say("at once")
+        lines.append(f"{number}. {what} — {when}")
+    return Listing("\n".join(lines))
+
+
+async def _add(
+    user_id: int,
+    wish: Wish,
+    texts: Texts,
+    desk: Desk,
+    shelf: Shelf,
+    subscriptions: SubscriptionStore,
+) -> None:
+    mine = await subscriptions.of(user_id)
+    if len(mine) >= MOST and wish.query not in {one.query for one in mine}:
+        return
+    now = desk.clock.now()
+    # Digests come in the language in which they were asked for.
+    await desk.people.started(user_id, texts.language, now)
+    known = [one.article_id for one in await shelf.found(wish.query, Span(KNOWN))]
+    await subscriptions.add(user_id, wish.query, wish.daily, known, now)
+
+
+async def _show(
+    message: Message, user_id: int, texts: Texts, subscriptions: SubscriptionStore
+) -> None:
+    mine = await subscriptions.of(user_id)
+    await say(message, card(mine, texts), subscribe_rows(mine, texts))
+
+
+def router() -> Router:
+    router = Router(name="subscribe")
+    router.message.register(ask, Command("subscribe", ignore_case=True), F.from_user)
+    router.callback_query.register(pressed, F.data.startswith(f"{SUBSCRIBE}:"))
+    return router

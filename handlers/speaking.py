@@ -1,0 +1,76 @@
+"""The core's texts, entities and buttons in Telegram's terms; answers that may fail."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    MessageEntity,
+)
+
+from bot.model import Entity
+from bot.newsroom.news_list import Listing
+from bot.texts import Texts
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Rows = Sequence[Sequence[tuple[str, str]]]  # rows of (label, callback data)
+
+
+def entities_of(entities: Iterable[Entity]) -> list[MessageEntity]:
+    return [
+        MessageEntity(type=one.type, offset=one.offset, length=one.length, url=one.url)
+        for one in entities
+    ]
+
+
+def read_entities(message: Message) -> list[Entity]:
+    return [Entity(one.type, one.offset, one.length, one.url) for one in message.entities or ()]
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    buttons = [
+        [InlineKeyboardButton(text=label, callback_data=data) for label, data in row]
+        for row in rows
+        if row
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=buttons) if buttons else None
+
+
+async def say(message: Message, listing: Listing, rows: Rows = ()) -> Message:
+    return await message.answer(
+        listing.text,
+        entities=entities_of(listing.entities),
+        reply_markup=keyboard(rows),
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+async def change(message: Message, listing: Listing, rows: Rows = ()) -> bool:
+    """False where the message is gone; showing what it shows already is as good."""
+    try:
+        await message.edit_text(
+            listing.text,
+            entities=entities_of(listing.entities),
+            reply_markup=keyboard(rows),
+            link_preview_options=NO_PREVIEW,
+        )
+    except TelegramBadRequest as error:
+        return "message is not modified" in error.message
+    return True
+
+
+async def answered(query: CallbackQuery, text: str | None = None) -> None:
+    """The press is over. A person who waited too long for it is told nothing any more."""
+    try:
+        await query.answer(text[:200] if text else None)
+    except TelegramBadRequest:
+        return
+
+
+async def gone(query: CallbackQuery, texts: Texts) -> None:
+    """For buttons that are forged, of another version, or under a message that is gone."""
+    await answered(query, texts.say("This button does not work any more. The news: /news"))

@@ -1,0 +1,72 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.model import Headline
+from bot.model.subscriptions import Subscription
+from bot.newsroom.digests import arrived, digest, is_over, not_sent
+
+ALMATY = ZoneInfo("Asia/Almaty")
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+ONE = Subscription(1, 700, "", False, NOW - timedelta(days=9), told=(1, 2))
+
+
+def headline(number: int, hours_old: float = 0) -> Headline:
+    return Headline(number, number, f"Новость {number}", NOW - timedelta(hours=hours_old))
+
+
+def test_what_was_not_told_is_told_once() -> None:
+    found = [headline(4), headline(3), headline(2), headline(1)]
+    ready = digest(ONE, found, NOW, ALMATY)
+    assert ready is not None and not ready.repeat
+    assert [h.article_id for h in ready.headlines] == [4, 3]
+    after = arrived(ready.subscription, NOW)
+    assert (after.pending, after.tries, after.last_sent_at) == ((), 0, NOW)
+    assert set(after.told) == {1, 2, 3, 4}
+    assert digest(after, found, NOW, ALMATY) is None
+
+
+def test_what_is_told_is_forgotten_once_it_is_no_longer_recent() -> None:
+    ready = digest(ONE, [headline(9), headline(2)], NOW, ALMATY)
+    assert ready is not None and ready.subscription.told == (2, 9)
+
+
+def test_old_news_is_no_news() -> None:
+    assert digest(ONE, [headline(5, hours_old=25)], NOW, ALMATY) is None
+
+
+def test_a_lost_digest_is_repeated_once_and_says_so() -> None:
+    found = [headline(4), headline(3)]
+    first = digest(ONE, found, NOW, ALMATY)
+    assert first is not None and not is_over(first.subscription)
+    again = digest(first.subscription, [headline(5), *found], NOW, ALMATY)
+    assert again is not None and again.repeat and is_over(again.subscription)
+    assert again.headlines == first.headlines
+
+
+def test_what_certainly_did_not_arrive_is_no_repeat() -> None:
+    first = digest(ONE, [headline(4)], NOW, ALMATY)
+    assert first is not None
+    again = digest(not_sent(first.subscription), [headline(4)], NOW, ALMATY)
+    assert again is not None and not again.repeat and again.subscription == first.subscription
+
+
+@pytest.mark.parametrize(
+    ("local", "last", "comes"),
+    [
+        ("2026-11-24T08:59", "2026-11-23T09:00", False),
+        ("2026-11-24T09:00", "2026-11-23T09:00", True),
+        ("2026-11-24T22:00", "2026-11-23T09:00", True),
+        ("2026-11-24T22:00", "2026-11-24T09:00", False),
+        ("2026-11-24T22:00", "2026-11-24T08:00", True),
+    ],
+)
+def test_a_morning_digest_comes_once_a_day(local: str, last: str, comes: bool) -> None:
+    now, before = (datetime.fromisoformat(at).replace(tzinfo=ALMATY) for at in (local, last))
+    daily = replace(ONE, daily=True, last_sent_at=before.astimezone(UTC))
+    found = [Headline(7, 7, "Новость", now)]
+    assert (digest(daily, found, now.astimezone(UTC), ALMATY) is not None) is comes
+    new = replace(daily, last_sent_at=None, created_at=before.astimezone(UTC))
+    assert (digest(new, found, now.astimezone(UTC), ALMATY) is not None) is comes
