@@ -39,6 +39,8 @@ class Assembly:
         self._captions: list[list[str]] = []
         self._image_figures: list[tuple[int, ...]] = []
         self._figures: dict[int, list[str]] = {}
+        self._marked: dict[int, str] = {}  # credits by picture
+        self._marked_figures: dict[int, str] = {}
         self._run: list[int] = []  # the pictures right before, with no text behind them
         self._titled = False  # the last line stands behind pictures and may be their title
 
@@ -49,7 +51,9 @@ class Assembly:
         text = clean(part.text)
         if not text:
             return
-        if part.figure is not None and len(text) <= FIGCAPTION_LENGTH:
+        if part.credit and len(text) <= CREDIT_LENGTH and (part.figure is not None or self._run):
+            self._mark(part, text)
+        elif part.figure is not None and len(text) <= FIGCAPTION_LENGTH:
             self._figures.setdefault(part.figure, []).append(text)
         elif self._run and self._belongs(part, text):
             self._caption(text)
@@ -67,6 +71,14 @@ class Assembly:
         self._images.append(image)
         self._captions.append([text for text in words if not FILE_NAME.fullmatch(text)])
         self._image_figures.append(part.figures)
+
+    def _mark(self, part: Line, text: str) -> None:
+        """The credit that the page itself marks as one."""
+        if part.figure is not None:
+            self._marked_figures.setdefault(part.figure, text)
+            return
+        for number in self._run:
+            self._marked.setdefault(number, text)
 
     def _belongs(self, part: Line, text: str) -> bool:
         """Is a line right behind a picture that picture's?"""
@@ -110,7 +122,9 @@ class Assembly:
     def _captioned(self, number: int) -> Image:
         figures = (self._figures.get(figure, []) for figure in self._image_figures[number])
         lines = (*(line for captions in figures for line in captions), *self._captions[number])
-        return replace(self._images[number], caption=_united(lines))
+        marks = (self._marked_figures.get(figure) for figure in self._image_figures[number])
+        credit = self._marked.get(number) or next(filter(None, marks), None)
+        return replace(self._images[number], caption=_united(lines), credit=credit)
 
 
 def _united(lines: Iterable[str]) -> str | None:

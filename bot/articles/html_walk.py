@@ -35,6 +35,7 @@ CELLS = frozenset({"td", "th"})
 CELL_SEPARATOR = " | "
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 CAPTION_CLASS = re.compile(r"(?i)caption|credit|copyright|photo-?author")
+CREDIT_CLASS = re.compile(r"(?i)credit|copyright|photo-?author|photographer")
 EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
 MAX_FIGURES = 3  # a picture's own figure and the galleries around it
 FEED_CHARACTERS = 65_536
@@ -50,6 +51,7 @@ class Line:
     figure: int | None = None  # a figcaption of this figure
     near: bool = False  # marked by its class as a picture's words, or in a picture's figure
     linked: bool = False  # nothing but the text of links
+    credit: bool = False  # marked by its class as who made the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Open:
     near: bool
     pre: bool
     linked: bool
+    credit: bool = False
 
 
 class _Reader:
@@ -108,7 +111,12 @@ class _Reader:
         dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
         if not dropped:
             self._enter(tag, attributes)
-        named = CAPTION_CLASS.search((attributes.get("class") or "")[:300])
+        classes = (attributes.get("class") or "")[:300]
+        named = CAPTION_CLASS.search(classes)
+        pictured = above.figure is not None or above.near or bool(self._figures)
+        credit = not dropped and pictured and CREDIT_CLASS.search(classes) is not None
+        if credit and not above.credit:
+            self._end_line(soft=True)
         self._open.append(
             _Open(
                 tag,
@@ -118,6 +126,7 @@ class _Reader:
                 above.near or bool(named and tag != "body"),
                 above.pre or tag == "pre",
                 above.linked or (tag == "a" and bool(attributes.get("href"))),
+                credit or above.credit,
             )
         )
 
@@ -156,6 +165,8 @@ class _Reader:
         if not self._open[-1].dropped:
             if tag in BREAKING and tag not in SOFT_BREAKS:
                 self._end_line()
+            if self._open[-1].credit and not self._open[-2].credit:
+                self._end_line(soft=True)
             if tag in CELLS:
                 self._cell_ended = True
             if tag == "figure" and self._figures:
@@ -187,7 +198,7 @@ class _Reader:
         self._cell_ended = False
         if text.strip():
             near = here.near or bool(self._figures)
-            self.parts.append(Line(text, here.kind, soft, here.figure, near, linked))
+            self.parts.append(Line(text, here.kind, soft, here.figure, near, linked, here.credit))
 
     def comment(self, text: str) -> None:
         """Comments are no text."""

@@ -22,6 +22,7 @@ MAX_NESTED = 3
 MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
+INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
@@ -147,15 +148,17 @@ def _named(label: Label, depth: int) -> Credit | None:
 
 
 def _behind_caption(text: str, in_text: bool) -> Credit | None:
-    """«Аким на открытии / Фото пресс-службы акимата», «Озеро Сайран. Фото: X»."""
-    for start in list(label_starts(text, TABLE))[:MAX_INNER]:
+    """«Аким на открытии / Фото пресс-службы акимата», «Озеро Сайран. Фото: X», «Озеро. © X»."""
+    signs = [found.start() for found in INNER_SIGN.finditer(text)]
+    for start in sorted({*list(label_starts(text, TABLE))[:MAX_INNER], *signs[:MAX_INNER]}):
         before = text[:start].rstrip()
         caption = before.rstrip(BETWEEN)
         separator = before[len(caption) :].strip()
         if len(caption) > LONGEST_CAPTION or not caption or len(text) - start > LONGEST_LINE:
             continue
         credit = _read(trimmed(text[start:]))
-        if credit is None or (not separator and not read_colon(text[start:])):
+        marked = read_colon(text[start:]) or start in signs
+        if credit is None or (not separator and not marked):
             continue
         if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):
             continue

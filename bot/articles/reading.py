@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.articles.labels import COLON, label_starts, read_label, trimmed
 from bot.articles.photo_credits import Credit, read_photo_line
+from bot.articles.phrases import has_verb
 from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, lines, words
 
@@ -16,6 +17,13 @@ LONGEST_BYLINE = 250
 MOST_SEGMENTS = 5
 TABLES = ("photo_labels", "source_labels", "author_labels", "video_labels")
 PARTS = re.compile(r"\s+[|·•/]\s+|\s*\|\s*")
+LONGEST_META = 100
+META_WORDS = 6
+MOMENT = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s[^\W\d]{3,12}\.?\s\d{4})(?:\s?(?:г\.?|ж\.?|года|жыл))?"
+    r"\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}"
+)
+SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
 OWN_PHOTO = re.compile(r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)")
 
 
@@ -68,7 +76,13 @@ def is_call(line: str) -> bool:
 
 
 def _is_meta(line: str) -> bool:
-    """«15.10.2025 11:20 | 345 рет оқылды»: every part of it is furniture."""
+    """«Дана Омар 12 ноября 2025, 10:30 Культура»; parts that are all furniture."""
+    moment = MOMENT.search(line) if len(line) <= LONGEST_META else None
+    if moment:
+        rest = f"{line[: moment.start()]} {line[moment.end() :]}"
+        few = len(rest.split()) <= META_WORDS and not SENTENCE.search(rest)
+        if few and not has_verb(rest):
+            return True
     parts = [part for part in PARTS.split(line) if part]
     return 1 < len(parts) <= MOST_SEGMENTS and all(map(is_junk, parts))
 

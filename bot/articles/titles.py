@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.articles.datelines import read_dateline
+from bot.articles.outlets import Outlet
+from bot.articles.phrases import DOMAIN, agency_row, has_verb
 from bot.articles.reading import read_line
 from bot.articles.related import pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
+from bot.articles.tables import beginnings
 from bot.model import Block, BlockKind
 
 LEAST = 20  # characters; shorter lines above the text are rubrics or menus
@@ -17,6 +20,9 @@ LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
 MENU = 25  # lines
 LONGEST_OF_TWO = 150
+TAIL_WORDS = 7
+BARS = ("|", "::", "•", "»")
+LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
 FULL_STOPS = (".", "…", ".»", ".”", '."')
 
 
@@ -118,6 +124,26 @@ def without_title(text: str, title: str) -> str:
     if len(first) < len(head) and same_title(first, title):
         return text[len(first) :].strip()
     return text
+
+
+def without_site(title: str, outlet: Outlet) -> str:
+    """«Заголовок | Общество | Dala News» → «Заголовок»: what sites hang behind their headlines."""
+    while found := LAST_TAIL.fullmatch(title):
+        head, sign, tail = found["head"].rstrip(), found["sign"], found["tail"].strip()
+        if len(head) < LEAST or len(tail.split()) > TAIL_WORDS or not _is_site(tail, sign, outlet):
+            break
+        title = head
+    return title
+
+
+def _is_site(tail: str, sign: str, outlet: Outlet) -> bool:
+    """Behind a bar anything short; behind a dash a headline goes on as often."""
+    if sign in BARS:
+        return not has_verb(tail)
+    folded = tail.casefold()
+    if outlet.owns(tail) or DOMAIN.fullmatch(tail) or folded.startswith(beginnings("site_names")):
+        return True
+    return agency_row(tail) is not None and (tail.isascii() or " " in tail)
 
 
 def _letters(text: str) -> str:

@@ -14,13 +14,14 @@ from bot.articles.dates import written
 from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
 from bot.articles.labels import is_empty_value
 from bot.articles.language import detect
-from bot.articles.outlets import outlet_of
+from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.photos import find_photos
 from bot.articles.quotes import open_quote
+from bot.articles.reading import is_junk
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.source_lines import Source, read_source_line
 from bot.articles.tables import beginnings, words
-from bot.articles.titles import Title, find_title, without_title
+from bot.articles.titles import Title, find_title, without_site, without_title
 from bot.articles.zones import Zones, sort_lines
 from bot.model import Article, Block, BlockKind, Dateline, Item
 
@@ -28,6 +29,7 @@ DECK_LENGTH = 250  # a line above the first paragraph may stand before the datel
 ATTRIBUTED_BLOCKS = 4
 ATTRIBUTED_SENTENCES = 12
 LEAD_SAMPLE = 1000
+LONGEST_TITLE = 4000
 LONGEST_SOURCE = 200
 SHORT_TEXT = 100
 MANY_QUOTES = 200
@@ -38,12 +40,14 @@ NAME_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
 def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     """Never raises for what an item says; what is doubtful stands in `doubts`."""
     lines = item_lines(item)
-    given = clean(item.title or "")
-    title = Title(given) if given else find_title(lines)
+    outlet = outlet_of(item.link, item.source_name)
+    given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
+    # «Новости» as a headline is the rubric's.
+    title = Title(given) if given and not is_junk(given) else find_title(lines)
     zones = sort_lines(lines, title.text or None)
     dateline, body = _without_dateline(zones.body, item, timezone)
     body = _without_title(_tidied(body), title)
-    told = _attribution(body, item)
+    told = _attribution(body, outlet)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     found = find_photos(item.images, zones.credits, author)
     source, in_text = _source(zones, item, told)
@@ -129,7 +133,7 @@ def _without_calls(text: str) -> str:
     return text
 
 
-def _attribution(body: Sequence[Block], item: Item) -> Attribution:
+def _attribution(body: Sequence[Block], outlet: Outlet) -> Attribution:
     sentences: list[str] = []
     for block in [b for b in body if b.kind is not BlockKind.HEADING][:ATTRIBUTED_BLOCKS]:
         for sentence in iterate_sentences(block.text[: 4 * LEAD_SAMPLE]):
@@ -138,7 +142,7 @@ def _attribution(body: Sequence[Block], item: Item) -> Attribution:
                 break
     if len(body) > ATTRIBUTED_BLOCKS:
         sentences += split_sentences(body[-1].text[-LEAD_SAMPLE:])[-1:]
-    return read_attribution(sentences, outlet_of(item.link, item.source_name))
+    return read_attribution(sentences, outlet)
 
 
 def _source(zones: Zones, item: Item, told: Attribution) -> tuple[Source, bool]:

@@ -179,10 +179,15 @@ class _Sorter:
     def _head_lines(self) -> None:
         """Rubrics above the first paragraph are no text, if a paragraph follows."""
         body = self.zones.body
-        first = next((n for n, b in enumerate(body) if is_sentence_line(b.text)), None)
+        first = next((n for n, b in enumerate(body) if _begins_text(b.text)), None)
         if first is None:
             return
         self.zones.body = [b for b in body[:first] if not _is_rubric(b)] + body[first:]
+
+
+def _begins_text(text: str) -> bool:
+    """A sentence, or the words that announce a list."""
+    return is_sentence_line(text) or (text.endswith(":") and len(text.split()) >= RUBRIC_WORDS)
 
 
 def _is_alone(text: str) -> bool:

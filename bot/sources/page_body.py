@@ -12,7 +12,7 @@ INLINE = frozenset({
     "a", "abbr", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
     "kbd", "mark", "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
-BARE_TAGS = ("div", "td", "section", "article", "main", "center", "pre")
+BARE_TAGS = ("body", "div", "td", "section", "article", "main", "center", "pre")
 GOOD_NAME = re.compile(r"(?i)article|body|content|entry|news|post|story|text|main|material")
 BAD_NAME = re.compile(r"(?i)sidebar|footer|comment|list|card|item|tag|menu|meta|caption")
 DECLARED = '//*[contains(@itemprop, "articleBody") or contains(@property, "articleBody")]'

@@ -1,6 +1,7 @@
 from pytest import mark, param
 
-from bot.articles.titles import find_title, same_title, without_title
+from bot.articles.outlets import Outlet
+from bot.articles.titles import find_title, same_title, without_site, without_title
 from bot.model import Block, BlockKind
 
 HEADLINE = "В Кентау открыли мастерскую домбр"
@@ -65,3 +66,22 @@ def test_a_repeated_title_goes() -> None:
     assert without_title(TEXT, HEADLINE) == TEXT
     assert without_title(f"{HEADLINE} и струн. {TEXT}", HEADLINE).startswith(HEADLINE)
     assert without_title(TEXT, "") == TEXT
+
+
+@mark.parametrize(
+    ("written", "headline"),
+    [
+        (f"{HEADLINE} | Общество | Dala News", HEADLINE),
+        (f"{HEADLINE} - Новости Казахстана", HEADLINE),
+        (f"{HEADLINE} — Dalanews", HEADLINE),
+        (f"{HEADLINE} — Tengrinews", HEADLINE),
+        (f"{HEADLINE} - stepnews.kz", HEADLINE),
+        (f"{HEADLINE} – где чинят струны", f"{HEADLINE} – где чинят струны"),
+        (f"{HEADLINE} - мастер", f"{HEADLINE} - мастер"),
+        ("Домбра | Dala News", "Домбра | Dala News"),
+        (HEADLINE, HEADLINE),
+        ("", ""),
+    ],
+)
+def test_what_a_site_hangs_behind_its_headlines_goes(written: str, headline: str) -> None:
+    assert without_site(written, Outlet(("dalanews.kz",))) == headline
