@@ -14,6 +14,8 @@ LEAST_ROOM = 10  # UTF-16 units
 LONGEST_UNIT = 6_000  # characters; a longer one fits no post
 LONGEST_PARAGRAPH = 20_000  # characters of a paragraph that are looked at
 CLAUSE = re.compile(r"[,;:](?=\s)|(?<=\s)[–—-](?=\s)")
+# «— Мы готовы, — сказал мастер. — Работа идёт.»: a whole paragraph in which somebody speaks
+SPEECH = re.compile(r"\s*[–—-]\s")
 SPACE = re.compile(r"\s+")
 OPEN_END = (":", ";", ",")
 TRAILING = " ,;:–—-"
@@ -31,9 +33,20 @@ def summarise(article: Article, room: int) -> str:
             break
         more = text + (unit.gap if text else "") + unit.text
         if utf16_length(more) > room:
-            return _ended(text) if text else _cut(unit, room)
+            return _ended(text) if text else _first_words(unit, room)
         text = more
     return _ended(text) if utf16_length(text) <= room else ""
+
+
+def _first_words(unit: "_Unit", room: int) -> str:
+    """Of a first unit that is too long: of speech its first sentences, else its first clauses."""
+    text = ""
+    for sentence in iterate_sentences(unit.text) if unit.speech else ():
+        more = f"{text} {sentence}".lstrip()
+        if utf16_length(more) > room:
+            break
+        text = more
+    return text or _cut(unit, room)
 
 
 def _cut(unit: "_Unit", room: int) -> str:
@@ -56,12 +69,14 @@ def utf16_length(text: str) -> int:
 class _Unit:
     """A piece that is printed whole or not at all, and what parts it from the piece before.
 
-    `open`: it opens a quotation that nothing closes.
+    `open`: it opens a quotation that nothing closes. `speech`: a paragraph of direct speech that
+    needs no quotation marks.
     """
 
     text: str
     gap: str
     open: bool = False
+    speech: bool = False
 
 
 def _units(body: tuple[Block, ...]) -> Iterator[_Unit]:
@@ -84,7 +99,7 @@ def _units(body: tuple[Block, ...]) -> Iterator[_Unit]:
 
 def _joined(pieces: list[_Unit]) -> _Unit:
     text = "".join(piece.gap + piece.text for piece in pieces).removeprefix(pieces[0].gap)
-    return _Unit(text, pieces[0].gap)
+    return _Unit(text, pieces[0].gap, speech=pieces[0].speech and len(pieces) == 1)
 
 
 def _apart(held: list[_Unit]) -> Iterator[_Unit]:
@@ -101,6 +116,10 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
         listed = block.kind is BlockKind.LIST_ITEM and last is BlockKind.LIST_ITEM
         gap = "\n" if listed else PARAGRAPH_BREAK
         for line in block.text.split("\n"):
+            if block.kind is BlockKind.QUOTE or SPEECH.match(line):
+                yield _Unit(line[:LONGEST_PARAGRAPH].strip(), gap, speech=True)
+                gap = "\n"
+                continue
             for sentence in iterate_sentences(line[:LONGEST_PARAGRAPH].strip()):
                 yield _Unit(sentence, gap)
                 gap = " "
@@ -128,7 +147,7 @@ def cut_at_clause(text: str, room: int) -> str:
             if candidate and utf16_length(candidate) + 1 <= room and not _announces(candidate):
                 best = candidate
         if best:
-            return best + "…"
+            return best if best.endswith((".", "!", "?")) else best + "…"
     return ""
 
 

@@ -8,6 +8,7 @@ from bot.articles.summary import summarise
 from bot.model import Article, Block, BlockKind
 
 QUOTE = "«Мост готов. Его ждали десять лет», - сказал аким."
+SPEECH = "— Мы ждали моста целых двадцать лет, — сказал здешний мастер. — Теперь он есть. Ура."
 SENTENCES = ("Мост через реку открыли утром.", "Движение пошло сразу.")
 
 
@@ -41,6 +42,13 @@ LEAD = " ".join(SENTENCES)
               "Затраты выросли до 1,9 млрд тенге…", id="cut at a clause, not in a number"),
         param(article("Открыт мост, который строили «долго, дорого, упорно, с перерывами»."), 60,
               "Открыт мост…", id="no cut inside a quote"),
+        param(article(SENTENCES[0], SPEECH), units(SENTENCES[0] + SPEECH) + 1, SENTENCES[0],
+              id="speech behind a dash whole or not at all"),
+        param(article(SENTENCES[0], SPEECH), units(SENTENCES[0] + SPEECH) + 2,
+              f"{SENTENCES[0]}\n\n{SPEECH}", id="whole speech"),
+        param(article(SENTENCES[0], Block("Мы ждали. Ура.", BlockKind.QUOTE)), 45, SENTENCES[0],
+              id="a marked quote whole or not at all"),
+        param(article(SPEECH), 70, SPEECH[: SPEECH.index(" — Теперь")], id="of speech alone its first sentences"),
         param(article(LEAD), 3, "", id="tiny room"),
         param(article(LEAD), 0, "", id="no room"),
         param(article(LEAD), -5, "", id="less than none"),
