@@ -5,11 +5,12 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
-from bot.newsroom.catch_up import CatchUp
+from bot.newsroom.catch_up import ALIVE, CatchUp
 from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
@@ -157,9 +158,16 @@ async def back_up(settings: Settings, file: Path) -> None:
 
 
 async def put_back(settings: Settings, file: Path) -> Path | None:
-    """Gives the copy of what was there before."""
-    now = SystemClock().now()
-    return await restore(settings.database_url, file, _locks(settings, ROLES), now)
+    """Gives the copy of what was there before. The bot will start in catch-up hold."""
+    clock = SystemClock()
+
+    async def prepare(kept: Stores) -> None:
+        alive = await kept.facts.get(ALIVE)
+        stopped = datetime.fromisoformat(alive) if alive else clock.now()
+        await CatchUp(kept.facts, kept.outbox, clock, settings.max_age).restored(stopped)
+
+    locks = _locks(settings, ROLES)
+    return await restore(settings.database_url, file, locks, clock.now(), prepare)
 
 
 def _locks(settings: Settings, roles: frozenset[str]) -> list[str]:

@@ -7,12 +7,13 @@ PostgreSQL.
 import asyncio
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from bot.errors import NewerSchema, StorageError
 from bot.model import Event
+from bot.ports import Stores
 from storage import engines
 from storage.address import SQLITE, parse
 from storage.carry import carry, empty
@@ -22,9 +23,12 @@ from storage.failures import connecting, translated
 from storage.locks import hold
 from storage.migrate import VERSION_TABLE, copy_file, put_in_place, revisions
 from storage.queries import log
+from storage.stores import stores
 from storage.swap import swap
 
 RESTORED_AT = "restored_at"
+
+Prepare = Callable[[Stores], Awaitable[None]]
 
 
 async def backup(url: str, target: Path) -> None:
@@ -110,11 +114,13 @@ def _checked(file: Path) -> Path:
     return file
 
 
-async def restore(url: str, file: Path, locks: Sequence[str], now: datetime) -> Path | None:
+async def restore(
+    url: str, file: Path, locks: Sequence[str], now: datetime, prepare: Prepare
+) -> Path | None:
     """Put the backup in the database's place; gives the copy of what was there before.
 
-    The fact `restored_at` tells the bot, when it starts, that posts after the backup are unknown
-    to it. Raise DatabaseHeld while a bot runs.
+    `prepare` writes into the backup's copy, before that is in place, what a bot must know that
+    knows nothing of the posts since. Raise DatabaseHeld while a bot runs.
     """
     address = parse(url)
     file = await asyncio.to_thread(_checked, file)
@@ -122,35 +128,36 @@ async def restore(url: str, file: Path, locks: Sequence[str], now: datetime) -> 
         stamp = f"before-restore-{now:%Y%m%d-%H%M%S}"
         if address.path is None:
             kept = file.with_name(f"{file.name}.{stamp}")
-            await _carried_in(url, file, kept, now)
+            await _carried_in(url, kept, lambda folder: _brought_up(file, folder, now, prepare))
             return kept
         if file == address.path:
             raise StorageError(f"{file}: is the database itself; name a backup")
         kept = address.path.with_name(f"{address.path.name}.{stamp}")
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=address.path.parent) as folder:
-            new = await _brought_up(file, Path(folder), now)
+            new = await _brought_up(file, Path(folder), now, prepare)
             with translated(str(address.path)):
                 return await asyncio.to_thread(swap, new, address.path, kept)
 
 
-async def _brought_up(file: Path, folder: Path, now: datetime) -> Path:
+async def _brought_up(file: Path, folder: Path, now: datetime, prepare: Prepare) -> Path:
     """A copy of the backup at the newest schema, which knows that it was restored."""
     new = folder / "new.db"
     await backup(f"{SQLITE}:///{file}", new)
     database = await Database.open(f"{SQLITE}:///{new}")
     try:
         await _mark(database, file, now)
+        await prepare(stores(database))
     finally:
         await database.close()
     return new
 
 
-async def _carried_in(url: str, file: Path, kept: Path, now: datetime) -> None:
+async def _carried_in(url: str, kept: Path, bring: Callable[[Path], Awaitable[Path]]) -> None:
     target = await Database.open(url)
     try:
         await _carried_out(url, kept)
         with tempfile.TemporaryDirectory(prefix="jarshy-restore-") as folder:
-            new = await _brought_up(file, Path(folder), now)
+            new = await bring(Path(folder))
             source = await Database.open(f"{SQLITE}:///{new}")
             try:
                 async with source.read() as rows, target.write() as into:

@@ -66,3 +66,14 @@ async def test_a_backup_of_a_running_bot_is_put_back(town: Town) -> None:
         assert [feed.url for feed in await kept.feeds.all()] == [town.site.feed]
     finally:
         await database.close()
+    town.site.stories.append(Story(2, minutes_old=5))
+    async with running(town.folder, settings) as bot:
+        await until(lambda: bool(_asked(town)), 120, bot.said())
+        assert await bot.stop() == 0
+    assert len(town.posts()) == 1, "what came out before waits for an answer"
+
+
+def _asked(town: Town) -> list[str]:
+    """Questions with buttons in the service chat."""
+    said = [m for m in town.telegram.messages(ADMIN) if m["by_bot"]]
+    return [m["text"] for m in said if m["markup"]]
