@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
@@ -16,18 +17,10 @@ from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.workers import ProcessWorkers
-from bot.ports import Clock, Fetcher, Stores, Workers
+from bot.parts import Newsroom, contact_of, make_fetcher, watchers
+from bot.ports import Stores, Workers
 from bot.rates.assembly import make_rate_book
-from bot.rates.book import RateBook
-from bot.rates.watch import RateWatch
 from bot.running import Part, Running
-from bot.sources.addresses import AllowedHosts
-from bot.sources.by_hand import HandReading
-from bot.sources.feed_watcher import FeedWatcher
-from bot.sources.fetch import HttpFetcher
-from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
-from bot.sources.watcher import FolderWatcher
 from bot.texts import Texts
 from bot.web.watch import Watch
 from bot.web.webhook import UpdatesIn
@@ -36,62 +29,19 @@ from storage.database import Database
 from storage.locks import hold
 from storage.stores import stores
 
+if TYPE_CHECKING:
+    from bot.delivery.assembly import Delivery
+    from bot.telegram.calls import Client
+    from bot.telegram.poller import Greet
+
 logger = logging.getLogger(__name__)
 
-USER_AGENT = "Jarshy/0.1 (newsroom bot for Telegram)"  # until Telegram told it its name
+__all__ = ["Newsroom", "back_up", "make_fetcher", "opened", "put_back", "run"]
+
 CONTACT = "bot.contact"
 
 ROLES = frozenset({"fetch", "publish", "talk"})
 TELEGRAM_ROLES = frozenset({"publish", "talk"})
-
-
-@dataclass(frozen=True, slots=True)
-class Newsroom:
-    """The parts that need no Telegram: what preview, import and post use too."""
-
-    settings: Settings
-    stores: Stores
-    fetcher: Fetcher
-    workers: Workers
-    clock: Clock
-    rates: RateBook
-    answer_to: Callable[[str], None]  # where publishers find whoever runs this bot
-
-    @property
-    def reading(self) -> Reading:
-        return Reading(self.fetcher, self.workers, self.settings.timezone.key, self.clock)
-
-    @property
-    def intake(self) -> Intake:
-        return Intake(
-            articles=self.stores.articles,
-            channels=self.stores.channels,
-            events=self.stores.events,
-            reading=self.reading,
-            clock=self.clock,
-            policy=Policy(self.settings.moderation == "approve", self.settings.max_age),
-            catch_up=self.catch_up,
-        )
-
-    @property
-    def by_hand(self) -> HandReading:
-        return HandReading(self.intake, self.stores.articles)
-
-    @property
-    def catch_up(self) -> CatchUp:
-        stores = self.stores
-        return CatchUp(stores.facts, stores.outbox, self.clock, self.settings.max_age)
-
-
-def contact_of(bot_name: str) -> str:
-    return f"https://t.me/{bot_name}"
-
-
-def make_fetcher(settings: Settings, clock: Clock) -> HttpFetcher:
-    allowed = AllowedHosts.of(settings.allowed_private_hosts, settings.own_urls)
-    return HttpFetcher(
-        user_agent=USER_AGENT, allowed=allowed, proxy=settings.proxy_url, clock=clock
-    )
 
 
 @asynccontextmanager
@@ -144,7 +94,7 @@ async def run(
             parts, updates = [*parts, *telegram.parts], telegram.updates
         if "fetch" in roles:
             filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
-            parts += [*_watchers(newsroom, stop), filling.run(stop)]
+            parts += [*watchers(newsroom, stop), filling.run(stop)]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
         for line in missing(settings):
             logger.warning("%s", line)
@@ -195,15 +145,9 @@ async def _telegram(
     from bot.delivery.assembly import Outside, assemble
     from bot.telegram.answers import PacedAnswers
     from bot.telegram.calls import make_bot
-    from bot.telegram.editors import editors
-    from bot.telegram.hook import Hook
     from bot.telegram.messenger import TelegramMessenger
     from bot.telegram.presence import stay_known
-    from bot.telegram.receiving import Taking, receiver
     from bot.telegram.watched import Watched
-    from handlers.desk import Desk
-    from handlers.dispatch import ALLOWED_UPDATES, Dispatch
-    from handlers.readers.parts import digesting, reader_parts
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     bot = make_bot(token, settings.telegram_api_url, settings.proxy_url)
@@ -231,6 +175,22 @@ async def _telegram(
 
     if "talk" not in roles:
         return Telegram([*parts, stay_known(greet, running.stop)])
+    talking = _talking(newsroom, bot, delivery, greet, running.stop)
+    return Telegram([*parts, *talking.parts], talking.updates)
+
+
+def _talking(
+    newsroom: Newsroom, bot: "Client", delivery: "Delivery", greet: "Greet", stop: asyncio.Event
+) -> Telegram:
+    """What answers people: updates, their handlers, and what these hand on to."""
+    from bot.telegram.editors import editors
+    from bot.telegram.hook import Hook
+    from bot.telegram.receiving import Taking, receiver
+    from handlers.desk import Desk
+    from handlers.dispatch import ALLOWED_UPDATES, Dispatch
+    from handlers.readers.parts import digesting, reader_parts
+
+    settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     desk = Desk(
         people=kept.people,
         channels=kept.channels,
@@ -242,7 +202,6 @@ async def _telegram(
         language=settings.language,
     )
     editing = editors(settings, kept, clock, newsroom.by_hand, bot, delivery)
-    parts.append(editing.reading.run(running.stop))
     dispatch = Dispatch(
         bot,
         desk,
@@ -260,28 +219,5 @@ async def _telegram(
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
     )
     digests = digesting(settings, kept, clock, delivery, bot)
-    parts += [part.run(running.stop) for part in (source, dispatch.menu, digests)]
+    parts = [part.run(stop) for part in (editing.reading, source, dispatch.menu, digests)]
     return Telegram(parts, updates)
-
-
-def _watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
-    settings = newsroom.settings
-    feeds = FeedWatcher(
-        feeds=newsroom.stores.feeds,
-        intake=newsroom.intake,
-        clock=newsroom.clock,
-        poll_interval=settings.poll_interval,
-        first_run_posts=settings.first_run_posts,
-    )
-    rates = RateWatch(newsroom.rates, newsroom.clock)
-    if settings.articles_dir is None:
-        return [feeds.run(stop), rates.run(stop)]
-    folder = FolderWatcher(
-        path=settings.articles_dir,
-        intake=newsroom.intake,
-        facts=newsroom.stores.facts,
-        clock=newsroom.clock,
-        timezone=settings.timezone.key,
-        first_run_posts=settings.first_run_posts,
-    )
-    return [feeds.run(stop), rates.run(stop), folder.run(stop)]

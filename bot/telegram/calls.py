@@ -15,6 +15,7 @@ from bot.errors import AnswerLost, NotDelivered, TelegramError
 from bot.telegram.errors import translated
 
 T = TypeVar("T")
+Client = Bot  # for those who hand it on and need not know whose it is
 
 DELIVERY: ContextVar[bool] = ContextVar("delivery", default=False)
 """Set within a call of delivery's own, which has had its turn."""
