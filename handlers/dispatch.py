@@ -1,5 +1,6 @@
 """All handlers in the order in which they are asked."""
 
+from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -21,7 +22,7 @@ from handlers.editors import (
     material,
     post,
 )
-from handlers.middlewares import NoHurry, OnceOnly, Unanswered
+from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
 from handlers.readers import help as help_
 from handlers.readers import language, news, rates, start, subscribe
 
@@ -62,6 +63,7 @@ class Dispatch:
             people=desk.people,
             commands=self._listed,
             editors=desk.admins,
+            is_editor=partial(is_editor, desk=desk, staff=tools.get("staff")),
             language=desk.language,
         )
         self._dispatcher.workflow_data.update(commands=self._commands, menu=self.menu)

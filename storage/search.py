@@ -128,8 +128,7 @@ def _fts5(wanted: Wanted) -> str:
 def _tsvector_holds(wanted: Wanted) -> sa.ColumnElement[bool]:
     """In the words of the index, with no dictionary and no parser of PostgreSQL's between."""
     query = " & ".join("(" + " | ".join(f"'{form}'" for form in forms) + ")" for forms in wanted)
-    words = "array_to_tsvector(string_to_array(stems.stems, ' '))"
-    return _holds(f"{words} @@ CAST(CAST(:words AS text) AS tsquery)", query)
+    return _holds("stems.stems_vector @@ CAST(CAST(:words AS text) AS tsquery)", query)
 
 
 def _holds(condition: str, words: str) -> sa.ColumnElement[bool]:

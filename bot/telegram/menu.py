@@ -25,13 +25,15 @@ Commands = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """`commands(language, for_editors)`; `language` is the newsroom's own."""
+    """`commands(language, for_editors)`; `editors` are those of the settings, `is_editor` knows
+    those added since; `language` is the newsroom's own."""
 
     bot: Bot
     clock: Clock
     people: PeopleStore
     commands: Callable[[Language, bool], Commands]
     editors: Collection[int]
+    is_editor: Callable[[int], Awaitable[bool]]
     language: Language
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -66,7 +68,7 @@ class Menu:
         await self._harmless(self._own(user_id))
 
     async def _own(self, user_id: int) -> None:
-        if user_id in self.editors:
+        if await self.is_editor(user_id):
             await self.editor(user_id)
             return
         person = await self.people.get(user_id)

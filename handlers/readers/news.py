@@ -1,6 +1,7 @@
 """/news and /search: pages of headlines, edited in place, and articles opened from them."""
 
 from aiogram import F, Router
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, Update, User
@@ -45,7 +46,7 @@ async def pressed(
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     press = read_news(query.data)
     message = query.message
-    if press is None or not isinstance(message, Message):
+    if press is None or not isinstance(message, Message) or not is_ours(message):
         await gone(query, texts)
     elif press.what == "read":
         # Telegram repeats a press that a kill left unconfirmed; an article is sent once.
@@ -55,6 +56,14 @@ async def pressed(
         await _back(query, message, texts)
     else:
         await _turn(query, message, press, texts, shelf)
+
+
+def is_ours(message: Message) -> bool:
+    """A modified client may press any data under any of the bot's messages."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    return any(
+        (button.callback_data or "").startswith(f"{NEWS}:") for row in rows for button in row
+    )
 
 
 async def _turn(
@@ -90,6 +99,9 @@ async def _read(
 
 async def _back(query: CallbackQuery, message: Message, texts: Texts) -> None:
     """The list stands above: the article goes, or at least its button."""
+    if message.chat.type != ChatType.PRIVATE:
+        await gone(query, texts)
+        return
     await answered(query)
     try:
         await message.delete()

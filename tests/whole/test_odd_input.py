@@ -26,6 +26,7 @@ FORGED = (
     "news:back:",
     "language:tlh",
     "news:drop:1",
+    "subscribe:now:x",
 )
 
 
@@ -51,6 +52,10 @@ async def forged_presses(reader: Reading) -> None:
     for data in FORGED:
         answer = await reader.forge(first, data)
         assert "any more" in answer["text"], data
+    other = await reader.ask("/language")
+    for data in ("news:older:5", "news:back:1", "news:read:1"):
+        assert "any more" in (await reader.forge(other, data))["text"], data
+    assert len(reader.said()) == 2
 
 
 async def forged_presses_without_end(reader: Reading) -> None:
