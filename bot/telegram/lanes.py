@@ -39,10 +39,6 @@ class Lanes:
         """What Telegram is asked from: everything below it is done."""
         return next(iter(self._unfinished), self._next)
 
-    @property
-    def busy(self) -> bool:
-        return bool(self._unfinished)
-
     def take(self, updates: Sequence[Update]) -> None:
         """Telegram repeats what is not confirmed: known ones are passed over."""
         for update in updates:
