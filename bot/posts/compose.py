@@ -1,37 +1,70 @@
 """From an article to a post: title, summary, credits and link, within Telegram's limits."""
 
+from dataclasses import dataclass, replace
+
 from bot.articles.summary import summarise
-from bot.model import Article, Photo, Post
+from bot.model import Article, BlockKind, Photo, Post
 from bot.posts.credits import credits_line
 from bot.posts.entities import ELLIPSIS, TextBuilder, cut, utf16_length
+from bot.posts.hashtags import hashtags
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended, mended_lines
+from bot.posts.style import HOUSE, Part, Style
 from bot.texts import Texts
 
 # Bot API, sendPhoto and sendMessage: UTF-16 units after entities parsing.
 CAPTION_LIMIT = 1024
 TEXT_LIMIT = 4096
-LONGEST_SUMMARY = 700
+LEAST_SUMMARY = 200  # hashtags leave this much room
 LONGEST_TITLE = 400  # with the longest credits there is still room for a sentence
 _BLANK_LINE = "\n\n"
 _RAW_TITLE = 4000  # characters of a title that are looked at
+_TAIL: frozenset[Part] = frozenset({"credits", "tags", "link"})  # each on the next line
 
 
-def compose(article: Article, photo: Photo | None) -> Post:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a post says, part by part; empty where there is nothing to say."""
+
+    title: str
+    credits: str
+    tags: tuple[str, ...]
+    link: str | None
+    summary: str = ""
+    quotes: frozenset[str] = frozenset()  # paragraphs of the summary that are quotations
+
+
+def compose(article: Article, photo: Photo | None, style: Style = HOUSE) -> Post:
     """The post as it goes out; always valid, with at least one visible character."""
     texts = Texts(article.language or "ru")
-    limit = TEXT_LIMIT if photo is None else CAPTION_LIMIT
-    link = web_link(article.link)
-    title = _line(article.title)
     # The longest the credits can be: whether the source is printed is known with the summary.
-    credits = credits_line(article, photo, "", texts)
-    taken = _assembled(title, "", credits, link, texts).length + len(_BLANK_LINE)
-    summary = _summary(article, min(LONGEST_SUMMARY, limit - taken))
+    words = _Words(
+        title=_line(article.title),
+        credits=credits_line(article, photo, "", texts),
+        tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
+        link=web_link(article.link) if "link" in style.parts else None,
+    )
+    limit = TEXT_LIMIT if photo is None else CAPTION_LIMIT
+    while words.tags and limit - _assembled(words, style, texts).length < LEAST_SUMMARY:
+        words = replace(words, tags=words.tags[:-1])
+    taken = _assembled(words, style, texts).length + len(_BLANK_LINE)
+    room = min(style.summary, limit - taken) if "summary" in style.parts else 0
+    summary = _summary(article, room)
     credits = credits_line(article, photo, summary, texts)
+    title = words.title
     if not title and not summary:
-        title = _line(article.lead) or _line(link or "") or ELLIPSIS
-    text, entities = _assembled(title, summary, credits, link, texts).built()
-    return Post(text=text, entities=entities, photo=photo, summary=summary)
+        title = _line(article.lead) or _line(words.link or "") or ELLIPSIS
+    quotes = _quotations(article) if style.quotes else frozenset()
+    whole = replace(words, title=title, credits=credits, summary=summary, quotes=quotes)
+    text, entities = _assembled(whole, style, texts).built()
+    return Post(
+        text=text,
+        entities=entities,
+        photo=photo,
+        summary=summary,
+        silent=style.silent,
+        caption_above=style.caption_above and photo is not None,
+    )
 
 
 def _line(text: str) -> str:
@@ -47,25 +80,47 @@ def _summary(article: Article, room: int) -> str:
     return summary if is_visible(summary) else ""
 
 
-def _assembled(
-    title: str, summary: str, credits: str, link: str | None, texts: Texts
-) -> TextBuilder:
+def _quotations(article: Article) -> frozenset[str]:
+    return frozenset(mended(b.text) for b in article.body if b.kind is BlockKind.QUOTE)
+
+
+def _assembled(words: _Words, style: Style, texts: Texts) -> TextBuilder:
     text = TextBuilder()
-    if title:
-        text.add(title, "bold")
-    if summary:
-        text.add(_BLANK_LINE if title else "")
-        _add_summary(text, summary, bold_start=not title)
-    text.add(_BLANK_LINE).add(credits)
-    if link is not None:
-        text.add("\n" if credits else "").add(texts.say("Read in full"), "text_link", link)
+    last: Part | None = None
+    for part in style.parts:
+        if not getattr(words, part):
+            continue
+        if last is not None:
+            text.add("\n" if part in _TAIL and last in _TAIL else _BLANK_LINE)
+        _add(text, part, words, style, texts)
+        last = part
     return text
 
 
-def _add_summary(text: TextBuilder, summary: str, bold_start: bool) -> None:
-    """An article without a title begins in bold instead."""
-    first, line_feed, rest = summary.partition("\n")
-    if bold_start and utf16_length(first) <= LONGEST_TITLE:
-        text.add(first, "bold").add(line_feed + rest)
+def _add(text: TextBuilder, part: Part, words: _Words, style: Style, texts: Texts) -> None:
+    if part == "title":
+        text.add(words.title, "bold" if style.bold else None)
+    elif part == "summary":
+        _add_summary(text, words, style)
+    elif part == "credits":
+        text.add(words.credits)
+    elif part == "link":
+        text.add(texts.say("Read in full"), "text_link", words.link)
     else:
-        text.add(summary)
+        # Telegram finds hashtags by itself.
+        text.add(" ".join(words.tags))
+
+
+def _add_summary(text: TextBuilder, words: _Words, style: Style) -> None:
+    """An article without a title begins in bold instead; long text and quotations stand apart."""
+    summary = words.summary
+    if not words.title and style.bold:
+        first, line_feed, rest = summary.partition("\n")
+        kind = "bold" if utf16_length(first) <= LONGEST_TITLE else None
+        text.add(first, kind).add(line_feed + rest)
+    elif 0 < style.expandable < utf16_length(summary):
+        text.add(summary, "expandable_blockquote")
+    else:
+        for number, paragraph in enumerate(summary.split(_BLANK_LINE)):
+            text.add(_BLANK_LINE if number else "")
+            text.add(paragraph, "blockquote" if paragraph in words.quotes else None)

@@ -10,6 +10,7 @@ from bot.word_lists import words
 
 LONGEST_CREDIT = 200  # UTF-16 units
 LONGEST_LABEL = 40
+LONGEST_MARK = 60
 SEPARATOR = " · "
 _RAW = 4000  # characters of a credit that are looked at
 _TOKEN = re.compile(r"\w+(?:[-.’']\w+)*")
@@ -44,7 +45,7 @@ def source_of(article: Article) -> str:
 
 def advertising_mark(article: Article) -> str:
     """The words by which an advertisement must be known; empty for ordinary articles."""
-    mark = cut(mended((article.advertising or "")[:_RAW]).strip(" .:-–—"), LONGEST_CREDIT)
+    mark = cut(mended((article.advertising or "")[:_RAW]).strip(" .:-–—"), LONGEST_MARK)
     return mark if is_visible(mark) else ""
 
 

@@ -48,9 +48,8 @@ LEAD = " ".join(SENTENCES)
               f"{SENTENCES[0]}\n\n{SPEECH}", id="whole speech"),
         param(article(SENTENCES[0], Block("Мы ждали. Ура.", BlockKind.QUOTE)), 45, SENTENCES[0],
               id="a marked quote whole or not at all"),
-        param(
-            article(SPEECH), 70, SPEECH[: SPEECH.index(" — Теперь")], id="of speech alone its first sentences"
-        ),
+        param(article(SPEECH), 70, SPEECH[: SPEECH.index(" — Теперь")],
+            id="of speech alone its first sentences"),
         param(article(LEAD), 3, "", id="tiny room"),
         param(article(LEAD), 0, "", id="no room"),
         param(article(LEAD), -5, "", id="less than none"),

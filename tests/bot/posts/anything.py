@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from bot.model import LANGUAGES, Article, Block, BlockKind, Photo
+from bot.posts.style import PARTS, Style
 
 # Letters of the three languages beside everything that Telegram strips, refuses or counts double.
 ODD = (
@@ -52,4 +53,19 @@ articles = st.builds(
     source=maybe_text,
     source_in_text=st.booleans(),
     source_label=st.none() | odd_text,
+    advertising=st.none() | odd_text,
+    tags=st.lists(any_text, max_size=4).map(tuple),
+)
+styles = st.builds(
+    Style,
+    parts=st.permutations(PARTS).flatmap(
+        lambda parts: st.just(tuple(parts)) | st.just(tuple(p for p in parts if p != "link"))
+    ),
+    summary=st.integers(100, 3000),
+    tags=st.integers(0, 10),
+    bold=st.booleans(),
+    quotes=st.booleans(),
+    expandable=st.sampled_from((0, 1, 300)),
+    caption_above=st.booleans(),
+    silent=st.booleans(),
 )

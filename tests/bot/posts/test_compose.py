@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from bot.model import Article, Block, Language, Photo, Post
-from bot.posts.compose import CAPTION_LIMIT, LONGEST_SUMMARY, LONGEST_TITLE, TEXT_LIMIT, compose
+from bot.posts.compose import CAPTION_LIMIT, LONGEST_TITLE, TEXT_LIMIT, compose
 from bot.posts.credits import credits_line
 from bot.posts.entities import utf16_length, utf16_slice
 from bot.posts.mend import is_visible
+from bot.posts.style import HOUSE
 from bot.texts import Texts
 from tests.bot.posts.anything import articles
 
@@ -192,7 +193,7 @@ def test_any_article_makes_a_valid_post(article: Article) -> None:
         post = compose(article, photo)
         length = utf16_length(post.text)
         assert 1 <= length <= (TEXT_LIMIT if photo is None else CAPTION_LIMIT)
-        assert utf16_length(post.summary) <= LONGEST_SUMMARY
+        assert utf16_length(post.summary) <= HOUSE.summary
         assert is_visible(post.text)
         assert post.text == post.text.strip()
         assert post.summary in post.text

@@ -5,15 +5,24 @@ from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from bot.model import Article, Entity, Post
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint, same
 from bot.posts.links import web_link
-from tests.bot.posts.anything import articles
+from bot.posts.style import HOUSE, Style
+from tests.bot.posts.anything import articles, styles
 
 tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
-NAMES = {"bold": "Bold", "text_link": "TextUrl", "url": "Url", "hashtag": "Hashtag"}
+NAMES = {
+    "bold": "Bold",
+    "text_link": "TextUrl",
+    "url": "Url",
+    "hashtag": "Hashtag",
+    "blockquote": "BlockQuote",
+    "expandable_blockquote": "ExpandableBlockQuote",
+}
 MARKDOWN = ("**", "__", "~~", "||", "`", "[")
 
 
@@ -53,9 +62,9 @@ def places(answer: dict[str, Any]) -> list[tuple[str, int, int]]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(articles)
-def test_telegram_keeps_the_post_as_it_is(article: Article) -> None:
-    post = compose(article, None)
+@given(articles, st.just(HOUSE) | styles)
+def test_telegram_keeps_the_post_as_it_is(article: Article, style: Style) -> None:
+    post = compose(article, None, style)
     assume(not any(mark in post.text for mark in MARKDOWN))
     answer = kept(post)
     assert answer["@type"] == "formattedText", answer
