@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from bot.articles.dates import Day, day_at
 from bot.articles.phrases import UPPER, agency_at, has_verb
-from bot.articles.tables import alternation, rows, words
+from bot.articles.places import place_at, region_at
+from bot.articles.tables import words
 
 LONGEST = 140
 SENTENCE = 300
@@ -61,10 +61,10 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if found.agency is None and (agency := _agency(text, found)):
         name, known, end = agency
         return replace(found, agency=name, known_agency=known, end=end)
-    if found.place is None and (place := _known_place(text, at)):
+    if found.place is None and (place := place_at(text, at)):
         return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
     bare = found.day is None and found.agency is None
-    if bare and found.place and (region := _region_pattern().match(text, at)):
+    if bare and found.place and (region := region_at(text, at)):
         # «ASTANA, Kazakhstan»: the country behind the city only goes.
         return replace(found, known_place=True, end=region.end())
     first = bare and found.place is None
@@ -81,7 +81,7 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
             return bracketed[1].strip(), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
-    if found.place is None and _known_place(text, at):
+    if found.place is None and place_at(text, at):
         return None
     stopped = text[:at].rstrip()[-1:] in ".,)–—-"
     apart = found.known_place or found.place is None or stopped
@@ -106,7 +106,7 @@ def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | 
 def _is_capital_agency(name: str, found: FoundDateline, before: str) -> bool:
     """«SEMEY. IRTYSHPOST – …», «АКТОБЕ. Aktobe Times — …»; a full stop stands between."""
     place = found.place or ""
-    other = _known_place(name, 0)
+    other = place_at(name, 0)
     apart = before.rstrip().endswith(".") and (other is None or other.end() < len(name))
     capitals = name.isupper() and len(name) > 2 and (found.known_place or place.isupper())
     named = place.isupper() and found.known_place and all(w[0].isupper() for w in name.split())
@@ -155,7 +155,7 @@ def _after_dash(text: str, found: FoundDateline, end: int) -> bool:
     if found.day or found.agency:
         return starts and (found.known_place or len((found.place or "").split()) <= 3)
     proper = PROPER_START.match(text, end) is not None or bool(CASELESS.match(text, end))
-    if not found.known_place or not proper or _known_place(text, end) is not None:
+    if not found.known_place or not proper or place_at(text, end) is not None:
         return False
     # «Орал – Батыс Қазақстан облысының орталығы» only says what the city is.
     sentence = re.split(r"[.!?]\s", text[end : end + SENTENCE], maxsplit=1)[0]
@@ -173,22 +173,6 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
         shown = agency.isupper() or agency.isascii() or found.day is not None
         return stopped or shown
     return bool(found.day and found.known_place and stopped)
-
-
-def _known_place(text: str, position: int) -> re.Match[str] | None:
-    return _place_pattern().match(text, position)
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    names = (name for table in ("places", "regions") for row in rows(table) for name in row)
-    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _region_pattern() -> re.Pattern[str]:
-    names = (name for row in rows("regions") for name in row)
-    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
 
 
 def _is_no_place(name: str) -> bool:

@@ -1,0 +1,52 @@
+"""Cities, regions and countries: where in a text one stands, and which it is in any spelling."""
+
+import re
+from functools import cache
+
+from bot.articles.tables import alternation, rows
+
+TABLES = ("places", "regions")
+
+
+def place_at(text: str, position: int) -> re.Match[str] | None:
+    """The place whose name begins here, the longest."""
+    return _any_place().match(text, position)
+
+
+def region_at(text: str, position: int) -> re.Match[str] | None:
+    """The same, of regions and countries alone."""
+    return _any_region().match(text, position)
+
+
+def cities_in(text: str) -> frozenset[str]:
+    """The cities that a text names, each by the first name of its row."""
+    known = _cities()
+    return frozenset(known[" ".join(found[0].casefold().split())] for found in _city(text))
+
+
+def _city(text: str) -> list[re.Match[str]]:
+    return list(_any_city().finditer(text))
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {name.casefold(): row[0] for row in rows("places") for name in row}
+
+
+@cache
+def _any_place() -> re.Pattern[str]:
+    names = (name for table in TABLES for row in rows(table) for name in row)
+    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _any_region() -> re.Pattern[str]:
+    names = (name for row in rows("regions") for name in row)
+    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _any_city() -> re.Pattern[str]:
+    """In running text a name is capitalised: «ош» and «рим» inside words are none."""
+    names = (name for row in rows("places") for name in row if len(name) > 2)
+    return re.compile(rf"(?<!\w)(?=[^\W\d_a-zа-яәғқңөұүһі])(?:(?i:{alternation(names)}))(?!\w)")
