@@ -60,10 +60,17 @@ def read_label(text: str, table: str) -> Label | None:
 
 def label_starts(text: str, table: str) -> Iterator[int]:
     """Where labels of `table` stand inside a text, behind a space or a separator."""
-    folded = text.casefold()
-    if any(stem in folded for stem in _stems(table)):
+    if holds_one(text.casefold(), _stems(table)):
         for found in _inner_pattern(table).finditer(text):
             yield found.start("label")
+
+
+def holds_one(text: str, parts: tuple[str, ...]) -> bool:
+    """A plain loop: in short texts several times as quick as a pattern of all parts."""
+    for part in parts:  # noqa: SIM110
+        if part in text:
+            return True
+    return False
 
 
 def is_empty_value(text: str) -> bool:

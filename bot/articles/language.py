@@ -7,7 +7,7 @@ from typing import Any
 from bot.articles.tables import words
 from bot.model import LANGUAGES, Language
 
-SAMPLE = 1500
+SAMPLE = 800
 FEW = 6
 SURE = 0.75
 UNSURE = 0.6

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.articles.credit_names import (
     credit_name,
@@ -43,6 +43,7 @@ class Credit:
     caption: str | None = None
 
 
+@lru_cache(maxsize=1024)  # asked when spaces are repaired and again when lines are sorted
 def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:

@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
-from bot.articles.labels import COLON, label_starts, read_label, trimmed
+from bot.articles.characters import has_words
+from bot.articles.labels import COLON, holds_one, label_starts, read_label, trimmed
 from bot.articles.photo_credits import Credit, read_photo_line
 from bot.articles.phrases import has_verb
 from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
-from bot.articles.tables import beginnings, lines, words
+from bot.articles.tables import beginnings, whole_line, words
 
+LONGEST_LINE = 300  # a longer one is text
 LONGEST_JUNK = 200
 LONGEST_PROMOTION = 250
 LONGEST_BYLINE = 250
@@ -24,6 +26,14 @@ MOMENT = re.compile(
     r"\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}"
 )
 SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
+# One of these is in every line of the table of calls: a quick look before a slow one.
+CALLING = (
+    "telegram", "телеграм", "тг-канал", "instagram", "инстаграм", "facebook", "фейсбук", "whatsapp",
+    "ватсап", "youtube", "ютуб", "tiktok", "тикток", "threads", "viber", "дзен", "google", "яндекс",
+    "соцсет", "вконтакте", " max", "желіде", "twitter", "newsletter", "linkedin", "website",
+    "directly", "inbox", "email", "every day", "daily", "поддерж", "помогите", "support", "выдели",
+    "ctrl",
+)  # fmt: skip
 OWN_PHOTO = re.compile(r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)")
 
 
@@ -41,8 +51,11 @@ class Reading:
         return self.photo is None and self.source is None and self.author is None
 
 
+@lru_cache(maxsize=1024)  # title, lines and zones each ask for the same line
 def read_line(line: str) -> Reading | None:
     """None where the line is text."""
+    if len(line) > LONGEST_LINE:
+        return None if has_words(line) else Reading()
     if is_junk(line):
         # «Фото:» alone is a rubric in menus, but its name may stand on the next line.
         label = _read(line) if line.endswith(":") else None
@@ -53,7 +66,7 @@ def read_line(line: str) -> Reading | None:
 
 def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
-    if not any(char.isalnum() for char in line):
+    if not has_words(line):
         return True
     if len(line) > LONGEST_PROMOTION:
         return False
@@ -67,12 +80,14 @@ def is_junk(line: str) -> bool:
         return True
     if len(line) > LONGEST_JUNK:
         return False
-    return any(p.fullmatch(line) for p in _patterns()) or _is_meta(line)
+    return whole_line("junk_patterns").fullmatch(line) is not None or _is_meta(line)
 
 
 def is_call(line: str) -> bool:
     """«Жаңалықтарды Telegram-арнамыздан оқыңыз»: a site calls its readers to a network."""
-    return len(line) <= LONGEST_PROMOTION and any(p.fullmatch(line) for p in _calls())
+    if len(line) > LONGEST_PROMOTION or not holds_one(line.casefold(), CALLING):
+        return False
+    return whole_line("calls").fullmatch(line) is not None
 
 
 def _is_meta(line: str) -> bool:
@@ -157,13 +172,3 @@ def _read_segments(line: str) -> Reading | None:
 def _has_colon(text: str, table: str) -> bool:
     label = read_label(text, table)
     return label is not None and COLON.match(text, len(label.words)) is not None
-
-
-@cache
-def _calls() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line, re.IGNORECASE) for line in lines("calls"))
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line, re.IGNORECASE) for line in lines("junk_patterns"))

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from bot.articles.tables import beginnings, lines, words
+from bot.articles.tables import beginnings, whole_line, words
 from bot.model import Block, BlockKind
 
 LONGEST_MARKER = 60
@@ -28,7 +27,7 @@ def section_at(text: str) -> bool:
     bare = text.casefold().strip(OUTSIDE + " .…:;!?0123456789")
     if bare in words("related_sections"):
         return True
-    return not SENTENCE.search(text) and any(p.fullmatch(bare) for p in _section_patterns())
+    return not SENTENCE.search(text) and bool(whole_line("related_patterns").fullmatch(bare))
 
 
 def pointer_at(text: str) -> bool:
@@ -46,11 +45,6 @@ def pointer_at(text: str) -> bool:
     # «По теме выступил министр» is a sentence; «Читайте также, как …» is a call.
     word = behind.lstrip(' «"“„')[:1]
     return not behind or not word.islower() or CALL.match(marker) is not None
-
-
-@cache
-def _section_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, lines("related_patterns")))
 
 
 def is_headline(text: str) -> bool:

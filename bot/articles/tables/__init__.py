@@ -60,6 +60,12 @@ def forms(name: str) -> Forms:
     )
 
 
+@cache
+def whole_line(name: str) -> re.Pattern[str]:
+    """The regular expressions of a table as one, for `fullmatch`; case does not matter."""
+    return re.compile("|".join(f"(?:{line})" for line in lines(name)), re.IGNORECASE)
+
+
 def alternation(forms: Iterable[str]) -> str:
     """A regular expression for any of the forms, the longest first; any space for a space."""
     known = sorted(set(forms), key=lambda form: (-len(form), form))

@@ -1,6 +1,6 @@
 """Pairs of articles: one story in two outlets' words, and two stories that only look alike."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import mark
 
@@ -122,6 +122,7 @@ def test_what_a_story_is_known_by() -> None:
 titles = st.text(alphabet="мост рекадеь 12,5млн.Тараз", max_size=80)
 
 
+@settings(deadline=None)
 @given(titles, titles, titles, titles)
 def test_likeness_has_no_direction(title: str, lead: str, other: str, other_lead: str) -> None:
     one, two = story(title, lead), story(other, other_lead)
