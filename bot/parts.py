@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.config import Settings
+from bot.newsroom.alike import Alike
 from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.book import RateBook
@@ -47,6 +48,7 @@ class Newsroom:
             clock=self.clock,
             policy=Policy(self.settings.moderation == "approve", self.settings.max_age),
             catch_up=self.catch_up,
+            alike=Alike(self.stores.news, self.clock),
         )
 
     @property

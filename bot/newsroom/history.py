@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = {
     "article.revised": "changed: a new revision is stored",
     "article.not_published": "not published by itself",
     "article.filtered": "filtered out",
+    "article.alike": "may tell the same story",
     "article.merged": "told already: one story with another article",
     "article.withdrawn": "withdrawn",
     "page.unread": "its page could not be read",

@@ -10,6 +10,7 @@ from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
 from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom import catch_up
+from bot.newsroom.alike import Alike, Told
 from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import plan
 from bot.newsroom.stems import article_stems
@@ -66,6 +67,7 @@ class Intake:
     clock: Clock
     policy: Policy
     catch_up: CatchUp | None = None
+    alike: Alike | None = None
 
     async def unknown_or_changed(self, items: Sequence[Item], origin: Origin) -> list[Item]:
         """Those whose wording was not met before."""
@@ -120,10 +122,16 @@ class Intake:
         if met is not None and not completed.whole:
             return Taken(met, new=False, changed=False, whole=False)
         new = await self._understood_as(read, completed, origin, met)
+        told = await self.alike.find(new.article, origin.source_name) if self.alike else None
+        if told is not None and met is None:
+            new = replace(new, article=told.doubted(new.article))
         rows, why = await self._rows(new.article, origin, publish)
         edits = State.HELD if self.policy.approve else State.READY
         taken = await self.articles.take(replace(new, draft=draft), rows, edits)
         await self._log(taken, completed.reason, why)
+        if self.alike is not None and taken.new:
+            self.alike.remember(taken.article_id, new.article, origin.source_name)
+            await self._log_alike(taken.article_id, told)
         return replace(taken, whole=completed.whole)
 
     async def _completed(self, item: Item, selector: str | None, pages: Pages) -> Completed:
@@ -212,6 +220,11 @@ class Intake:
                 await self.events.add(Event(kind, at, article_id=taken.article_id, reason=reason))
         if page:
             logger.warning("article %s: its page could not be read: %s", taken.article_id, page)
+
+    async def _log_alike(self, article_id: int, told: Told | None) -> None:
+        if told is not None:
+            at, reason = self.clock.now(), told.words
+            await self.events.add(Event("article.alike", at, article_id=article_id, reason=reason))
 
     def _keys(self, item: Item, origin: Origin) -> tuple[str, ...]:
         return self._recognised(item, origin).keys
