@@ -19,7 +19,7 @@ from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.workers import ProcessWorkers
 from bot.parts import Newsroom, contact_of, make_fetcher, watchers
 from bot.ports import Stores, Workers
-from bot.rates.assembly import make_rate_book
+from bot.rates.assembly import make_rate_book, make_rate_views
 from bot.running import Part, Running
 from bot.texts import Texts
 from bot.web.watch import Watch
@@ -175,12 +175,17 @@ async def _telegram(
 
     if "talk" not in roles:
         return Telegram([*parts, stay_known(greet, running.stop)])
-    talking = _talking(newsroom, bot, delivery, greet, running.stop)
+    talking = _talking(newsroom, bot, delivery, greet, running.stop, stack)
     return Telegram([*parts, *talking.parts], talking.updates)
 
 
 def _talking(
-    newsroom: Newsroom, bot: "Client", delivery: "Delivery", greet: "Greet", stop: asyncio.Event
+    newsroom: Newsroom,
+    bot: "Client",
+    delivery: "Delivery",
+    greet: "Greet",
+    stop: asyncio.Event,
+    stack: AsyncExitStack,
 ) -> Telegram:
     """What answers people: updates, their handlers, and what these hand on to."""
     from bot.telegram.editors import editors
@@ -202,10 +207,12 @@ def _talking(
         language=settings.language,
     )
     editing = editors(settings, kept, clock, newsroom.by_hand, bot, delivery)
+    rates = make_rate_views(newsroom.rates)
+    stack.push_async_callback(rates.history.close)
     dispatch = Dispatch(
         bot,
         desk,
-        rates=newsroom.rates,
+        rates=rates,
         edit_questions=delivery.edit_questions,
         failures=delivery.failures,
         staff=editing.staff,

@@ -4,7 +4,9 @@ from bot.ports import Clock, Fetcher, RateStore
 from bot.rates.asker import Asker
 from bot.rates.book import RateBook
 from bot.rates.forms import official_forms
+from bot.rates.history import RateHistory
 from bot.rates.sample import SampleRates
+from bot.rates.views import RateViews
 
 
 def make_rate_book(
@@ -15,3 +17,7 @@ def make_rate_book(
         return RateBook(store, Asker([SampleRates(clock)], clock), clock, sample=True)
     forms = official_forms(urls[0], urls[1], fetcher, clock)
     return RateBook(store, Asker(forms, clock), clock)
+
+
+def make_rate_views(book: RateBook) -> RateViews:
+    return RateViews(book, RateHistory(book, book.clock))

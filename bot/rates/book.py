@@ -10,7 +10,8 @@ from bot.model import MAJORS, Fixing, Mark, RateSource
 from bot.ports import Clock, RateStore
 from bot.rates.asker import Asker
 from bot.rates.days import DAY, FIRST_DAY, bank_day, holds_on, is_working
-from bot.rates.sheet import LOOK_BACK, Sheet, choose, differ, earlier_than, make_sheet
+from bot.rates.reading import Reading
+from bot.rates.sheet import LOOK_BACK, STALE_DAYS, Sheet, choose, differ, earlier_than, make_sheet
 from bot.rates.trust import Known
 
 NEAR = timedelta(days=10)  # a fixing further away says nothing of a move
@@ -37,6 +38,10 @@ class RateBook:
     sample: bool = False
     _under_way: dict[date, "asyncio.Task[None]"] = field(default_factory=dict)
     _troubles: dict[date, _Trouble] = field(default_factory=dict)
+    reading: Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reading = Reading(self.store, self.clock)
 
     @property
     def today(self) -> date:
@@ -48,28 +53,27 @@ class RateBook:
         """Of the day; `codes`: only these, and always the majors. Within `wait` seconds, what
         cannot be had in time is left out. Raise NoRates where nothing can be trusted."""
         self._check_day(asked)
-        wanted = None if codes is None else {*codes, *MAJORS}
-        found = await self._found(asked, wanted)
+        found = await self._found(asked)
         if found is None or found.fixing.day != asked or found.missing:
             await self._obtained(asked, wait)
-            found = await self._found(asked, wanted)
+            found = await self._found(asked)
         if found is None:
             raise NoRates(self._nothing(asked))
-        return make_sheet(asked, found.fixing, found.previous)
+        return await self._whole(asked, found, codes)
 
     async def upcoming(self, codes: Collection[str] | None = None) -> Sheet | None:
         """Tomorrow's rates, from the evening on, where they differ from today's."""
-        wanted = None if codes is None else {*codes, *MAJORS}
-        found = await self._found(self.today + DAY, wanted)
-        if found is None or found.fixing.day != self.today + DAY or not found.previous:
+        tomorrow = self.today + DAY
+        if not await self.stored(tomorrow, tomorrow, MAJORS):
             return None
-        if not holds_on(found.previous.day, self.today):
+        found = await self._found(tomorrow)
+        if found is None or not found.previous or not holds_on(found.previous.day, self.today):
             return None
-        return make_sheet(found.fixing.day, found.fixing, found.previous)
+        return await self._whole(tomorrow, found, codes)
 
     async def has(self, day: date) -> bool:
         """Is the bank's own set of the day stored?"""
-        known = await self._stored(day, day, MAJORS)
+        known = await self.stored(day, day, MAJORS)
         return any(fixing.source is not RateSource.FRANKFURTER for fixing in known)
 
     async def refresh(self, day: date) -> Fixing | None:
@@ -77,7 +81,11 @@ class RateBook:
         if not await self._asked(day):
             return None
         await self._obtain(day)
-        return next(iter(await self._stored(day, day)), None)
+        return next(iter(await self.stored(day, day)), None)
+
+    async def back_fill(self, day: date) -> bool:
+        """Is the day stored, or could it be had with one try of each form?"""
+        return bool(await self.stored(day, day, MAJORS)) or await self._asked(day, back_fill=True)
 
     async def accept(self, day: date, who: str) -> Fixing | None:
         """A person says that the held set of the day is right."""
@@ -85,7 +93,7 @@ class RateBook:
         if held is None:
             return None
         accepted = replace(held, mark=Mark.PLAIN, note=f"accepted by {who}: {held.note}")
-        await self.store.put(accepted)
+        await self._put(accepted)
         return accepted
 
     async def close(self) -> None:
@@ -112,20 +120,34 @@ class RateBook:
         because = f" ({reasons})" if reasons else ""
         return f"no trustworthy rates for {asked}{because}; try again later"
 
-    async def _found(self, asked: date, codes: Collection[str] | None) -> "_Found | None":
-        first = asked - timedelta(days=2 * LOOK_BACK)
-        stored = await self._stored(first, asked, codes)
+    async def _found(self, asked: date) -> "_Found | None":
+        """Which fixing answers and which came before, by their majors: these tell fixings apart,
+        and there are ten times as many currencies."""
+        first = asked - timedelta(days=LOOK_BACK + STALE_DAYS.days)
+        stored = await self.stored(first, asked, MAJORS)
         fixing = choose(asked, stored)
         if fixing is None:
             return None
         earlier = earlier_than(fixing, stored)
         return _Found(fixing, earlier.fixing, earlier.missing)
 
-    async def _stored(
+    async def _whole(self, asked: date, found: "_Found", codes: Collection[str] | None) -> Sheet:
+        """With every currency that is asked for."""
+        if codes is not None and set(codes) <= set(MAJORS):
+            return make_sheet(asked, found.fixing, found.previous)
+        wanted = None if codes is None else {*codes, *MAJORS}
+        fixing = await self._again(found.fixing, wanted)
+        previous = await self._again(found.previous, wanted) if found.previous else None
+        return make_sheet(asked, fixing, previous)
+
+    async def _again(self, fixing: Fixing, codes: Collection[str] | None) -> Fixing:
+        return next(iter(await self.stored(fixing.day, fixing.day, codes)), fixing)
+
+    async def stored(
         self, first: date, last: date, codes: Collection[str] | None = None
     ) -> Sequence[Fixing]:
         """Invented numbers count only where they are what is asked for."""
-        known = await self.store.between(first, last, codes)
+        known = await self.reading.between(first, last, codes)
         return [f for f in known if self.sample or f.source is not RateSource.SAMPLE]
 
     async def _obtained(self, asked: date, wait: float | None) -> None:
@@ -146,10 +168,10 @@ class RateBook:
 
     async def _obtain(self, asked: date) -> None:
         """The day itself where it is missing, then the days back to the last other fixing."""
-        if not await self._stored(asked, asked, MAJORS):
+        if not await self.stored(asked, asked, MAJORS):
             await self._asked(asked)
         for _ in range(LOOK_BACK):
-            found = await self._found(asked, MAJORS)
+            found = await self._found(asked)
             if found is None or found.missing is None:
                 return
             if not await self._asked(found.missing, back_fill=True):
@@ -163,11 +185,11 @@ class RateBook:
             return False
         outcome = await self.asker.ask(day, await self._known(day), back_fill=back_fill)
         if outcome.before is not None:
-            await self.store.put(outcome.before)
+            await self._put(outcome.before)
         decision = outcome.decision
         reasons = list(outcome.failures)
         if decision.held is not None:
-            await self.store.put(decision.held)
+            await self._put(decision.held)
             reasons.append(f"held, as nothing confirms it: {decision.held.note}")
         fixing = decision.fixing
         if fixing is not None and await self._is_an_echo(fixing):
@@ -176,12 +198,12 @@ class RateBook:
             self._fail(day, tuple(reasons))
             return False
         self._troubles.pop(day, None)
-        await self.store.put(fixing)
+        await self._put(fixing)
         return True
 
     async def _known(self, day: date) -> Known:
         """The nearest fixing before; else after, but not one that stands beyond a great move."""
-        near = [f for f in await self._stored(day - NEAR, day + NEAR) if f.day != day]
+        near = [f for f in await self.stored(day - NEAR, day + NEAR) if f.day != day]
         before = [f for f in near if f.day < day]
         after = [f for f in near if f.day > day and f.mark is not Mark.UNUSUAL]
         reference = before[0] if before else after[-1] if after else None
@@ -191,8 +213,13 @@ class RateBook:
         """Before the new fixing is made, the old one may be given out under tomorrow's date."""
         if fixing.day <= self.today or not is_working(self.today):
             return False
-        today = await self._stored(self.today, self.today)
+        today = await self.stored(self.today, self.today)
         return bool(today) and not differ(today[0], fixing)
+
+    async def _put(self, fixing: Fixing) -> None:
+        self.reading.forget()
+        await self.store.put(fixing)
+        self.reading.forget()
 
     def _fail(self, day: date, reasons: tuple[str, ...]) -> None:
         known = self._troubles.get(day)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.articles.dates import month_number
 from bot.errors import UnclearQuestion
+from bot.model import TENGE
 from bot.rates.vocabulary import (
     Meant,
     changes_nothing,
@@ -43,6 +44,11 @@ class Question:
     source: str | None = None
     target: str | None = None
     day: date | None = None
+
+
+def codes_of(question: Question) -> set[str]:
+    """The foreign currencies of which rates are needed; the majors are always there."""
+    return {code for code in (question.source, question.target) if code and code != TENGE}
 
 
 @dataclass(frozen=True, slots=True)

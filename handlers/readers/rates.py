@@ -6,78 +6,86 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
-from aiogram.types import LinkPreviewOptions, Message, MessageEntity
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity
 
 from bot.errors import NoRates, UnclearQuestion
-from bot.model import Entity
-from bot.rates.book import RateBook
-from bot.rates.question import Question, read_question
+from bot.model import TENGE, Entity
+from bot.rates.convert import is_conversion
+from bot.rates.question import Question, codes_of, read_question
+from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
+from handlers.readers import rate_buttons
 
-WAIT = 4.0  # seconds for what is not stored yet; others wait behind
 
-
-async def show_rates(message: Message, command: CommandObject, desk: Desk, rates: RateBook) -> None:
+async def show_rates(
+    message: Message, command: CommandObject, desk: Desk, rates: RateViews
+) -> None:
     user = message.from_user
     if user is None:
         return
     texts = await desk.texts(user.id, user.language_code)
     try:
-        question = read_question(command.args or "", rates.today)
+        question = read_question(command.args or "", rates.book.today)
     except UnclearQuestion:
-        said = hint(texts)
+        await say(message, hint(texts), desk)
     else:
-        said = await reply(texts, question, rates)
-    await say(message, said, desk)
+        await reply(message, texts, question, desk, rates)
 
 
-async def show_asked(message: Message, question: Question, desk: Desk, rates: RateBook) -> None:
+async def show_asked(message: Message, question: Question, desk: Desk, rates: RateViews) -> None:
     user = message.from_user
     if user is not None:
         texts = await desk.texts(user.id, user.language_code)
-        await say(message, await reply(texts, question, rates), desk)
+        await reply(message, texts, question, desk, rates)
 
 
-async def asks_about_rates(message: Message, rates: RateBook) -> bool | dict[str, Any]:
+async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[str, Any]:
     """Plain words of which every one is understood, with a currency among them."""
     if not message.text or message.text.startswith("/"):
         return False
     try:
-        question = read_question(message.text, rates.today)
+        question = read_question(message.text, rates.book.today)
     except UnclearQuestion:
         return False
     return {"question": question} if question.source else False
 
 
-async def reply(texts: Texts, question: Question, rates: RateBook) -> Said:
+async def reply(
+    message: Message, texts: Texts, question: Question, desk: Desk, rates: RateViews
+) -> None:
     """Always something true: the answer, or why there is none."""
-    asked: date = question.day or rates.today
+    asked: date = question.day or rates.book.today
+    keyboard = None
     try:
-        sheet = await rates.sheet(asked, wait=WAIT)
-        upcoming = await rates.upcoming() if asked == rates.today else None
-        return answer(texts, question, sheet, upcoming)
+        codes = codes_of(question)
+        sheet = await rates.book.sheet(asked, codes, WAIT)
+        upcoming = await rates.book.upcoming(codes) if asked == rates.book.today else None
+        said = answer(texts, question, sheet, upcoming)
+        if not is_conversion(question):
+            code = None if question.source == TENGE else question.source
+            shown = Press(View.DAY, sheet.fixing.day, code)
+            keyboard = rate_buttons.keyboard(texts, shown, rates.book.today)
     except NoRates:
-        return Said(no_rates(texts, asked, rates.today))
+        said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
-        return Said(texts.say("The National Bank gives no rate of that currency for this day."))
+        said = Said(texts.say("The National Bank gives no rate of that currency for this day."))
+    await say(message, said, desk, keyboard)
 
 
 def hint(texts: Texts) -> Said:
-    return Said(
-        texts.say(
-            "I did not understand that. Ask like this:\n"
-            "/rates 100 usd\n/rates 5000 kzt eur\n/rates usd 2026-11-01"
-        )
-    )
+    return Said(f"{texts.say('I did not understand that.')}\n\n{converter_hint(texts).text}")
 
 
-async def say(message: Message, said: Said, desk: Desk) -> None:
+async def say(
+    message: Message, said: Said, desk: Desk, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
     sent = await message.answer(
         said.text,
         entities=entities(said.entities),
         link_preview_options=LinkPreviewOptions(is_disabled=True),
+        reply_markup=keyboard,
     )
     await desk.messages.note(sent.chat.id, [sent.message_id], ours=True)
 
@@ -95,4 +103,5 @@ def router() -> Router:
     router.message.register(
         show_asked, F.chat.type == ChatType.PRIVATE, F.from_user, asks_about_rates
     )
+    router.callback_query.register(rate_buttons.pressed, F.data.startswith("rates:"))
     return router

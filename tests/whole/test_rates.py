@@ -10,7 +10,7 @@ import pytest
 
 from bot.rates.days import bank_day
 from tests.bot.rates.bank import Bank, Prices, days, prices, says, serving
-from tests.newsroom import ADMIN, running, until
+from tests.newsroom import ADMIN, reached, running, until
 from tests.whole.conftest import Town
 from tests.whole.test_commands import jarshy
 
@@ -108,6 +108,7 @@ def said(town: Town) -> list[str]:
 
 async def ask(town: Town, phrase: str, answer: str) -> str:
     """Say it in the private chat; the bot's answer, which holds `answer`."""
+    await asyncio.sleep(1.1)  # one message a second, as Telegram has it
     seen = len(said(town))
     town.telegram.send(ADMIN, CHAT, phrase)
 
@@ -115,16 +116,15 @@ async def ask(town: Town, phrase: str, answer: str) -> str:
         return [text for text in said(town)[seen + 1 :] if answer in text]
 
     # The first answer waits for the start, which takes long on a crowded machine.
-    await until(
-        lambda: bool(found()), 120, what=f"{answer!r} to {phrase!r}, but {said(town)[seen:]}"
-    )
+    came = await reached(lambda: bool(found()), 90)
+    assert came, f"{answer!r} to {phrase!r}, but {said(town)[seen:]}"
     return found()[0]
 
 
 async def test_in_the_chat(town: Town, bank: Bank) -> None:
     bank.day_file = days(by_day)
     settings = town.settings(NATIONAL_BANK_URL=bank.base, FRANKFURTER_URL=bank.base)
-    async with running(town.folder, settings):
+    async with running(town.folder, settings) as bot:
         table = await ask(town, "/rates", "1 USD = 478,77 ₸ ▼ −2,39 (0,50 %)")
         assert f"{today():%d.%m.%Y}" in table and "не обменного пункта" in table
         assert all(code in table for code in ("USD", "EUR", "RUB", "CNY"))
@@ -134,6 +134,34 @@ async def test_in_the_chat(town: Town, bank: Bank) -> None:
         await ask(town, "/rates попугаи", "Не удалось понять вопрос")
         await ask(town, "/rates usd 2031-01-01", "ещё не установлен")
         await ask(town, "здравствуйте", "/help")
+        await press_them_all(town)
+    assert "could not be handled" not in bot.said()
+
+
+async def press_them_all(town: Town) -> None:
+    """Each button turns the table over in its place; a forged one does nothing."""
+    await ask(town, "/rates", "Курсы Нацбанка")
+    table = town.telegram.messages(CHAT)[-1]
+    number, before = table["message_id"], table["text"]
+    turns = {"Днём раньше": "481,16", "Неделя": "За неделю", "Год": "За год", "Все валюты": "TRY"}
+    for label, words in (turns | {"Конвертер": "1,5 млн тенге"}).items():
+        await asyncio.sleep(1.1)
+        town.telegram.press(ADMIN, CHAT, number, text=label)
+
+        def turned(words: str = words) -> bool:
+            seen = town.telegram.message(CHAT, number)
+            return seen is not None and words in seen["text"]
+
+        await until(turned, 60, f"{words!r} after {label!r}")
+    await asyncio.sleep(1.1)
+    town.telegram.press(ADMIN, CHAT, number, text="Сегодня")
+
+    def back() -> bool:
+        seen = town.telegram.message(CHAT, number)
+        return seen is not None and seen["text"] == before
+
+    await until(back, 60, "the table again")
+    assert len(said(town)) == len(town.telegram.messages(CHAT))
 
 
 async def test_in_the_chat_with_nothing_to_trust(town: Town, bank: Bank) -> None:
