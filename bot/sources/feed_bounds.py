@@ -27,8 +27,13 @@ def check_bounds(text: str, url: str) -> None:
         raise _refused(url, "more elements")
     if text.count("xmlns:") > MOST_SPACES:
         raise _refused(url, "more namespaces")
-    if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in LARGE_TAG.finditer(text)):
+    if has_large_tag(text, MOST_ATTRIBUTES):
         raise _refused(url, "larger elements")
+
+
+def has_large_tag(text: str, most: int) -> bool:
+    """Has one element more attributes than `most`, as far as equal signs tell?"""
+    return any(tag.group().count("=") > most for tag in LARGE_TAG.finditer(text))
 
 
 def check_items(count: int, url: str) -> None:

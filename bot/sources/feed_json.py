@@ -1,7 +1,5 @@
 """JSON Feed 1 and 1.1."""
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,15 +13,15 @@ from bot.sources.feed_common import (
     merged,
     web_link,
 )
+from bot.sources.loose_json import loads
 from bot.sources.words import content, line
 
-STRAY_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s{0,200}[\]}])', re.DOTALL)
 VERSION = "jsonfeed.org/version/"
 
 
 def read_json(text: str, around: Surroundings) -> ParsedFeed | None:
     """The feed, or None where the text is none."""
-    data = _loaded(text)
+    data = loads(text)
     if not isinstance(data, dict) or VERSION not in str(data.get("version", ""))[:200]:
         return None
     base = web_link(around.url, _text(data, "home_page_url")) or around.url
@@ -35,18 +33,6 @@ def read_json(text: str, around: Surroundings) -> ParsedFeed | None:
         items=tuple(_item(entry, data, base, around) for entry in items),
         link=web_link(around.url, _text(data, "home_page_url")),
     )
-
-
-def _loaded(text: str) -> object:
-    """The document; commas behind a last element, as templates leave them, do no harm."""
-    for tried in (text, None):
-        try:
-            if tried is None:
-                tried = STRAY_COMMA.sub(lambda found: found.group(1) or "", text)
-            return json.loads(tried, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
 
 
 def _item(entry: dict[str, Any], feed: dict[str, Any], base: str, around: Surroundings) -> Item:

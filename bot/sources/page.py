@@ -9,8 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.articles.blocks import Content, from_html, from_text
+from bot.errors import UnreadableArticle
 from bot.model import Block, Image, Item
+from bot.sources.addresses import shown
 from bot.sources.decode import decode
+from bot.sources.feed_bounds import has_large_tag
 from bot.sources.feed_common import Surroundings, web_link
 from bot.sources.page_around import Around, look_around
 from bot.sources.page_body import main_elements
@@ -18,11 +21,14 @@ from bot.sources.page_jsonld import LinkedData, read_linked_data
 from bot.sources.page_meta import PageMeta, base_of, read_meta
 from bot.sources.page_select import selected
 from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
+from bot.sources.page_verdict import LEAST_TEXT, is_list, is_notice, is_wall
 from bot.sources.pictures import picture_name, united
-from bot.sources.words import content, line
+from bot.sources.words import bounded, content, line
 
 ENOUGH = 250  # characters of text with which no other way of extraction is tried
 CLEARLY_MORE = 1.3
+MOST_TAGS, MOST_ATTRIBUTES = 40_000, 5_000
+MOST_BEHIND_WALL = 400  # characters: an offer; a text that goes on is no wall's
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " / ")
 
 
@@ -46,17 +52,23 @@ def read_page(
 ) -> Item:
     """What the page says; blocks are empty where it holds no article.
 
+    Raise UnreadableArticle for a page that would take minutes to read.
+
     `timezone` is meant where a date names none. `url` is "" where it is not known (a saved page);
     then relative addresses refer to `local`. `selector` (CSS) names the elements of the text;
     where it fits nothing they are looked for as ever.
     """
     text = decode(body, charset)
+    if text.count("<") > MOST_TAGS or has_large_tag(text, MOST_ATTRIBUTES):
+        raise UnreadableArticle(
+            f"{shown(url)}: holds more elements than an article's page can have"
+        )
     root = parse_page(text)
     if root is None:
         return Item(source_name=url, link=url or None)
     meta, base = read_meta(root, url), base_of(root, url or local)
     linked = read_linked_data(root, base)
-    read = _read_text(root, _Ways(text, meta, linked, base, selector))
+    read = _read_text(root, _Ways(text, meta, linked, base, selector, bool(local)))
     return Item(
         source_name=url,
         blocks=read.found.blocks,
@@ -80,6 +92,15 @@ class _Ways:
     linked: LinkedData
     base: str
     selector: str | None
+    kept: bool  # somebody kept the page as an article
+
+    @property
+    def says_so(self) -> bool:
+        """Does the page, or who kept it, call it an article?"""
+        if self.kept:
+            return True
+        named = self.linked.headline is not None or self.linked.body is not None
+        return named or (self.meta.kind or "").startswith("article")
 
 
 def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
@@ -92,10 +113,32 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
         strip_marked(element)
     base = ways.base
     around = look_around(elements, base) if elements else Around()
-    found = from_html("".join(map(_markup, elements)), base) if elements else Content((), ())
+    found = Content((), ())
+    if elements:
+        found = bounded(from_html("".join(map(_markup, elements)), base))
+    if not chosen and not ways.says_so and is_list(elements):
+        return _Text(Content((), ()), Around(), headlines)
+    found = _before_wall(found)
     if _size(found.blocks) < ENOUGH and not chosen:
-        found = _other_ways(found, ways)
+        found = _before_wall(_other_ways(found, ways))
+    if not chosen and not ways.says_so and _says_nothing(found, headlines, ways.meta):
+        return _Text(Content((), ()), Around(), headlines)
     return _Text(_with_lines(found, around), around, headlines)
+
+
+def _before_wall(found: Content) -> Content:
+    """Without the line that sends readers to a subscription, and what stands behind it."""
+    for n, block in enumerate(found.blocks):
+        if is_wall(block.text) and _size(found.blocks[n:]) < MOST_BEHIND_WALL:
+            return Content(found.blocks[:n], found.images)
+    return found
+
+
+def _says_nothing(found: Content, headlines: tuple[str, ...], meta: PageMeta) -> bool:
+    size = _size(found.blocks)
+    if size < LEAST_TEXT and meta.description is None:
+        return True
+    return is_notice((*headlines, meta.title), size)
 
 
 def _markup(element: HtmlElement) -> str:

@@ -1,6 +1,5 @@
 """What a page says of its article in JSON-LD (schema.org NewsArticle and its kin)."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ from lxml.html import HtmlElement
 
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
+from bot.sources.loose_json import loads
 from bot.sources.words import line
 
 ARTICLE_TYPES = ("article", "posting", "report")
@@ -41,11 +41,7 @@ def read_linked_data(root: HtmlElement, base: str) -> LinkedData:
 
 
 def _loaded(text: str) -> object:
-    text = text.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    return loads(text.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";"))
 
 
 def _nodes(data: object) -> Iterator[dict[str, Any]]:
@@ -107,6 +103,8 @@ def _tags(value: object) -> tuple[str, ...]:
 
 
 def _images(value: object, base: str) -> Iterator[Image]:
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
     for part in (value if isinstance(value, list) else [value])[:20]:
         if isinstance(part, dict):
             yield from _image_object(part, base)

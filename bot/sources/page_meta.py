@@ -11,6 +11,7 @@ from bot.sources.feed_common import language_tag, number, web_link
 from bot.sources.words import line
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
+LONGEST_NAME = 60
 TAG_LIMIT = 15  # more keywords than that are written for search engines, not for readers
 # A picture named so stands for the site, not for the article.
 PLACEHOLDERS = ("logo", "default", "placeholder", "noimage", "no-image", "no_image", "no-photo",
@@ -30,6 +31,7 @@ class PageMeta:
     published: tuple[str, ...] = ()
     language: str | None = None
     canonical: str | None = None
+    kind: str | None = None  # og:type
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
 
@@ -43,7 +45,8 @@ def read_meta(root: HtmlElement, url: str) -> PageMeta:
         title=_first(meta, "og:title", "twitter:title") or title,
         site_name=_first(meta, "og:site_name"),
         description=_first(meta, "og:description", "description", "twitter:description"),
-        author=_person(_first(meta, "author", "article:author", "dc.creator")),
+        author=_person(_first(meta, "author", "article:author", "dc.creator") or _signed(root)),
+        kind=_first(meta, "og:type"),
         published=tuple(_dates(root, meta)),
         language=language_tag(root.get("lang") or _first(meta, "og:locale", "content-language")),
         canonical=_canonical(root, meta, url, base),
@@ -76,6 +79,12 @@ def _first(meta: dict[str, list[str]], *names: str) -> str | None:
 def _person(name: str | None) -> str | None:
     """Some sites put the address of a profile where the name belongs."""
     return None if name is None or "://" in name or "@" in name else name
+
+
+def _signed(root: HtmlElement) -> str | None:
+    """The author as the markup names him, where it is a name and no paragraph."""
+    named = (line(e.text_content()) for e in root.xpath('//*[@itemprop="author"]'))
+    return next((name for name in named if name and len(name) <= LONGEST_NAME), None)
 
 
 def _dates(root: HtmlElement, meta: dict[str, list[str]]) -> list[str]:

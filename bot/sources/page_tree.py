@@ -54,6 +54,10 @@ def _show_pictures(root: HtmlElement) -> None:
     """Pictures that a script would load get their address at once."""
     for image in root.iter("img"):
         source = (image.get("src") or "").strip()
+        wider = _wider(source, image.get("srcset"))
+        if wider is not None:
+            image.set("src", wider)
+            continue
         if source and not source.startswith("data:") and "placeholder" not in source:
             continue
         named = next((image.get(name) for name in LAZY if image.get(name)), None)
@@ -63,6 +67,13 @@ def _show_pictures(root: HtmlElement) -> None:
         address = named or next((_widest(found) for found in sets if found), None)
         if address:
             image.set("src", address)
+
+
+def _wider(source: str, srcset: str | None) -> str | None:
+    """A wider rendition of the picture that stands there, where its set names both."""
+    if not srcset or not source or source not in srcset:
+        return None
+    return _widest(srcset)
 
 
 def _widest(srcset: str) -> str | None:

@@ -22,6 +22,7 @@ HTML_PAGE = re.compile(
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 MAX_LINE = 2000
+MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
 
 def line(text: str | None) -> str | None:
@@ -44,5 +45,10 @@ def content(text: str, base_url: str) -> Content:
     if not HTML_TAG.search(text) and ESCAPED_TAG.search(text):
         text = html.unescape(text)
     if HTML_TAG.search(text):
-        return from_html(text, base_url)
-    return Content(blocks=from_text(html.unescape(text)), images=())
+        return bounded(from_html(text[:MAX_BODY], base_url))
+    return bounded(Content(blocks=from_text(html.unescape(text[:MAX_BODY])), images=()))
+
+
+def bounded(found: Content) -> Content:
+    """No article has more; what pretends to would cost minutes to understand."""
+    return Content(found.blocks[:MAX_BLOCKS], found.images[:MAX_IMAGES])

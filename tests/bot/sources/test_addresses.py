@@ -178,3 +178,11 @@ def test_errors_name_the_address_without_its_password() -> None:
     assert "hunter2" not in str(caught.value)
     assert len(shown("http://example.com/" + "a" * 5000)) <= 200
     assert "\n" not in shown("http://example.com/\nx")
+
+
+@pytest.mark.parametrize("port", [22, 25, 6667])
+def test_ports_of_other_services_are_refused_unless_named(port: int) -> None:
+    url = f"http://site.kz:{port}/rss"
+    with pytest.raises(RefusedAddress, match="another service"):
+        check_address(url, AllowedHosts())
+    assert check_address(url, AllowedHosts.of([], [url])).port == port
