@@ -215,10 +215,12 @@ def _talking(
         rates=rates,
         edit_questions=delivery.edit_questions,
         failures=delivery.failures,
+        approvals=delivery.publisher.approvals,
         staff=editing.staff,
         cards=editing.cards,
         catch_up=delivery.catch_up,
         **reader_parts(settings, kept, clock, delivery),
+        queue_desk=editing.queue,
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)

@@ -10,17 +10,19 @@ from bot.model import Language
 from bot.newsroom.hurry import Hurry, Verdict
 from bot.telegram.menu import Menu
 from bot.texts import Texts
-from handlers import channel_posts, inline
+from handlers import channel_posts, inline, unknown
 from handlers.commands import answered_commands, editor_commands, reader_commands
 from handlers.desk import Desk
 from handlers.editors import (
     answers,
+    approvals,
     cards,
     catch_up_answers,
     edit_answers,
     failure_answers,
     material,
     post,
+    queue,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
 from handlers.readers import help as help_
@@ -43,10 +45,12 @@ class Dispatch:
             channel_posts.router(),
             inline.router(),
             answers.router(),
+            approvals.router(),
             edit_answers.router(),
             failure_answers.router(),
             cards.router(),
             post.router(),
+            queue.router(),
             material.router(),
             catch_up_answers.router(),
             start.router(),
@@ -55,6 +59,7 @@ class Dispatch:
             subscribe.router(),
             rates.router(),
             help_.router(),
+            unknown.router(),
         )
         self._commands = answered_commands(self._dispatcher)
         self.menu = Menu(

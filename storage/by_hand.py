@@ -6,12 +6,15 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Event, Kind, NewRow, Placed, State
+from bot.model import Event, Kind, NewRow, OutboxRow, Placed, State
 from bot.model.states import BY_HAND
 from storage.database import Database
+from storage.outbox_change import change
 from storage.outbox_rows import add_rows
 from storage.queries import log
 from storage.tables import outbox
+
+HURRIED = "an editor wants it now"
 
 
 class ByHand:
@@ -23,6 +26,23 @@ class ByHand:
     ) -> Sequence[Placed]:
         async with self._database.write() as connection:
             return await place(connection, article_id, rows, at, who)
+
+    async def hurry(self, row: OutboxRow, at: datetime, who: str) -> OutboxRow:
+        event = Event(f"outbox.{State.READY}", at, reason=HURRIED, who=who)
+        async with self._database.write() as connection:
+            return await change(
+                connection,
+                row,
+                event,
+                state=State.READY,
+                changed_at=at,
+                due_at=at,
+                urgent=True,
+                reason=HURRIED,
+                asked_at=None,
+                question_chat_id=None,
+                question_message_id=None,
+            )
 
 
 async def place(

@@ -22,6 +22,7 @@ from bot.delivery.questions import Questions
 from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
+from bot.delivery.showing import Showing
 from bot.errors import Unauthorized
 from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
@@ -103,7 +104,16 @@ def assemble(
         channels=stores.channels,
         sender=_sender(settings, outside, photos, holds, unauthorized),
         doubts=_doubts(settings, outside, questions, looker),
-        approvals=Approvals(stores.outbox, stores.articles, stores.channels, questions, clock),
+        approvals=Approvals(
+            outbox=stores.outbox,
+            articles=stores.articles,
+            channels=stores.channels,
+            questions=questions,
+            service=service,
+            shows=Showing(photos, outside.messenger, stores.messages, pace),
+            clock=clock,
+            zone=settings.timezone,
+        ),
         edits=edits,
         failures=failures,
         catch_up=catch_up,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.errors import StaleVersion, UnreadableArticle
-from bot.model import Card, CardState, NewCard, Part, Place, State, Step, Who
+from bot.model import Card, CardState, NewCard, OutboxRow, Part, Place, State, Step, Who
 from bot.newsroom.card_data import parse
 from bot.newsroom.card_table import CardTable
 from bot.newsroom.card_view import note_text
@@ -108,13 +108,23 @@ class CardDesk:
                 return await self.table.cards.change(card, **_plain(values)), ""
             case Publish(rows, values):
                 now = self.table.clock.now()
+                before = await self._asked(card)
                 card, placed = await self.table.cards.publish(card, rows, now, who, **values)
+                for one in placed:
+                    if one.done and one.row_id in before:
+                        said = texts.say("Decided by {name}.", name=who.name)
+                        await self.table.close_question(before[one.row_id], said)
                 if any(one.done and one.state is State.READY for one in placed):
                     seen = (await self.table.facts(card)).standings
                     self._followed[card.id] = now, seen
                 if not any(one.done for one in placed):
                     return card, texts.say("It is there or on its way already.")
                 return card, ""
+
+    async def _asked(self, card: Card) -> dict[int, OutboxRow]:
+        """Rows about which an editor is asked elsewhere."""
+        rows = await self.table.outbox.article_rows(card.article_id) if card.article_id else ()
+        return {row.id: row for row in rows if row.question_message_id is not None}
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

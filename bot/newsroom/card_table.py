@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.errors import TelegramError
-from bot.model import Card, CardState, Kind
+from bot.model import Card, CardState, Kind, OutboxRow, View
 from bot.newsroom.card_view import view
 from bot.newsroom.cards import Facts
 from bot.ports import ArticleStore, CardStore, ChannelStore, Chats, Clock, OutboxStore
@@ -60,13 +60,27 @@ class CardTable:
         except TelegramError as error:
             logger.warning("card %s cannot be shown: %s", card.id, error)
 
+    async def close_question(self, row: OutboxRow, said: str) -> None:
+        """A question about the row as it stood is answered by this; its buttons go."""
+        if row.question_chat_id is None or row.question_message_id is None:
+            return
+        stored = await self.articles.get(row.article_id)
+        title = stored.article.title[:LONGEST_TITLE] if stored else ""
+        try:
+            closed = View(f"{title}\n\n{said}")
+            await self.chats.change(row.question_chat_id, row.question_message_id, closed)
+        except TelegramError as error:
+            logger.warning("a question cannot be closed: %s", error)
+
     async def show_others(self, card: Card) -> None:
         """Other cards of the same article say from now on what became of it."""
-        if card.article_id is None:
-            return
-        for other in await self.cards.of_article(card.article_id):
-            if other.id != card.id and other.state in (CardState.OPEN, CardState.PUBLISHED):
-                await self.show(other)
+        if card.article_id is not None:
+            await self.show_all(card.article_id, but=card.id)
+
+    async def show_all(self, article_id: int, but: int = 0) -> None:
+        for card in await self.cards.of_article(article_id):
+            if card.id != but and card.state in (CardState.OPEN, CardState.PUBLISHED):
+                await self.show(card)
 
     async def _titles(self, card: Card) -> list[str]:
         ids = card.found if card.state is CardState.CHOOSING else ()

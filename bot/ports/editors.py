@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model import Article, Card, Item, NewCard, NewRow, Place, Placed, View, Who
+from bot.model import Article, Card, Item, NewCard, NewRow, OutboxRow, Place, Placed, View, Who
 
 
 class CardStore(Protocol):
@@ -42,6 +42,9 @@ class HandStore(Protocol):
     ) -> Sequence[Placed]:
         """What a person wants published: a row for each channel, or the one there taken up again
         where nothing of it is in the channel or on its way."""
+
+    async def hurry(self, row: OutboxRow, at: datetime, who: str) -> OutboxRow:
+        """To READY before all others, at any hour; raise StaleVersion."""
 
 
 class Chats(Protocol):

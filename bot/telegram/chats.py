@@ -1,5 +1,6 @@
 """Talking with editors: messages with rows of buttons, changed in place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +16,15 @@ from aiogram.types import (
 
 from bot.delivery.pace import Pace
 from bot.errors import FloodWait, MessageMissing, Refused, TelegramError
-from bot.model import Place, View
+from bot.model import Button, Place, View
 from bot.ports import MessageLog
 from bot.posts.entities import cut
 from bot.telegram.calls import call
 
 SECONDS = 15
 LONGEST = 4000  # UTF-16 units; a message holds 4,096
-LONGEST_WAIT = 30.0  # seconds that are waited where Telegram asks for it
+MOST_WAITS = 3
+LONGEST_WAIT = 10.0  # seconds that are waited where Telegram asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class TelegramChats:
             text=cut(view.text, LONGEST),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_parameters=reply,
-            reply_markup=_keyboard(view),
+            reply_markup=keyboard(view.rows),
         )
         said = await self._call(place.chat_id, method)
         await self.messages.note(place.chat_id, [said.message_id], ours=True)
@@ -53,7 +55,7 @@ class TelegramChats:
             message_id=message_id,
             text=cut(view.text, LONGEST),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=_keyboard(view),
+            reply_markup=keyboard(view.rows),
         )
         try:
             await self._call(chat_id, method)
@@ -73,25 +75,26 @@ class TelegramChats:
             return
 
     async def _call(self, chat_id: int, method: TelegramMethod[Any]) -> Message:
-        """Once more where Telegram asks to wait a little."""
-        await self.pace.answer(chat_id)
-        try:
-            answer = await call(self.bot, method, SECONDS)
-        except FloodWait as error:
-            self.pace.hold(chat_id, error.seconds)
-            if error.seconds > LONGEST_WAIT:
-                raise
+        """Again where Telegram asks to wait a little."""
+        for _ in range(MOST_WAITS):
             await self.pace.answer(chat_id)
-            answer = await call(self.bot, method, SECONDS)
-        assert isinstance(answer, Message)  # of a message in a chat, not of an inline one
-        return answer
+            try:
+                answer = await call(self.bot, method, SECONDS)
+            except FloodWait as error:
+                self.pace.hold(chat_id, error.seconds)
+                if error.seconds > LONGEST_WAIT:
+                    raise
+                continue
+            assert isinstance(answer, Message)  # of a message in a chat, not of an inline one
+            return answer
+        raise FloodWait(f"Telegram asked to wait {MOST_WAITS} times", 1.0)
 
 
-def _keyboard(view: View) -> InlineKeyboardMarkup | None:
-    if not view.rows:
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    if not rows:
         return None
-    rows = [
+    buttons = [
         [InlineKeyboardButton(text=button.label, callback_data=button.data) for button in row]
-        for row in view.rows
+        for row in rows
     ]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+    return InlineKeyboardMarkup(inline_keyboard=buttons)

@@ -10,6 +10,7 @@ from bot.delivery.showing import Showing
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.card_table import CardTable
+from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
 from bot.ports import Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
@@ -19,6 +20,7 @@ from bot.telegram.chats import TelegramChats
 class Editors:
     staff: Staff
     cards: CardDesk
+    queue: QueueDesk
     reading: CardReading
 
 
@@ -45,5 +47,6 @@ def editors(
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
+        queue=QueueDesk(table, stores.by_hand, settings.timezone),
         reading=CardReading(table, cards, reader, shows, news=stores.news),
     )

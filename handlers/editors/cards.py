@@ -16,14 +16,7 @@ async def pressed(query: CallbackQuery, desk: Desk, cards: CardDesk) -> None:
     await cards.show(done)
 
 
-async def not_for_you(query: CallbackQuery) -> None:
-    """As for a button that nobody knows."""
-    await tell(query)
-
-
 def router() -> Router:
     router = Router(name="cards")
-    ours = F.data.startswith(f"{PREFIX}:")
-    router.callback_query.register(pressed, ours, IsEditor())
-    router.callback_query.register(not_for_you, ours)
+    router.callback_query.register(pressed, F.data.startswith(f"{PREFIX}:"), IsEditor())
     return router

@@ -7,17 +7,14 @@ from aiogram.types import CallbackQuery, Message
 from bot.delivery.edit_questions import EDIT, EditAnswer, EditQuestions
 from bot.texts import Texts
 from handlers.desk import Desk
+from handlers.editors.who import IsEditor, tell, who_of
 
 
 async def answered(query: CallbackQuery, desk: Desk, edit_questions: EditQuestions) -> None:
-    """Only administrators; for anybody else the button does nothing."""
-    if query.from_user.id not in desk.admins:
-        await query.answer()
-        return
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    done, channel = await edit_questions.answer(query.data or "", f"user {query.from_user.id}")
+    done, channel = await edit_questions.answer(query.data or "", str(who_of(query.from_user)))
     text = outcome_text(texts, done, channel)
-    await query.answer(text[:200])
+    await tell(query, text)
     if isinstance(query.message, Message) and done is not EditAnswer.TOO_LATE:
         await close(query.message, text)
 
@@ -40,5 +37,5 @@ def outcome_text(texts: Texts, done: EditAnswer, channel: str) -> str:
 
 def router() -> Router:
     router = Router(name="edit_answers")
-    router.callback_query.register(answered, F.data.startswith(f"{EDIT}:"))
+    router.callback_query.register(answered, F.data.startswith(f"{EDIT}:"), IsEditor())
     return router

@@ -26,6 +26,7 @@ def person(town: Town, user: int, language: str = "ru") -> Person:
 
 def settings(town: Town, **more: str) -> dict[str, str]:
     """Two owners, one channel; the articles are stored, not published by themselves."""
+    town.telegram.set_limits(chat_seconds=0)  # a test talks faster than any person
     url = f"sqlite+aiosqlite:///{town.folder}/inside.db"
     given = {"ADMIN_IDS": f"{ADMIN},{OTHER}", "FIRST_RUN_POSTS": "0", "DATABASE_URL": url}
     return town.settings(**{**given, **more})

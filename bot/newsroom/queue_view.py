@@ -1,0 +1,161 @@
+"""What waits, is in doubt or failed, as an editor sees it: pages, one post, its buttons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.model import Button, Channel, Kind, OutboxRow, State, View
+from bot.newsroom.card_view import moment, standing_text
+from bot.posts.entities import cut
+from bot.texts import Texts
+
+PREFIX = "queue"
+PAGE = 5
+LONGEST_TITLE = 90
+LONGEST_REASON = 300
+STATES = (
+    State.IN_DOUBT,
+    State.FAILED,
+    State.WAITING_APPROVAL,
+    State.HELD,
+    State.SENDING,
+    State.READY,
+    State.SCHEDULED,
+)
+
+
+class Act(StrEnum):
+    PAGE = "p"  # the first number is the page
+    OPEN = "open"
+    NOW = "now"
+    CANCEL = "no"
+    RETRY = "again"
+    SEEN = "seen"  # the post of a lost answer is in the channel
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """`titles` by article."""
+
+    rows: Sequence[OutboxRow]
+    titles: Mapping[int, str]
+    channels: Mapping[int, Channel]
+    now: datetime
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    act: Act
+    number: int  # a row, or a page
+    version: int
+
+
+def data(act: Act, number: int, version: int = 0) -> str:
+    return f"{PREFIX}:{act}:{number}:{version}"
+
+
+def parse(text: str) -> Pressed | None:
+    """None for what no button of ours carries."""
+    parts = text.split(":")
+    if len(parts) != 4 or parts[0] != PREFIX or parts[1] not in list(Act):
+        return None
+    if not all(p.isascii() and p.isdigit() and len(p) < 16 for p in parts[2:]):
+        return None
+    return Pressed(Act(parts[1]), int(parts[2]), int(parts[3]))
+
+
+def in_order(rows: Sequence[OutboxRow]) -> list[OutboxRow]:
+    """What an editor must see to first, then what goes next."""
+    return sorted(rows, key=lambda row: (STATES.index(row.state), row.due_at, row.id))
+
+
+def offered(row: OutboxRow) -> tuple[Act, ...]:
+    """What an editor may do with the row as it stands; pure."""
+    if row.state is State.IN_DOUBT:
+        return (Act.SEEN, Act.ABSENT) if row.kind is Kind.SEND else ()
+    if row.state is State.FAILED:
+        return (Act.RETRY, Act.CANCEL)
+    if row.kind is not Kind.SEND:
+        return ()  # an edit that is held has a question of its own
+    if row.state in (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY):
+        return (Act.NOW, Act.CANCEL)
+    return ()
+
+
+def page(queue: Queue, number: int, texts: Texts) -> View:
+    rows = in_order(queue.rows)
+    if not rows:
+        return View(texts.say("Nothing waits."))
+    last = (len(rows) - 1) // PAGE
+    number = min(number, last)
+    shown = rows[number * PAGE : (number + 1) * PAGE]
+    lines = [_summary(queue, texts)]
+    lines += [f"{place}. {_line(row, queue, texts)}" for place, row in enumerate(shown, 1)]
+    opens = tuple(
+        Button(str(place), data(Act.OPEN, row.id, row.version))
+        for place, row in enumerate(shown, 1)
+    )
+    turns = [Button("←", data(Act.PAGE, number - 1))] if number > 0 else []
+    turns += [Button("→", data(Act.PAGE, number + 1))] if number < last else []
+    fresh = Button(texts.say("Refresh"), data(Act.PAGE, number))
+    return View("\n\n".join(lines), (opens, (*turns, fresh)))
+
+
+def one(row: OutboxRow, queue: Queue, texts: Texts, said: str = "") -> View:
+    """A post of the queue with what may be done; `said` is what was done just now."""
+    lines = [_line(row, queue, texts, whole=True)]
+    channel = queue.channels.get(row.channel_id)
+    if channel is not None and not channel.active:
+        lines.append(texts.say("The bot may not post there now; the post waits."))
+    lines += [said] if said else []
+    labels = _labels(texts)
+    buttons = [(Button(labels[act], data(act, row.id, row.version)),) for act in offered(row)]
+    back = (Button(texts.say("To the queue"), data(Act.PAGE, 0)),)
+    return View("\n\n".join(lines), (*buttons, back))
+
+
+def _labels(texts: Texts) -> dict[Act, str]:
+    return {
+        Act.NOW: texts.say("Send now"),
+        Act.CANCEL: texts.say("Do not publish"),
+        Act.RETRY: texts.say("Try again"),
+        Act.SEEN: texts.say("Yes, it is there"),
+        Act.ABSENT: texts.say("No, send it"),
+    }
+
+
+def _summary(queue: Queue, texts: Texts) -> str:
+    """A line for each channel: how many wait, when the next one goes."""
+    lines = []
+    for channel in queue.channels.values():
+        own = [row for row in queue.rows if row.channel_id == channel.id]
+        if not own:
+            continue
+        line = f"{channel.name}: " + texts.plural("{number} post", "{number} posts", len(own))
+        waiting = [row.due_at for row in own if row.state in (State.READY, State.SCHEDULED)]
+        if waiting and min(waiting) > queue.now:
+            when = moment(min(waiting), queue.zone, texts)
+            line += ", " + texts.say("the next one at {when}", when=when)
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) -> str:
+    channel = queue.channels.get(row.channel_id)
+    title = queue.titles.get(row.article_id, "")
+    state = standing_text(row.state, texts)
+    if row.kind is Kind.EDIT:
+        state = texts.say("change of a post: {state}", state=state)
+    if row.state is State.SCHEDULED:
+        state = f"{state}, {moment(row.due_at, queue.zone, texts)}"
+    lines = [
+        title if whole else cut(title, LONGEST_TITLE),
+        f"{channel.name if channel else '?'}: {state}",
+    ]
+    if row.reason and row.state in (State.FAILED, State.IN_DOUBT, State.HELD):
+        lines.append(cut(row.reason, LONGEST_REASON))
+    return "\n".join(lines)

@@ -1,0 +1,91 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.model import Channel, Kind, OutboxRow, State
+from bot.model.states import may_move
+from bot.newsroom.queue_view import PAGE, Act, Pressed, Queue, data, offered, one, page, parse
+from bot.texts import Texts
+
+NOW = datetime(2026, 11, 26, 10, 15, tzinfo=UTC)
+ROW = OutboxRow(
+    id=1,
+    article_id=1,
+    channel_id=1,
+    kind=Kind.SEND,
+    state=State.SCHEDULED,
+    version=2,
+    due_at=NOW + timedelta(hours=3),
+    created_at=NOW,
+    reason="Bad Request: file is too big",
+)
+AFTER = {
+    Act.NOW: State.READY,
+    Act.CANCEL: State.CANCELLED,
+    Act.RETRY: State.READY,
+    Act.SEEN: State.SENT,
+    Act.ABSENT: State.READY,
+}
+
+
+def queue(*rows: OutboxRow) -> Queue:
+    titles = {row.article_id: f"Заголовок {row.article_id}" for row in rows}
+    channels = {1: Channel(1, "@city_news"), 2: Channel(2, "@city_kk")}
+    return Queue(rows, titles, channels, NOW, ZoneInfo("Asia/Almaty"))
+
+
+def test_an_empty_queue_has_no_buttons() -> None:
+    assert page(queue(), 0, Texts("ru")).rows == ()
+
+
+def test_it_says_for_each_channel_how_many_wait_and_when_the_next_goes() -> None:
+    rows = [replace(ROW, id=n, article_id=n) for n in range(1, 4)]
+    text = page(queue(*rows, replace(ROW, id=9, channel_id=2, state=State.FAILED)), 0, Texts("ru"))
+    lines = text.text.split("\n")
+    assert lines[0] == "@city_news: 3 публикации, следующая 26.11.2026 18:15"
+    assert lines[1] == "@city_kk: 1 публикация"
+    assert "Bad Request: file is too big" in lines, "why it failed"
+    assert lines[3].startswith("1. "), "what failed comes first"
+
+
+def test_pages_are_turned_and_end() -> None:
+    rows = [replace(ROW, id=n, article_id=n) for n in range(1, PAGE * 2 + 2)]
+    arrows = []
+    for number in (0, 1, 2, 99):
+        view = page(queue(*rows), number, Texts("en"))
+        arrows.append([button.label for button in view.rows[1]][:-1])
+    assert arrows == [["→"], ["←", "→"], ["←"], ["←"]]
+
+
+@pytest.mark.parametrize(("kind", "state"), [*product(Kind, State)])
+def test_only_what_the_row_may_do_is_offered(kind: Kind, state: State) -> None:
+    for act in offered(replace(ROW, kind=kind, state=state)):
+        assert may_move(state, AFTER[act])
+    if state in (State.SENT, State.SENDING, State.CANCELLED):
+        assert offered(replace(ROW, kind=kind, state=state)) == ()
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_every_row_can_be_shown(language: Any) -> None:
+    for kind, state in product(Kind, State):
+        row = replace(ROW, kind=kind, state=state)
+        view = one(row, queue(row), Texts(language), "…")
+        assert "@city_news" in view.text
+        for line in view.rows:
+            for button in line:
+                assert button.label
+                assert parse(button.data) is not None
+
+
+def test_data_there_and_back_and_forged() -> None:
+    largest = 10**15 - 1
+    for act in Act:
+        text = data(act, largest, largest)
+        assert len(text.encode()) <= 64
+        assert parse(text) == Pressed(act, largest, largest)
+    for text in ("queue", "queue:now:1", "queue:fly:1:1", "queue:now:x:1", "queue:now:-1:1", "a"):
+        assert parse(text) is None
