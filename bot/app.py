@@ -219,6 +219,7 @@ def _talking(
         staff=editing.staff,
         cards=editing.cards,
         catch_up=delivery.catch_up,
+        withdrawals=delivery.withdrawals,
         **reader_parts(settings, kept, clock, delivery),
         queue_desk=editing.queue,
     )

@@ -18,6 +18,7 @@ from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.watcher import FolderWatcher
+from bot.sources.withdrawn import WithdrawalWatch
 
 USER_AGENT = "Jarshy/0.1 (newsroom bot for Telegram)"  # until Telegram told it its name
 
@@ -83,8 +84,15 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         first_run_posts=settings.first_run_posts,
     )
     rates = RateWatch(newsroom.rates, newsroom.clock)
+    pages = WithdrawalWatch(
+        withdrawals=newsroom.stores.withdrawals,
+        fetcher=newsroom.fetcher,
+        clock=newsroom.clock,
+        poll_interval=settings.poll_interval,
+    )
+    parts = [feeds.run(stop), rates.run(stop), pages.run(stop)]
     if settings.articles_dir is None:
-        return [feeds.run(stop), rates.run(stop)]
+        return parts
     folder = FolderWatcher(
         path=settings.articles_dir,
         intake=newsroom.intake,
@@ -93,4 +101,4 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         timezone=settings.timezone.key,
         first_run_posts=settings.first_run_posts,
     )
-    return [feeds.run(stop), rates.run(stop), folder.run(stop)]
+    return [*parts, folder.run(stop)]

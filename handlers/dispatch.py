@@ -23,6 +23,7 @@ from handlers.editors import (
     material,
     post,
     queue,
+    withdrawal_answers,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
 from handlers.readers import help as help_
@@ -53,6 +54,7 @@ class Dispatch:
             queue.router(),
             material.router(),
             catch_up_answers.router(),
+            withdrawal_answers.router(),
             start.router(),
             news.router(),
             language.router(),

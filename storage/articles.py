@@ -90,6 +90,7 @@ class Articles:
             first_seen_at=row.first_seen_at,
             source_name=row.source_name,
             feed_id=row.feed_id,
+            withdrawn=row.withdrawn_at is not None,
         )
 
     async def reword(self, article_id: int, new: NewArticle) -> bool:

@@ -25,8 +25,8 @@ class Edits:
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         return await self._select(_heads(now))
 
-    async def in_state(self, state: State) -> Sequence[OutboxRow]:
-        statement = sa.select(*ROW).where(outbox.c.state == state, outbox.c.kind == Kind.EDIT)
+    async def in_state(self, state: State, kind: Kind = Kind.EDIT) -> Sequence[OutboxRow]:
+        statement = sa.select(*ROW).where(outbox.c.state == state, outbox.c.kind == kind)
         return await self._select(statement.order_by(outbox.c.id))
 
     async def tried(self, post_id: int) -> Sequence[Fingerprint]:

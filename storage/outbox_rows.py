@@ -50,6 +50,11 @@ async def add_edits(
         waiting.c.kind == Kind.EDIT,
         waiting.c.state.in_((State.READY, State.SCHEDULED, State.HELD)),
     )
+    deleted = sa.exists().where(
+        waiting.c.post_id == outbox.c.id,
+        waiting.c.kind == Kind.DELETE,
+        waiting.c.state.not_in((State.HELD, State.CANCELLED, State.FAILED)),
+    )
     posts = (
         sa.select(outbox.c.id, outbox.c.channel_id, outbox.c.hand)
         .join(channels, channels.c.id == outbox.c.channel_id)
@@ -59,6 +64,7 @@ async def add_edits(
             outbox.c.state.in_((State.SENDING, State.IN_DOUBT, State.SENT)),
             channels.c.removed_at.is_(None),
             ~merged,
+            ~deleted,
         )
         .order_by(outbox.c.id)
     )

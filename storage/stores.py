@@ -21,6 +21,7 @@ from storage.search import News
 from storage.subscriptions import Subscriptions
 from storage.traces import Traces
 from storage.uploads import Uploads
+from storage.withdrawals import Withdrawals
 
 
 def stores(database: Database) -> Stores:
@@ -31,6 +32,7 @@ def stores(database: Database) -> Stores:
         channels=Channels(database),
         outbox=Outbox(database),
         edits=Edits(database),
+        withdrawals=Withdrawals(database),
         messages=Messages(database),
         traces=Traces(database),
         uploads=Uploads(database),

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from bot.config import Settings
 from bot.delivery.approvals import Approvals
+from bot.delivery.assembly_edits import Around, edit_lane
 from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
-from bot.delivery.edit_doubts import EditDoubts
-from bot.delivery.edit_lane import EditLane
 from bot.delivery.edit_questions import EditQuestions
-from bot.delivery.editing import PostEditor
 from bot.delivery.failures import Failures
 from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
@@ -23,6 +21,7 @@ from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.showing import Showing
+from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import Unauthorized
 from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
@@ -47,6 +46,7 @@ class Delivery:
     edit_questions: EditQuestions
     failures: Failures
     catch_up: CatchUpQuestion
+    withdrawals: WithdrawalQuestions
     service: ServiceChat
     pace: Pace
 
@@ -80,24 +80,11 @@ def assemble(
     photos = _photos(outside, service)
     holds = Holds(pace, stores.facts, service, clock, Texts(settings.language), settings.timezone)
     looker = Looker(outside.messenger, service)
-    edits = _edits(settings, outside, photos, looker, holds, unauthorized)
-    failures = Failures(
-        outbox=stores.outbox,
-        articles=stores.articles,
-        channels=stores.channels,
-        service=service,
-        clock=clock,
-        texts=Texts(settings.language),
-    )
-    catch_up = CatchUpQuestion(
-        catch_up=CatchUp(stores.facts, stores.outbox, clock, settings.max_age),
-        outbox=stores.outbox,
-        articles=stores.articles,
-        feeds=stores.feeds,
-        service=service,
-        clock=clock,
-        texts=Texts(settings.language),
-        zone=settings.timezone,
+    around = Around(settings, outside.stores, outside.clock, photos, looker, holds)
+    edits = edit_lane(around, unauthorized)
+    failures, catch_up = (
+        _failures(settings, outside, service),
+        _catch_up(settings, outside, service),
     )
     publisher = Publisher(
         outbox=stores.outbox,
@@ -121,7 +108,9 @@ def assemble(
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
-    return Delivery(publisher, questions, edits.questions, failures, catch_up, service, pace)
+    return Delivery(
+        publisher, questions, edits.questions, failures, catch_up, edits.withdrawals, service, pace
+    )
 
 
 def _photos(outside: Outside, service: ServiceChat) -> Photos:
@@ -135,45 +124,29 @@ def _photos(outside: Outside, service: ServiceChat) -> Photos:
     )
 
 
-def _edits(
-    settings: Settings,
-    outside: Outside,
-    photos: Photos,
-    looker: Looker,
-    holds: Holds,
-    unauthorized: Callable[[Unauthorized], None],
-) -> EditLane:
-    stores, clock, texts = outside.stores, outside.clock, Texts(settings.language)
-    editor = PostEditor(
-        edits=stores.edits,
+def _failures(settings: Settings, outside: Outside, service: ServiceChat) -> Failures:
+    stores = outside.stores
+    return Failures(
         outbox=stores.outbox,
         articles=stores.articles,
         channels=stores.channels,
-        photos=photos,
-        messenger=outside.messenger,
-        looker=looker,
-        pace=holds.pace,
-        holds=holds,
-        clock=clock,
-        unauthorized=unauthorized,
+        service=service,
+        clock=outside.clock,
+        texts=Texts(settings.language),
     )
-    questions = EditQuestions(
-        edits=stores.edits,
+
+
+def _catch_up(settings: Settings, outside: Outside, service: ServiceChat) -> CatchUpQuestion:
+    stores = outside.stores
+    return CatchUpQuestion(
+        catch_up=CatchUp(stores.facts, stores.outbox, outside.clock, settings.max_age),
         outbox=stores.outbox,
         articles=stores.articles,
-        channels=stores.channels,
-        service=looker.service,
-        clock=clock,
-        texts=texts,
-    )
-    return EditLane(
-        edits=stores.edits,
-        outbox=stores.outbox,
-        channels=stores.channels,
-        editor=editor,
-        doubts=EditDoubts(stores.edits, stores.outbox, looker, clock, settings.settle_seconds),
-        questions=questions,
-        clock=clock,
+        feeds=stores.feeds,
+        service=service,
+        clock=outside.clock,
+        texts=Texts(settings.language),
+        zone=settings.timezone,
     )
 
 

@@ -9,7 +9,7 @@ from bot.delivery.look import Looker
 from bot.delivery.outcome import gives_up
 from bot.delivery.settle import FIRST_LOOK, LOOK_AFTER
 from bot.errors import MessageMissing, StaleVersion, TelegramError
-from bot.model import Channel, Fingerprint, OutboxRow, State
+from bot.model import Channel, Fingerprint, Kind, OutboxRow, State
 from bot.ports import Clock, EditStore, OutboxStore
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ class EditDoubts:
     _next: dict[int, float] = field(default_factory=dict)  # seconds since the loss
 
     async def work(self, channels: Mapping[int, Channel]) -> None:
+        await self._delete_again()
         for row in await self.edits.in_state(State.IN_DOUBT):
             channel = channels.get(row.channel_id)
             elapsed = (self.clock.now() - (row.sending_at or row.created_at)).total_seconds()
@@ -36,6 +37,18 @@ class EditDoubts:
                 await self._settle(row, channel, elapsed)
             except StaleVersion:
                 logger.debug("outbox row %s was settled by somebody else", row.id)
+
+    async def _delete_again(self) -> None:
+        """A lost deletion is made again: what is gone already counts as done."""
+        now = self.clock.now()
+        for row in await self.edits.in_state(State.IN_DOUBT, Kind.DELETE):
+            if (now - (row.sending_at or row.created_at)).total_seconds() < LOOK_AFTER[1]:
+                continue
+            state = State.FAILED if gives_up(row, now) else State.READY
+            try:
+                await self.outbox.move(row, state, now, "the answer to the deletion was lost")
+            except StaleVersion:
+                continue
 
     async def _settle(self, row: OutboxRow, channel: Channel, elapsed: float) -> None:
         post = await self.outbox.get(row.post_id or 0)

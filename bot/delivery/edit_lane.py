@@ -9,8 +9,10 @@ from bot.delivery.edit_doubts import EditDoubts
 from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.editing import PostEditor
 from bot.delivery.pace import NEAR
+from bot.delivery.removing import Remover
+from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import StaleVersion, StorageError
-from bot.model import Channel, OutboxRow, State
+from bot.model import Channel, Kind, OutboxRow, State
 from bot.ports import ChannelStore, Clock, EditStore, OutboxStore
 
 logger = logging.getLogger(__name__)
@@ -26,6 +28,8 @@ class EditLane:
     editor: PostEditor
     doubts: EditDoubts
     questions: EditQuestions
+    remover: Remover
+    withdrawals: WithdrawalQuestions
     clock: Clock
     _under_way: dict[int, tuple[int, asyncio.Task[None]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
@@ -58,7 +62,8 @@ class EditLane:
 
     def under_way(self) -> tuple[set["asyncio.Task[None]"], set["asyncio.Task[None]"]]:
         """Those that wait for something, and those whose call is on its way to Telegram."""
-        going = {task for i, task in self._under_way.values() if i in self.editor.on_the_way}
+        calls = self.editor.on_the_way | self.remover.on_the_way
+        going = {task for i, task in self._under_way.values() if i in calls}
         return {task for _, task in self._under_way.values()} - going, going
 
     def _is_time(self, row: OutboxRow) -> bool:
@@ -69,7 +74,10 @@ class EditLane:
 
     async def _edit(self, row: OutboxRow, channel: Channel) -> None:
         try:
-            await self.editor.edit(row, channel)
+            if row.kind is Kind.DELETE:
+                await self.remover.remove(row, channel)
+            else:
+                await self.editor.edit(row, channel)
         except StaleVersion:
             logger.debug("outbox row %s was taken by somebody else", row.id)
         except StorageError as error:
@@ -77,7 +85,7 @@ class EditLane:
             logger.error("%s", error)
             self._stuck.add(row.id)
         except Exception:
-            logger.exception("article %s could not be edited in %s", row.article_id, channel.name)
+            logger.exception("article %s could not be changed in %s", row.article_id, channel.name)
             self._stuck.add(row.id)
 
     async def _channels(self) -> dict[int, Channel]:

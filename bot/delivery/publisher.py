@@ -65,6 +65,7 @@ class Publisher:
             group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.questions.work, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.failures.work, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self.edits.withdrawals.work, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.catch_up.work, stop))
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))

@@ -44,6 +44,10 @@ class Sender:
         stored = await self.articles.get(row.article_id)
         if stored is None:
             return
+        if stored.withdrawn:
+            now = self.clock.now()
+            await self.outbox.move(row, State.CANCELLED, now, "the article was withdrawn")
+            return
         mend = self._mends.get(row.id, Mend())
         post, photo = await self._composed(row, stored.article, mend)
         payload = await self.photos.payload(photo, mend.photo) if photo else None

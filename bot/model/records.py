@@ -67,6 +67,7 @@ class StoredArticle:
     first_seen_at: datetime
     source_name: str
     feed_id: int | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.model import Kind, State
 from bot.ports import Clock, FactStore, OutboxStore
 
 STATE, ASKED, ALIVE = "catch_up", "catch_up.asked", "alive"
+RESTORED = "restored_at"  # put there by whoever puts a backup back (storage/backup.py)
 REASON = "it came out while the bot was away: an editor is asked"
 STORED = "stored only: it came out while the bot was away"
 ALIVE_EVERY = 30.0  # seconds
@@ -62,20 +63,19 @@ class CatchUp:
 
     async def begin(self) -> None:
         """At start, before anything is read or sent: was the bot away for too long?"""
-        now, alive = self.clock.now(), await self.facts.get(ALIVE)
+        now, alive = self.clock.now(), _moment(await self.facts.get(ALIVE))
+        restored = _moment(await self.facts.get(RESTORED))
         absence = await self.absence()
-        if absence is None and alive is not None:
-            stopped = datetime.fromisoformat(alive)
-            if now - stopped > timedelta(hours=self.max_age):
-                absence = Absence(stopped, now)
-                await self._keep(absence)
+        is_new = restored is not None and (absence is None or absence.since < restored)
+        away = alive is not None and now - alive > timedelta(hours=self.max_age)
+        if is_new or away:
+            still_open = absence is not None and not absence.decided
+            stopped = absence.stopped if absence and still_open else alive or restored or now
+            absence = Absence(stopped, now)
+            await self._keep(absence)
         await self.alive()
         if absence is not None and not absence.decided:
             await self._hold_what_waits(absence)
-
-    async def restored(self, stopped: datetime) -> None:
-        """Called by who puts a copy of the database back: `stopped` is the copy's own time."""
-        await self._keep(Absence(stopped, self.clock.now()))
 
     async def alive(self) -> None:
         await self.facts.put(ALIVE, self.clock.now().isoformat())
@@ -118,3 +118,7 @@ class CatchUp:
         values = asdict(absence)
         values |= {"stopped": absence.stopped.isoformat(), "since": absence.since.isoformat()}
         await self.facts.put(STATE, json.dumps(values))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

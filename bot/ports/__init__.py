@@ -12,6 +12,7 @@ from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, 
 from bot.ports.people import PeopleStore, RoleStore
 from bot.ports.rates import RateStore
 from bot.ports.subscriptions import SubscriptionStore
+from bot.ports.withdrawals import WithdrawalStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "SubscriptionStore",
     "TraceStore",
     "UploadStore",
+    "WithdrawalStore",
     "Workers",
 ]
 
@@ -57,6 +59,7 @@ class Stores:
     channels: ChannelStore
     outbox: OutboxStore
     edits: EditStore
+    withdrawals: WithdrawalStore
     messages: MessageLog
     traces: TraceStore
     uploads: UploadStore

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Fingerprint, Hand, OutboxRow, Photo, State
+from bot.model import Fingerprint, Hand, Kind, OutboxRow, Photo, State
 
 
 class EditStore(Protocol):
@@ -14,8 +14,8 @@ class EditStore(Protocol):
         """For each active channel the edit to make next: its post is SENT, and no other edit of
         that post is being sent or in doubt."""
 
-    async def in_state(self, state: State) -> Sequence[OutboxRow]:
-        """Edits alone, oldest first."""
+    async def in_state(self, state: State, kind: Kind = Kind.EDIT) -> Sequence[OutboxRow]:
+        """Those of one kind alone, oldest first."""
 
     async def tried(self, post_id: int) -> Sequence[Fingerprint]:
         """What earlier edits of the post were to show, whether they arrived or not."""

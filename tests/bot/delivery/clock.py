@@ -28,6 +28,10 @@ class OwnClock:
         heapq.heappush(self._sleepers, (at, next(self._numbers), awake))
         await awake
 
+    def pass_by(self, seconds: float) -> None:
+        """Time passes while nobody sleeps."""
+        self._now += seconds
+
     async def run(self, work: "asyncio.Task[object]") -> None:
         """Until `work` is done; raise AssertionError where it waits for nothing."""
         while not work.done():

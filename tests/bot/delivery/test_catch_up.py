@@ -9,7 +9,7 @@ import pytest
 
 from bot.delivery.catch_up import CatchUpAnswer
 from bot.model import NewRow, State
-from bot.newsroom.catch_up import ALIVE, REASON
+from bot.newsroom.catch_up import ALIVE, REASON, RESTORED
 from tests.bot.delivery.room import Room, a_room, at_work, opened, story
 
 
@@ -57,7 +57,8 @@ async def test_what_waited_before_a_long_stop_is_held_and_asked_about_once(
 ) -> None:
     await room.take(story())
     if restored:
-        await room.delivery.catch_up.catch_up.restored(room.clock.now() - timedelta(hours=1))
+        await room.stores.facts.put(ALIVE, (room.clock.now() - timedelta(hours=1)).isoformat())
+        await room.stores.facts.put(RESTORED, room.clock.now().isoformat())
         await room.delivery.catch_up.catch_up.begin()
     else:
         await away(room, 48)
