@@ -19,6 +19,7 @@ SLACK = 0.05  # seconds: two requests may reach Telegram closer together than th
 EVERY_CHAT = "*"
 ANSWER_BURST = 2  # answers that may follow each other at once; Telegram lets short bursts pass
 MOST_CHATS = 5000  # remembered; people who write to the bot come and go
+AT_ONCE = 4  # a second's messages leave in as many small bursts
 SPARE = 2  # messages a second between our limit and Telegram's, for readers who wait
 NEAR = 3.0  # seconds
 TOGETHER = 5.0  # two chats told to wait within this time: the whole token is meant
@@ -43,6 +44,7 @@ class Pace:
     _all: deque[float] = field(default_factory=deque)
     _edits: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _chats: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    _minutes: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _held: dict[Hashable, float] = field(default_factory=dict)
     _told: dict[Hashable, float] = field(default_factory=dict)
     _held_all: float = 0.0
@@ -66,8 +68,18 @@ class Pace:
         now = self.clock.monotonic()
         self._all.append(now)
         self._chats[chat].append(now)
+        self._minutes[chat].append(now)
         if edit:
             self._edits[chat].append(now)
+
+    def arrived(self, chat: Hashable) -> None:
+        """Its answer came: Telegram counted it at some moment up to now.
+
+        Counted from when it left, a slow one and a quick one a minute later could lie closer
+        together at Telegram than they did here.
+        """
+        if self._minutes[chat]:
+            self._minutes[chat][-1] = self.clock.monotonic()
 
     async def answer(self, chat: Hashable) -> None:
         """A turn for somebody who waits for it: before all posts, which then wait longer."""
@@ -76,6 +88,7 @@ class Pace:
         now = self.clock.monotonic()
         self._all.append(now)
         self._chats[chat].append(now)
+        self._minutes[chat].append(now)
         if len(self._chats) > MOST_CHATS:
             self._forget_chats(now - MINUTE - 1)
 
@@ -87,8 +100,8 @@ class Pace:
         if self.limits.chat_seconds:
             moments.append(_after_bucket(own, self.limits.chat_seconds + SLACK))
         in_group = not isinstance(chat, int) or chat < 0
-        if in_group and most and len(own) >= most:
-            moments.append(own[-most] + MINUTE + SLACK)
+        if in_group:
+            moments.append(self._after_minute(chat, now, most))
         if self.limits.per_second:
             moments.append(_after_burst(self._all, self.limits.per_second + SPARE))
         return max(0.0, max(moments) - now)
@@ -96,6 +109,7 @@ class Pace:
     def _forget_chats(self, before: float) -> None:
         for chat in [c for c, own in self._chats.items() if not own or own[-1] < before]:
             del self._chats[chat]
+            self._minutes.pop(chat, None)
 
     async def ready(self, chat: Hashable) -> None:
         """Wait until the chat's turn is near, without taking it."""
@@ -121,11 +135,17 @@ class Pace:
         if own and self.limits.chat_seconds:
             moments.append(own[-1] + self.limits.chat_seconds + SLACK)
         most = self.limits.chat_minute
-        if minute and most and len(own) >= most:
-            moments.append(own[-most] + MINUTE + SLACK)
+        if minute:
+            moments.append(self._after_minute(chat, now, most))
         if self.limits.per_second:
             moments.append(_after_burst(self._all, self.limits.per_second))
         return max(0.0, max(moments) - now)
+
+    def _after_minute(self, chat: Hashable, now: float, most: int) -> float:
+        """When a minute of this chat holds fewer than `most` messages again."""
+        own = self._minutes[chat]
+        _forget(own, now - MINUTE - 1)
+        return own[-most] + MINUTE + SLACK if most and len(own) >= most else 0.0
 
     def hold(self, chat: Hashable, seconds: float, *, alone: bool = False) -> None:
         """Telegram asked to wait: this chat; all, where a second chat is told so at once."""
@@ -156,8 +176,8 @@ class Pace:
 
 
 def _after_burst(sent: deque[float], per_second: float) -> float:
-    """When a second holds fewer than `per_second` messages again."""
-    most = max(1, int(per_second))
+    """When another may leave: few at once, for the network may push bursts together."""
+    most = max(1, int(per_second / AT_ONCE))
     span = most / per_second
     return sent[-most] + span if len(sent) >= most else 0.0
 

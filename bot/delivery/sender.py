@@ -64,13 +64,19 @@ class Sender:
                 photos=(photo.photo,) if photo else (),
             )
             try:
-                delivered = await self.messenger.send(target, post, payload)
+                delivered = await self._call(target, post, payload)
             except TelegramError as error:
                 await self._after(row, channel, error)
             else:
                 await self._sent(row, channel, delivered, photo)
         finally:
             self.on_the_way.discard(row.id)
+
+    async def _call(self, target: Target, post: Post, payload: bytes | str | None) -> Delivered:
+        try:
+            return await self.messenger.send(target, post, payload)
+        finally:
+            self.pace.arrived(target.chat)
 
     async def _composed(
         self, row: OutboxRow, article: Article, mend: Mend

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import random
 
 import pytest
 
@@ -52,6 +53,7 @@ async def test_in_order_without_a_refusal_and_hardly_slower_than_allowed(limits:
             flood.take(1, chat, clock.monotonic())
             arrived[number].append(post)
             await clock.sleep(ON_THE_WAY)
+            pace.arrived(number)
 
     async def all_channels() -> None:
         await asyncio.gather(*map(channel, arrived))
@@ -60,6 +62,23 @@ async def test_in_order_without_a_refusal_and_hardly_slower_than_allowed(limits:
     assert dict(flood.violations) == {}
     assert all(posts == list(range(POSTS)) for posts in arrived.values())
     assert clock.monotonic() - ON_THE_WAY <= 1.05 * max(least(limits), POSTS * ON_THE_WAY)
+
+
+async def test_a_slow_way_and_a_quick_one_bring_nothing_too_close_together() -> None:
+    clock, dice = OwnClock(), random.Random(7)
+    pace, flood = Pace(Limits(28, 1, 20), clock), Flood()
+    chat = Chat(-100, ChatKind.CHANNEL, "Канал")
+
+    async def channel() -> None:
+        for _ in range(90):
+            await pace.turn(1)
+            await clock.sleep(dice.choice((0.01, 0.05, 0.8)))
+            flood.take(1, chat, clock.monotonic())
+            await clock.sleep(0.05)
+            pace.arrived(1)
+
+    await clock.run(asyncio.create_task(channel()))
+    assert dict(flood.violations) == {}
 
 
 async def test_readers_are_answered_at_once_and_posts_wait_for_them() -> None:
