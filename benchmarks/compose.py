@@ -1,4 +1,4 @@
-"""How long an article takes from its words to its post, without network: medians of CPU milliseconds.
+"""How long an article takes from its words to its post, without network: medians in ms of CPU.
 
 The articles are the samples of the demo, as stored files and as pages of a site around them.
 """

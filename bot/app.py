@@ -5,20 +5,18 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
-from bot.newsroom.catch_up import ALIVE, CatchUp
 from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.workers import ProcessWorkers
 from bot.parts import Newsroom, contact_of, make_fetcher, watchers
-from bot.ports import Stores, Workers
+from bot.ports import Workers
 from bot.rates.assembly import make_rate_book, make_rate_views
 from bot.running import Part, Running
 from bot.texts import Texts
@@ -109,15 +107,8 @@ async def back_up(settings: Settings, file: Path) -> None:
 
 async def put_back(settings: Settings, file: Path) -> Path | None:
     """Gives the copy of what was there before. The bot will start in catch-up hold."""
-    clock = SystemClock()
-
-    async def prepare(kept: Stores) -> None:
-        alive = await kept.facts.get(ALIVE)
-        stopped = datetime.fromisoformat(alive) if alive else clock.now()
-        await CatchUp(kept.facts, kept.outbox, clock, settings.max_age).restored(stopped)
-
     locks = _locks(settings, ROLES)
-    return await restore(settings.database_url, file, locks, clock.now(), prepare)
+    return await restore(settings.database_url, file, locks, SystemClock().now())
 
 
 def _locks(settings: Settings, roles: frozenset[str]) -> list[str]:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from bot.errors import NewerSchema, StorageError
 from bot.model import Event
-from bot.ports import Stores
 from storage import engines
 from storage.address import SQLITE, parse
 from storage.carry import carry, empty
@@ -23,12 +22,9 @@ from storage.failures import connecting, translated
 from storage.locks import hold
 from storage.migrate import VERSION_TABLE, copy_file, put_in_place, revisions
 from storage.queries import log
-from storage.stores import stores
 from storage.swap import swap
 
 RESTORED_AT = "restored_at"
-
-Prepare = Callable[[Stores], Awaitable[None]]
 
 
 async def backup(url: str, target: Path) -> None:
@@ -114,13 +110,11 @@ def _checked(file: Path) -> Path:
     return file
 
 
-async def restore(
-    url: str, file: Path, locks: Sequence[str], now: datetime, prepare: Prepare
-) -> Path | None:
+async def restore(url: str, file: Path, locks: Sequence[str], now: datetime) -> Path | None:
     """Put the backup in the database's place; gives the copy of what was there before.
 
-    `prepare` writes into the backup's copy, before that is in place, what a bot must know that
-    knows nothing of the posts since. Raise DatabaseHeld while a bot runs.
+    The copy knows when it was put back: the bot begins in catch-up hold.
+    Raise DatabaseHeld while a bot runs.
     """
     address = parse(url)
     file = await asyncio.to_thread(_checked, file)
@@ -128,25 +122,24 @@ async def restore(
         stamp = f"before-restore-{now:%Y%m%d-%H%M%S}"
         if address.path is None:
             kept = file.with_name(f"{file.name}.{stamp}")
-            await _carried_in(url, kept, lambda folder: _brought_up(file, folder, now, prepare))
+            await _carried_in(url, kept, lambda folder: _brought_up(file, folder, now))
             return kept
         if file == address.path:
             raise StorageError(f"{file}: is the database itself; name a backup")
         kept = address.path.with_name(f"{address.path.name}.{stamp}")
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=address.path.parent) as folder:
-            new = await _brought_up(file, Path(folder), now, prepare)
+            new = await _brought_up(file, Path(folder), now)
             with translated(str(address.path)):
                 return await asyncio.to_thread(swap, new, address.path, kept)
 
 
-async def _brought_up(file: Path, folder: Path, now: datetime, prepare: Prepare) -> Path:
+async def _brought_up(file: Path, folder: Path, now: datetime) -> Path:
     """A copy of the backup at the newest schema, which knows that it was restored."""
     new = folder / "new.db"
     await backup(f"{SQLITE}:///{file}", new)
     database = await Database.open(f"{SQLITE}:///{new}")
     try:
         await _mark(database, file, now)
-        await prepare(stores(database))
     finally:
         await database.close()
     return new

@@ -33,11 +33,6 @@ async def fill(stores: Stores) -> None:
     await stores.facts.put("a", "b")
 
 
-async def prepare(stores: Stores) -> None:
-    """What a bot must know that was put back."""
-    await stores.facts.put("prepared", "yes")
-
-
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
@@ -51,7 +46,7 @@ async def rows(database: Database) -> dict[str, list[Any]]:
             statement = sa.select(table).order_by(*table.primary_key.columns)
             all_rows = (await connection.execute(statement)).all()
             found[table.name] = [tuple(row) for row in all_rows]
-    found["facts"] = [row for row in found["facts"] if row[0] not in (RESTORED_AT, "prepared")]
+    found["facts"] = [row for row in found["facts"] if row[0] != RESTORED_AT]
     found["events"] = [row for row in found["events"] if row[1] != "newsroom.restored"]
     return found
 
@@ -66,14 +61,13 @@ async def test_a_backup_is_put_back_whole(url: str, tmp_path: Path) -> None:
     after = await rows(database)
     assert after != before
     await database.close()
-    kept = await restore(url, file, LOCKS, AT, prepare)
+    kept = await restore(url, file, LOCKS, AT)
     assert kept is not None and kept.name.endswith(".before-restore-20261125-093000")
     check_backup(kept)
     restored = await Database.open(url)
     stores = make_stores(restored)
     assert await rows(restored) == before
     assert await stores.facts.get(RESTORED_AT) == AT.isoformat()
-    assert await stores.facts.get("prepared") == "yes"
     (channel,) = await stores.channels.all()
     row = await queued(stores, channel, 9)
     assert row.id > max(one[0] for one in before["outbox"]), "numbers go on"
@@ -90,7 +84,7 @@ async def test_from_sqlite_to_postgresql(tmp_path: Path, postgres_server: Server
     await backup(f"sqlite+aiosqlite:///{tmp_path}/small.db", tmp_path / "saved.db")
     await small.close()
     large = await postgres_server.fresh()
-    await restore(large, tmp_path / "saved.db", LOCKS, AT, prepare)
+    await restore(large, tmp_path / "saved.db", LOCKS, AT)
     database = await Database.open(large)
     assert await rows(database) == before
     await database.close()
@@ -103,7 +97,7 @@ async def test_not_while_a_bot_runs(url: str, tmp_path: Path) -> None:
     async with hold(url):
         await backup(url, file)
         with pytest.raises(DatabaseHeld):
-            await restore(url, file, LOCKS, AT, prepare)
+            await restore(url, file, LOCKS, AT)
 
 
 async def test_not_while_another_command_writes(tmp_path: Path) -> None:
@@ -114,7 +108,7 @@ async def test_not_while_another_command_writes(tmp_path: Path) -> None:
     before = await rows(database)
     async with database.write():
         with pytest.raises(StorageError, match="another command uses the database"):
-            await restore(url, tmp_path / "saved.db", LOCKS, AT, prepare)
+            await restore(url, tmp_path / "saved.db", LOCKS, AT)
     assert await rows(database) == before
     await database.close()
 
@@ -128,7 +122,7 @@ async def test_a_damaged_database_is_kept_and_replaced(tmp_path: Path) -> None:
     await backup(url, tmp_path / "saved.db")
     path.write_bytes(b"not a database at all" * 1000)
     path.with_name("test.db-wal").write_bytes(b"an old log")
-    kept = await restore(url, tmp_path / "saved.db", LOCKS, AT, prepare)
+    kept = await restore(url, tmp_path / "saved.db", LOCKS, AT)
     assert kept is not None and kept.read_bytes().startswith(b"not a database")
     assert not path.with_name("test.db-wal").exists(), "an old log is not taken for the new one's"
     database = await Database.open(url)
@@ -141,7 +135,7 @@ async def test_where_nothing_was_before(tmp_path: Path) -> None:
     await (await Database.open(url)).close()
     await backup(url, tmp_path / "saved.db")
     other = f"sqlite+aiosqlite:///{tmp_path}/other/new.db"
-    assert await restore(other, tmp_path / "saved.db", LOCKS, AT, prepare) is None
+    assert await restore(other, tmp_path / "saved.db", LOCKS, AT) is None
     assert names(tmp_path / "other") == ["new.db", "new.db.lock"]
     database = await Database.open(other)
     stores = make_stores(database)
@@ -167,16 +161,16 @@ async def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
         file.unlink(missing_ok=True)
         make(file)
         with pytest.raises(StorageError, match="no backup of this bot"):
-            await restore(url, file, LOCKS, AT, prepare)
+            await restore(url, file, LOCKS, AT)
     with pytest.raises(StorageError, match="no such file"):
-        await restore(url, tmp_path / "none.db", LOCKS, AT, prepare)
+        await restore(url, tmp_path / "none.db", LOCKS, AT)
     with pytest.raises(StorageError, match="is the database itself"):
-        await restore(url, tmp_path / "test.db", LOCKS, AT, prepare)
+        await restore(url, tmp_path / "test.db", LOCKS, AT)
     await backup(url, file)
     with sqlite3.connect(file) as connection:
         connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
     with pytest.raises(NewerSchema):
-        await restore(url, file, LOCKS, AT, prepare)
+        await restore(url, file, LOCKS, AT)
     assert revisions()[-1] != "9999"
 
 
