@@ -1,5 +1,6 @@
 """Delivery's parts put together."""
 
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from bot.delivery.failures import Failures
 from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
 from bot.delivery.messenger import Messenger
+from bot.delivery.moved import MoveNotice
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.photos import Photos
 from bot.delivery.publisher import Publisher
@@ -104,6 +106,7 @@ def assemble(
         edits=edits,
         failures=failures,
         catch_up=catch_up,
+        moved=MoveNotice(stores.facts, service, Texts(settings.language), socket.gethostname()),
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,

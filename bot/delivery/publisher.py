@@ -12,6 +12,7 @@ from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.failures import Failures
 from bot.delivery.messenger import Messenger
+from bot.delivery.moved import MoveNotice
 from bot.delivery.quiet import Gate
 from bot.delivery.sender import Sender
 from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
@@ -44,6 +45,7 @@ class Publisher:
     edits: EditLane
     failures: Failures
     catch_up: CatchUpQuestion
+    moved: MoveNotice
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -69,6 +71,7 @@ class Publisher:
             group.create_task(self._every(DOUBTS_EVERY, self.catch_up.work, stop))
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
+            group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()

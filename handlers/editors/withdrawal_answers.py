@@ -7,17 +7,14 @@ from bot.delivery.withdrawals import WITHDRAWAL, WithdrawalAnswer, WithdrawalQue
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.edit_answers import close
+from handlers.editors.who import IsEditor, tell, who_of
 
 
 async def answered(query: CallbackQuery, desk: Desk, withdrawals: WithdrawalQuestions) -> None:
-    """Only administrators; for anybody else the button does nothing."""
-    if query.from_user.id not in desk.admins:
-        await query.answer()
-        return
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    done, count = await withdrawals.answer(query.data or "", f"user {query.from_user.id}")
+    done, count = await withdrawals.answer(query.data or "", str(who_of(query.from_user)))
     text = outcome_text(texts, done, count)
-    await query.answer(text[:200])
+    await tell(query, text)
     if isinstance(query.message, Message) and done is not WithdrawalAnswer.TOO_LATE:
         await close(query.message, text)
 
@@ -32,5 +29,5 @@ def outcome_text(texts: Texts, done: WithdrawalAnswer, count: int) -> str:
 
 def router() -> Router:
     router = Router(name="withdrawal_answers")
-    router.callback_query.register(answered, F.data.startswith(f"{WITHDRAWAL}:"))
+    router.callback_query.register(answered, F.data.startswith(f"{WITHDRAWAL}:"), IsEditor())
     return router
