@@ -34,6 +34,10 @@ _NEVER_READ = {
     "next_look_at": None,
     "failures": 0,
     "last_error": None,
+    "canonical": None,
+    "moved_seen": 0,
+    "moved_from": None,
+    "untold": None,
 }
 _NEVER_STOPPED = {"removed_at": None, "active": True, "stopped_reason": None, "stopped_at": None}
 
@@ -45,11 +49,11 @@ class Layouts:
     async def read(self) -> Layout:
         async with self._database.read() as connection:
             found = await connection.execute(
-                sa.select(feeds.c.url, feeds.c.title)
+                sa.select(feeds.c.url, feeds.c.title, feeds.c.moved_from)
                 .where(feeds.c.removed_at.is_(None))
                 .order_by(feeds.c.id)
             )
-            lines = tuple(FeedLine(row.url, row.title) for row in found)
+            lines = tuple(FeedLine(row.url, row.title, row.moved_from) for row in found)
             return Layout(lines, await _channel_lines(connection))
 
     async def make(

@@ -1,16 +1,20 @@
 """Which feeds and channels a newsroom has and what goes where, and the changes of that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.model.articles import Language
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLine:
-    """A feed; its title is what it calls itself and is never compared."""
+    """A feed; its title is what it calls itself and is never compared.
+
+    `moved_from` is the address under which it was added, where the site moved it since.
+    """
 
     url: str
     title: str | None = None
+    moved_from: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class Layout:
 
     feeds: tuple[FeedLine, ...] = ()
     channels: tuple[ChannelLine, ...] = ()
+
+    def standing(self, url: str) -> str:
+        """The address under which this feed is read now, also where it moved."""
+        urls = {feed.url for feed in self.feeds}
+        moved = {feed.moved_from: feed.url for feed in self.feeds}
+        return url if url in urls else moved.get(url, url)
 
 
 @dataclass(frozen=True, slots=True)

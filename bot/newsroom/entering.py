@@ -36,9 +36,10 @@ def unlike_settings(settings: Settings, layout: Layout) -> tuple[str, ...]:
     channels = {line.key: line for line in layout.channels}
     named = [ChannelLine(c.chat, c.topic, c.language) for c in settings.channels]
     feeds = [feed.url for feed in layout.feeds]
+    asked = [layout.standing(url) for url in settings.feeds]
     return (
-        *(_removed("FEEDS", url) for url in settings.feeds if url not in feeds),
-        *_added("FEEDS", settings.feeds, feeds),
+        *(_removed("FEEDS", url) for url in asked if url not in feeds),
+        *_added("FEEDS", asked, feeds),
         *(_removed("CHANNELS", line.name) for line in named if line.key not in channels),
         *_added("CHANNELS", [line.key for line in named], channels),
         *(

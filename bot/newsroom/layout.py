@@ -31,8 +31,10 @@ class Wanted:
 def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
     """What must be done, feeds before the channels that carry them, removals last.
 
+    A feed that the site moved is still the one that the file names by its old address.
     Raise ConfigError for a channel that carries a feed nobody named.
     """
+    wanted = _as_they_stand(now, wanted)
     known = {feed.url for feed in now.feeds}
     named = {feed.url for feed in wanted.feeds or ()}
     staying = named if wanted.feeds is not None and wanted.whole else known | named
@@ -49,6 +51,20 @@ def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
         kept = {channel.key for channel in wanted.channels}
         changes += [RemoveChannel(one) for one in now.channels if one.key not in kept]
     return (*changes, *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)))
+
+
+def _as_they_stand(now: Layout, wanted: Wanted) -> Wanted:
+    feeds, channels = wanted.feeds, wanted.channels
+    if feeds is not None:
+        feeds = tuple(replace(feed, url=now.standing(feed.url)) for feed in feeds)
+    if channels is not None:
+        channels = tuple(
+            channel
+            if channel.feeds is None
+            else replace(channel, feeds=tuple(map(now.standing, channel.feeds)))
+            for channel in channels
+        )
+    return replace(wanted, feeds=feeds, channels=channels)
 
 
 def _in_order(urls: set[str], feeds: Iterable[FeedLine]) -> list[str]:

@@ -109,8 +109,9 @@ async def _add(newsroom: Newsroom, address: str, unchecked: bool) -> str:
         found = await find_feed(line.url, newsroom.reading)
         line = FeedLine(_one_address(found.url), found.parsed.title)
         about = f" ({found.format}, {len(found.parsed.items)} items)"
-    if line.url in {feed.url for feed in await newsroom.stores.feeds.all()}:
-        return f"feed known already: {line.url}"
+    layout = await newsroom.stores.layout.read()
+    if (standing := layout.standing(line.url)) in {feed.url for feed in layout.feeds}:
+        return f"feed known already: {standing}"
     await newsroom.stores.layout.make([AddFeed(line)], newsroom.clock.now(), WHO)
     return f"feed added: {line.url}{about}"
 
@@ -127,7 +128,9 @@ def _one_address(address: str) -> str:
 
 async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
-        known = {feed.url for feed in await newsroom.stores.feeds.all()}
+        layout = await newsroom.stores.layout.read()
+        addresses = [layout.standing(address) for address in addresses]
+        known = {feed.url for feed in layout.feeds}
         missing = [address for address in addresses if address not in known]
         if missing:
             raise JarshyError(f"{missing[0]}: no feed has this address; `feeds list` shows them")

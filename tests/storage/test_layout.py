@@ -14,7 +14,7 @@ from bot.model import (
 )
 from bot.ports import Stores
 from storage.database import Database
-from storage.tables import events, routes
+from storage.tables import events, feeds, routes
 from tests.storage.samples import NOW, later, queued, row_for
 
 ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
@@ -114,3 +114,18 @@ async def test_a_channel_is_known_by_its_number_too(stores: Stores) -> None:
     assert found == (ChannelLine("@News", language="ru"), SOME)
     await stores.layout.make([RemoveChannel(ChannelLine("-100999"))], later(2))
     assert (await stores.layout.read()).channels == (SOME,)
+
+
+async def test_a_feed_that_moved_is_known_by_its_old_address(
+    stores: Stores, database: Database
+) -> None:
+    await make_all(stores)
+    async with database.write() as connection:
+        values = {"url": "https://new.example/rss", "moved_from": ONE.url, "untold": "moved"}
+        await connection.execute(sa.update(feeds).where(feeds.c.url == ONE.url).values(values))
+    layout = await stores.layout.read()
+    assert layout.standing(ONE.url) == "https://new.example/rss"
+    await stores.layout.make([RemoveFeed("https://new.example/rss")], later(1))
+    await stores.layout.make([AddFeed(FeedLine("https://new.example/rss"))], later(2))
+    (again,) = [f for f in (await stores.layout.read()).feeds if f.url != TWO.url]
+    assert again.moved_from is None

@@ -74,3 +74,14 @@ def test_changes_are_told_in_one_line() -> None:
         "channel added: @a, no feed",
     ]
     assert described(NEWS) == "@News, every feed"
+
+
+def test_a_feed_that_moved_is_still_the_one_the_file_names() -> None:
+    moved = FeedLine("https://new.example/rss", "One", moved_from=ONE.url)
+    line = ChannelLine("@news", feeds=(moved.url,))
+    now = Layout((moved, TWO), (line,))
+    old = ChannelLine("@news", feeds=(ONE.url,))
+    assert layout_changes(now, Wanted((ONE, TWO), (old,))) == ()
+    assert now.standing(ONE.url) == moved.url
+    both = Layout((moved, ONE))
+    assert both.standing(ONE.url) == ONE.url
