@@ -213,6 +213,9 @@ def _talking(
         withdrawals=delivery.withdrawals,
         **reader_parts(settings, kept, clock, delivery),
         queue_desk=editing.queue,
+        undo_last=editing.undo,
+        panel=editing.panel,
+        chats=editing.chats,
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)

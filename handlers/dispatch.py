@@ -21,13 +21,18 @@ from handlers.editors import (
     edit_answers,
     failure_answers,
     material,
+    panel,
+    pause,
     post,
     queue,
+    staff,
+    undo,
     withdrawal_answers,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
 from handlers.readers import help as help_
 from handlers.readers import language, news, rates, start, subscribe
+from handlers.seen import Seen
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
 
@@ -40,7 +45,12 @@ class Dispatch:
         self._dispatcher = Dispatcher(desk=desk, **tools)
         self._hurry = Hurry(set(desk.admins))
         self._verdicts: dict[int, Verdict] = {}
-        for middleware in (Unanswered(desk), NoHurry(desk, self._hurry), OnceOnly(desk)):
+        for middleware in (
+            Unanswered(desk),
+            NoHurry(desk, self._hurry),
+            OnceOnly(desk),
+            Seen(desk),
+        ):
             self._dispatcher.update.outer_middleware(middleware)
         self._dispatcher.include_routers(
             channel_posts.router(),
@@ -52,6 +62,10 @@ class Dispatch:
             cards.router(),
             post.router(),
             queue.router(),
+            staff.router(),
+            panel.router(),
+            pause.router(),
+            undo.router(),
             material.router(),
             catch_up_answers.router(),
             withdrawal_answers.router(),

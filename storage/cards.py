@@ -56,6 +56,15 @@ class Cards:
     async def of_article(self, article_id: int) -> Sequence[Card]:
         return await self._select(cards.c.article_id == article_id)
 
+    async def last_published(self, user_id: int) -> Card | None:
+        found = await self._select(
+            cards.c.closed_by == user_id,
+            cards.c.state == CardState.PUBLISHED,
+            order=(cards.c.closed_at.desc(), cards.c.id.desc()),
+            limit=1,
+        )
+        return next(iter(found), None)
+
     async def change(self, card: Card, **values: Any) -> Card:
         async with self._database.write() as connection:
             return await _change(connection, card, values)
@@ -85,8 +94,9 @@ class Cards:
         self,
         *conditions: sa.ColumnElement[bool] | sa.TextClause,
         order: tuple[Any, ...] = (cards.c.id,),
+        limit: int | None = None,
     ) -> list[Card]:
-        statement = sa.select(*_ROW).where(*conditions).order_by(*order)
+        statement = sa.select(*_ROW).where(*conditions).order_by(*order).limit(limit)
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
         return [_card(values) for values in found]

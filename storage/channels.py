@@ -1,7 +1,9 @@
 """Channels, groups and topics to which the bot posts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -79,6 +81,26 @@ class Channels:
             )
             for channel_id, topic in found.all():
                 await _move(connection, channel_id, topic, old_chat_id, new_chat_id)
+
+    async def pause(self, channel_ids: Collection[int], at: datetime, who: str) -> int:
+        """How many were not paused before."""
+        here = sa.and_(channels.c.id.in_(channel_ids), channels.c.paused_at.is_(None))
+        return await self._turn(here, {"paused_at": at}, Event("channel.paused", at, who=who))
+
+    async def resume(self, channel_ids: Collection[int], at: datetime, who: str) -> int:
+        """How many were paused."""
+        here = sa.and_(channels.c.id.in_(channel_ids), channels.c.paused_at.is_not(None))
+        return await self._turn(here, {"paused_at": None}, Event("channel.resumed", at, who=who))
+
+    async def _turn(
+        self, here: sa.ColumnElement[bool], values: Mapping[str, Any], event: Event
+    ) -> int:
+        statement = sa.update(channels).where(here).values(values).returning(channels.c.id)
+        async with self._database.write() as connection:
+            turned = (await connection.execute(statement)).scalars().all()
+            for channel_id in turned:
+                await log(connection, replace(event, channel_id=channel_id))
+        return len(turned)
 
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         other = sa.or_(channels.c.active, channels.c.stopped_reason.is_distinct_from(reason))

@@ -12,7 +12,7 @@ from bot.model import Event, Fingerprint, Hand, Kind, OutboxRow, Photo, State
 from storage import codec
 from storage.database import Database
 from storage.failures import Clash
-from storage.outbox_change import ROW, as_row, change, check_newest, state_values
+from storage.outbox_change import OPEN_CHANNEL, ROW, as_row, change, check_newest, state_values
 from storage.tables import WAITING_EDIT, channels, outbox
 
 _UNDER_WAY = (State.SENDING, State.IN_DOUBT)
@@ -161,6 +161,6 @@ def _heads(now: datetime) -> sa.Select[Any]:
         sa.select(*ROW)
         .select_from(channels)
         .join(outbox, outbox.c.id == first)
-        .where(channels.c.active, channels.c.removed_at.is_(None))
+        .where(channels.c.active, *OPEN_CHANNEL)
         .order_by(outbox.c.due_at, outbox.c.id)
     )

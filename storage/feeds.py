@@ -70,6 +70,19 @@ class Feeds:
         async with self._database.write() as connection:
             await connection.execute(sa.update(feeds).where(here).values(untold=None))
 
+    async def turn(self, feed_id: int, at: datetime, who: str, *, active: bool) -> None:
+        """Going on, it is looked at at once."""
+        statement = (
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id, feeds.c.active.is_not(active))
+            .values(active=active, next_look_at=None)
+            .returning(feeds.c.id)
+        )
+        kind = "feed.resumed" if active else "feed.paused"
+        async with self._database.write() as connection:
+            if (await connection.execute(statement)).first() is not None:
+                await log(connection, Event(kind, at, feed_id=feed_id, who=who))
+
     async def opened(self, feed_id: int, at: datetime) -> None:
         statement = (
             sa.update(feeds)

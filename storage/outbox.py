@@ -13,7 +13,7 @@ from storage import codec
 from storage.database import Database
 from storage.failures import Clash
 from storage.messages import note
-from storage.outbox_change import ROW, as_row, change, check_newest, state_values
+from storage.outbox_change import OPEN_CHANNEL, ROW, as_row, change, check_newest, state_values
 from storage.outbox_rows import add_rows
 from storage.tables import WAITING, channels, outbox
 from storage.tables_telegram import chat_messages
@@ -177,7 +177,7 @@ def _heads(now: datetime) -> sa.Select[Any]:
         sa.select(*ROW)
         .select_from(channels)
         .join(outbox, outbox.c.id == first)
-        .where(channels.c.active, channels.c.removed_at.is_(None), ~busy)
+        .where(channels.c.active, *OPEN_CHANNEL, ~busy)
         .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
     )
 

@@ -12,9 +12,11 @@ from bot.model import Event, Kind, OutboxRow, State
 from bot.model.states import may_move
 from storage import codec
 from storage.queries import columns, log
-from storage.tables import articles, outbox
+from storage.tables import articles, channels, outbox
 
 ROW = columns(outbox, OutboxRow)
+# Neither removed nor paused by an editor.
+OPEN_CHANNEL = (channels.c.removed_at.is_(None), channels.c.paused_at.is_(None))
 # How the log names what happens to a row; what became of a post is told apart from its changes.
 WORDS = {Kind.SEND: "outbox", Kind.EDIT: "edit", Kind.DELETE: "delete"}
 

@@ -1,5 +1,6 @@
 """People who wrote to the bot, and the updates of theirs that were handled."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -51,6 +52,30 @@ class People:
                     set_={"language": statement.excluded.language},
                 )
             )
+
+    async def seen(self, user_id: int, username: str | None, name: str) -> None:
+        """What somebody is called now; a name belongs to who had it last."""
+        async with self._database.write() as connection:
+            if username is not None:
+                others = sa.and_(people.c.username == username.lower(), people.c.user_id != user_id)
+                await connection.execute(sa.update(people).where(others).values(username=None))
+            called = {"username": username.lower() if username else None, "name": name}
+            statement = upsert(connection, people).values(user_id=user_id, **called)
+            await connection.execute(
+                statement.on_conflict_do_update(index_elements=["user_id"], set_=called)
+            )
+
+    async def named(self, username: str) -> int | None:
+        statement = sa.select(people.c.user_id).where(people.c.username == username.lower())
+        async with self._database.read() as connection:
+            return (await connection.execute(statement)).scalars().first()
+
+    async def names(self, user_ids: Collection[int]) -> Mapping[int, str]:
+        statement = sa.select(people.c.user_id, people.c.name).where(
+            people.c.user_id.in_(user_ids), people.c.name.is_not(None)
+        )
+        async with self._database.read() as connection:
+            return {row.user_id: row.name for row in await connection.execute(statement)}
 
     async def blocked(self, user_id: int, at: datetime) -> None:
         """Nothing more can be sent to this person until the next start."""

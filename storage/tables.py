@@ -164,6 +164,7 @@ channels = sa.Table(
     sa.Column("protected", sa.Boolean, nullable=False, default=False),
     sa.Column("active", sa.Boolean, nullable=False, default=True),
     sa.Column("stopped_reason", Words),
+    sa.Column("paused_at", Moment),
     sa.Column("stopped_at", Moment),
     sa.Column("added_at", Moment, nullable=False),
     sa.Column("removed_at", Moment),

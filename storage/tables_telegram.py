@@ -49,6 +49,8 @@ people = sa.Table(
     sa.Column("language", Words),
     sa.Column("started_at", Moment),
     sa.Column("blocked_at", Moment),
+    sa.Column("username", Words, index=True),  # in lower case, as it was last seen
+    sa.Column("name", Words),
 )
 
 # An editor may be named before ever writing to the bot, so this does not refer to `people`.

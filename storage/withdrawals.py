@@ -55,6 +55,19 @@ class Withdrawals:
                 await _add_deletion(connection, post, at, reason)
         return True
 
+    async def take_back(self, post: OutboxRow, at: datetime, who: str) -> bool:
+        async with self._database.write() as connection:
+            asked = sa.select(outbox.c.id).where(
+                outbox.c.article_id == post.article_id,
+                outbox.c.kind == Kind.DELETE,
+                outbox.c.post_id == post.id,
+                outbox.c.state != State.CANCELLED,
+            )
+            if (await connection.execute(asked)).first() is not None:
+                return False
+            await _add_deletion(connection, post, at, "taken back", state=State.READY, who=who)
+        return True
+
     async def held(self) -> Sequence[OutboxRow]:
         statement = sa.select(*ROW).where(
             outbox.c.state == State.HELD, outbox.c.kind == Kind.DELETE
@@ -104,7 +117,13 @@ async def _move(
 
 
 async def _add_deletion(
-    connection: AsyncConnection, post: OutboxRow, at: datetime, reason: str
+    connection: AsyncConnection,
+    post: OutboxRow,
+    at: datetime,
+    reason: str,
+    *,
+    state: State = State.HELD,
+    who: str | None = None,
 ) -> None:
     removed = sa.select(channels.c.removed_at).where(channels.c.id == post.channel_id)
     if (await connection.execute(removed)).scalar_one() is not None:
@@ -114,7 +133,7 @@ async def _add_deletion(
         "channel_id": post.channel_id,
         "kind": Kind.DELETE,
         "post_id": post.id,
-        "state": State.HELD,
+        "state": state,
         "version": 1,
         "due_at": at,
         "created_at": at,
@@ -124,5 +143,5 @@ async def _add_deletion(
         "reason": reason,
     }
     await connection.execute(sa.insert(outbox).values(values))
-    event = Event("delete.held", at, post.article_id, post.channel_id, reason=reason)
+    event = Event(f"delete.{state}", at, post.article_id, post.channel_id, reason=reason, who=who)
     await log(connection, event)

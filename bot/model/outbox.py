@@ -19,6 +19,7 @@ class Channel:
     protected: bool = False  # content that may not be forwarded: no look-back
     active: bool = True
     stopped_reason: str | None = None
+    paused_at: datetime | None = None  # by an editor; its rows wait
 
     @property
     def name(self) -> str:

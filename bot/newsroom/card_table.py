@@ -1,11 +1,12 @@
 """Where editors' cards lie: what is known for one, and how it is shown in its chat."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.errors import TelegramError
-from bot.model import Card, CardState, Kind, OutboxRow, View
+from bot.model import Card, CardState, Kind, OutboxRow, State, View
 from bot.newsroom.card_view import view
 from bot.newsroom.cards import Facts
 from bot.ports import ArticleStore, CardStore, ChannelStore, Chats, Clock, OutboxStore
@@ -27,22 +28,19 @@ class CardTable:
     zone: ZoneInfo
 
     async def facts(self, card: Card) -> Facts:
-        rows = []
+        rows: Sequence[OutboxRow] = ()
         by: dict[int, str] = {}
         if card.article_id is not None:
-            rows = [
-                row
-                for row in await self.outbox.article_rows(card.article_id)
-                if row.kind is Kind.SEND
-            ]
+            rows = await self.outbox.article_rows(card.article_id)
             for other in await self.cards.of_article(card.article_id):
                 by |= dict.fromkeys(other.placed, other.closed_by_name or "")
         return Facts(
             channels=await self.channels.all(),
-            standings={row.channel_id: row.state for row in rows},
+            standings={row.channel_id: row.state for row in rows if row.kind is Kind.SEND},
             now=self.clock.now(),
             zone=self.zone,
             by=by,
+            deleted=frozenset(row.channel_id for row in rows if _deletes(row)),
         )
 
     async def say(self, card: Card) -> int:
@@ -88,3 +86,8 @@ class CardTable:
             ids = (card.article_id,)
         stored = [await self.articles.get(article_id) for article_id in ids]
         return [one.article.title[:LONGEST_TITLE] if one else "" for one in stored]
+
+
+def _deletes(row: OutboxRow) -> bool:
+    """Is or was the post there to be deleted, by an editor's word?"""
+    return row.kind is Kind.DELETE and row.state not in (State.CANCELLED, State.HELD)

@@ -159,7 +159,9 @@ def _standings(card: Card, facts: Facts, texts: Texts) -> list[str]:
         state = facts.standings.get(channel.id)
         if state is None or (channel.id in facts.free and state is State.CANCELLED):
             continue
-        line = f"{channel.name}: {standing_text(state, texts)}"
+        gone = channel.id in facts.deleted
+        standing = texts.say("deleted") if gone else standing_text(state, texts)
+        line = f"{channel.name}: {standing}"
         by = facts.by.get(channel.id)
         lines.append(f"{line} ({by})" if by and channel.id not in card.placed else line)
         if not channel.active and state is not State.SENT:

@@ -35,6 +35,7 @@ class Facts:
     now: datetime
     zone: ZoneInfo
     by: Mapping[int, str] = field(default_factory=dict)  # who had it queued there
+    deleted: frozenset[int] = frozenset()  # channels from which the post was taken away
 
     @property
     def free(self) -> tuple[int, ...]:

@@ -27,6 +27,9 @@ class CardStore(Protocol):
 
     async def of_article(self, article_id: int) -> Sequence[Card]: ...
 
+    async def last_published(self, user_id: int) -> Card | None:
+        """The card that this person published with last."""
+
     async def change(self, card: Card, **values: Any) -> Card:
         """Fields by name; raise StaleVersion where somebody changed the card meanwhile."""
 

@@ -33,6 +33,12 @@ class ChannelStore(Protocol):
 
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None: ...
 
+    async def pause(self, channel_ids: Collection[int], at: datetime, who: str) -> int:
+        """Nothing is sent or edited there until `resume`; rows wait. How many were going on."""
+
+    async def resume(self, channel_ids: Collection[int], at: datetime, who: str) -> int:
+        """How many were paused."""
+
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         """Nothing more is sent there until somebody mends it; its rows wait."""
 

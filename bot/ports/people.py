@@ -1,6 +1,6 @@
 """What the database keeps of people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +13,14 @@ class PeopleStore(Protocol):
     async def started(self, user_id: int, language: Language | None, at: datetime) -> Person: ...
 
     async def choose_language(self, user_id: int, language: Language) -> None: ...
+
+    async def seen(self, user_id: int, username: str | None, name: str) -> None:
+        """What somebody is called now."""
+
+    async def named(self, username: str) -> int | None:
+        """Who was last seen under this @name."""
+
+    async def names(self, user_ids: Collection[int]) -> Mapping[int, str]: ...
 
     async def blocked(self, user_id: int, at: datetime) -> None: ...
 

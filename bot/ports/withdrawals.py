@@ -16,6 +16,9 @@ class WithdrawalStore(Protocol):
         """Withdrawn: what waits is CANCELLED, and every post gets a deletion that is HELD for an
         editor's word. False where it was withdrawn before."""
 
+    async def take_back(self, post: OutboxRow, at: datetime, who: str) -> bool:
+        """One post is deleted by an editor's word; False where that was asked for before."""
+
     async def held(self) -> Sequence[OutboxRow]:
         """Deletions that wait for a word, oldest first."""
 

@@ -10,8 +10,10 @@ from bot.delivery.showing import Showing
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.card_table import CardTable
+from bot.newsroom.panel import Panel
 from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
+from bot.newsroom.undo import Undo
 from bot.ports import Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
 
@@ -21,6 +23,9 @@ class Editors:
     staff: Staff
     cards: CardDesk
     queue: QueueDesk
+    undo: Undo
+    panel: Panel
+    chats: TelegramChats
     reading: CardReading
 
 
@@ -33,12 +38,13 @@ def editors(
     delivery: Delivery,
 ) -> Editors:
     sender = delivery.publisher.sender
+    chats = TelegramChats(bot, delivery.pace, stores.messages)
     table = CardTable(
         cards=stores.cards,
         articles=stores.articles,
         channels=stores.channels,
         outbox=stores.outbox,
-        chats=TelegramChats(bot, delivery.pace, stores.messages),
+        chats=chats,
         clock=clock,
         zone=settings.timezone,
     )
@@ -47,6 +53,9 @@ def editors(
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
+        undo=Undo(table, stores.withdrawals),
+        panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
+        chats=chats,
         queue=QueueDesk(table, stores.by_hand, settings.timezone),
         reading=CardReading(table, cards, reader, shows, news=stores.news),
     )

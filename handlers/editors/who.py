@@ -8,10 +8,8 @@ from aiogram.types import CallbackQuery, Message, User
 
 from bot.model import Place, Who
 from bot.newsroom.staff import Staff
-from bot.posts.entities import cut
-from bot.posts.mend import mended
+from handlers.seen import called
 
-LONGEST_NAME = 40
 LONGEST_TOAST = 200  # Bot API, answerCallbackQuery
 
 
@@ -23,7 +21,7 @@ class IsEditor(BaseFilter):
 
 
 def who_of(user: User) -> Who:
-    return Who(user.id, cut(mended(user.full_name), LONGEST_NAME) or str(user.id))
+    return Who(user.id, called(user))
 
 
 async def tell(query: CallbackQuery, text: str = "") -> None:

@@ -26,6 +26,9 @@ class Posted:
         self.marked[article_id] = reason
         return True
 
+    async def take_back(self, post: OutboxRow, at: datetime, who: str) -> bool:
+        return False
+
     async def held(self) -> Sequence[OutboxRow]:
         return []
 

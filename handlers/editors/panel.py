@@ -1,0 +1,90 @@
+"""/channels and /feeds: what there is and how it does; add, pause, go on, remove."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.config_values import Unusable, channels, feeds
+from bot.errors import TelegramError
+from bot.model import ChannelLine
+from bot.newsroom.panel import CHANNELS, FEEDS, Panel
+from bot.ports import Chats
+from bot.texts import Texts
+from handlers.desk import Desk
+from handlers.editors.who import IsEditor, place_of, tell, who_of
+
+
+async def show_channels(
+    message: Message, command: CommandObject, desk: Desk, panel: Panel, chats: Chats
+) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    texts = await desk.texts(user.id, user.language_code)
+    if asked := (command.args or "").strip():
+        try:
+            found = channels(asked)
+        except Unusable:
+            found = ()
+        if not found:
+            said = texts.say("I do not know such a channel. Write @name or -100…")
+            await desk.answer(message, said)
+            return
+        for one in found:
+            line = ChannelLine(one.chat, one.topic, one.language)
+            await panel.add_channel(line, who_of(user))
+            await desk.answer(message, await _met(line, desk, texts))
+    await chats.say(place_of(message), await panel.list(CHANNELS, 0, texts))
+
+
+async def _met(line: ChannelLine, desk: Desk, texts: Texts) -> str:
+    """Whether the bot may post there, asked of Telegram at once."""
+    may_post = False
+    try:
+        may_post = (await desk.service.messenger.meet(line.chat)).may_post
+    except TelegramError:
+        may_post = False
+    if may_post:
+        return texts.say("{channel} is added, and the bot may post there.", channel=line.name)
+    return texts.say(
+        "{channel} is added, but the bot may not post there yet: make it an administrator.",
+        channel=line.name,
+    )
+
+
+async def show_feeds(
+    message: Message, command: CommandObject, desk: Desk, panel: Panel, chats: Chats
+) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    texts = await desk.texts(user.id, user.language_code)
+    if asked := (command.args or "").strip():
+        try:
+            found = feeds(asked)
+        except Unusable:
+            found = ()
+        if not found:
+            said = texts.say("This is no address of a feed. It begins with http:// or https://")
+            await desk.answer(message, said)
+            return
+        for url in found:
+            await panel.add_feed(url, who_of(user))
+    await chats.say(place_of(message), await panel.list(FEEDS, 0, texts))
+
+
+async def pressed(query: CallbackQuery, desk: Desk, panel: Panel, chats: Chats) -> None:
+    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
+    view = await panel.press(query.data or "", who_of(query.from_user), texts)
+    await tell(query, "" if view else texts.say("This button is out of date."))
+    if view is not None and query.message is not None:
+        await chats.change(query.message.chat.id, query.message.message_id, view)
+
+
+def router() -> Router:
+    router = Router(name="panel")
+    router.message.register(show_channels, Command("channels"), F.from_user, IsEditor())
+    router.message.register(show_feeds, Command("feeds"), F.from_user, IsEditor())
+    ours = F.data.startswith(f"{CHANNELS}:") | F.data.startswith(f"{FEEDS}:")
+    router.callback_query.register(pressed, ours, IsEditor())
+    return router

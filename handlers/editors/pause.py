@@ -1,0 +1,57 @@
+"""/pause and /resume: nothing goes out meanwhile, everywhere or in one channel; rows wait."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.model import Channel
+from bot.texts import Texts
+from handlers.desk import Desk
+from handlers.editors.who import IsEditor, who_of
+
+
+async def pause(message: Message, command: CommandObject, desk: Desk) -> None:
+    await _turn(message, command, desk, pausing=True)
+
+
+async def resume(message: Message, command: CommandObject, desk: Desk) -> None:
+    await _turn(message, command, desk, pausing=False)
+
+
+async def _turn(message: Message, command: CommandObject, desk: Desk, *, pausing: bool) -> None:
+    user = message.from_user
+    if user is None:
+        return
+    texts = await desk.texts(user.id, user.language_code)
+    channels = await desk.channels.all()
+    asked = (command.args or "").strip()
+    meant = [channel for channel in channels if not asked or is_called(channel, asked)]
+    if not meant:
+        names = ", ".join(channel.name for channel in channels) or "–"
+        said = texts.say("There is no such channel here: {names}", names=names)
+        await desk.answer(message, said)
+        return
+    ids, now, who = [channel.id for channel in meant], desk.clock.now(), str(who_of(user))
+    turn = desk.channels.pause if pausing else desk.channels.resume
+    await turn(ids, now, who)
+    await desk.answer(message, _said(meant, texts, pausing=pausing))
+
+
+def is_called(channel: Channel, asked: str) -> bool:
+    """By name, with or without @, or by number."""
+    name = asked.casefold().removeprefix("https://t.me/").removeprefix("@")
+    return name in (channel.name.casefold().removeprefix("@"), str(channel.chat_id))
+
+
+def _said(channels: list[Channel], texts: Texts, *, pausing: bool) -> str:
+    names = ", ".join(channel.name for channel in channels)
+    if pausing:
+        return texts.say("Paused: {names}. Posts wait until /resume.", names=names)
+    return texts.say("Going on: {names}. What waited goes out now.", names=names)
+
+
+def router() -> Router:
+    router = Router(name="pause")
+    router.message.register(pause, Command("pause"), F.from_user, IsEditor())
+    router.message.register(resume, Command("resume"), F.from_user, IsEditor())
+    return router

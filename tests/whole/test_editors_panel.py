@@ -1,0 +1,95 @@
+"""Who may publish, where, from what; pausing, and taking back."""
+
+import asyncio
+
+from tests.newsroom import ADMIN, until
+from tests.whole.conftest import Town
+from tests.whole.editing import STRANGER, Kept, article, person, settings, stored
+from tests.whole.inside import inside
+from tests.whole.person import labels
+
+
+async def test_an_owner_adds_an_editor_by_name_and_removes_them(town: Town) -> None:
+    await stored(town, article(town, 1))
+    owner = person(town, ADMIN)
+    town.telegram.create_user("Гость", username="guest_kz", user_id=STRANGER, language_code="ru")
+    town.telegram.start(STRANGER)
+    guest = type(owner)(town.telegram, STRANGER)
+    async with inside(settings(town)) as bot:
+        await guest.sees("/help", bot)
+        guest.say("/editors 700")
+        await until(lambda: len(guest.said()) == 2, 20, bot.said())
+        owner.say("/editors @nobody_here")
+        await owner.sees("Не знаю, о ком речь", bot)
+        owner.say("/editors @Guest_KZ")
+        await owner.sees("Гость (700) теперь в числе редакторов.", bot)
+        guest.say("/post 1")
+        await guest.offered("Опубликовать в @city_news", bot)
+        guest.say("/editors 501")
+        await guest.sees("могут только владельцы", bot)
+        owner.say("/editors")
+        await owner.press("Убрать: Гость (700)", bot)
+        await until(lambda: "Редакторы:" not in owner.texts()[-1], 20, bot.said())
+        assert await guest.press("Опубликовать в @city_news", bot) == ""
+        await asyncio.sleep(1)
+    assert "/help" in guest.texts()[1], "to a stranger the command did not exist"
+    assert town.posts() == []
+
+
+async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) -> None:
+    await stored(town, article(town, 1), article(town, 2))
+    owner = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        owner.say("/pause @nowhere_at_all")
+        await owner.sees("Такого канала здесь нет: @city_news", bot)
+        owner.say("/pause")
+        await owner.sees("На паузе: @city_news", bot)
+        for number in ("1", "2"):
+            owner.say(f"/post {number}")
+            await owner.offered("Опубликовать в @city_news", bot)
+            await owner.press("Опубликовать в @city_news", bot)
+            await owner.sees("@city_news: отправляется", bot)
+        owner.say("/undo")
+        await owner.sees("Не будет опубликовано в @city_news.", bot)
+        owner.say("/undo")
+        await owner.sees("нет публикаций, которые можно отозвать", bot)
+        assert town.posts() == []
+        owner.say("/channels")
+        await owner.sees("@city_news: на паузе", bot)
+        owner.say("/resume city_news")
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        assert town.titles() == [article(town, 1).title]
+        owner.say("/post 2")
+        await owner.press("Опубликовать в @city_news", bot)
+        await until(lambda: len(town.posts()) == 2, 20, bot.said())
+        owner.say("/undo")
+        await owner.sees("Публикация удаляется в @city_news.", bot)
+        await until(lambda: len(town.posts()) == 1, 30, bot.said())
+        owner.say("/undo")
+        await until(lambda: sum("можно отозвать" in one for one in owner.texts()) == 2, 20)
+    assert town.titles() == [article(town, 1).title]
+
+
+async def test_channels_and_feeds_are_added_paused_and_removed(town: Town) -> None:
+    owner = person(town, ADMIN)
+    town.telegram.create_channel("Область", username="region_news", owner=ADMIN)
+    async with inside(settings(town)) as bot:
+        owner.say("/channels @region_news=kk")
+        await owner.sees("@region_news добавлен, бот может там публиковать.", bot)
+        await owner.sees("2. @region_news: kk, работает", bot)
+        await owner.press("2", bot)
+        await owner.press("Пауза", bot)
+        await owner.sees("kk, на паузе", bot)
+        await owner.press("Убрать", bot)
+        await owner.press("Да, убрать", bot)
+        await until(lambda: "@region_news" not in owner.texts()[-1], 20, bot.said())
+        owner.say("/feeds ftp://x")
+        await owner.sees("Это не адрес ленты", bot)
+        owner.say(f"/feeds {town.site.base}/other.xml")
+        card = await owner.sees("other.xml", bot)
+        assert labels(card) == ["1", "2"]
+        for forged in ("chan:D:99", "feed:D:x", "chan:z:1", "feed:o:999999"):
+            await owner.forge(card["message_id"], forged, bot)
+    async with Kept(town) as kept:
+        assert [channel.chat for channel in await kept.channels.all()] == ["@city_news"]
+        assert len(await kept.feeds.all()) == 2
