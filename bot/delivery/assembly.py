@@ -61,16 +61,7 @@ def assemble(
         Limits(settings.rate_per_second, settings.rate_chat_seconds, settings.rate_chat_minute),
         clock,
     )
-    service = ServiceChat(
-        messenger=outside.messenger,
-        traces=stores.traces,
-        messages=stores.messages,
-        people=stores.people,
-        pace=pace,
-        clock=clock,
-        configured=settings.service_chat,
-        admins=settings.admin_ids,
-    )
+    service = _service(settings, outside, pace)
     questions = Questions(
         outbox=stores.outbox,
         articles=stores.articles,
@@ -113,6 +104,19 @@ def assemble(
     )
     return Delivery(
         publisher, questions, edits.questions, failures, catch_up, edits.withdrawals, service, pace
+    )
+
+
+def _service(settings: Settings, outside: Outside, pace: Pace) -> ServiceChat:
+    return ServiceChat(
+        messenger=outside.messenger,
+        traces=outside.stores.traces,
+        messages=outside.stores.messages,
+        people=outside.stores.people,
+        pace=pace,
+        clock=outside.clock,
+        configured=settings.service_chat,
+        admins=settings.admin_ids,
     )
 
 
