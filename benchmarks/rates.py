@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.model import Fixing, Rate, RateSource
+from bot.ops.workers import ProcessWorkers
 from bot.rates.asker import Asker
 from bot.rates.assembly import make_rate_views
 from bot.rates.book import RateBook
@@ -47,7 +48,8 @@ async def compared(database: Database) -> None:
     book = RateBook(store, Asker([], clock), clock)
     for days in range(-1, DAYS):
         await store.put(made(book.today - timedelta(days=days), days))
-    views = make_rate_views(book)
+    workers = ProcessWorkers(max_workers=1)
+    views = make_rate_views(book, workers)
     texts = Texts("ru")
 
     async def asked(phrase: str, *, afresh: bool = True) -> None:
@@ -63,9 +65,15 @@ async def compared(database: Database) -> None:
     await tell("/rates, asked just now", lambda: asked("", afresh=False))
     await tell("/rates 100 usd", lambda: asked("100 usd"))
     await tell("1,5 млн тенге в юань", lambda: asked("1,5 млн тенге в юань"))
-    await tell(
-        "a year of the dollar", lambda: views.show(texts, Press(View.YEAR, book.today, "USD"))
-    )
+    press = Press(View.YEAR, book.today, "USD")
+    await tell("a year of the dollar", lambda: views.show(texts, press))
+
+    async def drawn() -> None:
+        said = await views.show(texts, press)
+        await views.drawing.png(said.svg or "")
+
+    await tell("with its picture, kept", drawn)
+    await workers.close()
 
 
 def made(day: date, step: int) -> Fixing:

@@ -198,7 +198,7 @@ def _talking(
         language=settings.language,
     )
     editing = editors(settings, kept, clock, newsroom.by_hand, bot, delivery)
-    rates = make_rate_views(newsroom.rates)
+    rates = make_rate_views(newsroom.rates, newsroom.workers)
     stack.push_async_callback(rates.history.close)
     dispatch = Dispatch(
         bot,

@@ -30,7 +30,7 @@ VERBS = (
     ("why", "why", "what happened to an article, step by step"),
     ("backup", "backup", "copy the whole database into one file, while the bot runs"),
     ("restore", "restore", "put a backup back; not while a bot runs"),
-    ("doctor", "doctor", "check configuration, database, token, channels and feeds"),
+    ("doctor", "doctor", "check configuration, database, token, channels, feeds and rates"),
 )
 
 # A chat's number begins with a minus; argparse would take -100123/5 and -100123=ru for options.

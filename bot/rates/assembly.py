@@ -1,8 +1,9 @@
 """Puts the rates together: from the official addresses, or invented where there are none."""
 
-from bot.ports import Clock, Fetcher, RateStore
+from bot.ports import Clock, Fetcher, RateStore, Workers
 from bot.rates.asker import Asker
 from bot.rates.book import RateBook
+from bot.rates.drawing import Drawing
 from bot.rates.forms import official_forms
 from bot.rates.history import RateHistory
 from bot.rates.sample import SampleRates
@@ -19,5 +20,5 @@ def make_rate_book(
     return RateBook(store, Asker(forms, clock), clock)
 
 
-def make_rate_views(book: RateBook) -> RateViews:
-    return RateViews(book, RateHistory(book, book.clock))
+def make_rate_views(book: RateBook, workers: Workers) -> RateViews:
+    return RateViews(book, RateHistory(book, book.clock), Drawing(workers))

@@ -1,14 +1,17 @@
 """What the buttons under an answer lead to: names, their way through Telegram, their texts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from bot.model import MAJORS
 from bot.posts.entities import TextBuilder
 from bot.rates.book import RateBook
+from bot.rates.card import day_card
+from bot.rates.chart import LEAST_POINTS, chart
 from bot.rates.days import DAY, FIRST_DAY
+from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
 from bot.rates.question import Question
 from bot.rates.trend import Trend
@@ -66,6 +69,7 @@ def read_press(data: str) -> Press | None:
 class RateViews:
     book: RateBook
     history: RateHistory
+    drawing: Drawing
 
     async def show(self, texts: Texts, press: Press) -> Said:
         """Raise NoRates, UnclearQuestion."""
@@ -80,7 +84,10 @@ class RateViews:
         question = Question(source=None if everything else press.code)
         today = day == self.book.today and not everything
         upcoming = await self.book.upcoming(codes) if today else None
-        return answer(texts, question, sheet, upcoming, everything=everything)
+        said = answer(texts, question, sheet, upcoming, everything=everything)
+        if everything:
+            return said
+        return replace(said, svg=day_card(texts, sheet, [press.code] if press.code else MAJORS))
 
     async def _span(self, texts: Texts, view: View, day: date, code: str | None) -> Said:
         codes = [code] if code else list(MAJORS)
@@ -97,7 +104,11 @@ class RateViews:
             since = texts.date_short(trends[0].first.day)
             text.add("\n" + texts.say("Change: since the rate of {date}.", date=since) + "\n")
         source = (await self.book.sheet(day, codes, WAIT)).fixing.source
-        return Said(*text.add(source_words(texts, source)).built())
+        said = Said(*text.add(source_words(texts, source)).built())
+        if not trends or len(trends[0].points) < LEAST_POINTS:
+            return said
+        title = texts.say(SPAN_TITLES[view], date=texts.date_short(day))
+        return replace(said, svg=chart(texts, trends[0], title, source))
 
 
 def _trend_lines(texts: Texts, trend: Trend) -> str:

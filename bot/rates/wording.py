@@ -21,8 +21,11 @@ FLAGS = {"EUR": "EU", "XDR": ""}
 
 @dataclass(frozen=True, slots=True)
 class Said:
+    """`svg`: the same facts as a picture, where there is one."""
+
     text: str
     entities: tuple[Entity, ...] = ()
+    svg: str | None = None
 
 
 def answer(
@@ -104,7 +107,7 @@ def rate_line(texts: Texts, line: Line) -> str:
     flag = flag_of(rate.code)
     head = f"{flag} " if flag else ""
     unit = texts.number(rate.unit)
-    return f"{head}{unit}{NBSP}{rate.code} = {money(texts, rate.value)}{_moved(texts, line)}"
+    return f"{head}{unit}{NBSP}{rate.code} = {money(texts, rate.value)}{moved(texts, line)}"
 
 
 def money(texts: Texts, value: Decimal, code: str = TENGE) -> str:
@@ -128,7 +131,8 @@ def flag_of(code: str) -> str:
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in letters)
 
 
-def _moved(texts: Texts, line: Line) -> str:
+def moved(texts: Texts, line: Line) -> str:
+    """` ▼ −2,77 (0,58 %)`; empty where nothing is known to compare with."""
     if line.change is None or line.percent is None:
         return ""
     if not line.change:
@@ -138,12 +142,14 @@ def _moved(texts: Texts, line: Line) -> str:
     return f" {arrow}{NBSP}{sign}{size} ({percent(texts, line.percent)})"
 
 
-def _table(texts: Texts, text: TextBuilder, sheet: Sheet, codes: Sequence[str]) -> None:
+def table_title(texts: Texts, sheet: Sheet) -> str:
     if sheet.fixing.source is RateSource.SAMPLE:
-        title = texts.say("Sample rates for {date}", date=_day(texts, sheet))
-    else:
-        title = texts.say("National Bank rates for {date}", date=_day(texts, sheet))
-    text.add(title, "bold").add("\n")
+        return texts.say("Sample rates for {date}", date=_day(texts, sheet))
+    return texts.say("National Bank rates for {date}", date=_day(texts, sheet))
+
+
+def _table(texts: Texts, text: TextBuilder, sheet: Sheet, codes: Sequence[str]) -> None:
+    text.add(table_title(texts, sheet), "bold").add("\n")
     _lines(texts, text, sheet, codes)
 
 

@@ -41,6 +41,7 @@ async def doctor(settings: Settings, *, as_json: bool) -> int:
             checks += await _telegram(newsroom)
             checks += await _feeds(newsroom)
             checks += _folder(settings)
+            checks.append(await _rates(newsroom))
     except JarshyError as error:
         checks.append(Check("database", False, str(error)))
     finally:
@@ -110,6 +111,18 @@ async def _settings(newsroom: Newsroom) -> list[Check]:
     """The newsroom's word counts where `.env` says otherwise, so this is no failure."""
     layout = await newsroom.stores.layout.read()
     return [Check("settings", True, note) for note in unlike_settings(newsroom.settings, layout)]
+
+
+async def _rates(newsroom: Newsroom) -> Check:
+    book = newsroom.rates
+    try:
+        sheet = await book.sheet(book.today)
+    except JarshyError as error:
+        return Check("rates", False, str(error))
+    note = f"of {sheet.fixing.day}, {len(sheet.lines)} currencies, from {sheet.fixing.source}"
+    if sheet.stale:
+        return Check("rates", False, f"only {note}: {book.trouble(book.today) or 'ask again'}")
+    return Check("rates", True, note)
 
 
 def _folder(settings: Settings) -> list[Check]:

@@ -5,26 +5,33 @@ shows true rates of some day, or does nothing.
 """
 
 import logging
+from dataclasses import replace
 from datetime import date
 
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     MessageEntity,
 )
 
-from bot.errors import NoRates, UnclearQuestion
+from bot.errors import NoRates, UnclearQuestion, WorkerError
 from bot.rates.days import DAY
-from bot.rates.views import Press, RateViews, View, read_press
+from bot.rates.drawing import Drawing
+from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
 
 logger = logging.getLogger(__name__)
+
+LONGEST_CAPTION = 900  # letters; Telegram counts 1,024 units, of which a flag takes four
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
@@ -35,6 +42,8 @@ async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
         return
     try:
         said = await rates.show(texts, press)
+        if press.view not in SPANS and not query.message.photo:
+            said = replace(said, svg=None)  # a table of text stays one
     except NoRates:
         await query.answer(no_rates(texts, press.day, rates.book.today)[:200], show_alert=True)
         return
@@ -43,24 +52,50 @@ async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
             texts.say("The National Bank gives no rate of that currency for this day.")
         )
         return
-    await _turn(query.message, said, keyboard(texts, press, rates.book.today))
+    await _turn(query.message, said, keyboard(texts, press, rates.book.today), rates)
     await query.answer()
 
 
-async def _turn(message: Message, said: Said, buttons: InlineKeyboardMarkup) -> None:
-    if message.text == said.text:
+async def _turn(
+    message: Message, said: Said, buttons: InlineKeyboardMarkup, views: RateViews
+) -> None:
+    """In its place. A text may become a picture, a picture stays one: what has none, or is too
+    long for a caption, is said below it then."""
+    if said.text in (message.text, message.caption):
         return
-    marks = [MessageEntity(type=e.type, offset=e.offset, length=e.length) for e in said.entities]
+    marks = entities_of(said)
     try:
-        await message.edit_text(
-            said.text,
-            entities=marks,
-            reply_markup=buttons,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
-    except TelegramAPIError as error:
+        if said.svg and len(said.text) <= LONGEST_CAPTION:
+            await _show_picture(message, said, buttons, views.drawing)
+        elif message.photo:
+            await message.answer(said.text, entities=marks, link_preview_options=NO_PREVIEW)
+        else:
+            await message.edit_text(
+                said.text, entities=marks, reply_markup=buttons, link_preview_options=NO_PREVIEW
+            )
+    except (TelegramAPIError, WorkerError) as error:
         # Deleted, too old, pressed too often: the next press shows the same again.
         logger.info("an answer about rates could not be turned over: %s", error)
+
+
+async def _show_picture(
+    message: Message, said: Said, buttons: InlineKeyboardMarkup, drawing: Drawing
+) -> None:
+    """By Telegram's own number for it where it was sent before."""
+    svg = said.svg or ""
+    held = drawing.held(svg)
+    file = held or BufferedInputFile(await drawing.png(svg), "rates.png")
+    media = InputMediaPhoto(media=file, caption=said.text, caption_entities=entities_of(said))
+    sent = await message.edit_media(media, reply_markup=buttons)
+    if isinstance(sent, Message) and sent.photo:
+        drawing.sent(svg, sent.photo[-1].file_id)
+
+
+def entities_of(said: Said) -> list[MessageEntity]:
+    return [
+        MessageEntity(type=entity.type, offset=entity.offset, length=entity.length)
+        for entity in said.entities
+    ]
 
 
 def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:

@@ -6,10 +6,10 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.errors import NoRates, UnclearQuestion
-from bot.model import TENGE, Entity
+from bot.model import TENGE
 from bot.rates.convert import is_conversion
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
@@ -83,18 +83,11 @@ async def say(
 ) -> None:
     sent = await message.answer(
         said.text,
-        entities=entities(said.entities),
-        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        entities=rate_buttons.entities_of(said),
+        link_preview_options=rate_buttons.NO_PREVIEW,
         reply_markup=keyboard,
     )
     await desk.messages.note(sent.chat.id, [sent.message_id], ours=True)
-
-
-def entities(found: tuple[Entity, ...]) -> list[MessageEntity]:
-    return [
-        MessageEntity(type=entity.type, offset=entity.offset, length=entity.length)
-        for entity in found
-    ]
 
 
 def router() -> Router:

@@ -9,12 +9,14 @@ import pytest
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Rate, RateSource
 from bot.rates.book import RateBook
+from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
 from bot.rates.trend import fixing_days, make_trend, missing_days
 from bot.rates.views import Press, RateViews, View, read_press
 from bot.texts import Texts
 from tests.bot.rates.bank import Bank, Prices, days, prices
 from tests.bot.rates.conftest import HandClock
+from tests.bot.sources.site import InPlace
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, tzinfo=UTC)
@@ -87,7 +89,7 @@ def test_a_forged_button_is_none(data: str) -> None:
 @pytest.fixture
 async def views(book: RateBook, clock: HandClock) -> AsyncIterator[RateViews]:
     history = RateHistory(book, clock)
-    yield RateViews(book, history)
+    yield RateViews(book, history, Drawing(InPlace()))
     await history.close()
 
 
