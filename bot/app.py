@@ -215,6 +215,9 @@ def _talking(
         queue_desk=editing.queue,
         undo_last=editing.undo,
         panel=editing.panel,
+        reading=editing.reading,
+        log=kept.events,
+        zone=settings.timezone,
         chats=editing.chats,
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)

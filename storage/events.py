@@ -28,3 +28,14 @@ class Events:
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
         return [Event(**row) for row in found]
+
+    async def by_people(self, limit: int) -> Sequence[Event]:
+        statement = (
+            sa.select(*columns(events, Event))
+            .where(sa.text("who IS NOT NULL"))
+            .order_by(events.c.id.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).mappings().all()
+        return [Event(**row) for row in found]

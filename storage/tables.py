@@ -254,6 +254,7 @@ events = sa.Table(
     sa.Column("feed_id", Id),
     sa.Column("reason", Words),
     sa.Column("who", Words),
+    _partial("ix_events_who", "id", where="who IS NOT NULL"),
     sqlite_autoincrement=True,
 )
 

@@ -82,10 +82,10 @@ class CardDesk:
                     await self.table.show(card)
                     await self.table.show_others(card)
 
-    async def show(self, done: Done) -> None:
+    async def show(self, done: Done, pressed: int | None = None) -> None:
         """The card's new look; that of others too, where it changes what they say."""
         if done.card is not None:
-            await self.table.show(done.card)
+            await self.table.show(done.card, pressed)
             if done.card.state is CardState.PUBLISHED:
                 await self.table.show_others(done.card)
 

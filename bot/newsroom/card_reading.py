@@ -124,13 +124,20 @@ class CardReading:
         if card.parts:
             item = item_of(card.parts, card.parts[0].source or "Telegram")
             return (await self.reader.from_item(item, card.parts[0].key),)
-        if (number := number_in(card.words)) is not None:
-            stored = await self.table.articles.get(number)
-            return (number,) if stored else ()
         if (address := address_in(card.words)) is not None:
             await self.table.chats.typing(card.place)
             return (await self.reader.from_address(address),)
-        return await self._found(card.words)
+        return await self.stored_ids(card.words)
+
+    async def stored_ids(self, words: str) -> tuple[int, ...]:
+        """By number, address or words, newest first; only what is stored already."""
+        if (number := number_in(words)) is not None:
+            stored = await self.table.articles.get(number)
+            return (number,) if stored else ()
+        if (address := address_in(words)) is not None:
+            known = await self.reader.known(address)
+            return (known,) if known is not None else ()
+        return await self._found(words)
 
     async def _found(self, words: str) -> tuple[int, ...]:
         """Newest first."""

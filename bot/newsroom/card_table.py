@@ -48,13 +48,15 @@ class CardTable:
         shown = view(card, await self.facts(card), Texts(card.language), await self._titles(card))
         return await self.chats.say(card.place, shown, reply_to=card.preview_id)
 
-    async def show(self, card: Card) -> None:
-        """In the message that it has; what cannot be shown now is right at the next press."""
-        if not card.message_id:
+    async def show(self, card: Card, pressed: int | None = None) -> None:
+        """In the message that it has, else the one that was pressed: a press may be quicker than
+        the note of where the card stands. What cannot be shown now is right at the next press."""
+        message_id = pressed if card.message_id is None else card.message_id
+        if not message_id:
             return
         shown = view(card, await self.facts(card), Texts(card.language), await self._titles(card))
         try:
-            await self.chats.change(card.chat_id, card.message_id, shown)
+            await self.chats.change(card.chat_id, message_id, shown)
         except TelegramError as error:
             logger.warning("card %s cannot be shown: %s", card.id, error)
 

@@ -66,6 +66,9 @@ class Chats(Protocol):
 class HandReader(Protocol):
     """Articles that an editor names or writes, read and stored; the number of each."""
 
+    async def known(self, address: str) -> int | None:
+        """The article of this address where it is stored already."""
+
     async def from_address(self, address: str) -> int:
         """Raise JarshyError in one line that names the address."""
 

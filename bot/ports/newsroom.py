@@ -68,6 +68,9 @@ class EventStore(Protocol):
 
     async def of_article(self, article_id: int) -> Sequence[Event]: ...
 
+    async def by_people(self, limit: int) -> Sequence[Event]:
+        """What somebody did, newest first."""
+
 
 class FactStore(Protocol):
     """Small facts that outlive the process, by name."""

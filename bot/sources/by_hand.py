@@ -21,7 +21,7 @@ class HandReading:
 
     async def from_address(self, address: str) -> int:
         """Raise JarshyError in one line that names the address."""
-        known = await self._known_link(address)
+        known = await self.known(address)
         if known is not None:
             return known
         (item,) = await self.items(address)
@@ -70,7 +70,7 @@ class HandReading:
         )
         await self.articles.reword(article_id, new)
 
-    async def _known_link(self, address: str) -> int | None:
+    async def known(self, address: str) -> int | None:
         keys = article_keys(Item(source_name=address, link=address), "", None)
         links = [key for key in keys if key.startswith("link:")]
         known = await self.articles.known(links)

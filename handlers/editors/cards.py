@@ -13,7 +13,7 @@ async def pressed(query: CallbackQuery, desk: Desk, cards: CardDesk) -> None:
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     done = await cards.press(query.data or "", who_of(query.from_user), texts)
     await tell(query, done.said)
-    await cards.show(done)
+    await cards.show(done, query.message.message_id if query.message else None)
 
 
 def router() -> Router:

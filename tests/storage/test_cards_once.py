@@ -62,6 +62,9 @@ class Reader:
     async def from_address(self, address: str) -> int:
         raise NotImplementedError
 
+    async def known(self, address: str) -> int | None:
+        raise NotImplementedError
+
     async def from_item(self, item: Item, key: str) -> int:
         raise NotImplementedError
 

@@ -67,6 +67,12 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         await until(lambda: len(town.posts()) == 1, 30, bot.said())
         owner.say("/undo")
         await until(lambda: sum("можно отозвать" in one for one in owner.texts()) == 2, 20)
+        owner.say("/why концерт номер 2")
+        steps = (await owner.sees("публикация удалена", bot))["text"]
+        assert steps.startswith(f"2. {article(town, 2).title}\n\n")
+        assert "@city_news: опубликовано" in steps
+        owner.say("/audit")
+        assert "@city_news: канал на паузе" in (await owner.sees("канал на паузе", bot))["text"]
     assert town.titles() == [article(town, 1).title]
 
 

@@ -1,4 +1,4 @@
-"""What people are called, and channels that an editor paused.
+"""What people are called and did, and channels that an editor paused.
 
 Revision 0010, after 0009.
 """
@@ -15,3 +15,5 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("username", sa.Text()))
     op.add_column("people", sa.Column("name", sa.Text()))
     op.create_index("ix_people_username", "people", ["username"])
+    where = sa.text("who IS NOT NULL")
+    op.create_index("ix_events_who", "events", ["id"], sqlite_where=where, postgresql_where=where)

@@ -1,0 +1,83 @@
+"""The log of what happened, in an editor's words: of one article, and who did what of late."""
+
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from bot.model import Channel, Event
+from bot.newsroom.card_view import moment
+from bot.posts.entities import cut
+from bot.texts import Texts, mark
+
+LONGEST_REASON = 160
+
+# Kinds that are steps on the way alone (claimed, asked) are left out.
+WORDS: Mapping[str, str] = {
+    "article.stored": mark("seen and stored"),
+    "article.revised": mark("the article has changed"),
+    "article.not_published": mark("not published by itself"),
+    "article.filtered": mark("filtered out"),
+    "article.merged": mark("one story with another article"),
+    "article.withdrawn": mark("withdrawn"),
+    "page.unread": mark("its page could not be read"),
+    "photo.unusable": mark("goes without its photo"),
+    "outbox.waiting_approval": mark("waits for approval"),
+    "outbox.held": mark("held back"),
+    "outbox.scheduled": mark("scheduled"),
+    "outbox.ready": mark("queued"),
+    "outbox.in_doubt": mark("sent, but the answer was lost"),
+    "outbox.sent": mark("published"),
+    "outbox.failed": mark("could not be sent"),
+    "outbox.cancelled": mark("not published"),
+    "edit.sent": mark("the post was edited"),
+    "edit.failed": mark("the post could not be edited"),
+    "delete.ready": mark("the post is to be deleted"),
+    "delete.sent": mark("the post was deleted"),
+    "card.published": mark("published by hand"),
+    "editor.added": mark("editor added"),
+    "editor.removed": mark("editor removed"),
+    "channel.added": mark("channel added"),
+    "channel.removed": mark("channel removed"),
+    "channel.paused": mark("channel paused"),
+    "channel.resumed": mark("channel goes on"),
+    "feed.added": mark("feed added"),
+    "feed.removed": mark("feed removed"),
+    "feed.paused": mark("feed paused"),
+    "feed.resumed": mark("feed goes on"),
+}
+# Where the reason is the news; elsewhere it says the same in other words.
+_REASONED = (
+    "article.not_published",
+    "article.filtered",
+    "page.unread",
+    "photo.unusable",
+    "outbox.failed",
+    "edit.failed",
+    "editor.added",
+    "editor.removed",
+)
+
+
+def lines(
+    events: Sequence[Event], channels: Sequence[Channel], zone: ZoneInfo, texts: Texts
+) -> list[str]:
+    """In the order given, one line each."""
+    names = {channel.id: channel.name for channel in channels}
+    return [_line(event, names, zone, texts) for event in events if event.kind in WORDS]
+
+
+def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) -> str:
+    where = names.get(event.channel_id) if event.channel_id is not None else None
+    said = texts.say(WORDS[event.kind])
+    line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
+    if event.reason and event.kind in _REASONED:
+        line += f" ({cut(event.reason, LONGEST_REASON)})"
+    if event.who:
+        line += f", {_name(event.who)}"
+    return line
+
+
+def _name(who: str) -> str:
+    """«user 501 Асель» without what only the log needs."""
+    kind, _, rest = who.partition(" ")
+    number, _, name = rest.partition(" ")
+    return (name or number) if kind == "user" and number.isdigit() else who
