@@ -20,6 +20,7 @@ from bot.delivery.photos import Photos
 from bot.delivery.publisher import Publisher
 from bot.delivery.questions import Questions
 from bot.delivery.quiet import Gate
+from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.showing import Showing
@@ -62,23 +63,20 @@ def assemble(
         clock,
     )
     service = _service(settings, outside, pace)
+    texts = Texts(settings.language)
     questions = Questions(
         outbox=stores.outbox,
         articles=stores.articles,
         channels=stores.channels,
         service=service,
         clock=clock,
-        texts=Texts(settings.language),
+        texts=texts,
     )
     photos = _photos(outside, service)
-    holds = Holds(pace, stores.facts, service, clock, Texts(settings.language), settings.timezone)
+    holds = Holds(pace, stores.facts, service, clock, texts, settings.timezone)
     looker = Looker(outside.messenger, service)
     around = Around(settings, outside.stores, outside.clock, photos, looker, holds)
     edits = edit_lane(around, unauthorized)
-    failures, catch_up = (
-        _failures(settings, outside, service),
-        _catch_up(settings, outside, service),
-    )
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
@@ -95,15 +93,37 @@ def assemble(
             zone=settings.timezone,
         ),
         edits=edits,
-        failures=failures,
-        catch_up=catch_up,
-        moved=MoveNotice(stores.facts, service, Texts(settings.language), socket.gethostname()),
+        failures=_failures(settings, outside, service),
+        catch_up=_catch_up(settings, outside, service),
+        reminder=Reminder(stores.outbox, stores.facts, service, clock, texts),
+        moved=MoveNotice(stores.facts, service, texts, socket.gethostname()),
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
     return Delivery(
-        publisher, questions, edits.questions, failures, catch_up, edits.withdrawals, service, pace
+        publisher=publisher,
+        questions=questions,
+        edit_questions=edits.questions,
+        failures=publisher.failures,
+        catch_up=publisher.catch_up,
+        withdrawals=edits.withdrawals,
+        service=service,
+        pace=pace,
+    )
+
+
+def _service(settings: Settings, outside: Outside, pace: Pace) -> ServiceChat:
+    stores = outside.stores
+    return ServiceChat(
+        messenger=outside.messenger,
+        traces=stores.traces,
+        messages=stores.messages,
+        people=stores.people,
+        pace=pace,
+        clock=outside.clock,
+        configured=settings.service_chat,
+        admins=settings.admin_ids,
     )
 
 

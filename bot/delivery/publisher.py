@@ -14,6 +14,7 @@ from bot.delivery.failures import Failures
 from bot.delivery.messenger import Messenger
 from bot.delivery.moved import MoveNotice
 from bot.delivery.quiet import Gate
+from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
 from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
 from bot.model import Channel, OutboxRow
@@ -46,6 +47,7 @@ class Publisher:
     failures: Failures
     catch_up: CatchUpQuestion
     moved: MoveNotice
+    reminder: Reminder
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -72,6 +74,7 @@ class Publisher:
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
+            group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
         await self._finish()
