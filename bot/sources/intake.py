@@ -115,7 +115,7 @@ class Intake:
         read = self._recognised(item, origin) if isinstance(item, Item) else item
         known = await self.articles.known(read.keys)
         met = next((known[key].article_id for key in read.keys if key in known), None)
-        if met is not None and read.seen not in known:
+        if met is not None and known.keys().isdisjoint(read.own):
             await self.articles.note(met, read.keys, read.item_hash)
             return Taken(met, new=False, changed=False)
         completed = await self._completed(read.item, origin.selector, pages)

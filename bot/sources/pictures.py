@@ -29,7 +29,7 @@ def picture_name(image: Image) -> str:
     )  # of a file it is a stamp or a signature
     for _ in range(3):
         name = RENDITION.sub("", ENDING.sub("", name))
-    return name if len(name) >= LEAST_NAME else f"{parts.netloc}{folder}/{name}{query}"
+    return name if len(name) >= LEAST_NAME else f"{folder}/{name}{query}"
 
 
 def united(images: Iterable[Image]) -> tuple[Image, ...]:

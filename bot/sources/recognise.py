@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.model import Item
 from bot.sources.identity import article_keys, item_hash, seen_key
 
+OWN = ("seen:", "guid:", "words:")
 WORD = re.compile(r"\w{3,}")
 
 
@@ -26,6 +27,11 @@ class ReadItem:
     @property
     def seen(self) -> str:
         return self.keys[-1]
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Keys that no other source gives: under a new address the guid is still this one's."""
+        return tuple(key for key in self.keys if key.startswith(OWN))
 
 
 def recognise(

@@ -67,9 +67,9 @@ class Month:
             return self._answer(request.url, self._page(request.url), "text/html")
         self.feeds += 1
         day = (self.now - START).days
-        if day == BROKEN_DAY and self.now.hour < 12:
+        if day == BROKEN_DAY and self.now.hour < 6:
             raise FetchError(f"{request.url}: has trouble of its own (status 502)", status=502)
-        if day == BROKEN_DAY:
+        if day == BROKEN_DAY and self.now.hour < 14:
             return self._answer(
                 request.url, "<html><body>Ведутся работы</body></html>", "text/html"
             )

@@ -112,3 +112,11 @@ async def test_two_feeds_that_word_an_article_differently_do_not_take_turns(
     assert changed is not None and not changed.changed
     stored = await stores.articles.get(first.article_id)
     assert stored is not None and (stored.revision, stored.article.title) == (1, ITEM.title)
+
+
+async def test_a_correction_that_comes_with_a_new_address_is_seen(intake: Intake) -> None:
+    await took(intake, at(PLACE))
+    moved = at("http://127.0.0.1:1/archive/1", title="Музей открыл выставку, уточнение")
+    second = await took(intake, moved)
+    assert second is not None and (second.new, second.changed) == (False, True)
+    assert await took(intake, moved) is None

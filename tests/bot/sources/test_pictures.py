@@ -14,6 +14,7 @@ from bot.sources.pictures import picture_name, united
         ("https://s.kz/up/Museum.JPG", "https://s.kz/up/museum.jpg", True),
         ("https://s.kz/up/museum-1.jpg", "https://s.kz/up/museum-2.jpg", False),
         ("https://s.kz/a/1.jpg", "https://s.kz/b/1.jpg", False),
+        ("https://s.kz/a/1.jpg", "https://cdn.s.kz/a/1.jpg?v=2", True),
         ("https://s.kz/img?id=1", "https://s.kz/img?id=2", False),
         ("https://s.kz/photo2024.jpg", "https://s.kz/photo2023.jpg", False),
     ],
