@@ -127,19 +127,6 @@ def _service(settings: Settings, outside: Outside, pace: Pace) -> ServiceChat:
     )
 
 
-def _service(settings: Settings, outside: Outside, pace: Pace) -> ServiceChat:
-    return ServiceChat(
-        messenger=outside.messenger,
-        traces=outside.stores.traces,
-        messages=outside.stores.messages,
-        people=outside.stores.people,
-        pace=pace,
-        clock=outside.clock,
-        configured=settings.service_chat,
-        admins=settings.admin_ids,
-    )
-
-
 def _photos(outside: Outside, service: ServiceChat) -> Photos:
     return Photos(
         fetcher=outside.fetcher,
