@@ -5,7 +5,7 @@ import json
 
 from bot.app import opened
 from bot.config import Settings
-from bot.model import OutboxRow, State
+from bot.model import Kind, OutboxRow, State
 from bot.ops.workers import ProcessWorkers
 
 SHOWN = (
@@ -54,6 +54,7 @@ def _described(row: OutboxRow, settings: Settings, title: str) -> dict[str, obje
         "row": row.id,
         "article": row.article_id,
         "title": title,
+        "kind": row.kind.value,
         "state": row.state.value,
         "due": row.due_at.astimezone(settings.timezone).isoformat(),
         "since": row.created_at.astimezone(settings.timezone).isoformat(),
@@ -66,5 +67,6 @@ def _described(row: OutboxRow, settings: Settings, title: str) -> dict[str, obje
 def _line(row: dict[str, object]) -> str:
     why = row["channel_stopped"] or row["reason"] or ""
     asked = " (an editor was asked)" if row["asked"] else ""
-    head = f"{row['state']:<16} {row['channel']}  article {row['article']}: {row['title']}"
+    what = "" if row["kind"] == Kind.SEND else f"{row['kind']} of "
+    head = f"{row['state']:<16} {row['channel']}  {what}article {row['article']}: {row['title']}"
     return head + (f"\n{'':<17}{why}{asked}" if why or asked else "")
