@@ -32,7 +32,7 @@ from handlers.editors import (
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
 from handlers.readers import help as help_
-from handlers.readers import language, news, rates, start, subscribe
+from handlers.readers import language, news, rates, rates_inline, start, subscribe
 from handlers.seen import Seen
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
@@ -55,6 +55,7 @@ class Dispatch:
             self._dispatcher.update.outer_middleware(middleware)
         self._dispatcher.include_routers(
             channel_posts.router(),
+            rates_inline.router(),
             inline.router(),
             answers.router(),
             approvals.router(),

@@ -15,9 +15,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
-    LinkPreviewOptions,
     Message,
-    MessageEntity,
 )
 
 from bot.errors import NoRates, UnclearQuestion, WorkerError
@@ -27,11 +25,11 @@ from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
+from handlers.speaking import NO_PREVIEW, entities_of
 
 logger = logging.getLogger(__name__)
 
 LONGEST_CAPTION = 900  # letters; Telegram counts 1,024 units, of which a flag takes four
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
@@ -63,7 +61,7 @@ async def _turn(
     long for a caption, is said below it then."""
     if said.text in (message.text, message.caption):
         return
-    marks = entities_of(said)
+    marks = entities_of(said.entities)
     try:
         if said.svg and len(said.text) <= LONGEST_CAPTION:
             await _show_picture(message, said, buttons, views.drawing)
@@ -85,17 +83,12 @@ async def _show_picture(
     svg = said.svg or ""
     held = drawing.held(svg)
     file = held or BufferedInputFile(await drawing.png(svg), "rates.png")
-    media = InputMediaPhoto(media=file, caption=said.text, caption_entities=entities_of(said))
+    media = InputMediaPhoto(
+        media=file, caption=said.text, caption_entities=entities_of(said.entities)
+    )
     sent = await message.edit_media(media, reply_markup=buttons)
     if isinstance(sent, Message) and sent.photo:
         drawing.sent(svg, sent.photo[-1].file_id)
-
-
-def entities_of(said: Said) -> list[MessageEntity]:
-    return [
-        MessageEntity(type=entity.type, offset=entity.offset, length=entity.length)
-        for entity in said.entities
-    ]
 
 
 def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:

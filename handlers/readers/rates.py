@@ -17,6 +17,7 @@ from bot.rates.wording import Said, answer, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import rate_buttons
+from handlers.speaking import NO_PREVIEW, entities_of
 
 
 async def show_rates(
@@ -83,8 +84,8 @@ async def say(
 ) -> None:
     sent = await message.answer(
         said.text,
-        entities=rate_buttons.entities_of(said),
-        link_preview_options=rate_buttons.NO_PREVIEW,
+        entities=entities_of(said.entities),
+        link_preview_options=NO_PREVIEW,
         reply_markup=keyboard,
     )
     await desk.messages.note(sent.chat.id, [sent.message_id], ours=True)

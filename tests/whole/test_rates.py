@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,9 +134,19 @@ async def test_in_the_chat(town: Town, bank: Bank) -> None:
         await ask(town, "доллар вчера", "1 USD = 481,16 ₸")
         await ask(town, "/rates попугаи", "Не удалось понять вопрос")
         await ask(town, "/rates usd 2031-01-01", "ещё не установлен")
-        await ask(town, "здравствуйте", "/help")
+        await ask_inline(town)
         await press_them_all(town)
     assert "could not be handled" not in bot.said()
+
+
+async def ask_inline(town: Town) -> None:
+    number = town.telegram.ask_inline(ADMIN, "100 евро")
+
+    def answered() -> dict[str, Any]:
+        return (town.telegram.query(number) or {}).get("answer") or {}
+
+    assert await reached(lambda: bool(answered()), 60)
+    assert "100\xa0EUR = 55\xa0235,00\xa0₸" in json.dumps(answered(), ensure_ascii=False)
 
 
 async def press_them_all(town: Town) -> None:
