@@ -18,6 +18,7 @@ from bot.ops.workers import ProcessWorkers
 from bot.parts import Newsroom, contact_of, make_fetcher, watchers
 from bot.ports import Workers
 from bot.rates.assembly import make_rate_book, make_rate_views
+from bot.rates.held import HeldTeller
 from bot.running import Part, Running
 from bot.texts import Texts
 from bot.web.watch import Watch
@@ -226,5 +227,7 @@ def _talking(
         UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
     )
     digests = digesting(settings, kept, clock, delivery, bot)
-    parts = [part.run(stop) for part in (editing.reading, source, dispatch.menu, digests)]
+    words = Texts(settings.language)
+    held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
+    parts = [part.run(stop) for part in (editing.reading, source, dispatch.menu, digests, held)]
     return Telegram(parts, updates)

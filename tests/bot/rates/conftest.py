@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import FetchKind, RateStore
+from bot.ports import FactStore, FetchKind, RateStore
 from bot.rates.assembly import make_rate_book
 from bot.rates.book import RateBook
 from bot.sources.addresses import AllowedHosts
@@ -54,11 +54,21 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def store(migrated: Path, tmp_path: Path) -> AsyncIterator[RateStore]:
+async def database(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
     shutil.copyfile(migrated, tmp_path / "rates.db")
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'rates.db'}")
-    yield stores(database).rates
+    yield database
     await database.close()
+
+
+@pytest.fixture
+def store(database: Database) -> RateStore:
+    return stores(database).rates
+
+
+@pytest.fixture
+def facts(database: Database) -> FactStore:
+    return stores(database).facts
 
 
 @pytest.fixture
