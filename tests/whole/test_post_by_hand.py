@@ -1,11 +1,12 @@
 """Editors publish by hand: /post, a card under the very post, and nothing twice."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from tests.newsroom import ADMIN, picture, running, until
 from tests.whole.conftest import Town
-from tests.whole.editing import OTHER, STRANGER, article, person, settings, stored
+from tests.whole.editing import OTHER, STRANGER, Kept, article, person, settings, stored
 from tests.whole.inside import inside
 from tests.whole.person import Person, buttons, labels, shown
 
@@ -123,3 +124,25 @@ def first_button(card: dict[str, Any]) -> str:
 
 def in_group(town: Town, group: int) -> list[dict[str, Any]]:
     return [message for message in town.telegram.messages(group) if message["by_bot"]]
+
+
+async def test_a_forwarded_album_is_one_article(town: Town) -> None:
+    editor = person(town, ADMIN)
+    there = town.telegram.create_channel("Вести Жетысу", username="zhetysu_vesti", owner=ADMIN)
+    text = "В Талдыкоргане высадили тысячу деревьев\n\nВолонтеры вышли в парк в субботу утром."
+    numbers = [
+        town.telegram.post(ADMIN, there, words, photo=picture(place))
+        for place, words in enumerate((text, "", ""))
+    ]
+    for message in map(town.telegram.world.chats[there].messages.get, numbers):
+        assert message is not None
+        message.draft = replace(message.draft, album="7")
+    async with inside(settings(town)) as bot:
+        town.telegram.forward_album(ADMIN, there, numbers, ADMIN)
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        cards = [m for m in editor.said() if m["markup"] or "Решение" in m["text"]]
+    assert len(cards) == 1, "three messages, one card"
+    async with Kept(town) as kept:
+        stored = await kept.articles.get(1)
+    assert stored is not None and len(stored.article.photos) == 3
