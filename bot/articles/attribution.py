@@ -46,8 +46,13 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
     bearing = [*carriers, *(m for m in found if m.role == "told")]
-    agency = next((m.name.strip('«»"') for m in bearing), None)
+    agency = next((_bare(m.name) for m in bearing), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def _bare(name: str) -> str:
+    """Without quotation marks around the whole."""
+    return name.strip('«»"') if name[:1] in '«"' else name
 
 
 def _is_own(name: str, role: str, outlet: Outlet) -> bool:

@@ -13,7 +13,7 @@ CITED = re.compile(
     r"(?:the\s+)?"
 )
 BY = re.compile(
-    r"\b(?:reported\s+by|according\s+to|(?<=[,”\"]\s)(?:reports|reported|said))\s+(?:the\s+)?"
+    r"\b(?:[Rr]eported\s+by|[Aa]ccording\s+to|(?<=[,”\"]\s)(?:reports|reported|said))\s+(?:the\s+)?"
 )
 REPORTS = re.compile(
     r"\s+(?:reports|reported|informs|informed|cites|(?:has\s+)?learn(?:t|ed)|writes"

@@ -37,6 +37,18 @@ ABOUT_THIS = re.compile(
 TOLD_TO = re.compile(
     r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на)|\S{2,30}\s(?:тілшісіне|сайтына|порталына|агенттігіне|басылымына|газетіне))\s+"
 )
+# «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады»
+SUBJECT = re.compile(
+    r"^(?P<name>[^,;:–—]{3,120}?\s(?:баспасөз\s(?:қызметі|орталығы)|министрлігі|басқармасы|департаменті|комитеті"
+    rf"|агенттігі|әкімдігі))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
+    re.IGNORECASE,
+)
+# «деп хабарлайды «Адырна» ұлттық порталы»: an outlet by what it is
+OUTLET = re.compile(
+    r"[«\"“]([^«»\"“”]{2,40})[»\"”](?:\s\w+)?\s(?:порталы|сайты|агенттігі|газеті|журналы|телеарнасы|басылымы"
+    r"|радиосы)",
+    re.IGNORECASE,
+)
 BY_REPORT = re.compile(
     r"(?:^|[,–—]\s*)(?P<name>[^,;–—]{2,100}?)\s+(?:хабарлауынша|хабарлауына\s+қарағанда|мәлімдеуінше|мәліметінше"
     r"|ақпаратынша|ақпараты\s+бойынша|мәліметі\s+бойынша|дерегінше|деректеріне\s+сүйенсек|хабарлағандай|мәлімдегендей|жазғандай|habarlaýynsha)",
@@ -53,6 +65,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
         media = media_at(name)
         yield Mention("carrier" if media else "said", media or name)
+    if (subject := SUBJECT.match(sentence)) and not sentence.casefold().startswith("бұл "):
+        yield Mention("said", subject["name"])
     for found in BY_REPORT.finditer(sentence):
         if is_named(name := kazakh_bare(found["name"], KAZAKH_GENITIVE)):
             yield Mention("said", name)
@@ -88,7 +102,8 @@ def _behind(text: str) -> Iterator[Mention]:
         if name and len(name.split()) <= 5:
             yield Mention("correspondent", media_at(name) or name)
         return
-    if media := media_at(head):
+    outlet = OUTLET.match(head)
+    if media := media_at(head) or (outlet[1] if outlet else None):
         yield Mention("carrier", media)
     elif cited is None and (name := name_at(text)) and is_named(name):
         yield Mention("said", name)

@@ -106,8 +106,9 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         yield Mention("carrier", carrier[1].strip('«»"“”'))
         return
     if kind := MEDIA_KIND.match(text):
-        name = name_at(text[kind.end() :])
-        yield Mention("carrier", media_at(text[kind.end() :]) or nominative(f"{kind[0]}{name}"))
+        behind = text[kind.end() :]
+        name = nominative(f"{kind[0]}{name_at(behind)}")
+        yield Mention("carrier", media_at(behind) or name)
         return
     yield from _said(text)
 

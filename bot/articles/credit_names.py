@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from bot.articles.labels import is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
+    SHORTENED,
     UPPER,
     WORD,
     agency_at,
@@ -151,7 +152,7 @@ def _is_owner(rest: str) -> bool:
     found = WORD.findall(rest)
     if not found or found[0].casefold() in words("not_photo_owners"):
         return rest[:1] == "@"
-    if CYRILLIC.match(found[0]) and any(map(_is_known, found[:3])):
+    if SHORTENED.match(rest) or (CYRILLIC.match(found[0]) and any(map(_is_known, found[:3]))):
         return True
     if rest[0] not in '«"“„@' and not rest[0].isupper():
         return DOMAIN.match(rest) is not None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.articles.dates import Day, day_at
-from bot.articles.phrases import UPPER, agency_at, has_verb
+from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import words
 
@@ -89,6 +89,13 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
         return agency[0], True, agency.end()
     if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
         return short[0], False, short.end()
+    if (
+        found.place
+        and stopped
+        and (site := DOMAIN.match(text, at))
+        and DASH.match(text, site.end())
+    ):
+        return site[0], False, site.end()
     return _unknown_agency(text, found) if found.place else None
 
 

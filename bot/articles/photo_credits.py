@@ -12,7 +12,14 @@ from bot.articles.credit_names import (
     without_noise,
 )
 from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
-from bot.articles.phrases import has_verb, is_marked_name, is_organisation, is_person, is_sentence
+from bot.articles.phrases import (
+    DOMAIN,
+    has_verb,
+    is_marked_name,
+    is_organisation,
+    is_person,
+    is_sentence,
+)
 from bot.articles.tables import rows
 
 LONGEST_LINE = 170
@@ -88,6 +95,8 @@ def _read(text: str, depth: int = 0) -> Credit | None:
         return _separated(text, label, depth)
     if label.rest and is_empty_value(label.rest):
         return Credit(None)
+    if label.kind == "colon" and DOMAIN.fullmatch(label.rest):
+        return Credit(label.rest, label.words)
     if not label.rest or label.kind == "colon":
         return None
     if label.kind == "name":

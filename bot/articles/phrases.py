@@ -25,6 +25,11 @@ KAZAKH_END = re.compile(
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 KAZAKH_CREDIT_VERBS = ("алынды", "алынған", "ұсынған", "жіберген", "түсірген", "берілген", "الىندى")
+# «Минобороны», «Нацгвардия», «облтеринспекция»: names of offices nobody could list
+SHORTENED = re.compile(
+    r"(?:Мин(?!ск|ист|ут|ар|ер|дал|им|ус|о[рг])|Нац(?!ион)|Гос(?!т|под|уд))[а-яё]{3,14}"
+)
+COMPOUND = re.compile(r"инспекци|акимат|прокуратур|управлени|департамент|водоканал|энерго|теплосет")
 ASKING = re.compile(
     r"(?:как|что|почему|зачем|где|когда|кто|куда|сколько|чем|чей|кому|қалай|неге|қайда|қашан|кім|не|why"
     r"|how|what|where|when|who|which|whose)(?![\w-])",
@@ -75,6 +80,8 @@ def is_organisation(text: str) -> bool:
         return known >= persons.match(last)
     if persons.match(found[0]) > organisations.match(found[0]):
         return False
+    if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
+        return True
     return any(map(organisations.match, found)) or is_marked_name(text)
 
 

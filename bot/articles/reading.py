@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.articles.characters import has_words
 from bot.articles.labels import COLON, holds_one, label_starts, read_label, trimmed
 from bot.articles.photo_credits import Credit, read_photo_line
-from bot.articles.phrases import has_verb
+from bot.articles.phrases import has_verb, is_sentence
 from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, whole_line, words
 
@@ -137,7 +137,8 @@ def _read(line: str) -> Reading | None:
         return Reading(author=author)
     label = read_label(trimmed(line), "video_labels")
     # A film's credit is neither text nor the credit of a picture.
-    return Reading() if label and COLON.match(trimmed(line), len(label.words)) else None
+    named = label is not None and COLON.match(trimmed(line), len(label.words)) is not None
+    return Reading() if label and named and not is_sentence(label.rest) else None
 
 
 def _read_segments(line: str) -> Reading | None:

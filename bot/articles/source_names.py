@@ -88,6 +88,8 @@ def media_at(text: str) -> str | None:
         domain = DOMAIN.match(text)
         return domain[0] if domain and domain.end() > agency.end() else agency[0]
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
+    if quoted and DOMAIN.fullmatch(quoted[1]):
+        return quoted[1]
     if quoted and (agency := agency_at(quoted[1], 0)) and agency.end() == len(quoted[1]):
         return quoted[1]
     domain = DOMAIN.match(text)

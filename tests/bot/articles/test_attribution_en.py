@@ -19,6 +19,7 @@ from bot.articles.attribution_en import mentions
          [("said", "ministry’s press service")]),
         ("The bridge is open, according to the Bureau of National Statistics.",
          [("said", "Bureau of National Statistics")]),
+        ("According to Kazinform, the bridge is open.", [("said", "Kazinform")]),
         ("The bridge is open, the Fisheries Committee said on Tuesday.",
          [("said", "Fisheries Committee")]),
         ("The bridge is open, the ministry of roads said in a statement.",

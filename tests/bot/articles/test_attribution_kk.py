@@ -26,6 +26,9 @@ from bot.articles.attribution_kk import mentions
          [("said", "Мәдениет министрлігі")]),
         ("Агенттіктің баспасөз қызметі хабарлағандай, көпір ашық.",
          [("said", "Агенттіктің баспасөз қызметі")]),
+        ("Қала әкімдігінің баспасөз қызметі көпір ашылғанын хабарлады.",
+         [("said", "Қала әкімдігінің баспасөз қызметі")]),
+        ("Көпір ашылды, деп хабарлайды «Дала үні» ұлттық порталы.", [("carrier", "Дала үні")]),
         ("Kópir ashyldy, dep habarlaıdy QazAqparat tilshisi.", [("correspondent", "QazAqparat")]),
         ("Kópir ashyldy, dep habarlaıdy QazAqparat qala ákimdiginiń baspasóz qyzmetine silteme"
          " jasap.", [("cited", "qala ákimdiginiń baspasóz qyzmeti"), ("carrier", "QazAqparat")]),

@@ -29,6 +29,7 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("ASTANA, December 7 (Steppe Wire) – ", "ASTANA", "-12-7", "Steppe Wire"),
         ("Бишкек, 2 февраля /Кабар/. ", "Бишкек", "-2-2", "Кабар"),
         ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "-5-3", "ТАСС"),
+        ("АЛМАТЫ, 15 января. DALA.KZ — ", "АЛМАТЫ", "-1-15", "DALA.KZ"),
         # a dash before the agency
         ("АСТАНА, 30 мар — Sputnik. ", "АСТАНА", "-3-30", "Sputnik"),
         ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),

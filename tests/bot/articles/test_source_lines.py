@@ -34,6 +34,8 @@ from bot.articles.source_lines import (
         ("Дереккөз: ҚР МАМ", "ҚР МАМ", None),
         ("Дереккөзі: Ұлттық статистика бюросы", "Ұлттық статистика бюросы", None),
         ("Ақпарат көзі: Әділет министрлігі", "Әділет министрлігі", None),
+        ("Ақпарат: Ғылым комитеті", "Ғылым комитеті", None),
+        ("Информация с сайта dala.kz", "dala.kz", "Информация с сайта"),
         ("Derekkóz: Kazinform", "Kazinform", None),
         ("Source: Ministry of Culture", "Ministry of Culture", None),
         ("Source: WHO", "WHO", None),
