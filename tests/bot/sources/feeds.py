@@ -52,6 +52,14 @@ RSS091 = """<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communication
 <title>Лента</title><link>https://site.kz/</link><item><title>Музей</title>
 <link>https://site.kz/1</link><description>Текст&nbsp;&mdash; вот.</description></item>
 </channel></rss>"""
+RSS092 = """<rss version="0.92"><channel><title>Лента</title><link>https://site.kz/</link><item>
+<title>Музей</title><link>https://site.kz/1</link><description>Текст.</description>
+<source url="https://x.kz/rss">Агентство</source></item></channel></rss>"""
+ATOM03 = """<?xml version="1.0"?><feed version="0.3" xmlns="http://purl.org/atom/ns#">
+<title>Лента</title><link rel="alternate" type="text/html" href="https://site.kz/"/><entry>
+<title mode="escaped">Музей</title><link rel="alternate" type="text/html" href="/1"/>
+<id>tag:site.kz,2024:1</id><issued>2024-04-11T10:00:00+05:00</issued>
+<content type="text/html" mode="escaped">&lt;p&gt;Текст.&lt;/p&gt;</content></entry></feed>"""
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="kk-KZ">
 <title type="html">Лента</title><link rel="self" href="https://site.kz/atom"/>
 <link href="https://site.kz/"/><entry><title>Музей</title><id>tag:site.kz,2024:1</id>

@@ -6,9 +6,11 @@ from bot.sources.feed import sniff
 from bot.sources.feed_common import ParsedFeed
 from tests.bot.sources.feeds import (
     ATOM,
+    ATOM03,
     JSON_FEED,
     RSS090,
     RSS091,
+    RSS092,
     RSS10,
     SITEMAP,
     TEN,
@@ -20,8 +22,8 @@ from tests.bot.sources.feeds import (
 
 
 @pytest.mark.parametrize(
-    "text", [RSS10, RSS090, RSS091, ATOM, SITEMAP, rss("<item><title>Музей</title>"
-             "<link>https://site.kz/1</link></item>")]
+    "text", [RSS10, RSS090, RSS091, RSS092, ATOM, ATOM03, SITEMAP,
+             rss("<item><title>Музей</title><link>https://site.kz/1</link></item>")]
 )  # fmt: skip
 def test_every_format_yields_its_item(text: str) -> None:
     feed = parse(text)

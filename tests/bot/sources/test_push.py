@@ -40,6 +40,13 @@ def test_least_and_most() -> None:
     assert item.tags == ("музеи", "сад", "2024")
 
 
+def test_a_time_far_ahead_is_an_embargo() -> None:
+    at = "2024-05-01T09:00:00+05:00"
+    assert push(published=at).published == datetime(2024, 5, 1, 4, tzinfo=UTC)
+    with pytest.raises(UnreadableArticle, match="published"):
+        push(published="2034-05-01T09:00:00+05:00")
+
+
 def test_html_gives_blocks_and_pictures() -> None:
     html = '<p>Один.</p><p>Два.</p><img src="/in-text.jpg"><img src="local.jpg">'
     item = push(text=None, html=html, link="https://site.kz/1")
