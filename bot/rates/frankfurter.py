@@ -22,10 +22,14 @@ def parse_rate(body: bytes, code: str) -> tuple[date, Rate]:
         raise RatesError("is no JSON") from error
     if not isinstance(found, dict):
         raise RatesError("is no single rate")
-    if (found.get("base"), found.get("quote")) != (code, TENGE):
+    value = found.get("rate")
+    quote = found.get("quote")
+    if isinstance(among := found.get("rates"), dict):  # as its first version writes one
+        value, quote = among.get(TENGE), TENGE
+    if (found.get("base"), quote) != (code, TENGE):
         raise RatesError(f"is not the rate of {code} in {TENGE}")
     try:
-        return _day(found.get("date")), Rate(code, 1, found.get("rate"))  # type: ignore[arg-type]
+        return _day(found.get("date")), Rate(code, 1, value)  # type: ignore[arg-type]
     except ValueError as error:
         raise RatesError(f"cannot be right: {error}") from error
 

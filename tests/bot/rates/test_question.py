@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.errors import UnclearQuestion
 from bot.rates.question import Question, read_question
@@ -39,6 +41,60 @@ def test_what_cannot_be_answered(phrase: str) -> None:
         question = read_question(phrase, TODAY)
         assert question.source is None and question.amount is None, question
         raise UnclearQuestion("nothing to answer")
+
+
+WORDS = st.sampled_from(
+    [
+        "100",
+        "1,5",
+        "млн",
+        "usd",
+        "долларов",
+        "тенге",
+        "в",
+        "бес",
+        "жүз",
+        "мың",
+        "01.11.2026",
+        "2026-02-30",
+        "ноября",
+        "31",
+        "-",
+        "к",
+        "a",
+        "m",
+        "$",
+        "₸",
+        "half",
+        "доллары",
+        "сша",
+        "крона",
+        ".5",
+        "1.000.000",
+        "usdkzt",
+        "гыв",
+        "9999999999999999",
+        "٣",
+        "Ⅷ",
+        "²",
+        "1e5",
+        "nan",
+        "\x00",
+        "🇰🇿",
+    ]
+)
+
+
+@given(st.lists(WORDS | st.text(max_size=8), max_size=8).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_said_it_is_read_or_refused(text: str) -> None:
+    try:
+        question = read_question(text, TODAY)
+    except UnclearQuestion as error:
+        assert "\n" not in str(error)
+        return
+    assert question.amount is None or 0 < question.amount < Decimal(10) ** 15
+    assert question.target is None or question.source is not None
 
 
 def test_there_are_enough_phrases() -> None:
