@@ -212,6 +212,7 @@ def _talking(
         cards=editing.cards,
         catch_up=delivery.catch_up,
         withdrawals=delivery.withdrawals,
+        mad_feeds=delivery.mad_feeds,
         **reader_parts(settings, kept, clock, delivery),
         queue_desk=editing.queue,
         undo_last=editing.undo,

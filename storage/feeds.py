@@ -10,7 +10,7 @@ from bot.model import Event, Feed, FeedNews, Look
 from storage.database import Database
 from storage.feed_moves import note_move
 from storage.queries import columns, first_entered, log, upsert
-from storage.tables import feeds
+from storage.tables import articles, feeds
 
 _KEPT = ("title", "etag", "last_modified", "body_hash")
 
@@ -82,6 +82,14 @@ class Feeds:
         async with self._database.write() as connection:
             if (await connection.execute(statement)).first() is not None:
                 await log(connection, Event(kind, at, feed_id=feed_id, who=who))
+
+    async def brought(self, feed_id: int, since: datetime) -> int:
+        statement = sa.select(sa.func.count()).where(
+            articles.c.feed_id == feed_id, articles.c.first_seen_at > since
+        )
+        async with self._database.read() as connection:
+            count: int = (await connection.execute(statement)).scalar_one()
+        return count
 
     async def opened(self, feed_id: int, at: datetime) -> None:
         statement = (

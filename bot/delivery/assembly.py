@@ -13,6 +13,7 @@ from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.failures import Failures
 from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
+from bot.delivery.mad_feeds import MadFeeds
 from bot.delivery.messenger import Messenger
 from bot.delivery.moved import MoveNotice
 from bot.delivery.pace import Limits, Pace
@@ -50,6 +51,7 @@ class Delivery:
     failures: Failures
     catch_up: CatchUpQuestion
     withdrawals: WithdrawalQuestions
+    mad_feeds: MadFeeds
     service: ServiceChat
     pace: Pace
 
@@ -95,6 +97,7 @@ def assemble(
         edits=edits,
         failures=_failures(settings, outside, service),
         catch_up=_catch_up(settings, outside, service),
+        mad_feeds=MadFeeds(stores.outbox, stores.articles, service, clock, texts),
         reminder=Reminder(stores.outbox, stores.facts, service, clock, texts),
         moved=MoveNotice(stores.facts, service, texts, socket.gethostname()),
         messenger=outside.messenger,
@@ -108,6 +111,7 @@ def assemble(
         failures=publisher.failures,
         catch_up=publisher.catch_up,
         withdrawals=edits.withdrawals,
+        mad_feeds=publisher.mad_feeds,
         service=service,
         pace=pace,
     )

@@ -11,6 +11,7 @@ from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.failures import Failures
+from bot.delivery.mad_feeds import MadFeeds
 from bot.delivery.messenger import Messenger
 from bot.delivery.moved import MoveNotice
 from bot.delivery.quiet import Gate
@@ -48,6 +49,7 @@ class Publisher:
     catch_up: CatchUpQuestion
     moved: MoveNotice
     reminder: Reminder
+    mad_feeds: MadFeeds
     messenger: Messenger
     gate: Gate
     clock: Clock
@@ -73,6 +75,7 @@ class Publisher:
             group.create_task(self._every(DOUBTS_EVERY, self.catch_up.work, stop))
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
+            group.create_task(self._every(SWEEP_EVERY, self.mad_feeds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
             group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))

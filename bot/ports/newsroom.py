@@ -38,6 +38,9 @@ class FeedStore(Protocol):
     async def turn(self, feed_id: int, at: datetime, who: str, *, active: bool) -> None:
         """An editor pauses a feed, or lets it go on."""
 
+    async def brought(self, feed_id: int, since: datetime) -> int:
+        """How many articles of it were first seen since then."""
+
     async def opened(self, feed_id: int, at: datetime) -> None:
         """The items that were there at first have all been taken in (sets first_read_at)."""
 

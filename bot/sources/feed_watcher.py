@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.errors import JarshyError, StorageError, WorkerError
 from bot.model import Feed, Look
+from bot.newsroom.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reader import FeedReading, read_feed
@@ -123,9 +124,19 @@ class FeedWatcher:
         later = {one.seen for one in await self.intake.unfinished_among(found)}
         fresh = [one for one in found if one.seen not in later]
         rest = [one for one in reversed(found) if one.seen in later]
+        origin = replace(origin, hold=await self._held(feed, fresh, origin))
         ends = [await self._take_one(one, origin, publish=True) for one in fresh]
         ends += [await self._take_one(one, origin, publish=False) for one in rest[:PAGES_A_LOOK]]
         return set(ends) <= {End.WHOLE} and len(rest) <= PAGES_A_LOOK
+
+    async def _held(self, feed: Feed, fresh: Sequence[ReadItem], origin: Origin) -> str | None:
+        """Why nothing of this look goes out by itself: the feed has gone mad."""
+        if len(fresh) < LEAST or feed.first_read_at is None:
+            return None
+        now = self.clock.now()
+        since = max(feed.first_read_at, now - LOOKED_BACK)
+        new = [one for one in fresh if not await self.intake.is_known(one.item, origin)]
+        return gone_mad(len(new), await self.feeds.brought(feed.id, since), now - since)
 
     async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
         """The first look: the newest few are published, the rest is stored, pages come later."""

@@ -49,13 +49,15 @@ class Policy:
 class Origin:
     """Where items come from; `extra_keys` name a stored file by its place.
 
-    `selector` says where in the pages the article's text stands.
+    `selector` says where in the pages the article's text stands; `hold` why nothing of this
+    look is published by itself.
     """
 
     source_name: str
     feed_id: int | None = None
     extra_keys: tuple[str, ...] = ()
     selector: str | None = None
+    hold: str | None = None
 
 
 @dataclass
@@ -195,6 +197,8 @@ class Intake:
         rows = plan(article, channels, approve=self.policy.approve, now=now)
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"
+        if origin.hold and not self.policy.approve:
+            return [replace(row, state=State.HELD, reason=origin.hold) for row in rows], None
         return await self._after_outage(rows, article, origin)
 
     async def _after_outage(
