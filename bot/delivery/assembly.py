@@ -55,6 +55,17 @@ class Delivery:
     service: ServiceChat
     pace: Pace
 
+    @property
+    def tools(self) -> dict[str, object]:
+        """What answers the buttons, by the names under which handlers ask for it."""
+        return {
+            "edit_questions": self.edit_questions,
+            "failures": self.failures,
+            "catch_up": self.catch_up,
+            "withdrawals": self.withdrawals,
+            "mad_feeds": self.mad_feeds,
+        }
+
 
 def assemble(
     settings: Settings, outside: Outside, unauthorized: Callable[[Unauthorized], None]
