@@ -9,14 +9,14 @@ from bot.articles.source_names import is_named, media_at, name_at
 from bot.articles.tables import forms
 
 CITED = re.compile(
-    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|learn(?:t|ed)\s+from)\s+"
+    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from)\s+"
     r"(?:the\s+)?"
 )
 BY = re.compile(
     r"\b(?:[Rr]eported\s+by|[Aa]ccording\s+to|(?<=[,”\"]\s)(?:reports|reported|said))\s+(?:the\s+)?"
 )
 REPORTS = re.compile(
-    r"\s+(?:reports|reported|informs|informed|cites|(?:has\s+)?learn(?:t|ed)|writes"
+    r"\s+(?:reports|reported|informs|informed|cites|has\s+learn(?:t|ed)|writes"
     r"|said\s+in\s+a\s+statement|announced|announces|said)\b"
 )
 ENDS = re.compile(
@@ -24,6 +24,7 @@ ENDS = re.compile(
 )
 ARTICLE = re.compile(r"^(?:the|The|as)\s+")
 CORRESPONDENT = re.compile(r"\s+correspondent$")
+NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]\s")
 
 
@@ -45,7 +46,7 @@ def _before(text: str, verb: str, carried: bool) -> Iterator[Mention]:
     """The subject of «reports», from the last comma on; `carried`: it cites somebody else."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
     name = ARTICLE.sub("", text[start:].strip())
-    if not name or len(name.split()) > 12:
+    if not name or len(name.split()) > 12 or NO_NAME.search(name):
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)

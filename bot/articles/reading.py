@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.articles.characters import has_words
 from bot.articles.labels import COLON, holds_one, label_starts, read_label, trimmed
 from bot.articles.photo_credits import Credit, read_photo_line
-from bot.articles.phrases import has_verb, is_sentence
+from bot.articles.phrases import has_verb, is_sentence, networks
 from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, whole_line, words
 
@@ -22,9 +22,11 @@ PARTS = re.compile(r"\s+[|·•/]\s+|\s*\|\s*")
 LONGEST_META = 100
 META_WORDS = 6
 MOMENT = re.compile(
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s[^\W\d]{3,12}\.?\s\d{4})(?:\s?(?:г\.?|ж\.?|года|жыл))?"
-    r"\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}"
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s[^\W\d]{3,12}\.?\s\d{4}|сегодня|вчера|бүгін|кеше|today|yesterday)"
+    r"(?:\s?(?:г\.?|ж\.?|года|жыл))?\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}",
+    re.IGNORECASE,
 )
+GLUED = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z]+")
 SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
 # One of these is in every line of the table of calls: a quick look before a slow one.
 CALLING = (
@@ -76,11 +78,22 @@ def is_junk(line: str) -> bool:
         return True
     if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
         return True
-    if is_call(line):
+    if is_call(line) or _is_menu(line):
         return True
     if len(line) > LONGEST_JUNK:
         return False
     return whole_line("junk_patterns").fullmatch(line) is not None or _is_meta(line)
+
+
+def _is_menu(line: str) -> bool:
+    """«Политика Экономика Спорт», «ГлавнаяНовостиСпорт», «Facebook Twitter»: rubrics in a row."""
+    if len(line) > LONGEST_JUNK:
+        return False
+    found = line.split() if " " in line else GLUED.findall(line)
+    if len(found) < 2 or ("".join(found) != line and " " not in line):
+        return False
+    known = words("junk_lines") | {network.casefold() for network in networks()}
+    return all(word.casefold().strip("•·|,/") in known or not has_words(word) for word in found)
 
 
 def is_call(line: str) -> bool:

@@ -10,6 +10,7 @@ LONGEST_MARKER = 60
 LONGEST_POINTER = 300
 TEXT_LENGTH = 120
 LEAST_RUN = 3
+PARAGRAPH = 20  # characters
 PREFIX = re.compile(
     r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)"
 )
@@ -56,16 +57,23 @@ def run_start(blocks: Sequence[Block]) -> int | None:
     """Where the first run of headlines of other articles begins, behind which nothing counts."""
     run = 0
     last = ""
+    told = _first_paragraph(blocks)
     for number, block in enumerate((*blocks, Block(""))):
         prefix = _prefix(block.text)
         if prefix and (prefix == last or not run):
             run, last = run + 1, prefix
             continue
         start = number - run
-        if run >= LEAST_RUN and _is_related(blocks, start, number, last):
+        if run >= LEAST_RUN and start > told and _is_related(blocks, start, number, last):
             return start
         run, last = (1, prefix) if prefix else (0, "")
     return None
+
+
+def _first_paragraph(blocks: Sequence[Block]) -> int:
+    """Above it a run is a menu or a table of rates, behind which the article only begins."""
+    long = (n for n, b in enumerate(blocks) if len(b.text) >= PARAGRAPH and SENTENCE.search(b.text))
+    return next(long, len(blocks))
 
 
 def _prefix(text: str) -> str:

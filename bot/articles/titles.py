@@ -18,11 +18,14 @@ LONGEST = 250
 LONGEST_FALLBACK = 200
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
-MENU = 25  # lines
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
 BARS = ("|", "::", "•", "»")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+SITE = re.compile(
+    r"(?i)\b(?:online|онлайн|портал|порталы|news|новости|жаңалықтар\w*|газета|газеті|агентство)\b"
+)
 FULL_STOPS = (".", "…", ".»", ".”", '."')
 
 
@@ -35,21 +38,43 @@ class Title:
 
 
 def find_title(blocks: Sequence[Block]) -> Title:
-    """For an item without a title of its own."""
+    """For an item without a title of its own: the best line above the first paragraph."""
     short: list[str] = []
-    for number, block in enumerate(blocks[:SEARCHED]):
+    fit: list[str] = []
+    for block in blocks[:SEARCHED]:
         if _is_furniture(block.text):
             continue
         if block.kind is BlockKind.HEADING:
             return Title(block.text)
         if len(block.text) < LEAST:
             short.append(block.text)
-        elif _is_paragraph(block.text):
+        elif _is_paragraph(block.text) or (fit and _is_closed(block.text)):
             break
-        elif not _is_above_menu(blocks, number):
-            return Title(block.text)
+        else:
+            fit.append(block.text)
+    if fit:
+        return Title(max(fit, key=_merit))
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
+
+
+def _merit(line: str) -> float:
+    """What happened makes a headline: a verb, several words. Of equals the first is taken."""
+    found = line.split()
+    capitals = sum(1 for word in found[1:] if word[:1].isupper())
+    english = not CYRILLIC.search(line)
+    named = capitals * 2 > len(found) and not line.isupper() and not english
+    # English headlines drop the verb or have it in a form like a noun's: nothing is asked of them.
+    happened = english or has_verb(line) or line.endswith(("?", "!"))
+    return (
+        (2.0 if happened else 0.0)
+        + min(len(found), 6) / 3
+        - (1.0 if named or SITE.search(line) else 0.0)
+    )
+
+
+def _is_closed(line: str) -> bool:
+    return line.endswith(FULL_STOPS) and len(line.split()) > 3
 
 
 def _is_furniture(text: str) -> bool:
@@ -61,20 +86,6 @@ def _is_paragraph(text: str) -> bool:
         return True
     # Two sentences are a paragraph, but headlines of two have no full stop at their end.
     return len(_two(text)) > 1 and (text.endswith(FULL_STOPS) or len(text) > LONGEST_OF_TWO)
-
-
-def _is_above_menu(blocks: Sequence[Block], number: int) -> bool:
-    """A site's name or motto: a menu of short lines stands below it, then the headline."""
-    short = 0
-    for block in blocks[number + 1 : number + 1 + MENU]:
-        text = block.text
-        if any(map(str.isdigit, text)):
-            return False
-        if len(text) < LEAST and not text.endswith(FULL_STOPS):
-            short += 1
-        elif read_line(text) is None:
-            return short > 2 and not _is_paragraph(text) and not text.endswith(FULL_STOPS)
-    return False
 
 
 def _two(text: str) -> list[str]:

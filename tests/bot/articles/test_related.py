@@ -4,6 +4,9 @@ from bot.articles.related import is_headline, pointer_at, run_start, section_at
 from bot.model import Block, BlockKind
 
 
+OPENED = "Мост через Есиль открыт."
+
+
 def lines(*texts: str) -> list[Block]:
     return [Block(text) for text in texts]
 
@@ -58,14 +61,15 @@ def test_headlines_behind_a_pointer() -> None:
 @mark.parametrize(
     ("blocks", "start"),
     [
-        param(lines("Текст.", "ru Мост", "ru Снег выпал", "ru Мост закрыли"), 1,
+        param(lines(OPENED, "ru Мост", "ru Снег выпал", "ru Мост закрыли"), 1,
               id="languages before headlines"),
-        param(lines("Текст.", "■ Мост закрыли", "■ Снег выпал", "■ Школа ждёт"), 1, id="squares"),
-        param(lines("Текст.", "- Мост закрыли", "- Снег выпал"), None, id="two are no run"),
+        param(lines(OPENED, "■ Мост закрыли", "■ Снег выпал", "■ Школа ждёт"), 1, id="squares"),
+        param(lines(OPENED, "- Мост закрыли", "- Снег выпал"), None, id="two are no run"),
         param(lines("Закрыли:", "- Мост", "- Тоннель", "- Дорогу"), None, id="a list of its own"),
-        param(lines("Текст.", "- Мост;", "- Тоннель;", "- Дорогу."), None, id="a closed list"),
+        param(lines(OPENED, "- Мост;", "- Тоннель;", "- Дорогу."), None, id="a closed list"),
         param([Block("- Мост", BlockKind.LIST_ITEM)] * 4, None, id="a marked list"),
-        param(lines("Текст.", "Ещё текст."), None, id="text"),
+        param(lines("• USD", "• EUR", "• RUB", OPENED), None, id="a widget above"),
+        param(lines(OPENED, "Ещё текст."), None, id="text"),
         param([], None, id="nothing"),
     ],
 )  # fmt: skip

@@ -21,6 +21,8 @@ def title(*texts: str | Block) -> tuple[str, bool]:
         param(("Главное", Block(HEADLINE, BlockKind.HEADING), TEXT), HEADLINE, id="a heading"),
         param(("Вестник великой степи", "Афиша", "Город", "Люди", HEADLINE, TEXT), HEADLINE,
               id="below a site's name and its menu"),
+        param(("Жаңалықтар порталы Дала", HEADLINE, TEXT), HEADLINE,
+            id="below a site's name alone"),
         param(("Снег в июне", TEXT), "Снег в июне", id="a short one"),
         param(("Читайте также: Снег выпал в июне", HEADLINE, TEXT), HEADLINE, id="a pointer"),
         param(('"Мы не торопимся". Кто чинит домбры в Кентау', TEXT),
