@@ -22,6 +22,8 @@ LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
 BARS = ("|", "::", "•", "»")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
+# «откроют», «выплатят», «пройдёт»: endings that nouns have too, which does no harm here
+VERB_LIKE = re.compile(r"(?<![\w-])[а-яё]{3,}(?:ют|ят|ит|ет|ёт|ут|ат)(?!\w)")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SITE = re.compile(
     r"(?i)\b(?:online|онлайн|портал|порталы|news|новости|жаңалықтар\w*|газета|газеті|агентство)\b"
@@ -65,7 +67,8 @@ def _merit(line: str) -> float:
     english = not CYRILLIC.search(line)
     named = capitals * 2 > len(found) and not line.isupper() and not english
     # English headlines drop the verb or have it in a form like a noun's: nothing is asked of them.
-    happened = english or has_verb(line) or line.endswith(("?", "!"))
+    verb = has_verb(line) or VERB_LIKE.search(line) is not None
+    happened = english or verb or line.endswith(("?", "!"))
     return (
         (2.0 if happened else 0.0)
         + min(len(found), 6) / 3

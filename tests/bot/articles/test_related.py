@@ -3,7 +3,6 @@ from pytest import mark, param
 from bot.articles.related import is_headline, pointer_at, run_start, section_at
 from bot.model import Block, BlockKind
 
-
 OPENED = "Мост через Есиль открыт."
 
 

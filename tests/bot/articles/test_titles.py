@@ -23,6 +23,8 @@ def title(*texts: str | Block) -> tuple[str, bool]:
               id="below a site's name and its menu"),
         param(("Жаңалықтар порталы Дала", HEADLINE, TEXT), HEADLINE,
             id="below a site's name alone"),
+        param(("Мост над Шу откроют раньше срока", "Строители обещают успеть к зиме", TEXT),
+              "Мост над Шу откроют раньше срока", id="above a deck"),
         param(("Снег в июне", TEXT), "Снег в июне", id="a short one"),
         param(("Читайте также: Снег выпал в июне", HEADLINE, TEXT), HEADLINE, id="a pointer"),
         param(('"Мы не торопимся". Кто чинит домбры в Кентау', TEXT),
