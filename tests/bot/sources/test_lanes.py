@@ -35,7 +35,7 @@ async def test_a_visit_that_hangs_lets_the_others_pass() -> None:
     async with lanes.turn("other.kz"):
         assert clock() - began < PATIENCE / 2
     async with lanes.turn("site.kz"):
-        assert clock() - began >= PATIENCE * 1.5
+        assert PATIENCE * 0.9 <= clock() - began < PATIENCE * 10
     stop.set()
     await asyncio.gather(*hung)
     assert not lanes._lanes
