@@ -28,8 +28,8 @@ run: $(READY) ## run the bot where BOT_TOKEN is set (environment or .env), else 
 demo: $(READY) ## run the bot against the sandbox Telegram: no token, no internet
 	@exec $(BIN)/python -m bot demo
 
-test: $(DEV_READY) ## run the whole test suite
-	@exec $(BIN)/python -m pytest
+test: $(DEV_READY) ## run the whole test suite (JOBS=1: in one process)
+	@exec $(BIN)/python -m pytest -q -n $(or $(JOBS),3) --dist worksteal
 
 lint: $(DEV_READY) ## check style, types and the direction of imports
 	@$(BIN)/python -m ruff check .
