@@ -33,7 +33,7 @@ QUOTES = (
 )  # fmt: skip
 FURNITURE = (
     "USD/KZT 0.0", "Поделиться", "Читайте также: Мост закрыли", "Теги: мост, река",
-    "7064 просмотров",
+    "1532 просмотров",
     "ru Мост закрыли до весны", "Telegram арнамызға жазылыңыз!", "Leave a comment", "16+", "None",
 )  # fmt: skip
 paragraphs = st.lists(st.sampled_from(SENTENCES) | st.sampled_from(QUOTES), min_size=1, max_size=4)

@@ -20,7 +20,7 @@ DALA = Outlet(("dalanews.kz",))
               id="a reporter is the outlet's own where nothing is known"),
         param(["Мост открыт, сообщил Dalanews.kz пресс-секретарь порта."], UNKNOWN,
               "пресс-секретарь порта", "Dalanews.kz", id="the outlet was told"),
-        param(["Об этом, ссылаясь на заявление властей, сообщает Sputnik Казахстан."], UNKNOWN,
+        param(["Об этом, ссылаясь на сообщение властей, пишет Sputnik Казахстан."], UNKNOWN,
               "Sputnik Казахстан", "Sputnik Казахстан", id="authorities are nobody"),
         param(["Көпір ашылды, деп хабарлайды Egemen.kz ҚР МАМ баспасөз қызметіне сілтеме жасап."],
               UNKNOWN, "ҚР МАМ баспасөз қызметі", "Egemen.kz", id="Kazakh"),
