@@ -183,7 +183,7 @@ async def read_source(
     """
     reading = Reading(fetcher, workers, timezone, clock)
     if source == "-":
-        return (await _from_stdin(stdin, reading),)
+        return await _from_stdin(stdin, reading)
     if source.lower().startswith(("http://", "https://")):
         return await _from_address(source, reading)
     if "://" in source:
@@ -191,20 +191,28 @@ async def read_source(
     return (await reading.workers.run(read_stored, Path(source), reading.timezone, reading.now),)
 
 
-async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> Item:
+async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> tuple[Item, ...]:
+    """A stored article of any kind, or a feed that somebody saved."""
     body = await asyncio.to_thread(stdin)
     if len(body) > MAX_BYTES:
         raise UnreadableArticle(f"-: is larger than {MAX_BYTES // 1_000_000} MB")
-    return await reading.workers.run(read_stored_bytes, body, "-", reading.timezone, reading.now)
+    if await reading.workers.run(sniff, body, "") == "feed":
+        return await _feed_items(Fetched("", 200, body), "-", reading)
+    article = await reading.workers.run(read_stored_bytes, body, "-", reading.timezone, reading.now)
+    return (article,)
+
+
+async def _feed_items(fetched: Fetched, name: str, reading: Reading) -> tuple[Item, ...]:
+    parsed = await _parsed(fetched, reading)
+    if not parsed.items:
+        raise NotAFeed(f"{name}: the feed holds no items")
+    return tuple(await asyncio.gather(*(_whole(item, reading) for item in parsed.items)))
 
 
 async def _from_address(source: str, reading: Reading) -> tuple[Item, ...]:
     fetched = await _fetched(source, reading)
     if await reading.workers.run(sniff, fetched.body, fetched.content_type) == "feed":
-        parsed = await _parsed(fetched, reading)
-        if not parsed.items:
-            raise NotAFeed(f"{shown(source)}: the feed holds no items")
-        return tuple(await asyncio.gather(*(_whole(item, reading) for item in parsed.items)))
+        return await _feed_items(fetched, shown(source), reading)
     page = await _page(fetched, reading)
     if not page.blocks:
         raise SourceError(f"{shown(source)}: the page holds no article; give an article's own page")

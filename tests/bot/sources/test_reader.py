@@ -120,6 +120,8 @@ async def test_sources_of_every_kind(site: Site, reading: Reading, tmp_path: Pat
 
     site.handlers |= {f"/news/{n}": site.handlers["/page"] for n in range(3)}
     feed = site.answer("/rss", channel(site, 4))
+    saved = await sources("-", reading, channel(site, 4).encode())
+    assert [item.link for item in saved] == [site.url(f"/news/{n}") for n in range(4)]
     items = await sources(feed, reading)
     assert [len(item.blocks) > 2 for item in items] == [True, True, True, False]
     assert [item.title for item in items] == ["Музей"] * 4
