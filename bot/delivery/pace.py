@@ -168,6 +168,16 @@ class Pace:
         _forget(self._all, self.clock.monotonic() - MINUTE)
         return len(self._all)
 
+    def same(self, name: Hashable, chat: Hashable) -> None:
+        """A chat known by its name so far has got its number: what was counted and held stays."""
+        if name == chat:
+            return
+        if name in self._held:
+            self._held[chat] = max(self._held.pop(name), self._held.get(chat, 0.0))
+        for log in (self._chats, self._minutes):
+            if name in log:
+                log[chat] = deque(sorted([*log.pop(name), *log[chat]]))
+
     def held(self) -> dict[Hashable, float]:
         """Seconds left of every chat that must be left alone; EVERY_CHAT for the whole token."""
         now = self.clock.monotonic()

@@ -118,6 +118,8 @@ class Publisher:
                 continue
             if len(self._under_way) >= MOST_AT_ONCE:
                 return
+            if channel.chat_id is not None:
+                self.sender.pace.same(channel.chat, channel.chat_id)
             # Whoever must wait long takes no place of those who need not.
             if self.sender.pace.delay(channel.chat_id or channel.chat) > START_WITHIN:
                 continue

@@ -73,3 +73,20 @@ async def test_no_edit_limit_where_there_is_no_minute_limit(minute: int) -> None
     clock = OwnClock()
     at = await taken(Pace(Limits(0, 0, minute), clock), clock, *[(1, True)] * 15)
     assert (at[1][-1] > 0) is bool(minute)
+
+
+async def test_a_hold_stays_when_a_chat_gets_its_number() -> None:
+    clock = OwnClock()
+    pace = Pace(Limits(0, 1, 2), clock)
+    pace.hold("@city_news", 50, alone=True)
+    pace.same("@city_news", -100)
+    assert pace.delay(-100) == 50 and pace.delay("@city_news") == 0
+    clock.pass_by(50)
+    await clock.run(asyncio.create_task(pace.turn("@city_news")))
+    clock.pass_by(2)
+    await clock.run(asyncio.create_task(pace.turn("@city_news")))
+    pace.same("@city_news", -100)
+    assert pace.delay(-100) > 50
+    assert pace.delay("@city_news") == 0
+    pace.same(-100, -100)
+    assert pace.delay(-100) > 50
