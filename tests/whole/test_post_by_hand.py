@@ -61,11 +61,14 @@ async def test_to_a_stranger_it_does_not_exist(town: Town) -> None:
     async with inside(settings(town)) as bot:
         editor.say("/post 1")
         card = await editor.offered("Опубликовать", bot)
-        for words in ("/post 1", "/nosuchcommand", "Заголовок\n\nТекст на целую статью"):
+        for line in ("/post 1", "/nosuchcommand", "Заголовок\n\nТекст на целую статью"):
             count = len(stranger.said()) + 1
-            stranger.say(words)
+            stranger.say(line)
             await until(partial(has_said, stranger, count), 20, bot.said())
-        assert len({message["text"] for message in stranger.said()[-3:]}) == 1
+        *commands, words = stranger.said()[-3:]
+        assert len({message["text"] for message in commands}) == 1
+        assert words["text"].startswith("Ничего не найдено"), "a reader's words are searched for"
+        assert not any(message["markup"] for message in (*commands, words))
         seen = stranger.said()[-1]["message_id"]
         for data in (first_button(card), "card:1:1:go", "card:x", "card:999999:1:go"):
             assert await stranger.forge(seen, data, bot) == ""
