@@ -59,7 +59,7 @@ async def running() -> tuple[float, float]:
                 "TELEGRAM_API_URL": telegram.url,
                 "ADMIN_IDS": str(ADMIN),
             }
-            bot = BotProcess(Path(folder), settings)
+            bot = BotProcess(Path(folder), settings, fresh=True)
             measured = 0.0, 0.0
             for _ in range(2):  # the first makes the database
                 calls = len(telegram.calls())

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from aiohttp import web
 from PIL import Image
 
 from sandbox.server import Sandbox
+from tests.forks import AVAILABLE, Forked, nursery
 
 TOKEN = "123:abc"
 ADMIN = 501
@@ -112,25 +114,35 @@ def picture(number: int) -> bytes:
 
 @dataclass
 class BotProcess:
-    """`python -m bot run` in a folder of its own; `log` is what it wrote to stderr."""
+    """`python -m bot run` in a folder of its own; `log` is what it wrote to stderr.
+
+    `fresh`: by an interpreter of its own, not by a fork of one that has imported the bot.
+    """
 
     folder: Path
     environment: Mapping[str, str]
+    fresh: bool = False
     log: Path = field(init=False)
-    process: asyncio.subprocess.Process | None = None
+    process: asyncio.subprocess.Process | Forked | None = None
 
     def __post_init__(self) -> None:
         self.log = self.folder / "bot.log"
 
     async def start(self, *arguments: str) -> None:
+        words = arguments or ("run",)
+        environment = {**clean_environment(), "PYTHONPATH": str(ROOT), **self.environment}
+        if AVAILABLE and not self.fresh:
+            start = partial(nursery().start, words, self.folder, environment, self.log)
+            self.process = await asyncio.to_thread(start)
+            return
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
                 "bot",
-                *(arguments or ("run",)),
+                *words,
                 cwd=self.folder,
-                env={**clean_environment(), "PYTHONPATH": str(ROOT), **self.environment},
+                env=environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.DEVNULL,
                 stderr=log,

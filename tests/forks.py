@@ -1,0 +1,162 @@
+"""Starts the bot quickly, many times: a process that has imported it forks one for every start.
+
+Importing aiogram takes seconds of a processor, and a test that kills the bot starts it again and
+again. A forked bot is a process like another: its own memory, files, signals and end.
+
+`python -m tests.forks` is that process: a JSON line in for every start, a JSON line out for every
+start and every end. It imports nothing until it runs, since the bot's workers import it again.
+"""
+
+import asyncio
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+AVAILABLE = hasattr(os, "fork") and sys.platform == "linux"
+
+
+@dataclass
+class Forked:
+    """Like asyncio's subprocess, as far as tests need it; not bound to an event loop."""
+
+    pid: int
+    ended: "Future[int]" = field(default_factory=Future)
+
+    @property
+    def returncode(self) -> int | None:
+        return self.ended.result() if self.ended.done() else None
+
+    def send_signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    async def wait(self) -> int:
+        return await asyncio.wrap_future(self.ended)
+
+
+class Nursery:
+    """The forking process as the tests see it; a thread reads what it tells."""
+
+    def __init__(self) -> None:
+        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.forks"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._starting = threading.Lock()
+        self._started: Future[int] = Future()
+        self._running: dict[int, Forked] = {}
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def start(
+        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
+    ) -> Forked:
+        order = {"arguments": arguments, "environment": dict(environment)}
+        order |= {"folder": str(folder.resolve()), "log": str(log.resolve())}
+        assert self._process.stdin is not None
+        with self._starting:
+            self._started = Future()
+            print(json.dumps(order), file=self._process.stdin, flush=True)
+            return self._running[self._started.result(120)]
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            told = json.loads(line)
+            if "started" in told:
+                self._running[told["started"]] = Forked(told["started"])
+                self._started.set_result(told["started"])
+            else:
+                self._running.pop(told["ended"]).ended.set_result(told["status"])
+
+
+@cache
+def nursery() -> Nursery:
+    """One a test process."""
+    return Nursery()
+
+
+def _serve() -> None:
+    """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
+    import handlers.dispatch
+    import handlers.readers.parts  # noqa: F401
+
+    woken, wake = os.pipe()
+    os.set_blocking(wake, False)
+    signal.set_wakeup_fd(wake)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    children: set[int] = set()
+    orders = os.fdopen(sys.stdin.fileno(), "rb", buffering=0)
+    while True:
+        ready, _, _ = select.select([orders.fileno(), woken], [], [])
+        if woken in ready:
+            os.read(woken, 4096)
+            _tell_ended(children)
+        if orders.fileno() in ready:
+            line = orders.readline()
+            if not line:
+                break
+            pid = os.fork()
+            if pid == 0:
+                _become(json.loads(line))
+            children.add(pid)
+            print(json.dumps({"started": pid}), flush=True)
+    for pid in children:
+        os.kill(pid, signal.SIGKILL)
+
+
+def _tell_ended(children: set[int]) -> None:
+    for pid in list(children):
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            children.discard(pid)
+            code = os.waitstatus_to_exitcode(status)
+            print(json.dumps({"ended": pid, "status": code}), flush=True)
+
+
+def _become(order: dict[str, object]) -> None:
+    """Never returns: the forked process is the bot from here on."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    log = os.open(str(order["log"]), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number, target in ((0, nothing), (1, nothing), (2, log)):
+        os.dup2(target, number)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", closefd=False)  # noqa: SIM115
+    os.chdir(str(order["folder"]))
+    os.environ.clear()
+    os.environ.update(order["environment"])  # type: ignore[call-overload]
+    status = 1
+    try:
+        from bot.cli import main
+
+        arguments = order["arguments"]
+        assert isinstance(arguments, list)
+        status = main([str(word) for word in arguments])
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    _serve()
