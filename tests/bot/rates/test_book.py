@@ -16,7 +16,6 @@ from bot.rates.asker import Asker
 from bot.rates.book import RateBook
 from bot.rates.held import HeldTeller
 from bot.rates.sample import SampleRates
-from bot.rates.standing import standing
 from bot.texts import Texts
 from tests.bot.rates.bank import Bank, Prices, days, newest_file, prices, rates, says
 from tests.bot.rates.conftest import HandClock
@@ -235,14 +234,3 @@ async def test_editors_hear_of_a_held_set_once(
     assert len(said) == 2
     assert "USD 574.52 beside 478.77 of 2026-11-25" in said[1]
     assert "rates --date 2026-11-26 --accept" in said[1]
-
-
-async def test_how_the_rates_stand(bank: Bank, book: RateBook, clock: HandClock) -> None:
-    assert (await standing(book)).age_days is None
-    bank.day_file = days(calendar({26: RIGHT, 25: usd("481.54")}))
-    await book.sheet(TODAY)
-    now = await standing(book)
-    assert (now.newest, now.age_days) == (TODAY, 0)
-    assert [health.reason for health in now.forms.values()] == [""]
-    clock.move(3 * 86_400)
-    assert (await standing(book)).age_days == 3
