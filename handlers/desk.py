@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from aiogram.types import LinkPreviewOptions, Message
 
-from bot.delivery.questions import Questions
 from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
 from bot.ports import ChannelStore, Clock, MessageLog, PeopleStore
@@ -16,7 +15,6 @@ class Desk:
     people: PeopleStore
     channels: ChannelStore
     messages: MessageLog
-    questions: Questions
     service: ServiceChat
     clock: Clock
     admins: frozenset[int]

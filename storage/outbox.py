@@ -109,11 +109,14 @@ class Outbox:
             return await change(connection, row, event, reason=reason, **values)
 
     async def asked(self, row: OutboxRow, chat_id: int, message_id: int, at: datetime) -> OutboxRow:
+        """Put down where the question stands; the version stays, since its buttons carry it and
+        may be pressed before this is written."""
         async with self._database.write() as connection:
             return await change(
                 connection,
                 row,
                 Event("asked", at),
+                version=row.version,
                 asked_at=at,
                 question_chat_id=chat_id,
                 question_message_id=message_id,

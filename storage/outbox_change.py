@@ -50,7 +50,7 @@ async def change(
     statement = (
         sa.update(outbox)
         .where(outbox.c.id == row.id, outbox.c.version == row.version)
-        .values(version=outbox.c.version + 1, **values)
+        .values(**{"version": outbox.c.version + 1, **values})
         .returning(*ROW)
     )
     changed = (await connection.execute(statement)).mappings().one_or_none()

@@ -6,19 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.delivery.messenger import Button
-from bot.delivery.questions import APPROVAL, Questions, row_and_version
-from bot.delivery.service_chat import ServiceChat
+from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import StaleVersion, TelegramError
-from bot.model import Channel, OutboxRow, Place, State, StoredArticle, View
+from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, View
 from bot.newsroom.times import Quick, Unusable, quick, usable
-from bot.ports import ArticleStore, ChannelStore, Clock, OutboxStore
 from bot.texts import Texts
 
-TRY_AGAIN = 60.0  # seconds until an editor who could not be reached is tried again
-SOON = 3.0  # and until it is tried again where only this time it did not work
-YES, NO, WHEN, BACK = "yes", "no", "when", "back"
+APPROVAL = "approve"
+SOON = 3.0  # seconds until it is tried again where only this time it did not work
+WHEN, BACK = "when", "back"
 
 
 class Approved(StrEnum):
@@ -42,35 +39,28 @@ class Verdict:
 
 @dataclass
 class Approvals:
-    outbox: OutboxStore
-    articles: ArticleStore
-    channels: ChannelStore
-    questions: Questions
-    service: ServiceChat
+    asker: Asker
     shows: Showing
-    clock: Clock
     zone: ZoneInfo
     _not_before: float = field(default=0.0)
     _shown: tuple[int, int, int] | None = None  # chat, article, revision
 
     async def work(self) -> None:
-        if self.clock.monotonic() < self._not_before:
+        if self.asker.clock.monotonic() < self._not_before or not self.asker.may_ask():
             return
-        rows = await self.outbox.in_state(State.WAITING_APPROVAL)
-        channels = {c.id: c for c in await self.channels.all()} if rows else {}
+        rows = await self.asker.outbox.in_state(State.WAITING_APPROVAL)
+        channels = {c.id: c for c in await self.asker.channels.all()} if rows else {}
         for row in rows:
             if row.asked_at is not None or row.channel_id not in channels:
                 continue
-            stored = await self.articles.get(row.article_id)
+            stored = await self.asker.articles.get(row.article_id)
             if stored is not None and not await self._ask(row, channels[row.channel_id], stored):
-                reachable = await self.service.chat_id() is not None
-                wait = SOON if reachable else TRY_AGAIN
-                self._not_before = self.clock.monotonic() + wait
+                self._not_before = self.asker.clock.monotonic() + SOON
                 return
 
     async def _ask(self, row: OutboxRow, channel: Channel, stored: StoredArticle) -> bool:
         """False where nobody could be asked. The post is shown once for all its channels."""
-        chat_id = await self.service.chat_id()
+        chat_id = await self.asker.service.chat_id()
         if chat_id is None:
             return False
         shown = chat_id, stored.id, stored.revision
@@ -78,28 +68,31 @@ class Approvals:
             if self._shown != shown:
                 await self.shows.show(Place(chat_id), stored.article)
                 self._shown = shown
-            buttons = _buttons(row, row.version + 1, self.questions.texts)
-            return await self.questions.ask_approval(row, channel, buttons)
-        except StaleVersion:
-            return True
         except TelegramError:
             return False
+        text = self.asker.texts.say(
+            "Publish this in {channel}?\n\n{title}",
+            channel=channel.name,
+            title=stored.article.title[:LONGEST_TITLE],
+        )
+        lines = _buttons(row, self.asker.texts)
+        return await self.asker.ask((row,), text, tuple(one for line in lines for one in line))
 
     async def answer(self, data: str, who: str, texts: Texts) -> Verdict:
         """Do what a button says; forged data and a second answer are too late."""
-        kind, row_id, version, action = row_and_version(data)
-        row = await self.outbox.get(row_id) if kind == APPROVAL and row_id else None
-        if row is None or row.version != version or row.state is not State.WAITING_APPROVAL:
+        press = pressed(data)
+        row = await self.asker.row(press, State.WAITING_APPROVAL)
+        if row is None or press.kind != APPROVAL:
             return Verdict(Approved.TOO_LATE)
-        if action == WHEN:
-            rows = _times(row, self.clock.now(), self.zone, texts)
+        if press.action == WHEN:
+            rows = _times(row, self.asker.clock.now(), self.zone, texts)
             return Verdict(Approved.ASKED, rows=rows)
-        if action == BACK:
-            return Verdict(Approved.ASKED, rows=_buttons(row, version, texts))
-        return await self._decided(row, action, who)
+        if press.action == BACK:
+            return Verdict(Approved.ASKED, rows=_buttons(row, texts))
+        return await self._decided(row, press.action, who)
 
     async def _decided(self, row: OutboxRow, action: str, who: str) -> Verdict:
-        now = self.clock.now()
+        now = self.asker.clock.now()
         state, due, reason = State.CANCELLED, row.due_at, "not approved"
         if action == YES:
             state, due, reason = State.READY, max(row.due_at, now), "approved"
@@ -111,21 +104,19 @@ class Approvals:
         elif action != NO:
             return Verdict(Approved.TOO_LATE)
         try:
-            await self.outbox.move(row, state, now, reason, who=who, due_at=due)
+            await self.asker.outbox.move(row, state, now, reason, who=who, due_at=due)
         except StaleVersion:
             return Verdict(Approved.TOO_LATE)
         done = {State.READY: Approved.READY, State.SCHEDULED: Approved.SCHEDULED}
-        names = [c.name for c in await self.channels.all() if c.id == row.channel_id]
-        return Verdict(
-            done.get(state, Approved.REJECTED), next(iter(names), ""), row.article_id, due
-        )
+        channel = await self.asker.channel_name(row.channel_id)
+        return Verdict(done.get(state, Approved.REJECTED), channel, row.article_id, due)
 
 
-def _buttons(row: OutboxRow, version: int, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def _buttons(row: OutboxRow, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return (
-        (_button(row, version, texts.say("Publish"), YES),),
-        (_button(row, version, texts.say("Do not publish"), NO),),
-        (_button(row, version, texts.say("Schedule"), WHEN),),
+        (_button(row, texts.say("Publish"), YES),),
+        (_button(row, texts.say("Do not publish"), NO),),
+        (_button(row, texts.say("Schedule"), WHEN),),
     )
 
 
@@ -142,12 +133,12 @@ def _times(
         due = usable(quick(choice, now, zone), now)
         if not isinstance(due, Unusable):
             label = f"{label}, {texts.time(due.astimezone(zone))}"
-            rows.append((_button(row, row.version, label, choice),))
-    return (*rows, (_button(row, row.version, texts.say("Back"), BACK),))
+            rows.append((_button(row, label, choice),))
+    return (*rows, (_button(row, texts.say("Back"), BACK),))
 
 
-def _button(row: OutboxRow, version: int, label: str, action: str) -> Button:
-    return Button(label, f"{APPROVAL}:{row.id}:{version}:{action}")
+def _button(row: OutboxRow, label: str, action: str) -> Button:
+    return Button(label, Pressed(APPROVAL, row.id, row.version, action).data)
 
 
 def shown(verdict: Verdict, name: str, zone: ZoneInfo, texts: Texts) -> View:

@@ -1,31 +1,32 @@
 """Delivery's parts put together."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.config import Settings
 from bot.delivery.approvals import Approvals
+from bot.delivery.asking import Asker, Question
 from bot.delivery.assembly_edits import Around, edit_lane
-from bot.delivery.catch_up import CatchUpQuestion
+from bot.delivery.catch_up import CATCH_UP, CatchUpQuestion
+from bot.delivery.doubt_questions import DOUBT, DoubtQuestions
 from bot.delivery.doubts import Doubts
-from bot.delivery.edit_questions import EditQuestions
-from bot.delivery.failures import Failures
+from bot.delivery.edit_questions import EDIT
+from bot.delivery.failures import FAILURE, Failures
 from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
-from bot.delivery.mad_feeds import MadFeeds
+from bot.delivery.mad_feeds import MAD_FEED, MadFeeds
 from bot.delivery.messenger import Messenger
 from bot.delivery.moved import MoveNotice
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.photos import Photos
 from bot.delivery.publisher import Publisher
-from bot.delivery.questions import Questions
 from bot.delivery.quiet import Gate
 from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.showing import Showing
-from bot.delivery.withdrawals import WithdrawalQuestions
+from bot.delivery.withdrawals import WITHDRAWAL
 from bot.errors import Unauthorized
 from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
@@ -46,25 +47,9 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Delivery:
     publisher: Publisher
-    questions: Questions
-    edit_questions: EditQuestions
-    failures: Failures
-    catch_up: CatchUpQuestion
-    withdrawals: WithdrawalQuestions
-    mad_feeds: MadFeeds
+    questions: Mapping[str, Question]  # by the word with which their buttons' data begin
     service: ServiceChat
     pace: Pace
-
-    @property
-    def tools(self) -> dict[str, object]:
-        """What answers the buttons, by the names under which handlers ask for it."""
-        return {
-            "edit_questions": self.edit_questions,
-            "failures": self.failures,
-            "catch_up": self.catch_up,
-            "withdrawals": self.withdrawals,
-            "mad_feeds": self.mad_feeds,
-        }
 
 
 def assemble(
@@ -77,38 +62,27 @@ def assemble(
     )
     service = _service(settings, outside, pace)
     texts = Texts(settings.language)
-    questions = Questions(
-        outbox=stores.outbox,
-        articles=stores.articles,
-        channels=stores.channels,
-        service=service,
-        clock=clock,
-        texts=texts,
-    )
+    asker = Asker(stores.outbox, stores.articles, stores.channels, service, clock, texts)
+    doubt_questions = DoubtQuestions(asker)
     photos = _photos(outside, service)
     holds = Holds(pace, stores.facts, service, clock, texts, settings.timezone)
     looker = Looker(outside.messenger, service)
-    around = Around(settings, outside.stores, outside.clock, photos, looker, holds)
+    around = Around(settings, outside.stores, outside.clock, photos, looker, holds, asker)
     edits = edit_lane(around, unauthorized)
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
         sender=_sender(settings, outside, photos, holds, unauthorized),
-        doubts=_doubts(settings, outside, questions, looker),
+        doubts=_doubts(settings, outside, doubt_questions, looker),
         approvals=Approvals(
-            outbox=stores.outbox,
-            articles=stores.articles,
-            channels=stores.channels,
-            questions=questions,
-            service=service,
+            asker=asker,
             shows=Showing(photos, outside.messenger, stores.messages, pace),
-            clock=clock,
             zone=settings.timezone,
         ),
         edits=edits,
-        failures=_failures(settings, outside, service),
-        catch_up=_catch_up(settings, outside, service),
-        mad_feeds=MadFeeds(stores.outbox, stores.articles, service, clock, texts),
+        failures=Failures(asker),
+        catch_up=_catch_up(settings, outside, asker),
+        mad_feeds=MadFeeds(asker),
         reminder=Reminder(stores.outbox, stores.facts, service, clock, texts),
         moved=MoveNotice(stores.facts, service, texts, socket.gethostname()),
         messenger=outside.messenger,
@@ -117,12 +91,14 @@ def assemble(
     )
     return Delivery(
         publisher=publisher,
-        questions=questions,
-        edit_questions=edits.questions,
-        failures=publisher.failures,
-        catch_up=publisher.catch_up,
-        withdrawals=edits.withdrawals,
-        mad_feeds=publisher.mad_feeds,
+        questions={
+            DOUBT: doubt_questions,
+            EDIT: edits.questions,
+            FAILURE: publisher.failures,
+            CATCH_UP: publisher.catch_up,
+            WITHDRAWAL: edits.withdrawals,
+            MAD_FEED: publisher.mad_feeds,
+        },
         service=service,
         pace=pace,
     )
@@ -153,28 +129,12 @@ def _photos(outside: Outside, service: ServiceChat) -> Photos:
     )
 
 
-def _failures(settings: Settings, outside: Outside, service: ServiceChat) -> Failures:
-    stores = outside.stores
-    return Failures(
-        outbox=stores.outbox,
-        articles=stores.articles,
-        channels=stores.channels,
-        service=service,
-        clock=outside.clock,
-        texts=Texts(settings.language),
-    )
-
-
-def _catch_up(settings: Settings, outside: Outside, service: ServiceChat) -> CatchUpQuestion:
+def _catch_up(settings: Settings, outside: Outside, asker: Asker) -> CatchUpQuestion:
     stores = outside.stores
     return CatchUpQuestion(
         catch_up=CatchUp(stores.facts, stores.outbox, outside.clock, settings.max_age),
-        outbox=stores.outbox,
-        articles=stores.articles,
         feeds=stores.feeds,
-        service=service,
-        clock=outside.clock,
-        texts=Texts(settings.language),
+        asker=asker,
         zone=settings.timezone,
     )
 
@@ -203,7 +163,9 @@ def _sender(
     )
 
 
-def _doubts(settings: Settings, outside: Outside, questions: Questions, looker: Looker) -> Doubts:
+def _doubts(
+    settings: Settings, outside: Outside, questions: DoubtQuestions, looker: Looker
+) -> Doubts:
     stores = outside.stores
     return Doubts(
         outbox=stores.outbox,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.config import Settings
+from bot.delivery.asking import Asker
 from bot.delivery.edit_doubts import EditDoubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.edit_questions import EditQuestions
@@ -15,7 +16,6 @@ from bot.delivery.removing import Remover
 from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import Unauthorized
 from bot.ports import Clock, Stores
-from bot.texts import Texts
 
 GiveUp = Callable[[Unauthorized], None]
 
@@ -30,10 +30,7 @@ class Around:
     photos: Photos
     looker: Looker
     holds: Holds
-
-    @property
-    def texts(self) -> Texts:
-        return Texts(self.settings.language)
+    asker: Asker
 
 
 def edit_lane(around: Around, unauthorized: GiveUp) -> EditLane:
@@ -46,9 +43,9 @@ def edit_lane(around: Around, unauthorized: GiveUp) -> EditLane:
         doubts=EditDoubts(
             stores.edits, stores.outbox, looker, clock, around.settings.settle_seconds
         ),
-        questions=_questions(around),
+        questions=EditQuestions(stores.edits, around.asker),
         remover=_remover(around, unauthorized),
-        withdrawals=_withdrawals(around),
+        withdrawals=WithdrawalQuestions(stores.withdrawals, around.asker),
         clock=clock,
     )
 
@@ -70,19 +67,6 @@ def _editor(around: Around, unauthorized: GiveUp) -> PostEditor:
     )
 
 
-def _questions(around: Around) -> EditQuestions:
-    stores = around.stores
-    return EditQuestions(
-        edits=stores.edits,
-        outbox=stores.outbox,
-        articles=stores.articles,
-        channels=stores.channels,
-        service=around.looker.service,
-        clock=around.clock,
-        texts=around.texts,
-    )
-
-
 def _remover(around: Around, unauthorized: GiveUp) -> Remover:
     stores = around.stores
     return Remover(
@@ -95,17 +79,4 @@ def _remover(around: Around, unauthorized: GiveUp) -> Remover:
         holds=around.holds,
         clock=around.clock,
         unauthorized=unauthorized,
-    )
-
-
-def _withdrawals(around: Around) -> WithdrawalQuestions:
-    stores = around.stores
-    return WithdrawalQuestions(
-        withdrawals=stores.withdrawals,
-        outbox=stores.outbox,
-        articles=stores.articles,
-        channels=stores.channels,
-        service=around.looker.service,
-        clock=around.clock,
-        texts=around.texts,
     )

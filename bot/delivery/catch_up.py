@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.delivery.messenger import Button
-from bot.delivery.questions import parse
-from bot.delivery.service_chat import ServiceChat
+from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Kind, OutboxRow, State
 from bot.newsroom.catch_up import REASON, STORED, Absence, CatchUp
-from bot.ports import ArticleStore, Clock, FeedStore, OutboxStore
+from bot.ports import FeedStore
 from bot.texts import Texts
 
 CATCH_UP = "catchup"
@@ -20,23 +17,11 @@ NEWEST = 5  # articles that one button publishes
 FIRST_LOOKS = timedelta(seconds=60)  # as long the question waits for the feeds' first looks
 
 
-class CatchUpAnswer(StrEnum):
-    """What a pressed button did."""
-
-    PUBLISHED = "published"
-    STORED = "stored"
-    TOO_LATE = "late"
-
-
 @dataclass
 class CatchUpQuestion:
     catch_up: CatchUp
-    outbox: OutboxStore
-    articles: ArticleStore
     feeds: FeedStore
-    service: ServiceChat
-    clock: Clock
-    texts: Texts
+    asker: Asker
     zone: ZoneInfo
 
     async def work(self) -> None:
@@ -49,57 +34,56 @@ class CatchUpQuestion:
         elif rows and await self._looked(absence) and not await self.catch_up.is_asked(absence):
             await self._ask(absence, rows)
 
-    async def answer(self, data: str) -> tuple[CatchUpAnswer, int]:
-        """Write down what a button says; (what was done, how many articles are published)."""
-        kind, since, number, yes = parse(data)
-        absence = await self.catch_up.absence() if kind == CATCH_UP else None
-        if absence is None or absence.decided or int(absence.since.timestamp()) != since:
-            return CatchUpAnswer.TOO_LATE, 0
-        newest = (await self._newest(await self._held()))[:number] if yes else []
+    async def answer(self, press: Pressed, who: str, texts: Texts) -> str | None:
+        """Write down what a button says; `work` carries it out."""
+        absence = await self.catch_up.absence()
+        if absence is None or absence.decided or int(absence.since.timestamp()) != press.subject:
+            return None
+        newest = (await self._newest(await self._held()))[: press.number] if press.yes else []
         await self.catch_up.decide(absence, newest)
-        return CatchUpAnswer.PUBLISHED if yes else CatchUpAnswer.STORED, len(newest)
+        if press.yes:
+            say = texts.say
+            return say("Going out now: {count}. The others are stored.", count=len(newest))
+        return texts.say("They are stored, nothing of them is published.")
 
     async def _ask(self, absence: Absence, rows: Sequence[OutboxRow]) -> None:
         count = len({row.article_id for row in rows})
         newest, since = min(NEWEST, count), int(absence.since.timestamp())
-        text = self.texts.say(
+        say = self.asker.texts.say
+        text = say(
             "I was away from {begin} until {end}. Articles that came out meanwhile and wait for"
             " your word: {count}. What comes out from now on is published as usual.",
             begin=self._moment(absence.stopped),
             end=self._moment(absence.since),
             count=count,
         )
-        publish = self.texts.say("Publish the newest {count}", count=newest)
-        buttons = (
-            Button(publish, f"{CATCH_UP}:{since}:{newest}:yes"),
-            Button(self.texts.say("Only store them"), f"{CATCH_UP}:{since}:{newest}:no"),
-        )
-        if await self.service.tell(text, buttons) is not None:
+        labels = say("Publish the newest {count}", count=newest), say("Only store them")
+        if await self.asker.ask((), text, two_buttons(CATCH_UP, since, newest, *labels)):
             await self.catch_up.asked(absence)
 
     async def _carry_out(self, absence: Absence, rows: Sequence[OutboxRow]) -> None:
         """Oldest first, so that they stand in the channel in their order."""
-        now = self.clock.now()
+        now = self.asker.clock.now()
         for place, row in enumerate(sorted(rows, key=lambda row: self._place(absence, row))):
             try:
                 if row.article_id in absence.publish:
                     due = now + timedelta(microseconds=place)
                     reason = "an editor wants it published after the outage"
-                    await self.outbox.move(row, State.READY, now, reason, due_at=due)
+                    await self.asker.outbox.move(row, State.READY, now, reason, due_at=due)
                 else:
-                    await self.outbox.move(row, State.SKIPPED, now, STORED)
+                    await self.asker.outbox.move(row, State.SKIPPED, now, STORED)
             except StaleVersion:
                 continue
 
     async def _held(self) -> list[OutboxRow]:
-        rows = await self.outbox.in_state(State.HELD)
+        rows = await self.asker.outbox.in_state(State.HELD)
         return [row for row in rows if row.kind is Kind.SEND and row.reason == REASON]
 
     async def _newest(self, rows: Sequence[OutboxRow]) -> list[int]:
         """Articles, newest first."""
         found: dict[int, datetime] = {}
         for article_id in dict.fromkeys(row.article_id for row in rows):
-            stored = await self.articles.get(article_id)
+            stored = await self.asker.articles.get(article_id)
             if stored is not None:
                 found[article_id] = stored.article.published or stored.first_seen_at
         return sorted(found, key=lambda article_id: found[article_id], reverse=True)
@@ -110,7 +94,7 @@ class CatchUpQuestion:
 
     async def _looked(self, absence: Absence) -> bool:
         """Whether every feed was looked at once, or had its time for it."""
-        now = self.clock.now()
+        now = self.asker.clock.now()
         if now - absence.since > FIRST_LOOKS:
             return True
         feeds = [feed for feed in await self.feeds.all() if feed.active]
@@ -118,4 +102,5 @@ class CatchUpQuestion:
 
     def _moment(self, at: datetime) -> str:
         local = at.astimezone(self.zone)
-        return f"{self.texts.date_short(local)} {self.texts.time(local)}"
+        texts = self.asker.texts
+        return f"{texts.date_short(local)} {texts.time(local)}"

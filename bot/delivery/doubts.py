@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.delivery import settle
+from bot.delivery.doubt_questions import DoubtQuestions
 from bot.delivery.look import Looker, newest
 from bot.delivery.messenger import Messenger
 from bot.delivery.outcome import gives_up
-from bot.delivery.questions import Questions
 from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
 from bot.errors import StaleVersion, TelegramError
 from bot.model import Channel, Fingerprint, Kind, OutboxRow, State
@@ -39,7 +39,7 @@ class Doubts:
     messages: MessageLog
     messenger: Messenger
     looker: Looker
-    questions: Questions
+    questions: DoubtQuestions
     clock: Clock
     settle_seconds: float
     _cases: dict[int, _Case] = field(default_factory=dict)
@@ -123,7 +123,7 @@ class Doubts:
             await self._ask(row, channel, decision, case)
 
     async def _ask(self, row: OutboxRow, channel: Channel, ask: Ask, case: _Case) -> None:
-        if await self.questions.ask_doubt(row, channel, ask.reason):
+        if await self.questions.ask(row, channel):
             self._cases.pop(row.id)
         else:
             case.next_at = self._elapsed(row) + REMIND_AFTER

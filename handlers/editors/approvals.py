@@ -6,12 +6,11 @@ from aiogram import F, Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.delivery.approvals import Approvals, Approved, shown
-from bot.delivery.questions import APPROVAL
+from bot.delivery.approvals import APPROVAL, Approvals, Approved, shown
 from bot.newsroom.card_desk import CardDesk
 from bot.telegram.chats import keyboard
 from handlers.desk import Desk
-from handlers.editors.edit_answers import close
+from handlers.editors.answers import close
 from handlers.editors.who import IsEditor, tell, who_of
 
 

@@ -10,12 +10,14 @@ from typing import Any, ParamSpec, TypeVar
 
 from bot.clock import SystemClock
 from bot.config import load_settings
+from bot.delivery.asking import pressed
 from bot.delivery.assembly import Delivery, Outside, assemble
 from bot.errors import FetchError, Unauthorized
 from bot.model import Article, Block, NewArticle, NewRow, Photo, State, Taken
 from bot.ports import Fetched, FetchRequest, Stores
 from bot.telegram.calls import make_bot
 from bot.telegram.messenger import TelegramMessenger
+from bot.texts import Texts
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.stores import stores as make_stores
@@ -114,6 +116,12 @@ class Room:
         rows = question["markup"]["inline_keyboard"]
         found: str = [one for row in rows for one in row][button]["callback_data"]
         return found
+
+    async def press(self, data: str, who: str = "user 501") -> str | None:
+        """What is said to an English reading editor; None where it is too late."""
+        press = pressed(data)
+        question = self.delivery.questions.get(press.kind)
+        return None if question is None else await question.answer(press, who, Texts("en"))
 
     async def states(self, *states: State) -> list[State]:
         """Of all rows, or of those in these states."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.catch_up import CatchUpAnswer
 from bot.model import NewRow, State
 from bot.newsroom.catch_up import ALIVE, REASON, RESTORED
 from tests.bot.delivery.room import Room, a_room, at_work, opened, story
@@ -22,7 +21,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 async def away(room: Room, hours: float) -> None:
     stopped = room.clock.now() - timedelta(hours=hours)
     await room.stores.facts.put(ALIVE, stopped.isoformat())
-    await room.delivery.catch_up.catch_up.begin()
+    await room.delivery.publisher.catch_up.catch_up.begin()
 
 
 async def held(room: Room, count: int) -> None:
@@ -45,7 +44,7 @@ async def test_a_short_stop_holds_nothing(room: Room, hours: float) -> None:
 
 
 async def test_the_very_first_start_holds_nothing(room: Room) -> None:
-    await room.delivery.catch_up.catch_up.begin()
+    await room.delivery.publisher.catch_up.catch_up.begin()
     async with at_work(room):
         await room.posted(story())
     assert room.asked() == []
@@ -59,7 +58,7 @@ async def test_what_waited_before_a_long_stop_is_held_and_asked_about_once(
     if restored:
         await room.stores.facts.put(ALIVE, (room.clock.now() - timedelta(hours=1)).isoformat())
         await room.stores.facts.put(RESTORED, room.clock.now().isoformat())
-        await room.delivery.catch_up.catch_up.begin()
+        await room.delivery.publisher.catch_up.catch_up.begin()
     else:
         await away(room, 48)
     async with at_work(room):
@@ -67,7 +66,7 @@ async def test_what_waited_before_a_long_stop_is_held_and_asked_about_once(
         await room.take(story("Новость этой минуты"), key="new")
         await room.until(lambda: room.titles() == ["Новость этой минуты"])
     async with opened(room.telegram, room.channel, tmp_path) as again:
-        await again.delivery.catch_up.catch_up.begin()
+        await again.delivery.publisher.catch_up.catch_up.begin()
         async with at_work(again):
             await again.clock.sleep(1.5)
     assert room.titles() == ["Новость этой минуты"] and len(room.asked()) == 1
@@ -81,10 +80,9 @@ async def test_the_newest_are_published_in_their_order(room: Room) -> None:
         await room.until(lambda: len(room.asked()) == 1)
         (question,) = room.asked()
         assert "ждёт вашего решения: 7" in question["text"]
-        answer = await room.delivery.catch_up.answer(room.data(0))
-        assert answer == (CatchUpAnswer.PUBLISHED, 5)
-        again = await room.delivery.catch_up.answer(room.data(1))
-        assert again == (CatchUpAnswer.TOO_LATE, 0)
+        done = await room.press(room.data(0))
+        assert done == "Going out now: 5. The others are stored."
+        assert await room.press(room.data(1)) is None
         await room.until(lambda: len(room.posts()) == 5)
         await room.settled()
     assert room.titles() == [f"Материал {number}" for number in (4, 3, 2, 1, 0)]
@@ -96,10 +94,9 @@ async def test_a_kill_in_the_middle_of_an_answer_publishes_no_more_than_was_mean
 ) -> None:
     await away(room, 48)
     await held(room, 7)
-    question = room.delivery.catch_up
     async with at_work(room):
         await room.until(lambda: len(room.asked()) == 1)
-    await question.answer(room.data(0))
+    await room.press(room.data(0))
     rows = await room.stores.outbox.in_state(State.HELD)
     (newest,) = [row for row in rows if row.id == min(row.id for row in rows)]
     await room.stores.outbox.move(newest, State.READY, room.clock.now(), "moved before the kill")
@@ -114,7 +111,8 @@ async def test_only_store(room: Room) -> None:
     await held(room, 3)
     async with at_work(room):
         await room.until(lambda: len(room.asked()) == 1)
-        assert (await room.delivery.catch_up.answer(room.data(1)))[0] is CatchUpAnswer.STORED
+        done = await room.press(room.data(1))
+        assert done == "They are stored, nothing of them is published."
         for _ in range(100):
             if not await room.states(State.HELD):
                 break
@@ -126,4 +124,4 @@ async def test_only_store(room: Room) -> None:
 @pytest.mark.parametrize("data", ["", "catchup:1:5:yes", "catchup:x:5:yes", "doubt:1:5:yes"])
 async def test_forged_buttons_do_nothing(room: Room, data: str) -> None:
     await away(room, 48)
-    assert (await room.delivery.catch_up.answer(data))[0] is CatchUpAnswer.TOO_LATE
+    assert await room.press(data) is None

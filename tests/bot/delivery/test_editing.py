@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.edit_questions import EditAnswer
+from bot.delivery.asking import two_buttons
+from bot.delivery.edit_questions import EDIT
+from bot.errors import StaleVersion
 from bot.model import State
 from sandbox.chats import Status
 from tests.bot.delivery.room import Room, a_room, at_work, opened, retitled, story
@@ -88,9 +90,8 @@ async def test_a_post_changed_by_hand_is_asked_about_once_and_kept(room: Room) -
         await room.take(retitled(NEW, "Концерт перенесен еще раз"))
         await room.settled()
         keep = room.data(1)
-        assert (await room.delivery.edit_questions.answer(keep, "user 501"))[0] is EditAnswer.KEPT
-        late = await room.delivery.edit_questions.answer(keep, "user 502")
-        assert late[0] is EditAnswer.TOO_LATE
+        assert await room.press(keep) == "The post in @city_news stays as it is."
+        assert await room.press(keep, "user 502") is None
         await room.take(retitled(NEW, "Концерт отменен"))
         await room.settled()
     assert room.titles() == ["Поправлено вручную."]
@@ -104,7 +105,7 @@ async def test_an_editor_lets_the_newest_text_in(room: Room) -> None:
         await room.take(NEW)
         await room.question()
         await room.take(retitled(NEW, "Концерт перенесен еще раз"))
-        await room.delivery.edit_questions.answer(room.data(0), "user 501")
+        await room.press(room.data(0))
         await room.until(lambda: room.titles() == ["Концерт перенесен еще раз"])
         await room.settled()
         await room.take(retitled(NEW, "Концерт отменен"))
@@ -223,6 +224,20 @@ async def test_what_telegram_will_not_edit_is_told_and_stays_in_the_queue(room: 
     assert "Публикацию в @city_news изменить не удалось" in room.asked()[0]["text"]
 
 
+async def test_a_button_pressed_before_its_question_is_written_down_counts(room: Room) -> None:
+    async with at_work(room):
+        await room.posted(OLD)
+    (row,) = (await room.take(NEW, edits=State.HELD)).rows
+    held = await room.stores.outbox.get(row)
+    assert held is not None
+    (button, _) = two_buttons(EDIT, held.id, held.version, "yes", "no")
+    assert await room.press(button.data) == "The post in @city_news is being updated."
+    with pytest.raises(StaleVersion):
+        await room.stores.outbox.asked(held, 501, 7, room.clock.now())
+    held = await room.stores.outbox.get(row)
+    assert held is not None and (held.state, held.asked_at) == (State.READY, None)
+
+
 @pytest.mark.parametrize("yes", [True, False])
 async def test_where_everything_is_approved_a_change_is_too(room: Room, yes: bool) -> None:
     async with at_work(room):
@@ -230,7 +245,7 @@ async def test_where_everything_is_approved_a_change_is_too(room: Room, yes: boo
         await room.take(NEW, edits=State.HELD)
         await room.question()
         assert NEW.title in room.asked()[0]["text"] and room.titles() == [OLD.title]
-        await room.delivery.edit_questions.answer(room.data(0 if yes else 1), "user 501")
+        await room.press(room.data(0 if yes else 1))
         await room.settled()
     assert room.titles() == [NEW.title if yes else OLD.title]
 
@@ -239,5 +254,4 @@ async def test_where_everything_is_approved_a_change_is_too(room: Room, yes: boo
     "data", ["", "edit", "edit:1:1", "edit:x:1:yes", "edit:99:1:yes", "a:1:1:1"]
 )
 async def test_forged_buttons_do_nothing(room: Room, data: str) -> None:
-    answer, _ = await room.delivery.edit_questions.answer(data, "user 666")
-    assert answer is EditAnswer.TOO_LATE
+    assert await room.press(data, "user 666") is None

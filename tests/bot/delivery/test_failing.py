@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.failures import FailureAnswer
 from bot.errors import BadEntities, BadPhoto, FloodWait, Refused, TelegramError, TooLong
 from bot.model import NewRow, OutboxRow, State
 from sandbox.chats import Status
@@ -85,10 +84,9 @@ async def test_what_is_refused_for_good_waits_for_an_editor(room: Room, again: b
         (question,) = room.asked()
         assert "WEIRD" in question["text"] and story().title in question["text"]
         data = room.data(0 if again else 1)
-        answer, channel = await room.delivery.failures.answer(data, "user 501")
-        assert (answer is FailureAnswer.AGAIN, channel) == (again, "@city_news")
-        late, _ = await room.delivery.failures.answer(data, "user 502")
-        assert late is FailureAnswer.TOO_LATE
+        done = "Tried again" if again else "Left as it is"
+        assert await room.press(data) == f"{done} in @city_news."
+        assert await room.press(data, "user 502") is None
         await room.settled()
     assert len(room.posts()) == int(again)
     assert (await room.states())[0] is (State.SENT if again else State.CANCELLED)

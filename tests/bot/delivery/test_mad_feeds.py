@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.mad_feeds import MadAnswer
 from bot.model import NewRow, State
 from bot.newsroom.brake import MAD
 from tests.bot.delivery.room import Room, a_room, at_work, story
@@ -26,10 +25,10 @@ async def test_a_mad_feed_is_asked_about_once(room: Room, publish: bool) -> None
         await room.question()
         assert "Материал 0" in room.asked()[0]["text"]
         data = room.data(0 if publish else 1)
-        kind = MadAnswer.PUBLISHED if publish else MadAnswer.STORED
-        assert await room.delivery.mad_feeds.answer(data, "user 501") == (kind, 4)
-        late, _ = await room.delivery.mad_feeds.answer(data, "user 502")
-        assert late is MadAnswer.TOO_LATE
+        done = await room.press(data)
+        stored = "They are stored, nothing of them is published."
+        assert done == ("Going out now, articles: 4." if publish else stored)
+        assert await room.press(data, "user 502") is None
         await room.settled()
     assert len(room.posts()) == (4 if publish else 0)
     assert len(room.asked()) == 1
@@ -38,4 +37,4 @@ async def test_a_mad_feed_is_asked_about_once(room: Room, publish: bool) -> None
 @pytest.mark.parametrize("data", ["", "mad:0:9:yes", "mad:1:x:yes", "edit:0:9:yes"])
 async def test_forged_buttons_do_nothing(room: Room, data: str) -> None:
     await room.take(story())
-    assert (await room.delivery.mad_feeds.answer(data, "user 666"))[0] is MadAnswer.TOO_LATE
+    assert await room.press(data, "user 666") is None

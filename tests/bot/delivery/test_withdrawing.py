@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.withdrawals import WithdrawalAnswer
 from bot.model import Kind, State
 from tests.bot.delivery.room import Room, a_room, at_work, opened, story
 
@@ -21,8 +20,8 @@ async def withdrawn(room: Room) -> None:
     await room.question()
 
 
-async def press(room: Room, button: int) -> tuple[WithdrawalAnswer, int]:
-    return await room.delivery.withdrawals.answer(room.data(button), "user 501")
+async def press(room: Room, button: int) -> str | None:
+    return await room.press(room.data(button))
 
 
 async def test_one_word_deletes_everywhere(room: Room) -> None:
@@ -34,8 +33,8 @@ async def test_one_word_deletes_everywhere(room: Room) -> None:
         await room.settled()
         await withdrawn(room)
         assert "@city_news, @sport_news" in room.asked()[0]["text"]
-        assert await press(room, 0) == (WithdrawalAnswer.DELETED, 2)
-        assert await press(room, 0) == (WithdrawalAnswer.TOO_LATE, 0)
+        assert await press(room, 0) == "Being deleted, posts: 2."
+        assert await press(room, 0) is None
         await room.until(lambda: room.titles() == ["Другая новость"])
         await room.until(lambda: len(room.telegram.messages(other)) == 1)
         await room.settled()
@@ -48,8 +47,8 @@ async def test_left_alone_the_posts_stay(room: Room) -> None:
     async with at_work(room):
         await room.posted(story())
         await withdrawn(room)
-        assert await press(room, 1) == (WithdrawalAnswer.LEFT, 1)
-        assert await press(room, 0) == (WithdrawalAnswer.TOO_LATE, 0)
+        assert await press(room, 1) == "The posts stay."
+        assert await press(room, 0) is None
         await room.settled()
     assert room.titles() == [story().title]
 
@@ -118,7 +117,5 @@ async def test_a_kill_in_the_middle_of_a_deletion(room: Room, tmp_path: Path) ->
 @pytest.mark.parametrize("data", ["", "withdraw:1:0:yes", "withdraw:99:0:yes", "edit:1:0:yes"])
 async def test_forged_buttons_do_nothing(room: Room, data: str) -> None:
     await room.take(story())
-    assert (await room.delivery.withdrawals.answer(data, "user 666"))[
-        0
-    ] is WithdrawalAnswer.TOO_LATE
+    assert await room.press(data, "user 666") is None
     assert await room.states() == [State.READY]

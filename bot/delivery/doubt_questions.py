@@ -1,0 +1,48 @@
+"""The question about a post whose fate could not be proved, and what its answer does."""
+
+from dataclasses import dataclass
+
+from bot.delivery.asking import Asker, Pressed, two_buttons
+from bot.errors import StaleVersion
+from bot.model import Channel, OutboxRow, State
+from bot.texts import Texts
+
+DOUBT = "doubt"
+
+
+@dataclass
+class DoubtQuestions:
+    asker: Asker
+
+    async def ask(self, row: OutboxRow, channel: Channel) -> bool:
+        """Ask whether a post is in the channel; False where nobody can be asked."""
+        say = self.asker.texts.say
+        text = say(
+            "I could not tell whether this post reached {channel}: the connection broke while"
+            " it was being sent.\n\n{title}\n\nPlease look into the channel. Is it there?",
+            channel=channel.name,
+            title=await self.asker.title(row.article_id),
+        )
+        labels = say("Yes, it is there"), say("No, send it")
+        return await self.asker.ask((row,), text, two_buttons(DOUBT, row.id, row.version, *labels))
+
+    async def answer(self, press: Pressed, who: str, texts: Texts) -> str | None:
+        row = await self.asker.row(press, State.IN_DOUBT)
+        if row is None:
+            return None
+        now = self.asker.clock.now()
+        state, reason = _SEEN if press.yes else _ABSENT
+        try:
+            await self.asker.outbox.move(
+                row, state, now, reason, who=who, due_at=max(row.due_at, now)
+            )
+        except StaleVersion:
+            return None
+        channel = await self.asker.channel_name(row.channel_id)
+        if press.yes:
+            return texts.say("Noted: the post is in {channel}.", channel=channel)
+        return texts.say("The post is queued again for {channel}.", channel=channel)
+
+
+_SEEN = State.SENT, "an editor saw the post in the channel"
+_ABSENT = State.READY, "an editor found that the post is not there"
