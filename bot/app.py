@@ -95,6 +95,7 @@ async def run(
             filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
             parts += [*watchers(newsroom, stop), filling.run(stop)]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
+        parts += watch.rates(newsroom.rates, stop)
         for line in missing(settings):
             logger.warning("%s", line)
         await running.together(parts)

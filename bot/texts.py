@@ -6,7 +6,7 @@ A text is asked for by its English words; the others lie in locales/<language>/L
 import datetime
 import gettext
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 from bot.model import Language
 
@@ -47,19 +47,34 @@ class Texts:
 
     def number(self, value: int | float | Decimal, digits: int | None = None) -> str:
         """`1 234,5`; with `digits` exactly so many behind the comma."""
-        pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self._locale)
+        if digits is None:
+            return format_decimal(value, locale=self._locale)
+        written: str = _pattern(digits).apply(value, self._locale)
+        return written
 
     def date_short(self, day: datetime.date) -> str:
         """`24.11.2026`, in English `24 Nov 2026`; the day of the zone that it is in."""
-        midnight = datetime.datetime(day.year, day.month, day.day)
-        return format_skeleton(DATE_SKELETONS[self.language], midnight, locale=self._locale)
+        return _date_short(self.language, day.year, day.month, day.day)
 
     def time(self, at: datetime.time | datetime.datetime) -> str:
         """`08:00`, by the clock of the zone that `at` is in."""
         # Babel would turn an aware datetime into UTC.
         clock = at.time() if isinstance(at, datetime.datetime) else at
         return format_time(clock.replace(tzinfo=None), "short", locale=self._locale)
+
+
+# Babel reads patterns anew each time, which was half the time of an answer about rates.
+@cache
+def _pattern(digits: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * digits if digits else ""))
+
+
+@lru_cache(maxsize=1000)
+def _date_short(language: Language, year: int, month: int, day: int) -> str:
+    midnight = datetime.datetime(year, month, day)
+    return format_skeleton(
+        DATE_SKELETONS[language], midnight, locale=Locale.parse(LOCALE_NAMES[language])
+    )
 
 
 @cache

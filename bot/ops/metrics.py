@@ -3,6 +3,7 @@
 Labels take few values, all of them the program's own: never an address, a chat or a text.
 """
 
+import math
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -43,6 +44,15 @@ class Metrics:
         self.feeds = self._gauge("feeds", "Feeds by state", "state")
         self.ready = self._gauge("ready", "1 while database and Telegram answer")
         self.memory = self._gauge("process_memory_bytes", "Memory of this process")
+        self.rates_age = self._gauge("rates_age_seconds", "How long ago the newest rates came")
+        self.rates_age.set(math.nan)
+        self.rates_current = self._gauge("rates_current", "1 while today's official rates are here")
+        self.rates_source = self._gauge(
+            "rates_source_ok", "1 where the source's last answer was right", "source"
+        )
+        self.rates_source_age = self._gauge(
+            "rates_source_age_seconds", "How long ago the source last answered rightly", "source"
+        )
         self.lag = Histogram(
             "jarshy_event_loop_lag_seconds",
             "How late the event loop came back",

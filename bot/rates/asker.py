@@ -38,7 +38,7 @@ class Outcome:
 class Asker:
     forms: Sequence[Form]
     clock: Clock
-    health: dict[str, Health] = field(default_factory=dict)
+    health: dict[str, Health] = field(default_factory=dict)  # by the form's label
 
     async def ask(self, day: date, known: Known, *, back_fill: bool = False) -> Outcome:
         """Of the day, from the first form that is believed. `back_fill`: each is tried once, and
@@ -85,12 +85,12 @@ class Asker:
         return decide([Answer(form.name, found)], Known(), last=True).fixing
 
     def _note(self, form: Form, error: JarshyError | None) -> None:
-        now, known = self.clock.now(), self.health.get(form.name, Health())
+        now, known = self.clock.now(), self.health.get(form.label, Health())
         if error is None:
-            self.health[form.name] = Health(succeeded_at=now)
+            self.health[form.label] = Health(succeeded_at=now)
         else:
             since = known.failed_at or now
-            self.health[form.name] = Health(known.succeeded_at, since, str(error))
+            self.health[form.label] = Health(known.succeeded_at, since, str(error))
 
 
 def _was_slow(error: JarshyError) -> bool:

@@ -53,23 +53,27 @@ class RateBook:
         """Of the day; `codes`: only these, and always the majors. Within `wait` seconds, what
         cannot be had in time is left out. Raise NoRates where nothing can be trusted."""
         self._check_day(asked)
-        found = await self._found(asked)
+        found = await self._found(asked, codes)
         if found is None or found.fixing.day != asked or found.missing:
             await self._obtained(asked, wait)
-            found = await self._found(asked)
+            found = await self._found(asked, codes)
         if found is None:
             raise NoRates(self._nothing(asked))
         return await self._whole(asked, found, codes)
 
+    async def at_hand(self, day: date, codes: Collection[str] | None = None) -> Sheet | None:
+        """Of the day's own fixing, as it is stored; None where that is not there."""
+        found = await self._found(day, codes)
+        if found is None or found.fixing.day != day:
+            return None
+        return await self._whole(day, found, codes)
+
     async def upcoming(self, codes: Collection[str] | None = None) -> Sheet | None:
         """Tomorrow's rates, from the evening on, where they differ from today's."""
-        tomorrow = self.today + DAY
-        if not await self.stored(tomorrow, tomorrow, MAJORS):
+        sheet = await self.at_hand(self.today + DAY, codes)
+        if sheet is None or not sheet.previous or not holds_on(sheet.previous.day, self.today):
             return None
-        found = await self._found(tomorrow)
-        if found is None or not found.previous or not holds_on(found.previous.day, self.today):
-            return None
-        return await self._whole(tomorrow, found, codes)
+        return sheet
 
     async def has(self, day: date) -> bool:
         """Is the bank's own set of the day stored?"""
@@ -120,11 +124,14 @@ class RateBook:
         because = f" ({reasons})" if reasons else ""
         return f"no trustworthy rates for {asked}{because}; try again later"
 
-    async def _found(self, asked: date) -> "_Found | None":
+    async def _found(self, asked: date, codes: Collection[str] | None = ()) -> "_Found | None":
         """Which fixing answers and which came before, by their majors: these tell fixings apart,
-        and there are ten times as many currencies."""
-        first = asked - timedelta(days=LOOK_BACK + STALE_DAYS.days)
-        stored = await self.stored(first, asked, MAJORS)
+        and there are ten times as many currencies. With them the few `codes`; None, all of them,
+        is for `_whole`."""
+        # Today's question asks for tomorrow's too: both are answered by one look.
+        last = max(asked, self.today + DAY) if asked >= self.today else asked
+        first = min(asked, self.today) - timedelta(days=LOOK_BACK + STALE_DAYS.days)
+        stored = await self.stored(first, last, {*MAJORS, *(codes or ())})
         fixing = choose(asked, stored)
         if fixing is None:
             return None
@@ -133,15 +140,14 @@ class RateBook:
 
     async def _whole(self, asked: date, found: "_Found", codes: Collection[str] | None) -> Sheet:
         """With every currency that is asked for."""
-        if codes is not None and set(codes) <= set(MAJORS):
+        if codes is not None:
             return make_sheet(asked, found.fixing, found.previous)
-        wanted = None if codes is None else {*codes, *MAJORS}
-        fixing = await self._again(found.fixing, wanted)
-        previous = await self._again(found.previous, wanted) if found.previous else None
+        fixing = await self._all_of(found.fixing)
+        previous = await self._all_of(found.previous) if found.previous else None
         return make_sheet(asked, fixing, previous)
 
-    async def _again(self, fixing: Fixing, codes: Collection[str] | None) -> Fixing:
-        return next(iter(await self.stored(fixing.day, fixing.day, codes)), fixing)
+    async def _all_of(self, fixing: Fixing) -> Fixing:
+        return next(iter(await self.stored(fixing.day, fixing.day)), fixing)
 
     async def stored(
         self, first: date, last: date, codes: Collection[str] | None = None

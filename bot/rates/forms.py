@@ -17,10 +17,14 @@ Parse = Callable[[bytes, date], tuple[Rate, ...]]
 
 
 class Form(Protocol):
-    """`by_day`: tells of any day that is asked for, not of the newest alone."""
+    """`by_day`: tells of any day that is asked for, not of the newest alone. `label`: what it is
+    called where addresses must not be seen."""
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
 
     @property
     def by_day(self) -> bool: ...
@@ -49,6 +53,7 @@ class BankFile:
     """One of the National Bank's files; `{day}` in the address becomes DD.MM.YYYY."""
 
     door: Door
+    label: str
     address: str
     parse: Parse
     by_day: bool
@@ -74,6 +79,7 @@ class Copy:
     door: Door
     base: str
     by_day: bool = True
+    label: str = "frankfurter"
 
     @property
     def name(self) -> str:
@@ -123,10 +129,11 @@ def official_forms(
     """The bank's day file, the same at its www host, its RSS, Frankfurter's copy."""
     door = Door(fetcher, clock)
     path = "/rss/get_rates.cfm?fdate={day}"
-    forms: list[Form] = [BankFile(door, national_bank_url + path, parse_day_file, True)]
+    forms: list[Form] = [BankFile(door, "day_file", national_bank_url + path, parse_day_file, True)]
     if other := _with_www(national_bank_url):
-        forms.append(BankFile(door, other + path, parse_day_file, True))
-    forms.append(BankFile(door, national_bank_url + "/rss/rates_all.xml", parse_newest, False))
+        forms.append(BankFile(door, "day_file_www", other + path, parse_day_file, True))
+    newest = national_bank_url + "/rss/rates_all.xml"
+    forms.append(BankFile(door, "newest", newest, parse_newest, False))
     return [*forms, Copy(door, frankfurter_url)]
 
 

@@ -30,6 +30,7 @@ class SampleRates:
 
     clock: Clock
     name: str = "sample"
+    label: str = "sample"
     by_day: bool = True
 
     async def ask(self, day: date) -> Fixing:

@@ -10,6 +10,8 @@ from bot.ops.metrics import Metrics
 from bot.ops.readiness import Pulse, Readiness
 from bot.ops.silence import SilenceWatch, Tell
 from bot.ports import Clock, Fetcher, Stores
+from bot.rates.book import RateBook
+from bot.rates.measuring import RateMeasuring
 from bot.running import Part
 from bot.sources.intake import Intake
 from bot.texts import Texts
@@ -51,6 +53,12 @@ class Watch:
             tell=tell,
         )
         return [watch.run(stop)]
+
+    def rates(self, book: RateBook, stop: asyncio.Event) -> list[Part]:
+        """Nothing where nobody can look."""
+        if self.settings.http_port is None:
+            return []
+        return [RateMeasuring(self.metrics, book).run(stop)]
 
     def parts(
         self,

@@ -1,7 +1,7 @@
 """What is asked of the bank, when, and what is kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -26,6 +26,20 @@ RIGHT = prices()
 
 def november(day: int) -> date:
     return date(2026, 11, day)
+
+
+class Counted:
+    """A store that writes down what is read of it."""
+
+    def __init__(self, store: RateStore, asked: list[tuple[date, date]]) -> None:
+        self.store, self.asked = store, asked
+        self.put, self.held = store.put, store.held
+
+    async def between(
+        self, first: date, last: date, codes: Collection[str] | None = None
+    ) -> Sequence[Fixing]:
+        self.asked.append((first, last))
+        return await self.store.between(first, last, codes)
 
 
 def usd(price: str) -> Prices:
@@ -181,9 +195,34 @@ async def test_the_fall_of_august_2015(confirmed_by: str, bank: Bank, book: Rate
 async def test_health_is_kept(bank: Bank, book: RateBook) -> None:
     bank.newest = lambda day: web.Response(text=newest_file(day, RIGHT))
     await book.sheet(TODAY)
-    health = list(book.asker.health.values())
-    assert health[0].reason and health[0].succeeded_at is None
-    assert health[1].succeeded_at is not None and not health[1].reason
+    health = book.asker.health
+    assert health["day_file"].reason and health["day_file"].succeeded_at is None
+    assert health["newest"].succeeded_at is not None and not health["newest"].reason
+
+
+async def test_one_look_answers_for_today_and_tomorrow(
+    bank: Bank, book: RateBook, store: RateStore, clock: HandClock
+) -> None:
+    bank.day_file = days(calendar({27: usd("480"), 26: RIGHT, 25: usd("481.54")}))
+    clock.at = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    await book.sheet(TODAY)
+    await book.refresh(november(27))
+    book.reading.forget()
+    asked: list[tuple[date, date]] = []
+    book.reading.store = Counted(store, asked)
+    today, tomorrow = await book.sheet(TODAY, ["KGS"]), await book.upcoming(["KGS"])
+    assert today.line("KGS") is not None and tomorrow is not None
+    assert (today.fixing.day, tomorrow.fixing.day) == (TODAY, november(27))
+    assert len(asked) == 1
+
+
+async def test_at_hand_is_what_is_stored_for_the_very_day(bank: Bank, book: RateBook) -> None:
+    assert await book.at_hand(TODAY) is None and not bank.days_asked
+    bank.day_file = days(calendar({26: RIGHT, 25: usd("481.54")}))
+    await book.sheet(TODAY)
+    sheet = await book.at_hand(TODAY)
+    assert sheet is not None and sheet.previous is not None and sheet.line("KGS") is not None
+    assert await book.at_hand(november(27)) is None
 
 
 async def test_sample_rates_never_pass_for_real(
