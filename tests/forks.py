@@ -9,6 +9,7 @@ start and every end. It imports nothing until it runs, since the bot's workers i
 
 import asyncio
 import json
+import multiprocessing
 import os
 import select
 import signal
@@ -19,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing import forkserver
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -96,7 +98,11 @@ def _serve() -> None:
     """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
     import handlers.dispatch
     import handlers.readers.parts  # noqa: F401
+    from bot.ops.workers import PRELOADED
 
+    # The bots' workers come from one process too.
+    multiprocessing.set_forkserver_preload([PRELOADED])
+    forkserver.ensure_running()
     woken, wake = os.pipe()
     os.set_blocking(wake, False)
     signal.set_wakeup_fd(wake)
@@ -132,6 +138,8 @@ def _tell_ended(children: set[int]) -> None:
 
 def _become(order: dict[str, object]) -> None:
     """Never returns: the forked process is the bot from here on."""
+    # It would ask whether the fork server lives as if that were a child of this process.
+    forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     log = os.open(str(order["log"]), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)

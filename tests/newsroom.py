@@ -18,6 +18,7 @@ from aiohttp import web
 from PIL import Image
 
 from sandbox.server import Sandbox
+from tests.database import new
 from tests.forks import AVAILABLE, Forked, nursery
 
 TOKEN = "123:abc"
@@ -132,6 +133,8 @@ class BotProcess:
         words = arguments or ("run",)
         environment = {**clean_environment(), "PYTHONPATH": str(ROOT), **self.environment}
         if AVAILABLE and not self.fresh:
+            if "DATABASE_URL" not in environment:
+                await new(self.folder / "data" / "jarshy.db")
             start = partial(nursery().start, words, self.folder, environment, self.log)
             self.process = await asyncio.to_thread(start)
             return

@@ -13,6 +13,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from bot.errors import JarshyError, WorkerError
 
@@ -82,7 +83,7 @@ def one_line(error: BaseException) -> str:
 
 
 def prepare_worker(memory: int) -> None:
-    """Bound this process: `memory` in bytes, its life by the parent's."""
+    """Bound this process: `memory` in bytes for its tasks, its life by the parent's."""
     # pebble's handler waits for Python to come back, which a hung C loop never does.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
@@ -91,8 +92,6 @@ def prepare_worker(memory: int) -> None:
     logging.disable()
     warnings.simplefilter("ignore")
     os.nice(NICENESS)
-    # numpy, which the language model needs, starts a thread a processor otherwise.
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def _travels(error: Exception) -> bool:
@@ -119,9 +118,12 @@ def _end_with_parent() -> None:
 
 
 def _limit(memory: int) -> None:
+    """`memory` counts from here: what was imported before the fork is every worker's."""
     if sys.platform == "linux":
         import resource
 
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        memory += pages * resource.getpagesize()
         for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
             hard = resource.getrlimit(kind)[1]
             bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)

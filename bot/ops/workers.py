@@ -32,19 +32,20 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 TIMEOUT = 30.0  # seconds a task may take
-MEMORY = 1 << 30  # bytes a worker may have
+MEMORY = 1 << 30  # bytes a worker may take for its tasks
 STARTING = 60.0  # seconds until a worker takes its task; a crowded machine starts slowly
 TASKS = 1000  # after which a worker is replaced: parsers leak
 SLOW_AFTER = 0.6  # seconds after which a task is slow and its slot is another's
 SLOW_AT_START = 5.0  # the same where the worker is new: it imports first
 MOST_SLOW = 4  # workers with slow tasks, beyond the slots
+PRELOADED = "bot.preloaded"  # a module: imported before workers are forked
 ATTEMPTS = 2  # at a task whose worker fell without its doing
 
 
 class ProcessWorkers:
     """`Workers` on processes that start with the first task.
 
-    `timeout` of a task in seconds, `memory` of a worker in bytes (on Linux).
+    `timeout` of a task in seconds, `memory` of its tasks in bytes (on Linux).
     """
 
     def __init__(
@@ -182,12 +183,14 @@ class ProcessWorkers:
         return WorkerError(f"{name}: no worker process can start: {one_line(error)}")
 
     def _new_pool(self) -> ProcessPool:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([PRELOADED])
         return ProcessPool(
             max_workers=1,
             max_tasks=TASKS,
             initializer=prepare_worker,
             initargs=(self._memory,),
-            context=multiprocessing.get_context("forkserver"),
+            context=context,
         )
 
     def _retire(self, pool: ProcessPool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import VERBS
+from bot.cli import VERBS, main
 from tests.newsroom import ROOT, clean_environment
 
 ARTICLE = """---
@@ -117,11 +117,17 @@ def test_failure_is_one_line_that_names_what_is_wrong(
     assert len(err.strip().splitlines()) == 1
 
 
-def test_every_verb_has_help(tmp_path: Path) -> None:
-    for verb, _, _ in VERBS:
-        status, out, _ = jarshy(tmp_path, verb, "--help")
-        assert status == 0
-        assert "usage: jarshy" in out
+def test_help_in_a_process_of_its_own(tmp_path: Path) -> None:
+    status, out, _ = jarshy(tmp_path, "--help")
+    assert status == 0
+    assert "usage: jarshy" in out
+
+
+@pytest.mark.parametrize("verb", [verb for verb, _, _ in VERBS])
+def test_every_verb_has_help(capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main([verb, "--help"])
+    assert f"usage: jarshy {verb}" in capsys.readouterr().out
 
 
 def test_doctor_without_a_token_fails_with_the_reason(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from bot.telegram.calls import make_bot
 from bot.telegram.messenger import TelegramMessenger
 from bot.texts import Texts
 from sandbox.server import Sandbox
-from storage.database import Database
 from storage.stores import stores as make_stores
+from tests.database import fresh
 from tests.newsroom import ADMIN, TOKEN, picture
 
 P = ParamSpec("P")
@@ -160,7 +160,7 @@ async def opened(
     telegram: Sandbox, channel: int, folder: Path, **settings: Any
 ) -> AsyncIterator[Room]:
     """The bot's side of a room: again for the same folder, like a process started anew."""
-    database = await Database.open(f"sqlite+aiosqlite:///{folder / 'room.db'}")
+    database = await fresh(folder / "room.db")
     bot = make_bot(TOKEN, telegram.url, None)
     clock, pictures = SystemClock(), Pictures()
     kept = make_stores(database)

@@ -11,8 +11,8 @@ from bot.newsroom.filling import Filling
 from bot.newsroom.query import wanted
 from bot.ops.workers import InlineWorkers
 from bot.ports import Stores
-from storage.database import Database
 from storage.stores import stores as make_stores
+from tests.database import fresh
 from tests.storage.samples import later, new_article
 
 READER = Reader(later(3600))
@@ -21,7 +21,7 @@ READER = Reader(later(3600))
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
     """With articles stored by a version that made no stems."""
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/test.db")
+    database = await fresh(tmp_path / "test.db")
     kept = make_stores(database)
     for number in range(5):
         await kept.articles.take(new_article(f"guid:{number}"), [])

@@ -10,14 +10,14 @@ from bot.model import Article
 from bot.newsroom.shelf import Page, Shelf
 from bot.newsroom.stems import article_stems
 from bot.ports import Stores
-from storage.database import Database
 from storage.stores import stores as make_stores
+from tests.database import fresh
 from tests.storage.samples import NOW, new_article
 
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/test.db")
+    database = await fresh(tmp_path / "test.db")
     kept = make_stores(database)
     for number in range(12):
         await store(kept, number)

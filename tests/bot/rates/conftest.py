@@ -1,7 +1,6 @@
 """A book over a real database, which reads a bank on loopback by a clock set by hand."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from bot.sources.fetch_body import Bounds
 from storage.database import Database
 from storage.stores import stores
 from tests.bot.rates.bank import Bank, serving
+from tests.database import fresh
 
 
 @dataclass
@@ -42,21 +42,9 @@ class HandClock:
         self.ticks += seconds
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("rates") / "migrated.db"
-
-    async def make() -> None:
-        await (await Database.open(f"sqlite+aiosqlite:///{path}")).close()
-
-    asyncio.run(make())
-    return path
-
-
 @pytest.fixture
-async def database(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    shutil.copyfile(migrated, tmp_path / "rates.db")
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'rates.db'}")
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await fresh(tmp_path / "rates.db")
     yield database
     await database.close()
 

@@ -14,9 +14,9 @@ from bot.ports import Stores
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Origin, Pages, Policy
 from bot.sources.reader import Reading
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
+from tests.database import fresh
 
 ONE, TWO = Origin("https://dala.kz/rss", 1), Origin("https://step.kz/rss", 2)
 FIRST = Item(
@@ -50,7 +50,7 @@ class Watch(SystemClock):
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'alike.db'}")
+    database = await fresh(tmp_path / "alike.db")
     yield make_stores(database)
     await database.close()
 

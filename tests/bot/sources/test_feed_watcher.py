@@ -9,17 +9,17 @@ import pytest
 from aiohttp import web
 
 from bot.sources.fetch import HttpFetcher
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.pages import ARTICLE
 from tests.bot.sources.site import Site
 from tests.bot.sources.watching import TEXT, Watched, entry, feed_of, until, watching
+from tests.database import fresh
 
 
 @pytest.fixture
 async def watched(tmp_path: Path) -> AsyncIterator[Watched]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'watched.db'}")
+    database = await fresh(tmp_path / "watched.db")
     made = Watched(make_stores(database), database)
     await made.stores.channels.enter([("@news", None, None)], datetime.now(UTC))
     yield made

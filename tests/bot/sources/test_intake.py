@@ -13,9 +13,9 @@ from bot.ports import Stores
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Origin, Policy
 from bot.sources.reader import Reading
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
+from tests.database import fresh
 
 AT = datetime(2024, 4, 11, 5, tzinfo=UTC)
 TEXT = "Городской музей открыл выставку садовых инструментов и позвал на неё всех жителей. " * 8
@@ -24,7 +24,7 @@ ITEM = Item("a", (Block(TEXT),), "Музей открыл выставку", gui
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'intake.db'}")
+    database = await fresh(tmp_path / "intake.db")
     yield make_stores(database)
     await database.close()
 

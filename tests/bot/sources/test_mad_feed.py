@@ -14,18 +14,18 @@ from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.site import InPlace, Site
 from tests.bot.sources.test_watcher import while_running
+from tests.database import fresh
 
 TEXT = "Новый мост через реку открыли утром, движение по нему началось сразу. " * 8
 
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'mad.db'}")
+    database = await fresh(tmp_path / "mad.db")
     yield make_stores(database)
     await database.close()
 

@@ -18,12 +18,12 @@ import sqlalchemy as sa
 from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
-from storage.database import Database
 from storage.stores import stores as make_stores
 from storage.tables import articles
 from tests.bot.sources.month import NEW, OLD, SECTION, START, Month
 from tests.bot.sources.site import InPlace
 from tests.bot.sources.watching import Watched
+from tests.database import fresh
 
 POLL = timedelta(hours=6)
 DAYS = 30
@@ -48,7 +48,7 @@ class MonthClock:
 
 @pytest.fixture
 async def watched(tmp_path: Path) -> AsyncIterator[Watched]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'month.db'}")
+    database = await fresh(tmp_path / "month.db")
     made = Watched(make_stores(database), database)
     await made.stores.channels.enter([("@news", None, None)], START)
     await made.stores.feeds.enter([OLD, SECTION], START)

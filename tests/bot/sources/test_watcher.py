@@ -19,10 +19,10 @@ from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.retries import MOST_TRIES
 from bot.sources.watcher import FolderWatcher
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.site import InPlace, Site
+from tests.database import fresh
 
 TEXT = "Новый мост через реку открыли утром. " * 8
 
@@ -45,7 +45,7 @@ class Failing(InPlace):
 
 @pytest.fixture
 async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'watcher.db'}")
+    database = await fresh(tmp_path / "watcher.db")
     yield make_stores(database)
     await database.close()
 

@@ -24,9 +24,9 @@ from bot.sources.reader import Reading
 from bot.web.articles import MOST_BYTES, ArticlesIn
 from bot.web.server import WebServer
 from bot.web.webhook import SECRET_HEADER, UpdatesIn
-from storage.database import Database
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace, make_fetcher
+from tests.database import fresh
 
 TOKEN, SECRET = "api-token", "hook-secret"
 URL = "https://bot.example/telegram%2Fin?x=1"
@@ -65,7 +65,7 @@ def make_intake(stores: Stores, fetcher: HttpFetcher) -> Intake:
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/test.db")
+    database = await fresh(tmp_path / "test.db")
     fetcher = make_fetcher(AllowedHosts())
     stores = make_stores(database)
     await stores.channels.enter([("@news", None, None)], datetime.now(UTC))

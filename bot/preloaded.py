@@ -1,0 +1,18 @@
+"""What nearly every task of a worker needs, imported once, by the process that workers are forked
+from: they share it and its memory, and one that takes a dead one's place starts at once."""
+
+import gc
+import os
+
+import bot.articles.understand
+import bot.newsroom.stems
+import bot.posts.photo
+import bot.sources.feed
+import bot.sources.page
+import bot.sources.stored  # noqa: F401
+from bot.articles.language import detect
+
+# numpy, which the language model needs, starts a thread a processor otherwise.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+detect("Оркестр сыграл концерт", "Концерт длился больше часа.", None)
+gc.freeze()  # a collection in a worker would copy the pages that it shares
