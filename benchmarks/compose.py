@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.articles.photo_credits import read_photo_line
 from bot.articles.reading import read_line
 from bot.articles.understand import understand
-from bot.model import Article, Item
+from bot.model import HOUSE, Article, Item
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
 from bot.sources.stored import ARTICLE_SUFFIXES, read_stored, read_stored_bytes
@@ -49,7 +49,7 @@ def understood(item: Item) -> None:
 
 def composed(article: Article) -> None:
     photos = candidates(article)
-    compose(article, photos[0] if photos else None)
+    compose(article, photos[0] if photos else None, HOUSE)
 
 
 def timed(work: Callable[[T], object], things: list[T]) -> float:

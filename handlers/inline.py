@@ -12,7 +12,7 @@ from aiogram.types import (
     InputTextMessageContent,
 )
 
-from bot.model import Span, StoredArticle
+from bot.model import HOUSE, Span, StoredArticle
 from bot.newsroom.news_list import clean_query
 from bot.newsroom.shelf import Shelf
 from bot.posts.compose import compose
@@ -81,7 +81,7 @@ async def ask(asked: InlineQuery, desk: Desk, inline: InlineAnswers) -> None:
 
 
 def _result(stored: StoredArticle) -> InlineQueryResultArticle:
-    post = compose(stored.article, None)
+    post = compose(stored.article, None, HOUSE)
     return InlineQueryResultArticle(
         id=f"{stored.id}.{stored.revision}",
         title=cut(mended(stored.article.title), LONGEST_TITLE) or "…",

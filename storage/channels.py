@@ -8,7 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Channel, Event, Language, State
+from bot.model import Channel, Event, Language, State, Style
+from storage import codec
 from storage.database import Database
 from storage.queries import columns, first_entered, log, upsert
 from storage.tables import channels, outbox, routes
@@ -38,7 +39,7 @@ class Channels:
         )
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
-        return [Channel(**row) for row in found]
+        return [_channel(row) for row in found]
 
     async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
         own: sa.ColumnElement[bool] = routes.c.feed_id.is_(None)
@@ -54,7 +55,7 @@ class Channels:
         )
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
-        return [Channel(**row) for row in found]
+        return [_channel(row) for row in found]
 
     async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
         statement = (
@@ -102,6 +103,25 @@ class Channels:
                 await log(connection, replace(event, channel_id=channel_id))
         return len(turned)
 
+    async def restyle(
+        self, channel_id: int, values: Mapping[str, object], at: datetime, who: str
+    ) -> Style:
+        """Read and written in one transaction: two editors change two fields."""
+        here = channels.c.id == channel_id
+        async with self._database.write() as connection:
+            found = await connection.execute(
+                sa.select(channels.c.style).where(here).with_for_update()
+            )
+            before = codec.style(found.scalar_one_or_none())
+            style = replace(before, **values)  # type: ignore[arg-type]
+            if style != before:
+                written = codec.style_values(style)
+                await connection.execute(sa.update(channels).where(here).values(style=written))
+                said = ", ".join(f"{name}: {value}" for name, value in values.items())
+                event = Event("channel.restyled", at, channel_id=channel_id, reason=said, who=who)
+                await log(connection, event)
+        return style
+
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         other = sa.or_(channels.c.active, channels.c.stopped_reason.is_distinct_from(reason))
         statement = (
@@ -114,6 +134,10 @@ class Channels:
         async with self._database.write() as connection:
             if (await connection.execute(statement)).first() is not None:
                 await log(connection, event)
+
+
+def _channel(values: Mapping[Any, Any]) -> Channel:
+    return Channel(**{**values, "style": codec.style(values["style"])})
 
 
 def _key(chat: str, topic: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
-from bot.model import Article, Fingerprint, Part, Photo
+from bot.model import HOUSE, Article, Fingerprint, Part, Photo, Style
 from storage.columns import clean, in_utc
 
 T = TypeVar("T")
@@ -17,6 +17,7 @@ _ARTICLE = TypeAdapter(Article)
 _FINGERPRINT = TypeAdapter(Fingerprint)
 _PHOTOS = TypeAdapter(tuple[Photo, ...])
 _PARTS = TypeAdapter(tuple[Part, ...])
+_STYLE = TypeAdapter(Style)
 
 
 def encode(value: Any) -> Any:
@@ -47,6 +48,15 @@ def photos(data: Any) -> tuple[Photo, ...]:
 
 def parts(data: Any) -> tuple[Part, ...]:
     return _decode(_PARTS, data, "message")
+
+
+def style(data: Any) -> Style:
+    """Of the fields that differ from the house's style; NULL where none does."""
+    return _decode(_STYLE, data, "style") if data else HOUSE
+
+
+def style_values(style: Style) -> dict[str, Any] | None:
+    return {name: encode(value) for name, value in style.changed().items()} or None
 
 
 def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
+    HOUSE,
     AddFeed,
     ChannelLine,
     Event,
@@ -18,6 +20,7 @@ from bot.model import (
     RemoveFeed,
     State,
 )
+from storage import codec
 from storage.database import Database
 from storage.queries import log, upsert
 from storage.tables import channels, feeds, outbox, routes
@@ -83,8 +86,8 @@ async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]
     lines = []
     for row in found:
         own = carried.get(row.id, [])
-        line = ChannelLine(row.chat, row.topic, row.language, None if own is None else tuple(own))
-        lines.append(line)
+        urls = None if own is None else tuple(own)
+        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, codec.style(row.style)))
     return tuple(lines)
 
 
@@ -138,7 +141,8 @@ async def _put_channel(
 ) -> None:
     known = (await connection.execute(sa.select(channels).where(_is(line)))).first()
     if known is None:
-        values = {"chat": line.chat, "topic": line.topic, "language": line.language}
+        values: dict[str, Any] = {"chat": line.chat, "topic": line.topic}
+        values |= {"language": line.language, "style": codec.style_values(line.style or HOUSE)}
         inserted = sa.insert(channels).values(key=line.key, added_at=at, **values)
         channel_id: int = (await connection.execute(inserted.returning(channels.c.id))).scalar_one()
     else:
@@ -147,9 +151,12 @@ async def _put_channel(
     kind = "channel.added"
     if known is not None:
         revived = known.removed_at is not None
-        if not (revived or rerouted or known.language != line.language):
+        style = codec.style(known.style) if line.style is None else line.style
+        restyled = style != codec.style(known.style)
+        if not (revived or rerouted or restyled or known.language != line.language):
             return
-        values = {"language": line.language, **(_NEVER_STOPPED if revived else {})}
+        values = {"language": line.language, "style": codec.style_values(style)}
+        values |= _NEVER_STOPPED if revived else {}
         here = channels.c.id == channel_id
         await connection.execute(sa.update(channels).where(here).values(values))
         kind = "channel.added" if revived else "channel.changed"

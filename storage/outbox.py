@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import StaleVersion
-from bot.model import Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State
+from bot.model import HOUSE, Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State, Style
 from storage import codec
 from storage.database import Database
 from storage.failures import Clash
@@ -41,6 +41,7 @@ class Outbox:
         *,
         revision: int | None = None,
         photos: Sequence[Photo] = (),
+        style: Style = HOUSE,
     ) -> OutboxRow:
         """Raise StaleVersion too where another row of the channel is being sent."""
         try:
@@ -58,6 +59,7 @@ class Outbox:
                     low_id=_top_of_chat(),
                     fingerprint=codec.encode(fingerprint),
                     photos=codec.encode(tuple(photos)),
+                    style=codec.style_values(style),
                     attempts=outbox.c.attempts + 1,
                 )
         except Clash as error:

@@ -76,7 +76,8 @@ def as_row(values: Mapping[Any, Any]) -> OutboxRow:
         fingerprint = codec.fingerprint(fingerprint)
     if photos is not None:
         photos = codec.photos(photos)
-    return OutboxRow(**{**values, "fingerprint": fingerprint, "photos": photos})
+    style = codec.style(values["style"])
+    return OutboxRow(**{**values, "fingerprint": fingerprint, "photos": photos, "style": style})
 
 
 async def check_newest(connection: AsyncConnection, article_id: int, revision: int) -> None:

@@ -214,6 +214,7 @@ outbox = sa.Table(
     sa.Column("chat_id", sa.BigInteger),
     sa.Column("photos", Json),
     sa.Column("hand", Choice(Hand)),
+    sa.Column("style", Json),  # that its post was composed in
     one_of("kind", Kind),
     one_of("state", State),
     sa.Index("ix_outbox_article_id", "article_id"),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import StaleVersion, TelegramError
-from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, View
+from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.texts import Texts
 
@@ -43,7 +43,7 @@ class Approvals:
     shows: Showing
     zone: ZoneInfo
     _not_before: float = field(default=0.0)
-    _shown: tuple[int, int, int] | None = None  # chat, article, revision
+    _shown: tuple[int, int, int, Style] | None = None  # chat, article, revision
 
     async def work(self) -> None:
         if self.asker.clock.monotonic() < self._not_before or not self.asker.may_ask():
@@ -59,14 +59,14 @@ class Approvals:
                 return
 
     async def _ask(self, row: OutboxRow, channel: Channel, stored: StoredArticle) -> bool:
-        """False where nobody could be asked. The post is shown once for all its channels."""
+        """False where nobody could be asked. Channels of one style see the post once."""
         chat_id = await self.asker.service.chat_id()
         if chat_id is None:
             return False
-        shown = chat_id, stored.id, stored.revision
+        shown = chat_id, stored.id, stored.revision, channel.style.looks
         try:
             if self._shown != shown:
-                await self.shows.show(Place(chat_id), stored.article)
+                await self.shows.show(Place(chat_id), stored.article, channel.style)
                 self._shown = shown
         except TelegramError:
             return False

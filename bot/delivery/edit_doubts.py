@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.delivery.edit_plan import arrived
 from bot.delivery.look import Looker
@@ -83,4 +83,4 @@ class EditDoubts:
 
 def seen_with_links(seen: Fingerprint, wanted: Fingerprint) -> Fingerprint:
     """As it stands there; the addresses as we write them, not as Telegram does."""
-    return Fingerprint(wanted.text, wanted.entities, seen.photo_unique_id, wanted.links)
+    return replace(wanted, photo_unique_id=seen.photo_unique_id)

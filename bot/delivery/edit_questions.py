@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
-from bot.model import Channel, Hand, OutboxRow, State
+from bot.model import Channel, Fingerprint, Hand, OutboxRow, State
 from bot.ports import EditStore
 from bot.posts.choice import candidates
-from bot.posts.compose import compose
+from bot.posts.compose import compose_again
 from bot.texts import Texts
 
 EDIT = "edit"
@@ -38,10 +38,13 @@ class EditQuestions:
 
     async def _text(self, row: OutboxRow, channel: Channel) -> str:
         stored = await self.asker.articles.get(row.article_id)
+        post = await self.asker.outbox.get(row.post_id or 0)
         words = ""
-        if stored is not None:
+        if stored is not None and post is not None:
             photo = next(iter(candidates(stored.article)), None)
-            words = compose(stored.article, photo).text[:MOST_SHOWN]
+            before = post.fingerprint or Fingerprint("")
+            new = compose_again(stored.article, photo, post.style, before, new_photo=False)
+            words = new.text[:MOST_SHOWN]
         if row.hand is Hand.FOUND:
             return self.asker.texts.say(
                 "The article has changed, but its post in {channel} was edited by hand, so I left"

@@ -31,7 +31,7 @@ from bot.errors import (
 )
 from bot.model import Article, Channel, Fingerprint, Hand, OutboxRow, Photo, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, EditStore, OutboxStore
-from bot.posts.compose import compose
+from bot.posts.compose import compose_again
 from bot.posts.fingerprint import fingerprint, is_news
 
 logger = logging.getLogger(__name__)
@@ -95,20 +95,16 @@ class PostEditor:
         await self._make(row, channel, post, composed, how, stored.revision)
 
     async def _composed(self, row: OutboxRow, post: OutboxRow, article: Article) -> Composed:
-        ready, mend = None, self._mend(row)
+        """In the style that the post was made in, whatever its channel's is now."""
+        ready, mend, stands = None, self._mend(row), picture_of(post)
         if mend.photo < PhotoBy.NONE:
             ready, _ = await self.photos.ready(article)
-        if ready is not None:
-            new = mended(compose(article, ready.photo), mend)
-            shows = fingerprint(new, ready.file_unique_id)
-            return Composed(new, shows, ready, (ready.photo,))
-        stands = picture_of(post)
-        if not stands.there:
-            new = mended(compose(article, None), mend)
-            return Composed(new, fingerprint(new, None), None, ())
-        photo = kept_photo(post, article)
-        new = mended(compose(article, photo), mend)
-        return Composed(new, fingerprint(new, stands.unique_id), None, (photo,))
+        unique_id = ready.file_unique_id if ready else stands.unique_id
+        photo = ready.photo if ready else kept_photo(post, article) if stands.there else None
+        before = post.fingerprint or Fingerprint("")
+        new_photo = ready is not None and (not stands.there or unique_id != stands.unique_id)
+        new = mended(compose_again(article, photo, post.style, before, new_photo=new_photo), mend)
+        return Composed(new, fingerprint(new, unique_id), ready, (photo,) if photo else ())
 
     async def _seen(self, row: OutboxRow, post: OutboxRow, channel: Channel) -> Fingerprint | None:
         try:
@@ -135,8 +131,9 @@ class PostEditor:
         ours = [*await self.edits.tried(post.id), *([post.fingerprint] if post.fingerprint else [])]
         found = standing(seen, ours, shows)
         now = self.clock.now()
-        links_alone = post.fingerprint is not None and post.fingerprint.links != shows.links
-        if found is Standing.ALREADY and not links_alone:
+        sent = post.fingerprint
+        unseen = sent is not None and (sent.links, sent.button) != (shows.links, shows.button)
+        if found is Standing.ALREADY and not unseen:
             reason = "the post reads so already"
             await self.edits.done(row, shows, now, reason, composed.carries)
             return False

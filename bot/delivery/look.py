@@ -32,10 +32,10 @@ class Looker:
             except ChatGone as error:
                 self.service.close(service, error)
             except Refused:
-                return await self._nudge(channel.chat_id, message_id, alone)
+                return await self._nudge(channel.chat_id, message_id, ours, alone)
             else:
                 return Verdict.OURS if same(ours, copy.shows) else Verdict.OTHER
-        return await self._nudge(channel.chat_id, message_id, alone)
+        return await self._nudge(channel.chat_id, message_id, ours, alone)
 
     async def shows(self, channel: Channel, message_id: int) -> Fingerprint | None:
         """What stands there; None where it cannot be seen. Raise MessageMissing, TelegramError."""
@@ -55,9 +55,11 @@ class Looker:
         except NotForwardable:
             return None
 
-    async def _nudge(self, chat_id: int, message_id: int, alone: bool) -> Verdict:
+    async def _nudge(
+        self, chat_id: int, message_id: int, ours: Fingerprint, alone: bool
+    ) -> Verdict:
         try:
-            mine = await self.messenger.is_unchanged(chat_id, message_id)
+            mine = await self.messenger.is_unchanged(chat_id, message_id, ours.button)
         except MessageMissing:
             return Verdict.MISSING
         except Refused:

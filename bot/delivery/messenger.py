@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.model import Button as Button
-from bot.model import Fingerprint, Post
+from bot.model import Fingerprint, Post, UrlButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,13 @@ class Messenger(Protocol):
         Raise NotModified, MessageMissing, BadPhoto.
         """
 
-    async def is_unchanged(self, chat_id: int, message_id: int) -> bool:
-        """Does a message stand there that this bot may edit, with no buttons?
+    async def is_unchanged(
+        self, chat_id: int, message_id: int, button: UrlButton | None = None
+    ) -> bool:
+        """Does a message stand there that this bot may edit, with this button alone or with none?
 
-        Asks to take away buttons that are not there, which changes nothing. False where
-        somebody else's message stands there. Raise MessageMissing where nothing does.
+        Asks to give it the button that it has, which changes nothing. False where somebody else's
+        message stands there. Raise MessageMissing where nothing does.
         """
 
     async def delete(self, chat_id: int, message_id: int) -> None: ...

@@ -49,7 +49,7 @@ class Sender:
             await self.outbox.move(row, State.CANCELLED, now, "the article was withdrawn")
             return
         mend = self._mends.get(row.id, Mend())
-        post, photo = await self._composed(row, stored.article, mend)
+        post, photo = await self._composed(row, channel, stored.article, mend)
         payload = await self.photos.payload(photo, mend.photo) if photo else None
         target = Target(channel.chat_id or channel.chat, channel.topic)
         await self.pace.turn(target.chat)
@@ -62,6 +62,7 @@ class Sender:
                 self.clock.now(),
                 revision=stored.revision,
                 photos=(photo.photo,) if photo else (),
+                style=channel.style,
             )
             try:
                 delivered = await self._call(target, post, payload)
@@ -79,7 +80,7 @@ class Sender:
             self.pace.arrived(target.chat)
 
     async def _composed(
-        self, row: OutboxRow, article: Article, mend: Mend
+        self, row: OutboxRow, channel: Channel, article: Article, mend: Mend
     ) -> tuple[Post, ReadyPhoto | None]:
         photo, reason = None, "Telegram refused the photo"
         if mend.photo < PhotoBy.NONE:
@@ -96,7 +97,8 @@ class Sender:
                 )
             )
             logger.warning("article %s goes without its photo: %s", row.article_id, reason)
-        return mended(compose(article, photo.photo if photo else None), mend), photo
+        post = compose(article, photo.photo if photo else None, channel.style)
+        return mended(post, mend), photo
 
     async def _sent(
         self, row: OutboxRow, channel: Channel, delivered: Delivered, photo: ReadyPhoto | None

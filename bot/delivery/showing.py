@@ -7,7 +7,7 @@ from bot.delivery.messenger import Messenger, Target
 from bot.delivery.pace import Pace
 from bot.delivery.photos import Photos
 from bot.errors import BadPhoto
-from bot.model import Article, Place
+from bot.model import Article, Place, Style
 from bot.ports import MessageLog
 from bot.posts.compose import compose
 
@@ -19,11 +19,11 @@ class Showing:
     messages: MessageLog
     pace: Pace
 
-    async def show(self, place: Place, article: Article) -> int:
+    async def show(self, place: Place, article: Article, style: Style) -> int:
         """The message's id. What Telegram refuses as a photo goes without it, as in a channel."""
         photo, _ = await self.photos.ready(article)
         target = Target(place.chat_id, place.topic)
-        post = compose(article, photo.photo if photo else None)
+        post = compose(article, photo.photo if photo else None, style)
         for by in (PhotoBy.ID, PhotoBy.BYTES):
             if photo is None:
                 break
@@ -35,7 +35,7 @@ class Showing:
                 continue
             return await self._noted(place, delivered.message_id)
         await self.pace.answer(place.chat_id)
-        delivered = await self.messenger.send(target, compose(article, None), None)
+        delivered = await self.messenger.send(target, compose(article, None, style), None)
         return await self._noted(place, delivered.message_id)
 
     async def _noted(self, place: Place, message_id: int) -> int:

@@ -5,6 +5,7 @@ from bot.model.articles import (
     Article,
     Block,
     BlockKind,
+    Correction,
     Dateline,
     Entity,
     Image,
@@ -12,6 +13,7 @@ from bot.model.articles import (
     Language,
     Photo,
     Post,
+    UrlButton,
 )
 from bot.model.cards import (
     Button,
@@ -60,10 +62,13 @@ from bot.model.records import (
     Trace,
     Upload,
 )
+from bot.model.style import HOUSE, POST_PARTS, PostPart, Style
 
 __all__ = [
+    "HOUSE",
     "LANGUAGES",
     "MAJORS",
+    "POST_PARTS",
     "TENGE",
     "AddFeed",
     "Article",
@@ -74,6 +79,7 @@ __all__ = [
     "CardState",
     "Channel",
     "ChannelLine",
+    "Correction",
     "Dateline",
     "Entity",
     "Event",
@@ -103,6 +109,7 @@ __all__ = [
     "Place",
     "Placed",
     "Post",
+    "PostPart",
     "PutChannel",
     "Rate",
     "RateSource",
@@ -113,10 +120,12 @@ __all__ = [
     "State",
     "Step",
     "StoredArticle",
+    "Style",
     "Taken",
     "Tally",
     "Trace",
     "Upload",
+    "UrlButton",
     "View",
     "Wanted",
     "Who",

@@ -114,6 +114,8 @@ class Article:
 
 # How it looks in Telegram: a post.
 
+Correction = Literal["title", "text", "credits", "photo"]
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -126,8 +128,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class UrlButton:
+    """A button under a post that opens an address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
-    """What goes to Telegram: text or caption with entities, and at most one photo for now."""
+    """What goes to Telegram: text or caption with entities, and at most one photo for now.
+
+    `corrected` are the parts that its last line names; `digests`, of title, text and credits, tell
+    a later edit what has changed.
+    """
 
     text: str
     entities: tuple[Entity, ...] = ()
@@ -135,6 +149,9 @@ class Post:
     summary: str = ""
     silent: bool = False
     caption_above: bool = False
+    button: UrlButton | None = None
+    corrected: tuple[Correction, ...] = ()
+    digests: tuple[str, ...] = ()
 
     @property
     def method(self) -> str:

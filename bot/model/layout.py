@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.model.articles import Language
+from bot.model.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class ChannelLine:
     """A channel, group or topic: `chat` is `@name` or `-100…`.
 
     `feeds` are the addresses it carries, None for every feed; with `language` only articles in it.
+    A `style` of None is left as it is.
     """
 
     chat: str
     topic: int | None = None
     language: Language | None = None
     feeds: tuple[str, ...] | None = None
+    style: Style | None = None
 
     @property
     def name(self) -> str:

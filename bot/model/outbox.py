@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model.articles import Language, Photo
+from bot.model.articles import Correction, Language, Photo, UrlButton
+from bot.model.style import HOUSE, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Channel:
     active: bool = True
     stopped_reason: str | None = None
     paused_at: datetime | None = None  # by an editor; its rows wait
+    style: Style = HOUSE
 
     @property
     def name(self) -> str:
@@ -65,12 +67,16 @@ class Fingerprint:
     """What tells a post of ours from others: normalised text, entities, the photo's unique id.
 
     `links` are the addresses under its words, as we gave them: Telegram writes them its own way.
+    `button`, `corrected` and `digests` are those of the post, which no copy shows.
     """
 
     text: str
     entities: tuple[tuple[str, int, int], ...] = ()
     photo_unique_id: str | None = None
     links: tuple[str, ...] = ()
+    button: UrlButton | None = None
+    corrected: tuple[Correction, ...] = ()
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class OutboxRow:
     """One article on its way to one channel, or a change of its post there.
 
     `post_id` is the row of the post that an edit or deletion is about. `photos` are the pictures
-    that the post carries, with their credits; None where nobody wrote them down.
+    that the post carries, with their credits; None where nobody wrote them down. `style` is the
+    one that a post was composed in: another style of its channel changes no old post.
     """
 
     id: int
@@ -104,6 +111,7 @@ class OutboxRow:
     chat_id: int | None = None  # where `message_id` counts: a group may become another chat
     photos: tuple[Photo, ...] | None = None
     hand: Hand | None = None
+    style: Style = HOUSE
 
 
 @dataclass(frozen=True, slots=True)

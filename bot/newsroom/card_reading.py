@@ -2,18 +2,20 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from bot.errors import ChatGone, FloodWait, JarshyError, StaleVersion, StorageError, TelegramError
-from bot.model import Card, CardState, Reader, Span, Step
+from bot.model import Card, CardState, Reader, Span, Step, StoredArticle, View
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_table import CardTable
+from bot.newsroom.cards import by_style
 from bot.newsroom.material import address_in, item_of, number_in
 from bot.newsroom.query import wanted
 from bot.ports import HandReader, NewsStore, Shows
+from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +24,7 @@ AFTER_STORAGE_ERROR = 5.0
 MOST_FOUND = 8
 MOST_AT_ONCE = 4
 MOST_ATTEMPTS = 6
+MOST_LOOKS = 4  # styles in which one post is shown
 NOWHERE = 0  # the message of a card whose chat cannot be written to
 
 
@@ -96,7 +99,7 @@ class CardReading:
         if stored is None:
             await self._failed(card, None)
             return
-        preview_id = await self.shows.show(card.place, stored.article)
+        preview_id = await self._shown(card, stored)
         await self._known(
             card,
             state=CardState.OPEN,
@@ -104,6 +107,19 @@ class CardReading:
             article_id=stored.id,
             preview_id=preview_id,
         )
+
+    async def _shown(self, card: Card, stored: StoredArticle) -> int:
+        """In each style of the channels that it may go to; the last one's message."""
+        facts = await self.table.facts(replace(card, article_id=stored.id))
+        styles = by_style(facts)
+        message_id = 0
+        for style, names in list(styles.items())[:MOST_LOOKS]:
+            message_id = await self.shows.show(card.place, stored.article, style)
+            if len(styles) > 1:
+                texts = Texts(card.language)
+                so = View(texts.say("It looks so in {channels}.", channels=", ".join(names)))
+                await self.table.chats.say(card.place, so, reply_to=message_id)
+        return message_id
 
     async def _known(self, card: Card, **values: Any) -> None:
         """Written down before it is said, so that a press finds the card as it is shown."""

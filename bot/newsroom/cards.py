@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.model import Card, CardState, Channel, NewRow, State, Step, Who
+from bot.model import HOUSE, Card, CardState, Channel, NewRow, State, Step, Style, Who
 from bot.model.states import BY_HAND
 from bot.newsroom.card_data import Action, Pressed
 from bot.newsroom.times import Quick, Unusable, quick, typed, usable
@@ -45,6 +45,16 @@ class Facts:
             for channel in self.channels
             if self.standings.get(channel.id) in BY_HAND or channel.id not in self.standings
         )
+
+
+def by_style(facts: Facts) -> Mapping[Style, Sequence[str]]:
+    """How an article is shown before it is published: each look once, with its channels' names."""
+    found: dict[Style, list[str]] = {}
+    for channel in facts.channels:
+        if channel.id in facts.free:
+            found.setdefault(channel.style.looks, []).append(channel.name)
+    first = next(iter(facts.channels), None)
+    return found or {first.style.looks if first else HOUSE: []}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """From the newsroom as it is to the newsroom as a file wants it. Pure decisions."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.errors import ConfigError
 from bot.model import (
+    HOUSE,
     AddFeed,
     ChannelLine,
     FeedLine,
@@ -14,6 +16,7 @@ from bot.model import (
     RemoveChannel,
     RemoveFeed,
 )
+from bot.posts.style import style_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,13 @@ def _in_order(urls: set[str], feeds: Iterable[FeedLine]) -> list[str]:
 
 
 def _differs(before: ChannelLine, after: ChannelLine) -> bool:
-    return _comparable(before) != _comparable(after)
+    style = before.style if after.style is None else after.style
+    return _comparable(before) != _comparable(replace(after, style=style))
 
 
 def _comparable(line: ChannelLine) -> ChannelLine:
     feeds = line.feeds if line.feeds is None else tuple(sorted(set(line.feeds)))
-    return replace(line, chat=line.chat.lower(), feeds=feeds)
+    return replace(line, chat=line.chat.lower(), feeds=feeds, style=line.style or HOUSE)
 
 
 def _check_feeds(channel: ChannelLine, known: set[str]) -> None:
@@ -101,7 +105,7 @@ def told(change: LayoutChange, now: Layout) -> str:
 
 
 def described(channel: ChannelLine) -> str:
-    """`@news, only kk, every feed`."""
+    """`@news, only kk, every feed, style {"bold": false}`."""
     parts = [channel.name]
     if channel.language:
         parts.append(f"only {channel.language}")
@@ -109,4 +113,6 @@ def described(channel: ChannelLine) -> str:
         parts.append("every feed")
     else:
         parts += channel.feeds or ("no feed",)
+    if channel.style is not None and channel.style != HOUSE:
+        parts.append(f"style {json.dumps(style_fields(channel.style), ensure_ascii=False)}")
     return ", ".join(parts)

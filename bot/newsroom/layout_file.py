@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from bot import config_values as values
 from bot.errors import ConfigError
-from bot.model import LANGUAGES, ChannelLine, FeedLine, Language, Layout
+from bot.model import LANGUAGES, ChannelLine, FeedLine, Language, Layout, Style
 from bot.newsroom.layout import Wanted
+from bot.posts.style import style_fields, style_of
 
 HEADER = (
     "# The newsroom's feeds and channels. `python -m bot apply FILE` makes them so:\n"
     "# what a list below leaves out is removed, a list that is missing is left as it is.\n"
-    "# A channel without `feeds` carries every feed.\n"
+    "# A channel without `feeds` carries every feed; one without `style` keeps the style it has\n"
+    "# (what may stand there: docs/posts.md; `style = {}` is the usual post).\n"
 )
 
 T = TypeVar("T")
@@ -47,6 +49,7 @@ def write_toml(layout: Layout) -> str:
             "topic": channel.topic,
             "language": channel.language,
             "feeds": None if channel.feeds is None else list(channel.feeds),
+            "style": None if channel.style is None else style_fields(channel.style),
         }
         parts.append(_table("channels", shown))
     empty = [name for name in ("feeds", "channels") if not getattr(layout, name)]
@@ -61,6 +64,9 @@ def _table(name: str, entries: Mapping[str, object]) -> str:
 
 def _value(value: object) -> str:
     """Strings as in JSON, which TOML reads alike, but for DEL."""
+    if isinstance(value, dict):
+        inside = ", ".join(f"{key} = {_value(one)}" for key, one in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
@@ -85,7 +91,7 @@ def _feed(entry: object, where: str) -> FeedLine:
 def _channel(entry: object, where: str) -> ChannelLine:
     """A table, or a line as in CHANNELS."""
     fields = _fields(entry, "chat", where)
-    _only(fields, {"chat", "topic", "language", "feeds"}, where)
+    _only(fields, {"chat", "topic", "language", "feeds", "style"}, where)
     chat = fields.get("chat")
     if not isinstance(chat, str | int):
         raise ConfigError(f"{where}: chat is missing; give @name or -100…")
@@ -102,7 +108,15 @@ def _channel(entry: object, where: str) -> ChannelLine:
     if feeds is not None and not isinstance(feeds, list):
         raise ConfigError(f"{where}: feeds must be a list of addresses")
     carried = None if feeds is None else tuple(dict.fromkeys(_url(one, where) for one in feeds))
-    return ChannelLine(setting.chat, topic, language, carried)
+    return ChannelLine(setting.chat, topic, language, carried, _style(fields, where))
+
+
+def _style(fields: Mapping[str, object], where: str) -> Style | None:
+    """Another table inside; None where nothing is said of it."""
+    style = fields.get("style")
+    if style is not None and not isinstance(style, dict):
+        raise ConfigError(f"{where}: style must be a table, as in style = {{ bold = false }}")
+    return None if style is None else style_of(style, f"{where}: style")
 
 
 def _fields(entry: object, key: str, where: str) -> Mapping[str, object]:

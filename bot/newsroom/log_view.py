@@ -39,6 +39,7 @@ WORDS: Mapping[str, str] = {
     "channel.removed": mark("channel removed"),
     "channel.paused": mark("channel paused"),
     "channel.resumed": mark("channel goes on"),
+    "channel.restyled": mark("the channel's posts look otherwise"),
     "feed.added": mark("feed added"),
     "feed.removed": mark("feed removed"),
     "feed.paused": mark("feed paused"),
@@ -52,6 +53,7 @@ _REASONED = (
     "photo.unusable",
     "outbox.failed",
     "edit.failed",
+    "channel.restyled",
     "editor.added",
     "editor.removed",
 )

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model import Article, Card, Item, NewCard, NewRow, OutboxRow, Place, Placed, View, Who
+from bot.model import (
+    Article,
+    Card,
+    Item,
+    NewCard,
+    NewRow,
+    OutboxRow,
+    Place,
+    Placed,
+    Style,
+    View,
+    Who,
+)
 
 
 class CardStore(Protocol):
@@ -83,5 +95,5 @@ class HandReader(Protocol):
 
 
 class Shows(Protocol):
-    async def show(self, place: Place, article: Article) -> int:
-        """The very post, as it would stand in a channel; the message's id."""
+    async def show(self, place: Place, article: Article, style: Style) -> int:
+        """The very post, as it would stand in a channel of this style; the message's id."""

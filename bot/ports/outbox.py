@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model import (
+    HOUSE,
     Channel,
     Fingerprint,
     Language,
@@ -12,6 +13,7 @@ from bot.model import (
     OutboxRow,
     Photo,
     State,
+    Style,
     Trace,
     Upload,
 )
@@ -39,6 +41,11 @@ class ChannelStore(Protocol):
     async def resume(self, channel_ids: Collection[int], at: datetime, who: str) -> int:
         """How many were paused."""
 
+    async def restyle(
+        self, channel_id: int, values: Mapping[str, object], at: datetime, who: str
+    ) -> Style:
+        """These fields of its style; the others, and the posts that are there, stay."""
+
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         """Nothing more is sent there until somebody mends it; its rows wait."""
 
@@ -61,6 +68,7 @@ class OutboxStore(Protocol):
         *,
         revision: int | None = None,
         photos: Sequence[Photo] = (),
+        style: Style = HOUSE,
     ) -> OutboxRow:
         """To SENDING, with `low_id` the newest message id known in the channel's chat.
 

@@ -1,15 +1,29 @@
-"""From an article to a post: title, summary, credits and link, within Telegram's limits."""
+"""From an article to a channel's post, within Telegram's limits.
+
+The one place that knows how a post is composed: what is sent, what an edit makes of it, what an
+editor is shown and what a terminal prints come from here, each with the style it is for.
+"""
 
 from dataclasses import dataclass, replace
 
 from bot.articles.summary import summarise
-from bot.model import Article, BlockKind, Photo, Post
+from bot.model import (
+    Article,
+    BlockKind,
+    Correction,
+    Fingerprint,
+    Photo,
+    Post,
+    PostPart,
+    Style,
+    UrlButton,
+)
+from bot.posts.corrections import corrected, correction_line, digests
 from bot.posts.credits import credits_line
 from bot.posts.entities import ELLIPSIS, TextBuilder, cut, utf16_length
 from bot.posts.hashtags import hashtags
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended, mended_lines
-from bot.posts.style import HOUSE, Part, Style
 from bot.texts import Texts
 
 # Bot API, sendPhoto and sendMessage: UTF-16 units after entities parsing.
@@ -19,7 +33,7 @@ LEAST_SUMMARY = 200  # hashtags leave this much room
 LONGEST_TITLE = 400  # with the longest credits there is still room for a sentence
 _BLANK_LINE = "\n\n"
 _RAW_TITLE = 4000  # characters of a title that are looked at
-_TAIL: frozenset[Part] = frozenset({"credits", "tags", "link"})  # each on the next line
+_TAIL: frozenset[PostPart] = frozenset({"credits", "tags", "link"})  # each on the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +46,35 @@ class _Words:
     link: str | None
     summary: str = ""
     quotes: frozenset[str] = frozenset()  # paragraphs of the summary that are quotations
+    correction: str = ""
 
 
-def compose(article: Article, photo: Photo | None, style: Style = HOUSE) -> Post:
+def compose(article: Article, photo: Photo | None, style: Style) -> Post:
     """The post as it goes out; always valid, with at least one visible character."""
+    return _composed(article, photo, style, ())
+
+
+def compose_again(
+    article: Article, photo: Photo | None, style: Style, before: Fingerprint, *, new_photo: bool
+) -> Post:
+    """The post as an edit makes it of the one `before`, in the style of that one."""
+    post = _composed(article, photo, style, before.corrected)
+    found = corrected(before, post, new_photo=new_photo) if style.corrections else ()
+    return post if found == before.corrected else _composed(article, photo, style, found)
+
+
+def _composed(
+    article: Article, photo: Photo | None, style: Style, corrections: tuple[Correction, ...]
+) -> Post:
     texts = Texts(article.language or "ru")
+    link = web_link(article.link) if "link" in style.parts else None
     # The longest the credits can be: whether the source is printed is known with the summary.
     words = _Words(
         title=_line(article.title),
         credits=credits_line(article, photo, "", texts),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
-        link=web_link(article.link) if "link" in style.parts else None,
+        link=link if style.link == "word" else None,
+        correction=correction_line(corrections, texts),
     )
     limit = TEXT_LIMIT if photo is None else CAPTION_LIMIT
     while words.tags and limit - _assembled(words, style, texts).length < LEAST_SUMMARY:
@@ -53,7 +85,7 @@ def compose(article: Article, photo: Photo | None, style: Style = HOUSE) -> Post
     credits = credits_line(article, photo, summary, texts)
     title = words.title
     if not title and not summary:
-        title = _line(article.lead) or _line(words.link or "") or ELLIPSIS
+        title = _line(article.lead) or _line(link or "") or ELLIPSIS
     quotes = _quotations(article) if style.quotes else frozenset()
     whole = replace(words, title=title, credits=credits, summary=summary, quotes=quotes)
     text, entities = _assembled(whole, style, texts).built()
@@ -64,7 +96,16 @@ def compose(article: Article, photo: Photo | None, style: Style = HOUSE) -> Post
         summary=summary,
         silent=style.silent,
         caption_above=style.caption_above and photo is not None,
+        button=_button(link, style, texts),
+        corrected=corrections,
+        digests=digests(article, title, credits) if style.corrections else (),
     )
+
+
+def _button(link: str | None, style: Style, texts: Texts) -> UrlButton | None:
+    if link is None or style.link != "button":
+        return None
+    return UrlButton(texts.say("Read in full"), link)
 
 
 def _line(text: str) -> str:
@@ -86,7 +127,7 @@ def _quotations(article: Article) -> frozenset[str]:
 
 def _assembled(words: _Words, style: Style, texts: Texts) -> TextBuilder:
     text = TextBuilder()
-    last: Part | None = None
+    last: PostPart | None = None
     for part in style.parts:
         if not getattr(words, part):
             continue
@@ -94,10 +135,10 @@ def _assembled(words: _Words, style: Style, texts: Texts) -> TextBuilder:
             text.add("\n" if part in _TAIL and last in _TAIL else _BLANK_LINE)
         _add(text, part, words, style, texts)
         last = part
-    return text
+    return text.add(_BLANK_LINE + words.correction) if words.correction else text
 
 
-def _add(text: TextBuilder, part: Part, words: _Words, style: Style, texts: Texts) -> None:
+def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style, texts: Texts) -> None:
     if part == "title":
         text.add(words.title, "bold" if style.bold else None)
     elif part == "summary":

@@ -36,8 +36,15 @@ def fingerprint(post: Post, photo_unique_id: str | None) -> Fingerprint:
         start, end = _clamped(entity, last)
         if entity.type in OWN_KINDS and places[start] < places[end]:
             found.append((entity.type, places[start], places[end]))
-    links = tuple(entity.url for entity in post.entities if entity.url)
-    return Fingerprint(mended(post.text), _joined(found), photo_unique_id, links)
+    return Fingerprint(
+        text=mended(post.text),
+        entities=_joined(found),
+        photo_unique_id=photo_unique_id,
+        links=tuple(entity.url for entity in post.entities if entity.url),
+        button=post.button,
+        corrected=post.corrected,
+        digests=post.digests,
+    )
 
 
 def same(ours: Fingerprint, seen: Fingerprint) -> bool:
@@ -52,7 +59,7 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
     A picture without a unique id is one that Telegram never held, so it is another one.
     """
     links = bool(sent.links) and sent.links != new.links
-    shown = (sent.text, sent.entities) != (new.text, new.entities)
+    shown = (sent.text, sent.entities, sent.button) != (new.text, new.entities, new.button)
     return shown or links or sent.photo_unique_id != new.photo_unique_id
 
 

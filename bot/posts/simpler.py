@@ -7,8 +7,8 @@ from bot.posts.entities import cut, utf16_length
 
 
 def plain(post: Post) -> Post:
-    """Without its entities: an address that Telegram takes offence at goes with them."""
-    return replace(post, entities=())
+    """Without entities and button: an address that Telegram takes offence at goes with them."""
+    return replace(post, entities=(), button=None)
 
 
 def shortened(post: Post) -> Post:

@@ -1,32 +1,14 @@
-"""How a channel's posts look: their parts and order, quotes, hashtags, the place of the text."""
+"""A channel's style as it is written down, and what may be written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from typing import Literal, get_args
+from dataclasses import fields
+from typing import get_args, get_type_hints
 
 from bot.errors import ConfigError
+from bot.model import POST_PARTS, PostPart, Style
 
-Part = Literal["title", "summary", "credits", "tags", "link"]
-PARTS: tuple[Part, ...] = get_args(Part)
 MOST_TAGS = 10
 LONGEST_SUMMARY = 3000  # UTF-16 units
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The default is the house's own post. Lengths are UTF-16 units."""
-
-    parts: tuple[Part, ...] = ("title", "summary", "credits", "tags", "link")
-    summary: int = 700  # at most
-    tags: int = 0  # hashtags at most
-    bold: bool = True  # the title
-    quotes: bool = False  # marked quotations as blockquotes
-    expandable: int = 0  # a longer summary as an expandable blockquote; 0: never
-    caption_above: bool = False
-    silent: bool = False
-
-
-HOUSE = Style()
 
 
 def style_of(data: Mapping[str, object] | None, where: str = "style") -> Style:
@@ -48,20 +30,18 @@ def style_of(data: Mapping[str, object] | None, where: str = "style") -> Style:
 
 def style_fields(style: Style) -> dict[str, object]:
     """What differs from the house's style, as `style_of` reads it again."""
-    found = {field.name: getattr(style, field.name) for field in fields(Style)}
     return {
         name: list(value) if isinstance(value, tuple) else value
-        for name, value in found.items()
-        if value != getattr(HOUSE, name)
+        for name, value in style.changed().items()
     }
 
 
-def _parts(value: object) -> tuple[Part, ...]:
+def _parts(value: object) -> tuple[PostPart, ...]:
     """Without credits nobody is credited, and without a title nobody knows what it is about."""
     listed = list(value) if isinstance(value, list | tuple) else []
-    found = tuple(part for part in PARTS if part in listed)
+    found = tuple(part for part in POST_PARTS if part in listed)
     if len(found) < len(listed) or not listed or not {"title", "credits"} <= set(found):
-        raise ValueError(f"must list some of {', '.join(PARTS)}, title and credits among them")
+        raise ValueError(f"must list some of {', '.join(POST_PARTS)}, title and credits among them")
     return tuple(sorted(found, key=listed.index))
 
 
@@ -69,6 +49,17 @@ def _number(least: int, most: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise ValueError(f"must be a number from {least} to {most}")
+        return value
+
+    return read
+
+
+def _choice(name: str) -> Callable[[object], str]:
+    allowed = get_args(get_type_hints(Style)[name])
+
+    def read(value: object) -> str:
+        if not isinstance(value, str) or value not in allowed:
+            raise ValueError(f"must be one of {', '.join(allowed)}")
         return value
 
     return read
@@ -87,6 +78,10 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "bold": _flag,
     "quotes": _flag,
     "expandable": _number(0, LONGEST_SUMMARY),
+    "link": _choice("link"),
     "caption_above": _flag,
     "silent": _flag,
+    "corrections": _flag,
+    "advertising": _choice("advertising"),
+    "similar": _choice("similar"),
 }

@@ -62,7 +62,14 @@ _GONE = (
     "message thread not found",
 )
 _TOO_LONG = ("message is too long", "caption is too long", "caption_too_long", "message_too_long")
-_ENTITIES = ("can't parse entities", "entity url", "entity_bounds_invalid", "entities_")
+_ENTITIES = (
+    "can't parse entities",
+    "entity url",
+    "entity_bounds_invalid",
+    "entities_",
+    "button_url_invalid",
+    "button url",
+)
 _PHOTO = (
     "image_process_failed",
     "photo_invalid_dimensions",

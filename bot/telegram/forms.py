@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from aiogram.types import BufferedInputFile, Message, MessageEntity
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    MessageEntity,
+)
 
 from bot.delivery.messenger import Delivered
-from bot.model import Entity, Fingerprint, Post
+from bot.model import Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
 
@@ -33,6 +39,13 @@ def _entity(entity: Entity) -> MessageEntity:
 
 def entities_of(post: Post) -> list[MessageEntity] | None:
     return [_entity(entity) for entity in post.entities] or None
+
+
+def buttons_of(button: UrlButton | None) -> InlineKeyboardMarkup | None:
+    if button is None:
+        return None
+    there = InlineKeyboardButton(text=button.label, url=button.url)
+    return InlineKeyboardMarkup(inline_keyboard=[[there]])
 
 
 def delivered(message: Message) -> Delivered:

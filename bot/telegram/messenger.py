@@ -28,9 +28,9 @@ from aiogram.types import (
 
 from bot.delivery.messenger import ChatFacts, Copy, Delivered, Target
 from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
-from bot.model import Button, Post
+from bot.model import Button, Post, UrlButton
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
-from bot.telegram.forms import delivered, entities_of, file_of, may_post, shown
+from bot.telegram.forms import buttons_of, delivered, entities_of, file_of, may_post, shown
 
 UPLOAD_SECONDS = 60
 SEND_SECONDS = 30
@@ -66,6 +66,7 @@ class TelegramMessenger:
                 entities=entities,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
                 disable_notification=post.silent or None,
+                reply_markup=buttons_of(post.button),
             )
             return delivered(await call(self._bot, text, SEND_SECONDS))
         method = SendPhoto(
@@ -76,6 +77,7 @@ class TelegramMessenger:
             caption_entities=entities,
             show_caption_above_media=post.caption_above or None,
             disable_notification=post.silent or None,
+            reply_markup=buttons_of(post.button),
         )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
         return delivered(await call(self._bot, method, seconds))
@@ -117,6 +119,7 @@ class TelegramMessenger:
             text=post.text,
             entities=entities_of(post),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=buttons_of(post.button),
         )
         await call(self._bot, method, SEND_SECONDS)
 
@@ -127,6 +130,7 @@ class TelegramMessenger:
             caption=post.text,
             caption_entities=entities_of(post),
             show_caption_above_media=post.caption_above or None,
+            reply_markup=buttons_of(post.button),
         )
         await call(self._bot, method, SEND_SECONDS)
 
@@ -139,15 +143,24 @@ class TelegramMessenger:
             caption_entities=entities_of(post),
             show_caption_above_media=post.caption_above or None,
         )
-        method = EditMessageMedia(chat_id=chat_id, message_id=message_id, media=media)
+        method = EditMessageMedia(
+            chat_id=chat_id,
+            message_id=message_id,
+            media=media,
+            reply_markup=buttons_of(post.button),
+        )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
         answer = await call(self._bot, method, seconds)
         if not isinstance(answer, Message):
             raise AnswerLost("Telegram's answer to the edit could not be read")
         return delivered(answer)
 
-    async def is_unchanged(self, chat_id: int, message_id: int) -> bool:
-        method = EditMessageReplyMarkup(chat_id=chat_id, message_id=message_id)
+    async def is_unchanged(
+        self, chat_id: int, message_id: int, button: UrlButton | None = None
+    ) -> bool:
+        method = EditMessageReplyMarkup(
+            chat_id=chat_id, message_id=message_id, reply_markup=buttons_of(button)
+        )
         try:
             await call(self._bot, method, LOOK_SECONDS)
         except Refused as error:

@@ -15,6 +15,7 @@ from bot.errors import ConfigError, JarshyError, TelegramError
 from bot.model import Channel, ChannelLine, Layout, LayoutChange, PutChannel, RemoveChannel
 from bot.newsroom.layout import described, told
 from bot.ops.workers import ProcessWorkers
+from bot.posts.style import style_fields
 
 WHO = "command line"
 
@@ -92,7 +93,8 @@ async def _make(newsroom: Newsroom, layout: Layout, changes: Sequence[LayoutChan
 
 
 async def list_channels(settings: Settings, *, as_json: bool) -> int:
-    """JSON: `channels`, each with chat, topic, language, feeds, active and stopped_reason."""
+    """JSON: `channels`, each with chat, topic, language, feeds, style (what differs
+    from the usual), active and stopped_reason."""
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         layout = await newsroom.stores.layout.read()
         found = {c.name.lower(): c for c in await newsroom.stores.channels.all()}
@@ -115,6 +117,7 @@ def _document(line: ChannelLine, channel: Channel) -> dict[str, object]:
         "topic": line.topic,
         "language": line.language,
         "feeds": line.feeds,
+        "style": style_fields(channel.style),
         "chat_id": channel.chat_id,
         "active": channel.active,
         "stopped_reason": channel.stopped_reason,

@@ -10,7 +10,7 @@ from bot.articles.understand import understand
 from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
-from bot.model import AddFeed, Article, Feed, FeedLine, Post, RemoveFeed
+from bot.model import HOUSE, AddFeed, Article, Feed, FeedLine, Post, RemoveFeed
 from bot.ops.workers import ProcessWorkers
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
@@ -168,7 +168,7 @@ async def _first_post(found: FoundFeed, tools: Reading) -> tuple[Article, Post]:
         item = (await complete_from_page(item, tools)).item
     article = await tools.workers.run(understand, item, timezone=tools.timezone)
     photos = candidates(article)
-    return article, compose(article, photos[0] if photos else None)
+    return article, compose(article, photos[0] if photos else None, HOUSE)
 
 
 def _tested(

@@ -11,7 +11,7 @@ from bot.articles.understand import understand
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
-from bot.model import Item
+from bot.model import HOUSE, Item
 from bot.ops.workers import ProcessWorkers
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
@@ -76,7 +76,7 @@ async def _shown(settings: Settings, item: Item, tools: Reading, as_json: bool, 
     if not article.title.strip():
         raise SourceError(f"{item.source_name}: neither a title nor a text was found")
     photos = candidates(article)
-    post = compose(article, photos[0] if photos else None)
+    post = compose(article, photos[0] if photos else None, HOUSE)
     if not as_json:
         return preview_text(article, post)
     document = preview_document(article, post, settings.timezone)

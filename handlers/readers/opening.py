@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
 from bot.delivery.photos import ReadyPhoto
 from bot.delivery.reading import ReadingPhotos
-from bot.model import StoredArticle
+from bot.model import HOUSE, StoredArticle
 from bot.ports import MessageLog
 from bot.posts.compose import compose
 from bot.texts import Texts
@@ -29,7 +29,7 @@ class Opening:
         photo = await self.photos.ready(stored)
         said = await self._with_photo(message, stored, photo, buttons) if photo else None
         if said is None:
-            post = compose(stored.article, None)
+            post = compose(stored.article, None, HOUSE)
             said = await message.answer(
                 post.text,
                 entities=entities_of(post.entities),
@@ -46,7 +46,7 @@ class Opening:
         buttons: InlineKeyboardMarkup | None,
     ) -> Message | None:
         """None where Telegram refuses the picture."""
-        post = compose(stored.article, photo.photo)
+        post = compose(stored.article, photo.photo, HOUSE)
         by_bytes = BufferedInputFile(photo.data, "photo.jpg") if photo.data else None
         for file in (photo.file_id, by_bytes):
             if file is None:

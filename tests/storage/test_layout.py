@@ -1,6 +1,7 @@
 import sqlalchemy as sa
 
 from bot.model import (
+    HOUSE,
     AddFeed,
     ChannelLine,
     FeedLine,
@@ -18,8 +19,8 @@ from storage.tables import events, feeds, routes
 from tests.storage.samples import NOW, later, queued, row_for
 
 ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
-ALL = ChannelLine("@News")
-SOME = ChannelLine("-100777", 5, "kk", (TWO.url,))
+ALL = ChannelLine("@News", style=HOUSE)
+SOME = ChannelLine("-100777", 5, "kk", (TWO.url,), HOUSE)
 
 
 async def kinds(database: Database) -> list[str]:
@@ -57,7 +58,7 @@ async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database
         words = {"without": ["football"]}
         kept = routes.c.feed_id == 2
         await connection.execute(sa.update(routes).where(kept).values(filter=words))
-    wider = ChannelLine("-100777", 5, None, (ONE.url, TWO.url))
+    wider = ChannelLine("-100777", 5, None, (ONE.url, TWO.url), HOUSE)
     await stores.layout.make([PutChannel(wider)], later(1))
     assert (await stores.layout.read()).channels == (ALL, wider)
     async with database.read() as connection:
@@ -66,7 +67,7 @@ async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database
         )
         assert list(found.scalars()) == [None, words]
     assert (await kinds(database))[-1] == "channel.changed"
-    nothing = ChannelLine("-100777", 5, None, ())
+    nothing = ChannelLine("-100777", 5, None, (), HOUSE)
     await stores.layout.make([PutChannel(nothing)], later(2))
     assert (await stores.layout.read()).channels == (ALL, nothing)
 
@@ -77,7 +78,7 @@ async def test_a_removed_feed_begins_anew_and_goes_where_it_went(stores: Stores)
     await stores.feeds.record(two.id, Look(NOW, later(300), etag="x", error="gone", gone=True))
     await stores.feeds.opened(two.id, NOW)
     await stores.layout.make([RemoveFeed(TWO.url), RemoveFeed("https://no.example")], later(1))
-    empty = ChannelLine("-100777", 5, "kk", ())
+    empty = ChannelLine("-100777", 5, "kk", (), HOUSE)
     assert await stores.layout.read() == Layout((ONE,), (ALL, empty))
     await stores.feeds.enter([TWO.url], later(2))
     await stores.layout.make([AddFeed(TWO)], later(3))
@@ -111,7 +112,7 @@ async def test_a_channel_is_known_by_its_number_too(stores: Stores) -> None:
     await stores.channels.met(1, -100999, protected=False)
     await stores.layout.make([PutChannel(ChannelLine("-100999", language="ru"))], later(1))
     found = (await stores.layout.read()).channels
-    assert found == (ChannelLine("@News", language="ru"), SOME)
+    assert found == (ChannelLine("@News", language="ru", style=HOUSE), SOME)
     await stores.layout.make([RemoveChannel(ChannelLine("-100999"))], later(2))
     assert (await stores.layout.read()).channels == (SOME,)
 

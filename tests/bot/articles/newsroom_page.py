@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.articles.summary import summarise
 from bot.articles.understand import understand
-from bot.model import Article
+from bot.model import HOUSE, Article
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document
@@ -32,7 +32,7 @@ def html(body: str, head: str = "") -> dict[str, Any]:
 
 def document(article: Article) -> dict[str, Any]:
     photos = candidates(article)
-    return preview_document(article, compose(article, photos[0] if photos else None), ALMATY)
+    return preview_document(article, compose(article, photos[0] if photos else None, HOUSE), ALMATY)
 
 
 def summary(room: int, *lines: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.articles.understand import understand
-from bot.model import Block, Image, Item, Post
+from bot.model import HOUSE, Block, Image, Item, Post
 from bot.posts.choice import candidates
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.entities import utf16_length
@@ -21,7 +21,7 @@ WRITTEN = st.text(
 def post_of(item: Item) -> Post:
     article = understand(item)
     photos = candidates(article)
-    return compose(article, photos[0] if photos else None)
+    return compose(article, photos[0] if photos else None, HOUSE)
 
 
 def check_limits(post: Post) -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import ConfigError
 from bot.model import (
+    HOUSE,
     AddFeed,
     ChannelLine,
     FeedLine,
@@ -10,6 +13,7 @@ from bot.model import (
     PutChannel,
     RemoveChannel,
     RemoveFeed,
+    Style,
 )
 from bot.newsroom.layout import Wanted, described, layout_changes, told
 
@@ -34,6 +38,11 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
                 None, (ChannelLine("@NEWS"), ChannelLine("-100777", 5, "kk", (TWO.url, ONE.url)))
             ),
             (),
+        ),
+        (Wanted(None, (replace(NEWS, style=HOUSE), TOPIC)), ()),
+        (
+            Wanted(None, (replace(NEWS, style=Style(bold=False)), TOPIC)),
+            (PutChannel(replace(NEWS, style=Style(bold=False))),),
         ),
         (
             Wanted(None, (ChannelLine("@news", None, "ru"), TOPIC)),
@@ -85,3 +94,11 @@ def test_a_feed_that_moved_is_still_the_one_the_file_names() -> None:
     assert now.standing(ONE.url) == moved.url
     both = Layout((moved, ONE))
     assert both.standing(ONE.url) == ONE.url
+
+
+def test_a_line_without_a_style_keeps_the_one_there() -> None:
+    styled = Layout((), (replace(NEWS, style=Style(bold=False)),))
+    assert layout_changes(styled, Wanted(None, (NEWS,))) == ()
+    usual = PutChannel(replace(NEWS, style=HOUSE))
+    assert layout_changes(styled, Wanted(None, (usual.channel,))) == (usual,)
+    assert described(styled.channels[0]) == '@News, every feed, style {"bold": false}'

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigError
-from bot.model import LANGUAGES, ChannelLine, FeedLine, Layout
+from bot.model import HOUSE, LANGUAGES, ChannelLine, FeedLine, Language, Layout, Style
 from bot.newsroom.layout import layout_changes
 from bot.newsroom.layout_file import read_toml, write_toml
+from tests.bot.posts.anything import styles
 
 words = st.text(min_size=1, max_size=20).filter(lambda text: bool(text.strip()))
 feeds = st.lists(
@@ -21,7 +22,13 @@ feeds = st.lists(
 )
 languages = st.none() | st.sampled_from(LANGUAGES)
 channels = st.lists(
-    st.tuples(st.integers(1, 99), st.none() | st.integers(1, 9), languages, st.booleans()),
+    st.tuples(
+        st.integers(1, 99),
+        st.none() | st.integers(1, 9),
+        languages,
+        st.booleans(),
+        st.none() | st.just(HOUSE) | styles,
+    ),
     unique_by=lambda line: line[:2],
     max_size=5,
 )
@@ -29,12 +36,14 @@ channels = st.lists(
 
 @given(feeds, channels)
 def test_what_is_written_is_read_again_to_the_same(
-    lines: list[FeedLine], rows: list[tuple[int, int | None, str | None, bool]]
+    lines: list[FeedLine], rows: list[tuple[int, int | None, Language | None, bool, Style | None]]
 ) -> None:
     some = tuple(feed.url for feed in lines[:2])
     made = tuple(
-        ChannelLine(f"-100{n}" if topic else f"@news{n}", topic, language, some if few else None)  # type: ignore[arg-type]
-        for n, topic, language, few in rows
+        ChannelLine(
+            f"-100{n}" if topic else f"@news{n}", topic, language, some if few else None, style
+        )
+        for n, topic, language, few, style in rows
     )
     layout = Layout(tuple(lines), made)
     text = write_toml(layout)
@@ -57,6 +66,8 @@ def test_a_person_may_write_less() -> None:
         ChannelLine("-100778", 6, None, ()),
     )
     assert read_toml("feeds = []", "file").channels is None
+    styled = read_toml('[[channels]]\nchat = "@a"\n[channels.style]\nlink = "button"\n', "file")
+    assert styled.channels == (ChannelLine("@a", style=Style(link="button")),)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +88,15 @@ def test_a_person_may_write_less() -> None:
         ('channels = [{chat = "@a", language = "de"}]', "channels 1: language must be one of"),
         ('channels = [{chat = "@a", feeds = "x"}]', "channels 1: feeds must be a list"),
         ('channels = ["@a", "@A"]', "@a is named twice"),
+        ('channels = [{chat = "@a", style = "bold"}]', "channels 1: style must be a table"),
+        (
+            'channels = [{chat = "@a", style = {bold = 1}}]',
+            "channels 1: style: bold must be true or false",
+        ),
+        (
+            'channels = [{chat = "@a", style = {parts = ["title", "link"]}}]',
+            "channels 1: style: parts must list some of",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_named(text: str, said: str) -> None:

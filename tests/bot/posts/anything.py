@@ -2,8 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.model import LANGUAGES, Article, Block, BlockKind, Photo
-from bot.posts.style import PARTS, Style
+from bot.model import LANGUAGES, POST_PARTS, Article, Block, BlockKind, Photo, Style
 
 # Letters of the three languages beside everything that Telegram strips, refuses or counts double.
 ODD = (
@@ -58,7 +57,7 @@ articles = st.builds(
 )
 styles = st.builds(
     Style,
-    parts=st.permutations(PARTS).flatmap(
+    parts=st.permutations(POST_PARTS).flatmap(
         lambda parts: st.just(tuple(parts)) | st.just(tuple(p for p in parts if p != "link"))
     ),
     summary=st.integers(100, 3000),
@@ -66,6 +65,8 @@ styles = st.builds(
     bold=st.booleans(),
     quotes=st.booleans(),
     expandable=st.sampled_from((0, 1, 300)),
+    link=st.sampled_from(("word", "button")),
+    corrections=st.booleans(),
     caption_above=st.booleans(),
     silent=st.booleans(),
 )

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from bot.model import Article, Block, Language, Photo, Post
+from bot.model import HOUSE, Article, Block, Language, Photo, Post
 from bot.posts.compose import CAPTION_LIMIT, LONGEST_TITLE, TEXT_LIMIT, compose
 from bot.posts.credits import credits_line
 from bot.posts.entities import utf16_length, utf16_slice
 from bot.posts.mend import is_visible
-from bot.posts.style import HOUSE
 from bot.texts import Texts
 from tests.bot.posts.anything import articles
 
@@ -23,7 +22,7 @@ def under(post: Post, kind: str) -> list[str]:
 
 
 def test_the_parts_stand_in_order(article: Article) -> None:
-    post = compose(article, article.photos[0])
+    post = compose(article, article.photos[0], HOUSE)
     assert post.text == (
         "В Алматы открылся музей воды\n\n"
         "Музей воды открылся сегодня в Алматы на улице Сатпаева.\n\n"
@@ -48,7 +47,7 @@ def test_the_parts_stand_in_order(article: Article) -> None:
 )
 def test_labels_follow_the_article(language: Language | None, line: str) -> None:
     article = Article(title="Т", language=language, source="МЧС")
-    assert line in compose(article, replace(PHOTO, credit="А. Омаров")).text
+    assert line in compose(article, replace(PHOTO, credit="А. Омаров"), HOUSE).text
 
 
 @pytest.mark.parametrize(
@@ -150,12 +149,12 @@ def test_a_source_named_in_the_summary_is_not_repeated(
 def test_without_a_title_something_else_begins(
     title: str, body: str, link: str | None, text: str, bold: str
 ) -> None:
-    post = compose(Article(title=title, body=(Block(body),), language="ru", link=link), None)
+    post = compose(Article(title=title, body=(Block(body),), language="ru", link=link), None, HOUSE)
     assert (post.text, under(post, "bold")) == (text, [bold])
 
 
 def test_a_hostile_title_is_cut_at_a_word() -> None:
-    post = compose(Article(title="слово " * 5000, language="ru", source="МЧС"), PHOTO)
+    post = compose(Article(title="слово " * 5000, language="ru", source="МЧС"), PHOTO, HOUSE)
     title = under(post, "bold")[0]
     assert title.endswith("слово…")
     assert 200 < utf16_length(title) <= LONGEST_TITLE
@@ -166,7 +165,9 @@ def test_long_credits_leave_the_summary_what_is_left() -> None:
     photo = replace(PHOTO, credit="фотограф " * 100)
     body = tuple(Block(f"Абзац {number} рассказывает о воде. " * 3) for number in range(40))
     link = "https://nur.kz/a"
-    post = compose(Article(title="Я" * 900, body=body, source="агентство " * 99, link=link), photo)
+    post = compose(
+        Article(title="Я" * 900, body=body, source="агентство " * 99, link=link), photo, HOUSE
+    )
     assert utf16_length(post.text) <= CAPTION_LIMIT
     assert post.text.endswith("агентство…\nЧитать полностью")
     assert post.summary.startswith("Абзац 0")
@@ -176,13 +177,13 @@ def test_long_credits_leave_the_summary_what_is_left() -> None:
     "link", [None, "", "ftp://nur.kz/a", "javascript:alert(1)", "/a", "nur.kz"]
 )
 def test_only_web_addresses_are_linked(link: str | None) -> None:
-    post = compose(Article(title="Т", language="ru", link=link), None)
+    post = compose(Article(title="Т", language="ru", link=link), None, HOUSE)
     assert post.text == "Т"
 
 
 def test_text_is_mended_and_not_rewritten() -> None:
     body = (Block("Сто\xa0тысяч тен\xadге  -\tстолько стоит «вода»\u200b, 1/2 дня."),)
-    post = compose(Article(title="Е\u0308лка  в\x00парке", body=body, language="ru"), None)
+    post = compose(Article(title="Е\u0308лка  в\x00парке", body=body, language="ru"), None, HOUSE)
     assert post.text == "Ёлка в парке\n\nСто тысяч тенге - столько стоит «вода», 1/2 дня."
 
 
@@ -190,7 +191,7 @@ def test_text_is_mended_and_not_rewritten() -> None:
 @given(articles)
 def test_any_article_makes_a_valid_post(article: Article) -> None:
     for photo in (None, *article.photos[:1]):
-        post = compose(article, photo)
+        post = compose(article, photo, HOUSE)
         length = utf16_length(post.text)
         assert 1 <= length <= (TEXT_LIMIT if photo is None else CAPTION_LIMIT)
         assert utf16_length(post.summary) <= HOUSE.summary

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model import Article, Entity, Post
+from bot.model import HOUSE, Article, Entity, Post
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint, same
 
@@ -74,5 +74,5 @@ def test_entities_beyond_the_text_are_no_trouble() -> None:
 
 def test_another_article_is_another_fingerprint(article: Article) -> None:
     other = replace(article, title="В Астане открылся музей воды")
-    one, two = (fingerprint(compose(a, None), None) for a in (article, other))
+    one, two = (fingerprint(compose(a, None, HOUSE), None) for a in (article, other))
     assert not same(one, two)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Article, Entity, Photo
+from bot.model import HOUSE, Article, Entity, Photo
 from bot.posts.compose import compose
 from bot.posts.entities import utf16_length
 from bot.posts.preview import entity_document, preview_document, preview_text
@@ -15,7 +15,7 @@ ALMATY = ZoneInfo("Asia/Almaty")
 
 
 def test_the_document(article: Article) -> None:
-    post = compose(article, article.photos[0])
+    post = compose(article, article.photos[0], HOUSE)
     assert preview_document(article, post, ALMATY) == {
         "title": "В Алматы открылся музей воды",
         "lead": "Музей воды открылся сегодня в Алматы на улице Сатпаева.",
@@ -52,7 +52,7 @@ def test_the_document(article: Article) -> None:
 
 def test_an_empty_article_is_all_nulls() -> None:
     article = Article(title="Т")
-    document = preview_document(article, compose(article, None), ALMATY)
+    document = preview_document(article, compose(article, None, HOUSE), ALMATY)
     assert json.loads(json.dumps(document)) == {
         "title": "Т",
         "lead": "",
@@ -92,7 +92,7 @@ def test_the_credit_is_said_also_without_a_picture(
 ) -> None:
     article = Article(title="Т", photos=photos, photo_credit=fields.get("photo_credit"))
     photo = photos[0] if used else None
-    document = preview_document(article, compose(article, photo), ALMATY)
+    document = preview_document(article, compose(article, photo, HOUSE), ALMATY)
     address = photo.url if photo else None
     assert document["photo"] == {"url": address, "path": None, "credit": credit}
 
@@ -109,7 +109,7 @@ def test_the_credit_is_said_also_without_a_picture(
 )
 def test_only_web_addresses_are_links(link: str, shown: str | None) -> None:
     article = Article(title="Т", link=link)
-    assert preview_document(article, compose(article, None), ALMATY)["link"] == shown
+    assert preview_document(article, compose(article, None, HOUSE), ALMATY)["link"] == shown
 
 
 def test_only_links_have_an_address() -> None:
@@ -117,7 +117,7 @@ def test_only_links_have_an_address() -> None:
 
 
 def test_for_a_person(article: Article) -> None:
-    assert preview_text(article, compose(article, article.photos[0])).splitlines() == [
+    assert preview_text(article, compose(article, article.photos[0], HOUSE)).splitlines() == [
         "[https://kazlenta.kz/p/1.jpg]",
         "",
         "В Алматы открылся музей воды",
@@ -136,4 +136,4 @@ def test_for_a_person(article: Article) -> None:
 
 def test_no_control_character_reaches_the_terminal(article: Article) -> None:
     sly = replace(article, doubts=("\x1b[2Jстёрто",), photos=(Photo(path="a\x1b]0;b\x07.jpg"),))
-    assert "\x1b" not in preview_text(sly, compose(sly, sly.photos[0]))
+    assert "\x1b" not in preview_text(sly, compose(sly, sly.photos[0], HOUSE))

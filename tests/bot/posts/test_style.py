@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 
 from bot.errors import ConfigError
-from bot.model import Article, Block, BlockKind, Photo, Post
-from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
+from bot.model import HOUSE, Article, Block, BlockKind, Fingerprint, Photo, Post, Style, UrlButton
+from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose, compose_again
 from bot.posts.credits import credits_line
 from bot.posts.entities import utf16_length, utf16_slice
+from bot.posts.fingerprint import fingerprint
 from bot.posts.mend import is_visible
-from bot.posts.style import HOUSE, Style, style_fields, style_of
+from bot.posts.style import style_fields, style_of
 from bot.texts import Texts
 from tests.bot.posts.anything import articles, styles
 
@@ -41,7 +42,7 @@ def test_quotations_stand_apart(article: Article) -> None:
     quoted = replace(article, body=(*article.body, Block(QUOTE, BlockKind.QUOTE)))
 
     assert under(compose(quoted, None, Style(quotes=True)), "blockquote") == [QUOTE]
-    assert under(compose(quoted, None), "blockquote") == []
+    assert under(compose(quoted, None, HOUSE), "blockquote") == []
 
 
 def test_a_long_summary_folds(article: Article) -> None:
@@ -63,6 +64,52 @@ def test_above_the_photo_and_without_a_sound(article: Article) -> None:
     assert not compose(article, None, style).caption_above, "a text has no photo to stand above"
 
 
+def test_the_link_as_a_button(article: Article) -> None:
+    post = compose(article, None, Style(link="button"))
+
+    assert post.button == UrlButton("Читать полностью", article.link or "")
+    assert post.text.endswith("Источник: акимат Алматы")
+    assert under(post, "text_link") == []
+    unlinked = replace(article, link="javascript:alert(1)")
+    assert compose(unlinked, None, Style(link="button")).button is None
+    assert compose(article, None, Style(parts=("title", "credits"), link="button")).button is None
+    assert compose(article, None, HOUSE).button is None
+
+
+def corrected(style: Style, before: Article, *after: Article) -> Post:
+    """The post as several edits leave it."""
+    post = compose(before, None, style)
+    for article in after:
+        post = compose_again(article, None, style, fingerprint(post, None), new_photo=False)
+    return post
+
+
+def test_an_edited_post_says_what_was_corrected(article: Article) -> None:
+    style, other = Style(corrections=True), Block("В нём тринадцать залов.")
+    renamed = replace(article, title="В Алматы открылся")
+    rewritten = replace(renamed, body=(*article.body[:1], other))
+
+    assert not compose(article, None, style).corrected
+    assert corrected(style, article, renamed).text.endswith(
+        "Читать полностью\n\nИсправлено: заголовок"
+    )
+    assert corrected(style, article, renamed, rewritten).corrected == ("title", "text")
+    assert corrected(style, article, renamed, rewritten).text.endswith(": заголовок, текст")
+    english = replace(article, language="en")
+    assert "Corrected: credits" in corrected(style, english, replace(english, source="BBC")).text
+
+
+def test_where_nothing_is_corrected_nothing_is_said(article: Article) -> None:
+    style = Style(corrections=True)
+    tagged = replace(article, tags=("другое",), title=article.title.replace(" ", "  "))
+
+    assert corrected(style, article, tagged) == compose(article, None, style)
+    renamed = replace(article, title="Музей")
+    once = corrected(style, article, renamed)
+    assert corrected(style, article, renamed, renamed) == once, "an edit of its own makes none"
+    assert corrected(HOUSE, article, renamed) == compose(renamed, None, HOUSE)
+
+
 def test_hashtags_give_way_to_the_text(article: Article) -> None:
     long = replace(
         article, title="слово " * 90, tags=tuple(f"тег {'я' * 30}{n}" for n in range(10))
@@ -77,7 +124,7 @@ def test_hashtags_give_way_to_the_text(article: Article) -> None:
 def test_an_advertisement_is_known_by_its_mark(article: Article) -> None:
     marked = replace(article, advertising="На правах рекламы.")
 
-    assert "\n\nНа правах рекламы · Источник: акимат Алматы\n" in compose(marked, None).text
+    assert "\n\nНа правах рекламы · Источник: акимат Алматы\n" in compose(marked, None, HOUSE).text
 
 
 @pytest.mark.parametrize(
@@ -86,6 +133,7 @@ def test_an_advertisement_is_known_by_its_mark(article: Article) -> None:
         HOUSE,
         Style(parts=("title", "credits"), tags=3, bold=False),
         Style(summary=300, quotes=True, expandable=200, caption_above=True, silent=True),
+        Style(link="button", corrections=True, advertising="hold", similar="hold"),
     ],
 )
 def test_a_style_written_down_is_read_again(style: Style) -> None:
@@ -109,6 +157,8 @@ def test_only_what_differs_is_written_down() -> None:
         ({"summary": 50}, "must be a number from 100 to 3000"),
         ({"tags": True}, "must be a number from 0 to 10"),
         ({"bold": 1}, "must be true or false"),
+        ({"link": "card"}, "must be one of word, button"),
+        ({"advertising": True}, "must be one of keep, hold"),
     ],
 )
 def test_what_cannot_be_meant(data: dict[str, object], words: str) -> None:
@@ -123,6 +173,11 @@ def test_what_cannot_be_meant(data: dict[str, object], words: str) -> None:
 def test_any_style_makes_a_valid_post(article: Article, style: Style) -> None:
     texts = Texts(article.language or "ru")
     for photo in (None, *article.photos[:1]):
+        before = Fingerprint("", corrected=("title",), digests=("", "", ""))
+        again = compose_again(article, photo, style, before, new_photo=True)
+        if style.corrections:
+            assert again.corrected == ("title", "text", "credits", "photo")
+        assert utf16_length(again.text) <= (TEXT_LIMIT if photo is None else CAPTION_LIMIT)
         post = compose(article, photo, style)
         assert 1 <= utf16_length(post.text) <= (TEXT_LIMIT if photo is None else CAPTION_LIMIT)
         assert is_visible(post.text)

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.model import Article, Entity, Post
+from bot.model import HOUSE, Article, Entity, Post, Style
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint, same
 from bot.posts.links import web_link
-from bot.posts.style import HOUSE, Style
 from tests.bot.posts.anything import articles, styles
 
 tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
@@ -104,7 +103,7 @@ def test_no_link_is_sent_that_telegram_refuses(link: str) -> None:
 
 
 def test_a_title_with_an_address_in_it_is_still_ours() -> None:
-    post = compose(Article(title="Сайт nur.kz открыл #раздел заново", language="ru"), None)
+    post = compose(Article(title="Сайт nur.kz открыл #раздел заново", language="ru"), None, HOUSE)
     found = td("getTextEntities", text=post.text)["entities"]
     assert [entity["type"]["@type"] for entity in found] == [
         "textEntityTypeUrl",
