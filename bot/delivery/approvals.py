@@ -10,6 +10,7 @@ from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
+from bot.newsroom.doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.texts import Texts
 
@@ -75,6 +76,8 @@ class Approvals:
             channel=channel.name,
             title=stored.article.title[:LONGEST_TITLE],
         )
+        if doubts := doubts_line(stored.article.doubts, self.asker.texts):
+            text = f"{text}\n\n{doubts}"
         lines = _buttons(row, self.asker.texts)
         return await self.asker.ask((row,), text, tuple(one for line in lines for one in line))
 

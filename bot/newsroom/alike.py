@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.stories import Story, likeness, same_story, story_of
 from bot.model import Article
+from bot.newsroom.doubts import ALIKE
 from bot.newsroom.stems import forms
 from bot.ports import Clock
 from bot.ports.news import NewsStore
@@ -29,7 +30,7 @@ class Told:
 
     @property
     def words(self) -> str:
-        return f"looks like article {self.article_id}: {self.title}"
+        return ALIKE.format(number=self.article_id, title=self.title)
 
     def doubted(self, article: Article) -> Article:
         """The article with the likeness among what an editor should look at."""

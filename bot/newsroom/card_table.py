@@ -30,7 +30,10 @@ class CardTable:
     async def facts(self, card: Card) -> Facts:
         rows: Sequence[OutboxRow] = ()
         by: dict[int, str] = {}
+        doubts: tuple[str, ...] = ()
         if card.article_id is not None:
+            stored = await self.articles.get(card.article_id)
+            doubts = stored.article.doubts if stored else ()
             rows = await self.outbox.article_rows(card.article_id)
             for other in await self.cards.of_article(card.article_id):
                 by |= dict.fromkeys(other.placed, other.closed_by_name or "")
@@ -41,6 +44,7 @@ class CardTable:
             zone=self.zone,
             by=by,
             deleted=frozenset(row.channel_id for row in rows if _deletes(row)),
+            doubts=doubts,
         )
 
     async def say(self, card: Card) -> int:

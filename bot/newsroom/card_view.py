@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.model import Button, Card, CardState, Channel, State, Step, View
 from bot.newsroom.card_data import Action, data
 from bot.newsroom.cards import Facts, Note
+from bot.newsroom.doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.posts.entities import cut
 from bot.texts import Texts
@@ -92,7 +93,9 @@ def _open(card: Card, facts: Facts, texts: Texts) -> View:
             return View(asked, (_back(card, texts),))
         case _:
             head = _question(facts, texts)
-            return View("\n".join((head, *known)), _channels(card, facts, texts))
+            doubts = doubts_line(facts.doubts, texts)
+            lines = (head, *known, *((doubts,) if doubts else ()))
+            return View("\n".join(lines), _channels(card, facts, texts))
 
 
 def _question(facts: Facts, texts: Texts) -> str:

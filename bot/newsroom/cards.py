@@ -36,6 +36,7 @@ class Facts:
     zone: ZoneInfo
     by: Mapping[int, str] = field(default_factory=dict)  # who had it queued there
     deleted: frozenset[int] = frozenset()  # channels from which the post was taken away
+    doubts: tuple[str, ...] = ()  # the article's own
 
     @property
     def free(self) -> tuple[int, ...]:

@@ -1,23 +1,53 @@
 """Where a new article goes and how its rows begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.model import Article, Channel, NewRow, State
 
+ADVERTISING = "an advertisement: the channel asks an editor first"
+SIMILAR = "another outlet may have told it already: the channel asks an editor first"
+
 
 def plan(
-    article: Article, channels: Iterable[Channel], *, approve: bool, now: datetime
+    article: Article,
+    channels: Iterable[Channel],
+    *,
+    approve: bool,
+    now: datetime,
+    similar: bool = False,
 ) -> tuple[NewRow, ...]:
-    """One row a channel that takes the article's language; an embargoed article is scheduled."""
-    due = now
-    state = State.READY
+    """One row a channel that takes the article's language; an embargoed article is scheduled.
+
+    `similar`: it looks like one of another outlet.
+    """
+    due, state = now, State.READY
     if article.published is not None and article.published > now:
         due, state = article.published, State.SCHEDULED
-    if approve:
-        state = State.WAITING_APPROVAL
+    rows = []
+    for channel in channels:
+        if channel.language is not None and channel.language != article.language:
+            continue
+        reason = _asks_first(article, channel, similar)
+        asks = approve or reason is not None
+        rows.append(
+            NewRow(channel.id, State.WAITING_APPROVAL if asks else state, due, reason=reason)
+        )
+    return tuple(rows)
+
+
+def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
+    """All of them wait for a word; what an editor is asked about one by one, still so."""
     return tuple(
-        NewRow(channel.id, state, due)
-        for channel in channels
-        if channel.language is None or channel.language == article.language
+        row
+        if row.state is State.WAITING_APPROVAL
+        else replace(row, state=State.HELD, reason=reason)
+        for row in rows
     )
+
+
+def _asks_first(article: Article, channel: Channel, similar: bool) -> str | None:
+    if article.advertising and channel.style.advertising == "hold":
+        return ADVERTISING
+    return SIMILAR if similar and channel.style.similar == "hold" else None

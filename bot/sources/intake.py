@@ -12,7 +12,7 @@ from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, St
 from bot.newsroom import catch_up
 from bot.newsroom.alike import Alike, Told
 from bot.newsroom.catch_up import CatchUp, Judged
-from bot.newsroom.routes import plan
+from bot.newsroom.routes import held, plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
 from bot.sources.addresses import shown
@@ -127,7 +127,8 @@ class Intake:
         told = await self.alike.find(new.article, origin.source_name) if self.alike else None
         if told is not None and met is None:
             new = replace(new, article=told.doubted(new.article))
-        rows, why = await self._rows(new.article, origin, publish)
+        similar = told is not None
+        rows, why = await self._rows(new.article, origin, publish=publish, similar=similar)
         edits = State.HELD if self.policy.approve else State.READY
         taken = await self.articles.take(replace(new, draft=draft), rows, edits)
         await self._log(taken, completed.reason, why)
@@ -184,7 +185,7 @@ class Intake:
         return article
 
     async def _rows(
-        self, article: Article, origin: Origin, publish: bool
+        self, article: Article, origin: Origin, *, publish: bool, similar: bool
     ) -> tuple[Sequence[NewRow], str | None]:
         now = self.clock.now()
         if not publish:
@@ -194,11 +195,11 @@ class Intake:
         channels = await self.channels.carrying(origin.feed_id)
         if not channels:
             return (), "stored only: no channel carries what comes from there"
-        rows = plan(article, channels, approve=self.policy.approve, now=now)
+        rows = plan(article, channels, approve=self.policy.approve, now=now, similar=similar)
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"
         if origin.hold and not self.policy.approve:
-            return [replace(row, state=State.HELD, reason=origin.hold) for row in rows], None
+            return held(rows, origin.hold), None
         return await self._after_outage(rows, article, origin)
 
     async def _after_outage(
@@ -212,7 +213,7 @@ class Intake:
         if judged is Judged.STORED:
             return (), catch_up.STORED
         if judged is Judged.HELD:
-            return [replace(row, state=State.HELD, reason=catch_up.REASON) for row in rows], None
+            return held(rows, catch_up.REASON), None
         return rows, None
 
     async def _log(self, taken: Taken, page: str | None, why: str | None) -> None:

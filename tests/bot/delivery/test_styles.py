@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.model import State
+from bot.newsroom.routes import plan
 from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
 
 OLD = story()
@@ -108,3 +109,17 @@ async def test_looking_for_a_lost_post_takes_no_button_away(room: Room) -> None:
         await room.posted(OLD)
     assert room.calls("editMessageReplyMarkup")
     assert button(room.posts()[0])["url"] == "https://a.kz/concert"
+
+
+async def test_an_editor_is_shown_the_channels_own_post_and_what_is_doubtful(room: Room) -> None:
+    await restyle(room, advertising="hold", parts=("title", "credits"))
+    (channel,) = await room.stores.channels.all()
+    advert = replace(OLD, advertising="Реклама", doubts=("advertising mark found",))
+    rows = plan(advert, [channel], approve=False, now=room.clock.now())
+    async with at_work(room):
+        await room.take(advert, rows=rows)
+        await room.question(State.WAITING_APPROVAL)
+    shown, question = room.told()
+    assert shown == f"{OLD.title}\n\nРеклама"
+    assert question.endswith("Посмотрите: есть пометка о рекламе")
+    assert room.posts() == []

@@ -7,11 +7,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Card, CardState, Channel, State, Step, Who
+from bot.model import HOUSE, Card, CardState, Channel, State, Step, Style, Who
 from bot.model.states import BY_HAND
 from bot.newsroom.card_data import Action, Pressed, data, parse
 from bot.newsroom.card_view import note_text, view
-from bot.newsroom.cards import Change, Decision, Facts, Note, Nothing, Publish, decide, decide_typed
+from bot.newsroom.cards import (
+    Change,
+    Decision,
+    Facts,
+    Note,
+    Nothing,
+    Publish,
+    by_style,
+    decide,
+    decide_typed,
+)
 from bot.texts import Texts
 
 NOW = datetime(2026, 11, 26, 10, 15, tzinfo=UTC)
@@ -168,3 +178,21 @@ def test_the_card_says_where_it_stands_already() -> None:
     lines = view(CARD, known, Texts("ru")).text.split("\n")
     assert "@city_news: опубликовано (Айгүл)" in lines
     assert "@city_kk: запланировано" in lines
+
+
+def test_what_is_doubtful_stands_under_the_question() -> None:
+    known = replace(facts(), doubts=("unclosed quote",))
+    assert view(CARD, known, Texts("ru")).text.endswith("\nПосмотрите: цитата не закрыта")
+    closed = replace(CARD, state=CardState.CANCELLED)
+    assert "Посмотрите" not in view(closed, known, Texts("ru")).text
+
+
+def test_a_post_is_shown_in_each_look_of_its_channels() -> None:
+    folded, silent = Style(expandable=300), Style(silent=True)
+    three = (*TWO, Channel(3, "@silent", style=silent), Channel(4, "@folded", style=folded))
+    assert by_style(facts(*three)) == {
+        HOUSE: ["@city_news", "@city_kk", "@silent"],
+        folded: ["@folded"],
+    }
+    assert by_style(facts(three[3], c4=State.SENT)) == {folded: []}
+    assert by_style(Facts((), {}, NOW, ZoneInfo("Asia/Almaty"))) == {HOUSE: []}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.model import Block, Event, Item, Taken
+from bot.model import Block, Event, Item, State, Taken
 from bot.newsroom.alike import SPAN, Alike
+from bot.newsroom.routes import SIMILAR
 from bot.ports import Stores
 from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Origin, Pages, Policy
@@ -126,3 +127,18 @@ async def test_what_was_stored_before_the_start_is_known(
 
     doubts, _ = await said(stores, await took(begun_anew, SAME, TWO))
     assert doubts == [f"looks like article {first.article_id}: {FIRST.title}"]
+
+
+async def test_a_channel_may_ask_an_editor_first(
+    stores: Stores, intake: Intake, clock: Watch
+) -> None:
+    await stores.channels.enter([("@a", None, None), ("@b", None, None)], clock.now())
+    asks = (await stores.channels.all())[1]
+    await stores.channels.restyle(asks.id, {"similar": "hold"}, clock.now(), "user 1")
+    await took(intake, FIRST, ONE)
+    second = await took(intake, SAME, TWO)
+
+    rows = await stores.outbox.article_rows(second.article_id)
+    found = {row.channel_id: (row.state, row.reason) for row in rows}
+    assert found.pop(asks.id) == (State.WAITING_APPROVAL, SIMILAR)
+    assert list(found.values()) == [(State.READY, None)]

@@ -1,0 +1,40 @@
+"""What an editor should look at in an article, in the editor's language."""
+
+import re
+from collections.abc import Sequence
+
+from bot.posts.entities import cut
+from bot.texts import Texts, mark
+
+LONGEST_DOUBT = 200
+MOST_DOUBTS = 8
+ALIKE = "looks like article {number}: {title}"  # as bot/newsroom/alike.py says it
+_ALIKE = re.compile(r"looks like article (\d+): (.*)", re.DOTALL)
+# As bot/articles says them.
+KNOWN = (
+    mark("no title found"),
+    mark("no text found"),
+    mark("text very short"),
+    mark("text seems cut off"),
+    mark("language unclear"),
+    mark("unclosed quote"),
+    mark("advertising mark found"),
+    mark("several different sources named"),
+    mark("several different photo credits for one photo"),
+    mark("the first photo has no credit, another one has"),
+    mark("photo without a credit"),
+)
+
+
+def doubts_line(doubts: Sequence[str], texts: Texts) -> str:
+    """«Посмотрите: …»; empty where nothing is doubtful."""
+    said = "; ".join(_said(doubt, texts) for doubt in doubts[:MOST_DOUBTS])
+    return texts.say("Please look: {doubts}", doubts=said) if said else ""
+
+
+def _said(doubt: str, texts: Texts) -> str:
+    alike = _ALIKE.fullmatch(doubt)
+    if alike is not None:
+        title = cut(alike[2], LONGEST_DOUBT)
+        return texts.say("looks like article {number}: {title}", number=alike[1], title=title)
+    return texts.say(doubt) if doubt in KNOWN else cut(doubt, LONGEST_DOUBT)

@@ -1,0 +1,48 @@
+import ast
+from pathlib import Path
+
+import pytest
+
+from bot.articles import photos, understand
+from bot.model import Language
+from bot.newsroom.doubts import ALIKE, KNOWN, doubts_line
+from bot.texts import Texts
+
+
+def test_every_doubt_of_an_article_has_words() -> None:
+    source = Path(understand.__file__).read_text(encoding="utf-8")
+    (checks,) = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef) and node.name == "_doubts"
+    )
+    said = {
+        str(one.elts[1].value)
+        for one in ast.walk(checks)
+        if isinstance(one, ast.Tuple)
+        and len(one.elts) == 2
+        and isinstance(one.elts[1], ast.Constant)
+        and isinstance(one.elts[1].value, str)
+    }
+    assert len(said) > 5
+    said |= {photos.SEVERAL_CREDITS, photos.OTHER_PHOTO_CREDITED, photos.NO_CREDIT}
+    assert said == set(KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ru", "Посмотрите: цитата не закрыта; похоже на материал 7: Дом {за} час"),
+        ("kk", "Қарап шығыңыз: дәйексөз жабылмаған; 7-материалға ұқсайды: Дом {за} час"),
+        ("en", "Please look: unclosed quote; looks like article 7: Дом {за} час"),
+    ],
+)
+def test_in_the_editors_language(language: Language, line: str) -> None:
+    doubts = ("unclosed quote", ALIKE.format(number=7, title="Дом {за} час"))
+    assert doubts_line(doubts, Texts(language)) == line
+
+
+def test_what_is_not_known_is_said_as_it_is() -> None:
+    assert doubts_line(("another {doubt}",), Texts("ru")) == "Посмотрите: another {doubt}"
+    assert doubts_line((), Texts("ru")) == ""
+    assert len(doubts_line(["d" * 900] * 90, Texts("ru"))) < 2000
