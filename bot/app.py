@@ -213,6 +213,7 @@ def _talking(
         queue_desk=editing.queue,
         undo_last=editing.undo,
         panel=editing.panel,
+        style_panel=editing.style,
         reading=editing.reading,
         log=kept.events,
         zone=settings.timezone,

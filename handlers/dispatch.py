@@ -24,6 +24,7 @@ from handlers.editors import (
     post,
     queue,
     staff,
+    style,
     undo,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
@@ -60,6 +61,7 @@ class Dispatch:
             queue.router(),
             staff.router(),
             panel.router(),
+            style.router(),
             pause.router(),
             undo.router(),
             log.router(),

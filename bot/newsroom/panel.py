@@ -17,6 +17,7 @@ from bot.model import (
     View,
     Who,
 )
+from bot.newsroom.style_panel import style_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
 from bot.posts.entities import cut
 from bot.texts import Texts
@@ -147,8 +148,10 @@ def _one(kind: str, one: tuple[int, str, str], act: Act, texts: Texts, going: bo
         sure = (Button(texts.say("Yes, remove"), _data(kind, Act.SURE, number)),)
         return View(f"{name}\n{asked}", (sure, back))
     turn, label = (Act.PAUSE, texts.say("Pause")) if going else (Act.RESUME, texts.say("Go on"))
+    styled = ((style_button(number, texts),),) if kind == CHANNELS else ()
     rows = (
         (Button(label, _data(kind, turn, number)),),
+        *styled,
         (Button(texts.say("Remove"), _data(kind, Act.REMOVE, number)),),
         back,
     )

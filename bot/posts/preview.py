@@ -33,6 +33,7 @@ def preview_document(article: Article, post: Post, zone: ZoneInfo) -> dict[str, 
             "method": post.method,
             "text": post.text,
             "entities": [entity_document(entity) for entity in post.entities],
+            **_styled(post),
             "utf16_length": utf16_length(post.text),
         },
     }
@@ -57,9 +58,23 @@ def preview_text(article: Article, post: Post) -> str:
         lines += [f"[{mended(post.photo.url or post.photo.path or 'photo')}]", ""]
     lines.append(post.text)
     lines += [f"  → {entity.url}" for entity in post.entities if entity.type == "text_link"]
+    if post.button is not None:
+        lines += ["", f"[ {post.button.label} ] → {post.button.url}"]
     if article.doubts:
         lines += ["", *(f"? {mended(doubt)}" for doubt in article.doubts)]
     return "\n".join(lines)
+
+
+def _styled(post: Post) -> dict[str, object]:
+    """What a channel's style adds, where it does."""
+    found: dict[str, object] = {}
+    if post.button is not None:
+        found["button"] = {"text": post.button.label, "url": post.button.url}
+    if post.caption_above:
+        found["caption_above"] = True
+    if post.silent:
+        found["silent"] = True
+    return found
 
 
 def _web_address(link: str | None) -> str | None:

@@ -13,6 +13,7 @@ from bot.newsroom.card_table import CardTable
 from bot.newsroom.panel import Panel
 from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
+from bot.newsroom.style_panel import StylePanel
 from bot.newsroom.undo import Undo
 from bot.ports import Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
@@ -25,6 +26,7 @@ class Editors:
     queue: QueueDesk
     undo: Undo
     panel: Panel
+    style: StylePanel
     chats: TelegramChats
     reading: CardReading
 
@@ -55,6 +57,7 @@ def editors(
         cards=cards,
         undo=Undo(table, stores.withdrawals),
         panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
+        style=StylePanel(stores.channels, stores.news, shows, clock),
         chats=chats,
         queue=QueueDesk(table, stores.by_hand, settings.timezone),
         reading=CardReading(table, cards, reader, shows, news=stores.news),

@@ -12,7 +12,16 @@ from bot.config import Settings, require_token
 from bot.config_values import Unusable, channels
 from bot.delivery.messenger import Messenger
 from bot.errors import ConfigError, JarshyError, TelegramError
-from bot.model import Channel, ChannelLine, Layout, LayoutChange, PutChannel, RemoveChannel
+from bot.model import (
+    HOUSE,
+    Channel,
+    ChannelLine,
+    Layout,
+    LayoutChange,
+    PutChannel,
+    RemoveChannel,
+    Style,
+)
 from bot.newsroom.layout import described, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.style import style_fields
@@ -90,6 +99,30 @@ async def _make(newsroom: Newsroom, layout: Layout, changes: Sequence[LayoutChan
         await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
     for change in changes:
         print(told(change, layout))
+
+
+async def channel_named(newsroom: Newsroom, to: str) -> Channel:
+    """Raise ConfigError for a channel that is not the newsroom's."""
+    try:
+        wanted = channels(to)[0]
+    except (Unusable, IndexError):
+        raise ConfigError(f"--to {to}: give @name, -100… or -100…/topic") from None
+    known = await newsroom.stores.channels.all()
+    for channel in known:
+        if (channel.chat.lower(), channel.topic) == (wanted.chat.lower(), wanted.topic):
+            return channel
+        if wanted.chat == str(channel.chat_id) and channel.topic == wanted.topic:
+            return channel
+    names = ", ".join(channel.name for channel in known) or "none yet"
+    raise ConfigError(f"--to {to}: not a channel of this newsroom ({names}); add it to CHANNELS")
+
+
+async def style_for(settings: Settings, to: str | None) -> Style:
+    """That of a channel, for posts that are only shown; the house's where none is named."""
+    if to is None:
+        return HOUSE
+    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+        return (await channel_named(newsroom, to)).style
 
 
 async def list_channels(settings: Settings, *, as_json: bool) -> int:

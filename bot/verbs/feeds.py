@@ -6,21 +6,19 @@ import sys
 from collections.abc import Sequence
 
 from bot.app import Newsroom, opened
-from bot.articles.understand import understand
 from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
-from bot.model import HOUSE, AddFeed, Article, Feed, FeedLine, Post, RemoveFeed
+from bot.model import AddFeed, Article, Feed, FeedLine, Post, RemoveFeed, Style
 from bot.ops.workers import ProcessWorkers
-from bot.posts.choice import candidates
-from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.discover import FoundFeed, find_feed
 from bot.sources.examine import lacks
 from bot.sources.reader import Reading, complete_from_page
 from bot.sources.thin import thin
 from bot.sources.watch import publishing_order
-from bot.verbs.preview import reading
+from bot.verbs.channels import style_for
+from bot.verbs.preview import composed, reading
 
 WHO = "command line"
 
@@ -32,6 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--unchecked", action="store_true", help="add the address as it is, without a look"
     )
     parser.add_argument("--json", action="store_true", help="list and test: one JSON document")
+    parser.add_argument(
+        "--to", metavar="CHANNEL", help="test: the post as this channel's style has it"
+    )
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
@@ -45,7 +46,8 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         return await remove_feeds(settings, options.urls)
     if len(options.urls) > 1:
         raise ConfigError("feeds test: give one address")
-    return await test_feed(settings, options.urls[0], as_json=options.json)
+    style = await style_for(settings, options.to)
+    return await test_feed(settings, options.urls[0], style, as_json=options.json)
 
 
 async def list_feeds(settings: Settings, *, as_json: bool) -> int:
@@ -141,7 +143,7 @@ async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
     return 0
 
 
-async def test_feed(settings: Settings, address: str, *, as_json: bool) -> int:
+async def test_feed(settings: Settings, address: str, style: Style, *, as_json: bool) -> int:
     """JSON: `url`, `format`, `title`, `items` with what each lacks, `first` as `preview` says it.
 
     Stores nothing.
@@ -150,7 +152,7 @@ async def test_feed(settings: Settings, address: str, *, as_json: bool) -> int:
         found = await find_feed(_one_address(address), tools)
         if not found.parsed.items:
             raise SourceError(f"{found.url}: the feed holds no items")
-        article, post = await _first_post(found, tools)
+        article, post = await _first_post(found, tools, style)
     if as_json:
         print(json.dumps(_tested(found, article, post, settings), ensure_ascii=False, indent=2))
         return 0
@@ -162,13 +164,11 @@ async def test_feed(settings: Settings, address: str, *, as_json: bool) -> int:
     return 0
 
 
-async def _first_post(found: FoundFeed, tools: Reading) -> tuple[Article, Post]:
+async def _first_post(found: FoundFeed, tools: Reading, style: Style) -> tuple[Article, Post]:
     item = publishing_order(found.parsed.items, lambda one: one.published)[-1]
     if thin(item):
         item = (await complete_from_page(item, tools)).item
-    article = await tools.workers.run(understand, item, timezone=tools.timezone)
-    photos = candidates(article)
-    return article, compose(article, photos[0] if photos else None, HOUSE)
+    return await composed(item, tools, style)
 
 
 def _tested(

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from bot.app import Newsroom, opened
 from bot.config import Settings
-from bot.config_values import Unusable, channels
 from bot.errors import ConfigError, SourceError
-from bot.model import Channel, NewRow, State
+from bot.model import NewRow, State
 from bot.newsroom.cards import REASON
 from bot.newsroom.material import number_in
 from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
 from bot.sources.watcher import file_origin
+from bot.verbs.channels import channel_named
 
 COMMAND_LINE = "command line"
 
@@ -34,7 +34,7 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
     workers = ProcessWorkers(max_workers=1)
     try:
         async with opened(settings, workers) as newsroom:
-            channel = await _channel(newsroom, to)
+            channel = await channel_named(newsroom, to)
             article_id = await _article(newsroom, source)
             now = newsroom.clock.now()
             later = due is not None and due > now
@@ -67,22 +67,6 @@ def _moment(settings: Settings, at: str | None) -> datetime | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=settings.timezone)
     return moment.astimezone(UTC)
-
-
-async def _channel(newsroom: Newsroom, to: str) -> Channel:
-    """Raise ConfigError for a channel that is not the newsroom's."""
-    try:
-        wanted = channels(to)[0]
-    except (Unusable, IndexError):
-        raise ConfigError(f"--to {to}: give @name, -100… or -100…/topic") from None
-    known = await newsroom.stores.channels.all()
-    for channel in known:
-        if (channel.chat.lower(), channel.topic) == (wanted.chat.lower(), wanted.topic):
-            return channel
-        if wanted.chat == str(channel.chat_id) and channel.topic == wanted.topic:
-            return channel
-    names = ", ".join(channel.name for channel in known) or "none yet"
-    raise ConfigError(f"--to {to}: not a channel of this newsroom ({names}); add it to CHANNELS")
 
 
 async def _article(newsroom: Newsroom, source: str) -> int:

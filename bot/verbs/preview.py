@@ -11,21 +11,24 @@ from bot.articles.understand import understand
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
-from bot.model import HOUSE, Item
+from bot.model import Article, Item, Post, Style
 from bot.ops.workers import ProcessWorkers
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.reader import Reading, read_source
+from bot.verbs.channels import style_for
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, address, or - (stdin)")
     parser.add_argument("--json", action="store_true", help="JSON, one document a line if several")
+    parser.add_argument("--to", metavar="CHANNEL", help="as this channel's style has it")
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    return await preview(settings, options.sources, as_json=options.json)
+    style = await style_for(settings, options.to)
+    return await preview(settings, options.sources, style, as_json=options.json)
 
 
 @asynccontextmanager
@@ -53,7 +56,9 @@ async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
     )
 
 
-async def preview(settings: Settings, sources: Sequence[str], *, as_json: bool) -> int:
+async def preview(
+    settings: Settings, sources: Sequence[str], style: Style, *, as_json: bool
+) -> int:
     """One document for one article, else one a line; 1 where a source failed."""
     failed = 0
     async with reading(settings) as tools:
@@ -62,7 +67,8 @@ async def preview(settings: Settings, sources: Sequence[str], *, as_json: bool) 
                 items = await items_of(source, tools)
                 alone = len(sources) == 1 and len(items) == 1
                 for number, item in enumerate(items):
-                    shown = await _shown(settings, item, tools, as_json, alone)
+                    article, post = await composed(item, tools, style)
+                    shown = _shown(settings, article, post, as_json, alone)
                     between = "" if as_json or place + number == 0 else "\n" + "─" * 40 + "\n\n"
                     print(between + shown, flush=True)
             except JarshyError as error:
@@ -71,12 +77,16 @@ async def preview(settings: Settings, sources: Sequence[str], *, as_json: bool) 
     return 1 if failed else 0
 
 
-async def _shown(settings: Settings, item: Item, tools: Reading, as_json: bool, alone: bool) -> str:
+async def composed(item: Item, tools: Reading, style: Style) -> tuple[Article, Post]:
+    """The post that an item would become; the picture is named and not looked at."""
     article = await tools.workers.run(understand, item, timezone=tools.timezone)
     if not article.title.strip():
         raise SourceError(f"{item.source_name}: neither a title nor a text was found")
     photos = candidates(article)
-    post = compose(article, photos[0] if photos else None, HOUSE)
+    return article, compose(article, photos[0] if photos else None, style)
+
+
+def _shown(settings: Settings, article: Article, post: Post, as_json: bool, alone: bool) -> str:
     if not as_json:
         return preview_text(article, post)
     document = preview_document(article, post, settings.timezone)

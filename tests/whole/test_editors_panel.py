@@ -99,3 +99,31 @@ async def test_channels_and_feeds_are_added_paused_and_removed(town: Town) -> No
     async with Kept(town) as kept:
         assert [channel.chat for channel in await kept.channels.all()] == ["@city_news"]
         assert len(await kept.feeds.all()) == 2
+
+
+async def test_how_a_channels_posts_look_is_chosen_with_buttons(town: Town) -> None:
+    for number in (1, 2):
+        await stored(town, article(town, number, photo=True))
+    owner = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        owner.say("/post 1")
+        await owner.press("Опубликовать в @city_news", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        owner.say("/channels")
+        await owner.press("1", bot)
+        await owner.press("Оформление публикаций", bot)
+        await owner.press("Ссылка: словом", bot)
+        await owner.offered("Ссылка: кнопкой", bot)
+        await owner.press("Текст над фото", bot)
+        await owner.offered("☑ Текст над фото", bot)
+        await owner.press("Показать публикацию", bot)
+        shown = await owner.offered("Читать полностью", bot)
+        owner.say("/post 2")
+        await owner.press("Опубликовать в @city_news", bot)
+        await until(lambda: len(town.posts()) == 2, 20, bot.said())
+    old, new = town.posts()
+    assert (old["markup"], old["above"], old["edit_date"]) == (None, False, None)
+    assert "Читать полностью" in old["text"] and "Читать полностью" not in new["text"]
+    assert labels(new) == labels(shown) == ["Читать полностью"]
+    assert new["above"] and shown["above"]
+    assert shown["text"] == new["text"], "what an editor is shown is the post"

@@ -107,6 +107,32 @@ async def test_export_and_apply_go_round(town: Town, terminal: Terminal) -> None
     assert sorted((await terminal.done("export")).split()) == sorted(first.split())
 
 
+async def test_a_style_in_a_file_is_that_of_the_channels_posts(
+    town: Town, terminal: Terminal
+) -> None:
+    town.site.stories = [Story(1, minutes_old=60)]
+    (file := town.folder / "newsroom.toml").write_text(
+        '[[channels]]\nchat = "@city_news"\nstyle = { link = "button", parts = ["title",'
+        ' "credits", "link"] }\n'
+    )
+    said = await terminal.done("apply", str(file))
+    assert '"link": "button"' in said
+    assert "so already" in await terminal.done("apply", str(file))
+    (listed,) = json.loads(await terminal.done("channels", "list", "--json"))["channels"]
+    assert listed["style"] == {"parts": ["title", "credits", "link"], "link": "button"}
+    exported = await terminal.done("export")
+    assert 'style = { parts = ["title", "credits", "link"], link = "button" }' in exported
+    test = "feeds", "test", town.site.feed
+    shown = await terminal.done(*test, "--to", "@city_news")
+    link = f"{town.site.base}/story/1"
+    assert shown.endswith(f"{Story(1).title}\n\n[ Читать полностью ] → {link}\n")
+    usual = json.loads(await terminal.done(*test, "--json"))["first"]["post"]
+    assert "button" not in usual and "На площади" in usual["text"]
+    file.write_text('channels = [{ chat = "@city_news", style = { bold = "no" } }]')
+    with pytest.raises(ConfigError, match="style: bold must be true or false"):
+        await terminal.call("apply", str(file))
+
+
 async def test_routes_decide_where_articles_go(town: Town, terminal: Terminal) -> None:
     other = town.telegram.create_channel("Қала", username="qala_news", owner=ADMIN)
     (file := town.folder / "newsroom.toml").write_text(
