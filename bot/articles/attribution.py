@@ -1,11 +1,15 @@
 """Who said it and who carries it, where a sentence and no line of its own tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.articles import attribution_en, attribution_kk, attribution_ru
 from bot.articles.outlets import Outlet
+from bot.articles.phrases import UPPER
 from bot.articles.source_names import is_cited, is_named, media_at
+from bot.articles.tables import alternation, lines
 
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
@@ -51,8 +55,15 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
 
 
 def _bare(name: str) -> str:
-    """Without quotation marks around the whole."""
-    return name.strip('«»"') if name[:1] in '«"' else name
+    """Without what it is («портал», «газета») and quotation marks around the whole."""
+    kind = _kind().match(name)
+    rest = name[kind.end() :] if kind else name
+    return rest.strip('«»"“”') if rest[:1] in '«"“' else rest
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}])")
 
 
 def _is_own(name: str, role: str, outlet: Outlet) -> bool:

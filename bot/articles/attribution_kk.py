@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
+from bot.articles.phrases import LOWER, UPPER
 from bot.articles.source_names import (
     KAZAKH_ABLATIVE,
     KAZAKH_DATIVE,
@@ -14,23 +15,34 @@ from bot.articles.source_names import (
     media_at,
     name_at,
 )
+from bot.articles.tables import alternation, rows
+from bot.articles.tables.latin import latin_forms
 
-CITED = re.compile(r"\s+(?:сілтеме\s+жаса|silteme\s+jasa|сүйене|сүйеніп)\w*", re.IGNORECASE)
-SAYS = (
-    r"(?:хабарла(?:йды|ды|п\sотыр)|жаз(?:ады|ды)|мәлімде(?:йді|ді)|мәлім\sетті|жеткізді|habarla(?:ıdy|idy|ydy|dy)"
-    r"|xabarla\w{2,4}|jaz(?:ady|dy)|حابارلايدى|حابارلادى|جازدى)"
+
+def _any(kind: str) -> str:
+    """Any word of the kind, in whichever letters Kazakh is written."""
+    return _alternatives(*(word for word, its in rows("kazakh_reporting") if its == kind))
+
+
+def _alternatives(*words: str) -> str:
+    return alternation({form for word in words for form in (word, *latin_forms(word))})
+
+
+SAYS = rf"(?:{_any('says')}|حابارلايدى|حابارلادى|جازدى)"
+CITED = re.compile(
+    rf"\s+(?:{_alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE
 )
 THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{SAYS}(?!\w)\s*", re.IGNORECASE)
-CUT = re.compile(rf"(?:тілшісі(?:не|нің)?|tilshisi|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE)
+CUT = re.compile(rf"(?:{_any('reporter')}|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE)
 CORRESPONDENT = re.compile(
-    r"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
-    r"(?:тілшісі|tilshisi|ءتىلشىسى)",
+    rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
+    rf"(?:{_any('reporter')}|ءتىلشىسى)",
     re.IGNORECASE,
 )
 LONGEST_BEFORE = 160
 ABOUT_THIS = re.compile(
-    r"(?:^|[.,!]\s+)(?:бұл\s+(?:туралы|жөнінде|жайлы)|bul\s+(?:týraly|turaly|twralı))\s+(?P<name>[^,;]{3,140}?)\s+"
-    rf"(?:{SAYS}|айтты|айтылды|айтылған|жариялады|хабардар\s+етті|түсіндірді|aıtty|málimdedi)",
+    rf"(?:^|[.,!]\s+)(?:{_alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы')}|bul\s+turaly)\s+"
+    rf"(?P<name>[^,;]{{3,140}}?)\s+(?:{SAYS}|{_any('tells')})",
     re.IGNORECASE,
 )
 # To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
@@ -39,20 +51,24 @@ TOLD_TO = re.compile(
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады»
 SUBJECT = re.compile(
-    r"^(?P<name>[^,;:–—]{3,120}?\s(?:баспасөз\s(?:қызметі|орталығы)|министрлігі|басқармасы|департаменті|комитеті"
-    rf"|агенттігі|әкімдігі))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
+    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{_any('office')}))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
     re.IGNORECASE,
 )
 # «деп хабарлайды «Адырна» ұлттық порталы»: an outlet by what it is
 OUTLET = re.compile(
-    r"[«\"“]([^«»\"“”]{2,40})[»\"”](?:\s\w+)?\s(?:порталы|сайты|агенттігі|газеті|журналы|телеарнасы|басылымы"
-    r"|радиосы)",
-    re.IGNORECASE,
+    rf"[«\"“]([^«»\"“”]{{2,40}})[»\"”](?:\s\w+)?\s(?:{_any('outlet')})(?!\w)", re.IGNORECASE
 )
+# «Qamshy.kz ақпарат агенттігі nur.kz-ке сілтеме жасап»: what the outlet is, behind its name
+KIND = re.compile(rf"^\s(?:\w+\s)?(?:{_any('outlet')})\s+(?=\S)", re.IGNORECASE)
 BY_REPORT = re.compile(
-    r"(?:^|[,–—]\s*)(?P<name>[^,;–—]{2,100}?)\s+(?:хабарлауынша|хабарлауына\s+қарағанда|мәлімдеуінше|мәліметінше"
-    r"|ақпаратынша|ақпараты\s+бойынша|мәліметі\s+бойынша|дерегінше|деректеріне\s+сүйенсек|хабарлағандай|мәлімдегендей|жазғандай|habarlaýynsha)",
-    re.IGNORECASE,
+    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{_any('report')})(?!\w)", re.IGNORECASE
+)
+# «деп хабарлайды Qostanay TV.»: a name in other letters than the sentence's
+FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
+# «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
+QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
+OTHER_NAME = re.compile(
+    rf"(?:{_any('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
 )
 
 
@@ -60,7 +76,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield from _cited(sentence[: found.start()])
     for found in THUS.finditer(sentence):
-        yield from _behind(sentence[found.end() :])
+        latin = found[0][:1].isascii()
+        yield from _behind(sentence[found.end() :], latin=latin)
     for found in ABOUT_THIS.finditer(sentence):
         name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
         media = media_at(name)
@@ -81,10 +98,14 @@ def _cited(before: str) -> Iterator[Mention]:
     if reporter and (carrier := media_at(near[: reporter.start()])):
         yield Mention("correspondent", carrier)
     media = media_at(name)
+    quoted = QUOTED.match(name)
+    if media is None and quoted and start and OTHER_NAME.match(name, quoted.end()):
+        yield Mention("carrier", quoted[1])
+        name = name[quoted.end() :]
     behind = name.lstrip('«"“')[len(media) :].lstrip('»"”') if media else ""
     if media and behind.startswith(" "):
         yield Mention("carrier", media)
-        name = behind.strip()
+        name = KIND.sub("", behind).strip()
     bare = kazakh_bare(name, KAZAKH_DATIVE)
     if bare == name:
         bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
@@ -92,7 +113,7 @@ def _cited(before: str) -> Iterator[Mention]:
         yield Mention("cited", bare)
 
 
-def _behind(text: str) -> Iterator[Mention]:
+def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     """«деп хабарлайды X тілшісі», «деп хабарлайды X»."""
     head = text[:160]
     correspondent = CORRESPONDENT.search(head)
@@ -105,5 +126,7 @@ def _behind(text: str) -> Iterator[Mention]:
     outlet = OUTLET.match(head)
     if media := media_at(head) or (outlet[1] if outlet else None):
         yield Mention("carrier", media)
+    elif cited is None and not latin and (foreign := FOREIGN.match(head)):
+        yield Mention("carrier", foreign[0])
     elif cited is None and (name := name_at(text)) and is_named(name):
         yield Mention("said", name)

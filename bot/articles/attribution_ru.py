@@ -37,14 +37,22 @@ CORRESPONDENT = re.compile(
     r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
 )
 MEDIA_KIND = re.compile(
-    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оау]|информагентств[оау]|портал[ау]?"
-    r"|издани[еяю]|сайт[ау]?|газет[ауы]|телеканал[ау]?|радио|журнал[ау]?|журнала|интернет-журнал|МИА|ИА)\s+(?=[«\"“A-ZА-ЯЁ])"
+    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оа]|информагентств[оа]|портала?"
+    r"|издани[ея]|сайта?|газет[ауы]|телеканала?|радио|журнала?|интернет-журнала?|МИА|ИА|АН)\s+(?=[«\"“A-ZА-ЯЁ])"
 )
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
 CARRIER = re.compile(
     rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
     r"(?:со?\s+ссылкой|ссылаясь)\s+на\s"
 )
+# An outlet that was told: «сообщили жители порталу X», «рассказали агентству «X» в МЧС»
+TOLD_OUTLET = re.compile(
+    r"(?:[а-яё-]{3,20}\s){0,3}(?:изданию|агентству|информагентству|порталу|газете|телеканалу|каналу|сайту)\s+"
+    r"(?=[«\"“A-ZА-ЯЁ])"
+)
+# «передаёт «Степной маяк»»: who carries a story does not say it itself
+CARRIES = ("перед", "пиш")
+QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
 WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
 NOT_THERE = re.compile(
     r"(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
@@ -95,12 +103,20 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
             yield Mention("correspondent", name)
             yield from _said(text[len(name) :].strip(' «»"'))
         return
+    if outlet := TOLD_OUTLET.match(text):
+        if name := _outlet_at(text[outlet.end() :]):
+            yield Mention("told", name)
+        yield from _said(text)
+        return
     if media := media_at(text):
         behind = text.lstrip('«"“')[len(media) :].strip(' «»"”')
         # «сообщил Tengrinews.kz пресс-секретарь …»: the outlet was told and told nothing itself.
         told = PAST.match(verb) and behind[:1].islower() and not CITED.match(behind)
         yield Mention("told" if told else "carrier", media)
         yield from _said(behind)
+        return
+    if verb.startswith(CARRIES) and (quoted := QUOTED.match(text)):
+        yield Mention("carrier", quoted[1])
         return
     if carrier := CARRIER.match(text):
         yield Mention("carrier", carrier[1].strip('«»"“”'))
@@ -133,9 +149,18 @@ def _said(text: str) -> Iterator[Mention]:
         yield Mention("said", nominative(name))
 
 
+def _outlet_at(text: str) -> str | None:
+    quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
+    return media_at(text) or (quoted[1] if quoted else None)
+
+
 def _before(subject: str) -> Iterator[Mention]:
     """«В МЧС сообщили», «Пресс-служба Акорды сообщает», at the beginning of a sentence."""
     subject = re.sub(r"^(?:Как|Об этом|Также|Ранее|Так,?)\s+", "", subject)
+    place = IN_NETWORK.match(subject)
+    if place and (network := network_pattern().fullmatch(subject, place.end())):
+        yield Mention("said", network[0])
+        return
     if within := WITHIN.match(subject):
         subject = subject[within.end() :]
         if NOT_THERE.match(subject):

@@ -8,6 +8,7 @@ from bot.articles.labels import is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
     SHORTENED,
+    TAKEN_FROM,
     UPPER,
     WORD,
     agency_at,
@@ -16,11 +17,12 @@ from bot.articles.phrases import (
     is_sentence,
 )
 from bot.articles.tables import alternation, forms, lines, rows, words
+from bot.articles.tables.latin import latin_forms
 
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
 LONGEST_ADDRESS = 40
-TWO_SENTENCES = re.compile(rf"[^\W\d_]{{3}}[.!…]\s+[{UPPER}]")
+TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")])[.!…]\s+[{UPPER}]")
 OF_YEAR = re.compile(
     r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
 )
@@ -39,13 +41,20 @@ SUPPLIED_LATER = re.compile(
     r"(?:с|со|из)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s(?:предоставлен|прислан)[аоы]?\s(?=\S)"
 )
 GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
-ABLATIVE = re.compile(r"\w{2,}[ндт][ае]н(?:\s+(?:алынды|алынған|берілді|ұсынылды|ұсынылған))?\.?$")
+LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(verb))
+ABLATIVE = re.compile(
+    rf"\w{{2,}}(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
+)
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 TAKEN = re.compile(
-    r"(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?\.?$", re.IGNORECASE
+    r"(?:(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?"
+    r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
+    re.IGNORECASE,
 )
+BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
+QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
 HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]\w[\w.]*", re.ASCII)
 
 
@@ -170,15 +179,28 @@ def is_bare_name(text: str) -> bool:
     text = text.rstrip(" .")
     if not text or len(text) > 80 or len(text.split()) > 8:
         return False
-    if (domain := DOMAIN.match(text)) and domain.end() == len(text):
+    if " via " in text and not is_sentence(text):
         return True
-    if (agency := agency_at(text, 0)) and agency.end() == len(text):
-        return len(text) > 2
-    if " via " in text:
-        return not is_sentence(text)
-    author, slash, owner = text.partition("/")
-    owned = agency_at(owner.strip(), 0) or DOMAIN.match(owner.strip())
-    return bool(slash) and bool(owned) and (is_person(author.strip()) or is_bare_name(author))
+    parts = [part for part in BARE_PARTS.split(text) if part]
+    owners = sum(map(_is_owning, parts))
+    others = [part for part in parts if not _is_owning(part)]
+    # A quoted name alone is as often what is to be seen.
+    lone = len(parts) == 1 and text[0] in '«"“„'
+    return owners > 0 and not lone and all(is_person(part) or _is_ending(part) for part in others)
+
+
+def _is_owning(part: str) -> bool:
+    """A site, an agency, a name in quotation marks."""
+    if (domain := DOMAIN.match(part)) and domain.end() == len(part):
+        return True
+    if (agency := agency_at(part, 0)) and agency.end() == len(part):
+        return len(part) > 2 or part.isupper()
+    return QUOTED_NAME.fullmatch(part) is not None
+
+
+def _is_ending(part: str) -> bool:
+    """«File Photo», «Pool», «архив»: what agencies write behind the name."""
+    return part.casefold() in words("bare_endings")
 
 
 def _is_known(word: str) -> bool:

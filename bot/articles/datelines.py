@@ -13,6 +13,8 @@ SENTENCE = 300
 SOFT = re.compile(r"[\s.,]*")
 DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
 TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
+# «18:03, 14 апреля 2018, Бишкек – 24.kg»
+CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
 BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})\s*[)/\]]")
 UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
@@ -42,6 +44,8 @@ class FoundDateline:
 def read_dateline(text: str) -> FoundDateline | None:
     """The dateline at the beginning of a paragraph, or None."""
     start = len(text) - len(text.lstrip(" (/"))
+    if clock := CLOCK.match(text, start):
+        start = clock.end()
     if town := TOWN.match(text, start):
         start = town.end()
     found = FoundDateline(end=start)
@@ -64,9 +68,10 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if found.place is None and (place := place_at(text, at)):
         return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
     bare = found.day is None and found.agency is None
-    if bare and found.place and (region := region_at(text, at)):
-        # «ASTANA, Kazakhstan»: the country behind the city only goes.
-        return replace(found, known_place=True, end=region.end())
+    bracket = text.startswith("(", at)
+    if bare and found.place and (region := region_at(text, at + bracket)):
+        # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
+        return replace(found, known_place=True, end=region.end() + bracket)
     first = bare and found.place is None
     if first and (other := PLACE.match(text, at)) and not _is_no_place(other[0]):
         return replace(found, place=other[0], end=other.end())

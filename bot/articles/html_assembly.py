@@ -8,6 +8,7 @@ from bot.articles.characters import clean
 from bot.articles.html_walk import Line, Picture
 from bot.articles.photo_credits import photo_credit
 from bot.articles.pictures import picture_of
+from bot.articles.reading import read_line
 from bot.model import Block, BlockKind, Image
 
 CREDIT_LENGTH = 110
@@ -86,7 +87,9 @@ class Assembly:
             return False
         if not self._titled and part.near and len(text) <= CAPTION_LENGTH:
             return True
-        return is_credit(text) or bool(not self._titled and BARE_DOMAIN.fullmatch(text))
+        return (is_credit(text) and not _names_others(text)) or bool(
+            not self._titled and BARE_DOMAIN.fullmatch(text)
+        )
 
     def _caption(self, text: str) -> None:
         """Words for the pictures of the run, but for those whose figure has its own."""
@@ -125,6 +128,12 @@ class Assembly:
         marks = (self._marked_figures.get(figure) for figure in self._image_figures[number])
         credit = self._marked.get(number) or next(filter(None, marks), None)
         return replace(self._images[number], caption=_united(lines), credit=credit)
+
+
+def _names_others(text: str) -> bool:
+    """«Автор: X, фото: Y» under a picture is the article's, not the picture's alone."""
+    reading = read_line(text)
+    return reading is not None and (reading.author is not None or reading.source is not None)
 
 
 def _united(lines: Iterable[str]) -> str | None:

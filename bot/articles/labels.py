@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.articles.tables import alternation, lines, rows, words
+from bot.articles.tables.latin import with_latin
 
 # «Фото: X», «ФОТО : X», «Фото — X», «Фото - X», «Фото / X»; a hyphen alone joins words.
 SEPARATOR = re.compile(r"\s*[:：]+\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])")
@@ -81,7 +82,11 @@ def is_empty_value(text: str) -> bool:
 
 @cache
 def _kinds(table: str) -> dict[str, str]:
-    return {row[0].casefold(): row[1] if len(row) > 1 else "colon" for row in rows(table)}
+    return {
+        form.casefold(): row[1] if len(row) > 1 else "colon"
+        for row in rows(table)
+        for form in with_latin(row[:1])
+    }
 
 
 @cache

@@ -14,6 +14,7 @@ from bot.articles.credit_names import (
 from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
 from bot.articles.phrases import (
     DOMAIN,
+    UPPER,
     has_verb,
     is_marked_name,
     is_organisation,
@@ -21,6 +22,7 @@ from bot.articles.phrases import (
     is_sentence,
 )
 from bot.articles.tables import rows
+from bot.articles.tables.latin import with_latin
 
 LONGEST_LINE = 170
 LONGEST_CAPTION = 120
@@ -33,6 +35,8 @@ INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
+SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
+BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
 
@@ -69,15 +73,48 @@ def _whole(text: str, in_text: bool) -> Credit | None:
 
 
 def caption_credit(caption: str) -> Credit | None:
-    """The credit in a picture's own words; here a lone site or agency counts too."""
-    for line in caption.split("\n")[:20]:
-        credit = photo_credit(line)
-        if credit is not None and credit.name is not None:
-            return credit
-    for line in caption.split("\n")[:20]:
-        if is_bare_name(trimmed(line)):
-            return Credit(credit_name(trimmed(line)))
+    """The credit in a picture's own words; here a source, a lone site or an agency counts too."""
+    lines = [trimmed(line) for line in caption.split("\n")[:20]]
+    for read in (photo_credit, _before_caption, _sourced, _bare, _bare_at_end):
+        for line in lines:
+            credit = read(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
+            if credit is not None and credit.name is not None:
+                return credit
     return None
+
+
+def _before_caption(line: str) -> Credit | None:
+    """«Фото пресс-службы акимата. Новый мост»: the credit first, then what is to be seen."""
+    for end in SENTENCE_END.finditer(line):
+        head, rest = line[: end.start()], line[end.end() :].strip()
+        credit = _read(head) if len(head) <= LONGEST_LINE else None
+        if credit is None or (head.casefold() in _bare_credits() and _sourced(rest)):
+            continue
+        return replace(credit, caption=rest)
+    return None
+
+
+def _sourced(line: str) -> Credit | None:
+    """«Источник: Имя / Сайт» under a picture is the picture's."""
+    for start in (0, *label_starts(line, "source_labels")):
+        label = read_label(line[start:], "source_labels")
+        if label is None or label.kind != "colon" or not label.separated:
+            continue
+        if not is_empty_value(label.rest) and is_credit(label.rest):
+            return Credit(credit_name(label.rest))
+    return None
+
+
+def _bare(line: str) -> Credit | None:
+    return Credit(credit_name(line)) if is_bare_name(line) else None
+
+
+def _bare_at_end(line: str) -> Credit | None:
+    """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
+    bracketed = BRACKETED_END.search(line)
+    ends = [bracketed[1]] if bracketed else []
+    ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    return next((Credit(credit_name(end)) for end in ends if is_bare_name(end)), None)
 
 
 def _read(text: str, depth: int = 0) -> Credit | None:
@@ -183,4 +220,6 @@ def read_colon(text: str) -> bool:
 
 @cache
 def _bare_credits() -> dict[str, str]:
-    return {row[0].casefold(): row[1] if len(row) > 1 else "" for row in rows("bare_credits")}
+    """What is said in Latin letters is printed as it stands."""
+    known = {row[0].casefold(): row[1] if len(row) > 1 else "" for row in rows("bare_credits")}
+    return dict.fromkeys(with_latin(known), "") | known

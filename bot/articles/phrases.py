@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from bot.articles.tables import alternation, forms, lines, rows, words
+from bot.articles.tables.latin import latin_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DOMAIN = re.compile(
-    r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,4}(?:kz|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
+    r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
     r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
     re.IGNORECASE,
@@ -21,10 +22,16 @@ PAST_OF_CONSONANT = re.compile(
 REFLEXIVE = re.compile(r"[а-яё]{2,}(?:тся|лся|лась|лось|лись)$")
 PRESENT = re.compile(r"[а-яё]{2,}(?:ает|яет|ует|юет|ают|яют|уют|еют)$")
 KAZAKH_END = re.compile(
-    r"\w{2,}(?:[дт][ыі]|[ғг][ае]н|[қк][ае]н|[ае]д[ыі]|йд[ыі]|м[ыі]з|ылмақ|ілмек|dy|di|ty|edi|ady|ıdy|ydy)$"
+    r"\w{2,}(?:д[ыі]|(?<=[птксқшф])т[ыі]|[ғг][ае]н|[қк][ае]н|м[ыі]з|ылмақ|ілмек|d[yiı]"
+    r"|(?<=[ptksqşhf])t[yiı]|[ǵğ]an)$"
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-KAZAKH_CREDIT_VERBS = ("алынды", "алынған", "ұсынған", "жіберген", "түсірген", "берілген", "الىندى")
+TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
+KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
+    TAKEN_FROM,
+    ("ұсынған", "жіберген", "түсірген", "берілген"),
+    *map(latin_forms, (*TAKEN_FROM, "ұсынған", "жіберген", "түсірген", "берілген")),
+)
 # «Минобороны», «Нацгвардия», «облтеринспекция»: names of offices nobody could list
 SHORTENED = re.compile(
     r"(?:Мин(?!ск|ист|ут|ар|ер|дал|им|ус|о[рг])|Нац(?!ион)|Гос(?!т|под|уд))[а-яё]{3,14}"

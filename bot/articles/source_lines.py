@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import WORD, is_organisation, is_person, is_sentence
-from bot.articles.tables import forms
+from bot.articles.tables import beginnings, forms
 
 LONGEST_LINE = 250
 SOURCE_WORDS = 9
@@ -120,12 +120,27 @@ def person_in(text: str) -> str | None:
     return ", ".join(names) or None
 
 
+def byline(line: str) -> str | None:
+    """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
+    text = trimmed(line)
+    if len(text.split()) > 3 or not is_person(text):
+        return None
+    return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _is_place_or_trade(text: str) -> bool:
+    """«Алматы», «журналист»: what stands behind an author's name."""
+    if len(text.split()) > 3:
+        return False
+    return text[:1].isupper() or bool(forms("writers").match(text.split()[0].casefold()))
+
+
 def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
     text = trimmed(line).rstrip(".")
     first, comma, second = (part.strip() for part in text.partition(","))
     if len(text) > 80 or second.count(",") or forms("not_names").match(first.casefold()):
         return None
-    if is_person(first) and (not comma or (second[:1].isupper() and len(second.split()) <= 3)):
+    if is_person(first) and (not comma or _is_place_or_trade(second)):
         return first
     return second if comma and len(first.split()) == 1 and is_person(second) else None

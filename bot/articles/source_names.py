@@ -26,7 +26,7 @@ KAZAKH_DATIVE = re.compile(
 )
 KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
 KAZAKH_ABLATIVE = re.compile(r"-?(?:нен|нан|ден|дан|тен|тан|nen|nan|den|dan|ten|tan)$")
-KAZAKH_GENITIVE = re.compile(r"-?(?:ның|нің|дың|дің|тың|тің|nyń|niń|dyń|diń|tyń|tiń)$")
+KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiı][ńñŋ])$")
 
 
 def name_at(text: str) -> str:

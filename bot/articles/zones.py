@@ -8,7 +8,13 @@ from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
 from bot.articles.reading import Reading, is_bare_mark, is_junk, read_line
 from bot.articles.related import is_headline, pointer_at, run_start, section_at
-from bot.articles.source_lines import Source, lone_author, person_in, read_bare_source
+from bot.articles.source_lines import (
+    Source,
+    byline,
+    lone_author,
+    person_in,
+    read_bare_source,
+)
 from bot.articles.titles import same_title
 from bot.model import Block, BlockKind
 
@@ -182,7 +188,10 @@ class _Sorter:
         first = next((n for n, b in enumerate(body) if _begins_text(b.text)), None)
         if first is None:
             return
-        self.zones.body = [b for b in body[:first] if not _is_rubric(b)] + body[first:]
+        bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
+        self.zones.authors += bylines.values()
+        head = [b for n, b in enumerate(body[:first]) if n not in bylines and not _is_rubric(b)]
+        self.zones.body = head + body[first:]
 
 
 def _begins_text(text: str) -> bool:

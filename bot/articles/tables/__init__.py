@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot import word_lists
+from bot.articles.tables.latin import with_latin
 
 
 @cache
@@ -25,8 +26,8 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Every line, case folded, for look-ups."""
-    return frozenset(line.casefold() for line in lines(name))
+    """Every line, case folded, for look-ups; what is Kazakh in Latin letters too."""
+    return frozenset(line.casefold() for line in with_latin(lines(name)))
 
 
 @cache

@@ -28,6 +28,8 @@ DALA = Outlet(("dalanews.kz",))
               "МЧС", None, id="«Об этом» a little later"),
         param(["Мост открыт.", "Он длинный.", "Он высокий.", "В МЧС сообщили о тумане."], UNKNOWN,
               None, None, id="others later do not count"),
+        param(["Мост открыт, сообщает информационное агентство «Степь»."], UNKNOWN,
+              "информационное агентство «Степь»", "Степь", id="an agency without what it is"),
         param([], UNKNOWN, None, None, id="nothing"),
     ],
 )  # fmt: skip

@@ -32,6 +32,15 @@ from bot.articles.attribution_kk import mentions
         ("Kópir ashyldy, dep habarlaıdy QazAqparat tilshisi.", [("correspondent", "QazAqparat")]),
         ("Kópir ashyldy, dep habarlaıdy QazAqparat qala ákimdiginiń baspasóz qyzmetine silteme"
          " jasap.", [("cited", "qala ákimdiginiń baspasóz qyzmeti"), ("carrier", "QazAqparat")]),
+        ("Көпір ашылды, деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап.",
+         [("carrier", "Арай"), ("cited", "облыс әкімдігі")]),
+        ("Көпір ашылды, деп хабарлайды «Арай» АҚ-қа сілтеме жасап.", [("cited", "«Арай» АҚ")]),
+        ("Көпір ашылды, деп хабарлайды Dalanews.kz ақпарат агенттігі nur.kz-ке сілтеме жасап.",
+         [("carrier", "Dalanews.kz"), ("cited", "nur.kz")]),
+        ("Көпір ашылды, деп хабарлайды Qostanay TV.", [("carrier", "Qostanay TV")]),
+        ("Polısııa departamentiniń habarlaýynsha, jol ashyq.",
+         [("said", "Polısııa departamenti")]),
+        ("Qala äkimdiginiñ mälimetinşe, köpir aşıq.", [("said", "Qala äkimdigi")]),
         ("كوپىر اشىلدى، دەپ حابارلايدى قازاقپارات.", [("carrier", "قازاقپارات")]),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("Бишкек, 2 февраля /Кабар/. ", "Бишкек", "-2-2", "Кабар"),
         ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "-5-3", "ТАСС"),
         ("АЛМАТЫ, 15 января. DALA.KZ — ", "АЛМАТЫ", "-1-15", "DALA.KZ"),
+        ("18:03, 14 апреля 2018, Бишкек - 24.kg. ", "Бишкек", "2018-4-14", "24.kg"),
         # a dash before the agency
         ("СЕМЕЙ, 5 мая — Sputnik. ", "СЕМЕЙ", "-5-5", "Sputnik"),
         ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),
@@ -41,6 +42,7 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("SEMEY. IRTYSH POST – ", "SEMEY", None, "IRTYSH POST"),
         ("АКТОБЕ. Aktobe Times — ", "АКТОБЕ", None, "Aktobe Times"),
         ("ALMATY, Kazakhstan (AP) — ", "ALMATY", None, "AP"),
+        ("Astana (Kazakhstan) (AFP) – ", "Astana", None, "AFP"),
         # place and day
         ("г. Семей, 4 июня. ", "Семей", "-6-4", None),
         ("КОСТАНАЙ, 14 марта – ", "КОСТАНАЙ", "-3-14", None),

@@ -3,6 +3,7 @@ from pytest import mark
 from bot.articles.source_lines import (
     Author,
     Source,
+    byline,
     lone_author,
     person_in,
     read_author_line,
@@ -123,6 +124,9 @@ def test_no_author_line(line: str) -> None:
         ("Тимур САБИТ, Уральск", "Тимур САБИТ"),
         ("Астана, Дана Омар", "Дана Омар"),
         ("Ж. Каримова", "Ж. Каримова"),
+        ("Жанар ӘБІЛ, журналист", "Жанар ӘБІЛ"),
+        ("Дана Омар, собственный корреспондент", "Дана Омар"),
+        ("Дана Омар, мост и река", None),
         ("Мост открыли в среду.", None),
         ("Читайте также", None),
         ("Музей воды", None),
@@ -131,6 +135,20 @@ def test_no_author_line(line: str) -> None:
 )
 def test_a_name_alone(line: str, name: str | None) -> None:
     assert lone_author(line) == name
+
+
+@mark.parametrize(
+    ("line", "name"),
+    [
+        ("Айзада Токтобаева", "Айзада Токтобаева"),
+        ("Ернар Серікұлы", "Ернар Серікұлы"),
+        ("Южный Казахстан", None),
+        ("Айзада Токтобаева открыла мост", None),
+        ("Новости", None),
+    ],
+)
+def test_a_name_above_the_text(line: str, name: str | None) -> None:
+    assert byline(line) == name
 
 
 def test_persons_at_the_beginning() -> None:

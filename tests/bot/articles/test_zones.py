@@ -66,6 +66,12 @@ def test_what_stands_above_a_repeated_title_is_furniture() -> None:
     assert body("Весь город", "Все люди здесь", title, FIRST, title=title) == [FIRST]
 
 
+def test_a_writer_s_name_alone_above_the_text() -> None:
+    found = zones("Регионы", "Дана Омарова", FIRST)
+
+    assert (found.authors, [block.text for block in found.body]) == (["Дана Омарова"], [FIRST])
+
+
 def test_an_author_above_the_text_does_not_end_it() -> None:
     assert body("Главное", "Автор: Дана Омар", FIRST, "Ждите марта.") == [FIRST, "Ждите марта."]
 

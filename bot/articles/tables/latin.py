@@ -1,0 +1,38 @@
+"""Kazakh words of the tables in Latin letters: the alphabets of 2018 and 2021, and an older one."""
+
+import re
+from collections.abc import Iterable
+
+KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+COMMON = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z",
+    "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "щ": "sh", "ъ": "", "ь": "", "э": "e",
+}  # fmt: skip
+ALPHABETS = tuple(
+    str.maketrans(COMMON | letters)
+    for letters in (
+        {"ә": "á", "ғ": "ǵ", "ң": "ń", "ө": "ó", "ұ": "u", "ү": "ú", "у": "ý", "ы": "y", "і": "i",
+         "и": "ı", "й": "ı", "ш": "sh", "ч": "ch", "ю": "ıý", "я": "ıa"},
+        {"ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ұ": "ū", "ү": "ü", "у": "u", "ы": "y", "і": "ı",
+         "и": "i", "й": "i", "ш": "ş", "ч": "ch", "ю": "iu", "я": "ia"},
+        {"ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ұ": "w", "ү": "ü", "у": "u", "ы": "ı", "і": "i",
+         "и": "i", "й": "y", "ш": "ş", "ч": "ç", "ю": "yu", "я": "ya", "х": "x"},
+    )
+)  # fmt: skip
+# What newsrooms write beside these: «ŋ» for «ñ», «i» for the «ı» of 2021, no marks at all.
+VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"))
+
+
+def latin_forms(text: str) -> set[str]:
+    """A text in Kazakh Cyrillic as the Latin alphabets write it, case folded."""
+    found = {text.casefold().translate(letters) for letters in ALPHABETS}
+    for letter, other in VARIANTS:
+        found |= {form.replace(letter, other) for form in found}
+    return found
+
+
+def with_latin(texts: Iterable[str]) -> set[str]:
+    """The texts, and those with Kazakh letters in Latin ones too."""
+    known = set(texts)
+    return known.union(*(latin_forms(text) for text in known if KAZAKH.search(text)))

@@ -1,0 +1,23 @@
+from collections import Counter
+
+from tests.bot.articles.credit_lines import cases, measured
+
+LEAST_RECALL = 0.97
+LEAST_PRECISION = 0.99
+
+
+def test_lines_of_many_outlets_at_their_places() -> None:
+    score = measured(cases())
+
+    assert score.recall >= LEAST_RECALL, score.complaints
+    assert score.precision >= LEAST_PRECISION, score.complaints
+    assert score.spoiled == 0, score.complaints
+
+
+def test_there_are_enough_of_them() -> None:
+    by_outlet = Counter(case.outlet for case in cases())
+    hard = sum(1 for case in cases() if not case.wanted)
+
+    assert len(by_outlet) >= 6
+    assert min(by_outlet.values()) >= 25
+    assert hard * 8 >= by_outlet.total()

@@ -1,0 +1,19 @@
+from pytest import mark
+
+from bot.articles.tables.latin import latin_forms, with_latin
+
+
+@mark.parametrize(
+    ("word", "written"),
+    [
+        ("баспасөз қызметі", {"baspasóz qyzmeti", "baspasöz qyzmetı", "baspasöz qızmeti"}),
+        ("хабарлауынша", {"habarlaýynsha", "habarlauynşa", "xabarlauınşa"}),
+        ("мұрағат*", {"muraǵat*", "mūrağat*", "mwrağat*"}),
+    ],
+)
+def test_every_alphabet(word: str, written: set[str]) -> None:
+    assert written <= latin_forms(word)
+
+
+def test_only_what_is_kazakh_by_its_letters() -> None:
+    assert with_latin(["суд", "қор"]) == {"суд", "қор", "qor"}
