@@ -53,6 +53,8 @@ class Nursery:
 
     def __init__(self) -> None:
         environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT)}
+        # A bot that was killed leaves what its workers shared; Python would complain at the end.
+        environment["PYTHONWARNINGS"] = "ignore:resource_tracker"
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.forks"],
             cwd=ROOT,
