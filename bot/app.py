@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
+from bot.duty import Duty
 from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
@@ -25,7 +26,7 @@ from bot.web.watch import Watch
 from bot.web.webhook import UpdatesIn
 from storage.backup import backup, restore
 from storage.database import Database
-from storage.locks import hold
+from storage.seats import Seat, join
 from storage.stores import stores
 
 if TYPE_CHECKING:
@@ -45,16 +46,19 @@ TELEGRAM_ROLES = frozenset({"publish", "talk"})
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, workers: Workers, *, sample_rates: bool = False
+    settings: Settings, workers: Workers, *, sample_rates: bool = False, seat: Seat | None = None
 ) -> AsyncIterator[Newsroom]:
     """Database and network, closed at the end; what the settings name is entered.
 
-    `sample_rates`: invented numbers, named so wherever they are shown.
+    `sample_rates`: invented numbers, named so wherever they are shown. `seat`: of a process that
+    runs, not of a command beside it.
     """
     clock = SystemClock()
     async with AsyncExitStack() as stack:
         database = await Database.open(settings.database_url)
         stack.push_async_callback(database.close)
+        if seat is not None:
+            await stack.enter_async_context(seat.seated(database))
         fetcher = make_fetcher(settings, clock)
         stack.push_async_callback(fetcher.close)
         kept = stores(database)
@@ -75,25 +79,27 @@ async def run(
     running, watch = Running(), Watch(settings, SystemClock(), talks)
     running.on_signals()
     async with AsyncExitStack() as stack:
-        lost = await stack.enter_async_context(
-            hold(settings.database_url, *_locks(settings, roles))
-        )
+        seat = await stack.enter_async_context(join(settings.database_url))
         workers = ProcessWorkers()
         stack.push_async_callback(workers.close)
+        counted = CountedWorkers(workers, watch.metrics)
         newsroom = await stack.enter_async_context(
-            opened(settings, CountedWorkers(workers, watch.metrics), sample_rates=sample_rates)
+            opened(settings, counted, sample_rates=sample_rates, seat=seat)
         )
         newsroom = replace(newsroom, fetcher=CountedFetcher(newsroom.fetcher, watch.metrics))
         stop, stores = running.stop, newsroom.stores
-        parts, updates = [running.ends_with(lost)], None
+        duties = _duties(newsroom, seat, roles, stop)
+        parts, updates = [running.ends_with(seat.lost), seat.keep(stop)], None
         if roles != {"talk"}:
             await newsroom.catch_up.begin()
+        parts += [duty.run() for duty in duties.values()]
         if token is not None:
-            telegram = await _telegram(newsroom, token, roles, running, watch, stack)
+            telegram = await _telegram(newsroom, token, duties, running, watch, stack)
             parts, updates = [*parts, *telegram.parts], telegram.updates
-        if "fetch" in roles:
+        if "fetch" in duties:
             filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
-            parts += [*watchers(newsroom, stop), filling.run(stop)]
+            fetching = [*watchers(newsroom, stop), filling.run(stop)]
+            parts += [duties["fetch"].then(part) for part in fetching]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
         parts += watch.rates(newsroom.rates, stop)
         for line in missing(settings):
@@ -103,19 +109,28 @@ async def run(
     logger.info("stopped")
 
 
+def _duties(
+    newsroom: Newsroom, seat: Seat, roles: frozenset[str], stop: asyncio.Event
+) -> dict[str, Duty]:
+    async def begin() -> None:
+        """Whoever takes over news asks first whether the newsroom was away for too long."""
+        await newsroom.catch_up.begin()
+
+    async def nothing() -> None:
+        return
+
+    return {
+        role: Duty(role, seat.take, nothing if role == "talk" else begin, stop) for role in roles
+    }
+
+
 async def back_up(settings: Settings, file: Path) -> None:
     await backup(settings.database_url, file)
 
 
 async def put_back(settings: Settings, file: Path) -> Path | None:
     """Gives the copy of what was there before. The bot will start in catch-up hold."""
-    locks = _locks(settings, ROLES)
-    return await restore(settings.database_url, file, locks, SystemClock().now())
-
-
-def _locks(settings: Settings, roles: frozenset[str]) -> list[str]:
-    """A SQLite file belongs to one process; on PostgreSQL every role to one."""
-    return sorted(roles) if settings.database_url.startswith("postgresql") else ["run"]
+    return await restore(settings.database_url, file, SystemClock().now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +144,7 @@ class Telegram:
 async def _telegram(
     newsroom: Newsroom,
     token: str,
-    roles: frozenset[str],
+    duties: dict[str, Duty],
     running: Running,
     watch: Watch,
     stack: AsyncExitStack,
@@ -151,14 +166,11 @@ async def _telegram(
     delivery = assemble(settings, outside, running.give_up)
     bot.session.middleware(PacedAnswers(delivery.pace))
     parts: list[Part] = []
-    if "publish" in roles:
-        parts += [
-            delivery.publisher.run(running.stop),
-            *watch.silence(kept, delivery.service.tell, running.stop),
-            FeedTeller(kept.feeds, delivery.service.tell, clock, Texts(settings.language)).run(
-                running.stop
-            ),
-        ]
+    if "publish" in duties:
+        duty, tell = duties["publish"], delivery.service.tell
+        feeds = FeedTeller(kept.feeds, tell, clock, Texts(settings.language))
+        asking = [*watch.silence(kept, tell, running.stop), feeds.run(running.stop)]
+        parts += [delivery.publisher.run(running.stop, duty.ours), *map(duty.then, asking)]
 
     async def greet() -> str:
         name = await messenger.greet()
@@ -166,10 +178,12 @@ async def _telegram(
         await kept.facts.put(CONTACT, contact_of(name))
         return name
 
-    if "talk" not in roles:
+    if "talk" not in duties:
         return Telegram([*parts, stay_known(greet, running.stop)])
-    talking = _talking(newsroom, bot, delivery, greet, running.stop, stack)
-    return Telegram([*parts, *talking.parts], talking.updates)
+    duty = duties["talk"]
+    talking = _talking(newsroom, bot, delivery, greet, duty, stack)
+    parts.append(duty.until(stay_known(greet, running.stop, duty.ours)))
+    return Telegram([*parts, *map(duty.then, talking.parts)], talking.updates)
 
 
 def _talking(
@@ -177,7 +191,7 @@ def _talking(
     bot: "Client",
     delivery: "Delivery",
     greet: "Greet",
-    stop: asyncio.Event,
+    duty: Duty,
     stack: AsyncExitStack,
 ) -> Telegram:
     """What answers people: updates, their handlers, and what these hand on to."""
@@ -222,10 +236,13 @@ def _talking(
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)
     updates = (
-        UpdatesIn(source.url, source.secret, source.take) if isinstance(source, Hook) else None
+        UpdatesIn(source.url, source.secret, source.take, duty.ours)
+        if isinstance(source, Hook)
+        else None
     )
     digests = digesting(settings, kept, clock, delivery, bot)
     words = Texts(settings.language)
     held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
+    stop = duty.stop
     parts = [part.run(stop) for part in (editing.reading, source, dispatch.menu, digests, held)]
     return Telegram(parts, updates)

@@ -147,6 +147,11 @@ class Settings(BaseSettings):
             )
 
     @property
+    def shares_database(self) -> bool:
+        """Whether several processes, on several machines, may do the work together."""
+        return self.database_url.startswith("postgresql")
+
+    @property
     def own_urls(self) -> tuple[str, ...]:
         """The operator's own addresses: fetched even where they are private."""
         urls = (

@@ -33,11 +33,8 @@ class Running:
         self.stop.set()
 
     async def ends_with(self, lost: asyncio.Event) -> None:
-        """The database's lock was lost: another bot may run, so this one ends."""
-        waiting = {asyncio.create_task(lost.wait()), asyncio.create_task(self.stop.wait())}
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
-            task.cancel()
+        """The place at the database was lost: another process may have it, so this one ends."""
+        await first_of(lost, self.stop)
         if lost.is_set():
             self.give_up(
                 JarshyError("the connection that holds the database was lost: start again")
@@ -72,3 +69,13 @@ class Running:
         else:
             logger.error("a part of the bot failed", exc_info=error)
             self.give_up(JarshyError(f"a part of the bot failed: {error!r}; the log says more"))
+
+
+async def first_of(*events: asyncio.Event, within: float | None = None) -> None:
+    """Wait until one of these is set, but no longer than so many seconds."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waiting, timeout=within, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in waiting:
+            task.cancel()

@@ -7,7 +7,7 @@ PostgreSQL.
 import asyncio
 import sqlite3
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def _checked(file: Path) -> Path:
     return file
 
 
-async def restore(url: str, file: Path, locks: Sequence[str], now: datetime) -> Path | None:
+async def restore(url: str, file: Path, now: datetime) -> Path | None:
     """Put the backup in the database's place; gives the copy of what was there before.
 
     The copy knows when it was put back: the bot begins in catch-up hold.
@@ -118,7 +118,7 @@ async def restore(url: str, file: Path, locks: Sequence[str], now: datetime) -> 
     """
     address = parse(url)
     file = await asyncio.to_thread(_checked, file)
-    async with hold(url, *locks):
+    async with hold(url):
         stamp = f"before-restore-{now:%Y%m%d-%H%M%S}"
         if address.path is None:
             kept = file.with_name(f"{file.name}.{stamp}")

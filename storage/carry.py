@@ -3,13 +3,14 @@
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import tables_telegram
+from storage import tables_processes, tables_telegram
 from storage.tables import metadata
 
 _AT_ONCE = 500
 
-# The tables of people and messages are in the metadata too, once they are imported.
+# The tables of people and of processes are in the metadata too, once they are imported.
 assert tables_telegram.people.metadata is metadata
+assert tables_processes.turns.metadata is metadata
 
 
 async def carry(source: AsyncConnection, target: AsyncConnection) -> None:

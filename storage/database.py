@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -16,6 +16,17 @@ from storage.address import Address, parse
 from storage.failures import connecting, translated
 from storage.migrate import migrate
 from storage.steady import SteadyConnection, to_the_end
+
+
+class Seat(Protocol):
+    """What the stores need of a process's place at the database."""
+
+    @property
+    def number(self) -> int:
+        """Of this process; what it has in hand is written down under it."""
+
+    def check(self) -> None:
+        """Raise StaleVersion where that may be another's meanwhile."""
 
 
 class Database:
@@ -29,6 +40,7 @@ class Database:
         self._writer = engines.writer(address)
         self._reader = engines.reader(address, self._writer)
         self._turn = asyncio.Lock()
+        self.seat: Seat | None = None  # of a process that runs; commands beside it have none
 
     @classmethod
     async def open(cls, url: str, *, create: bool = True) -> Self:

@@ -12,7 +12,15 @@ from bot.model import Event, Fingerprint, Hand, Kind, OutboxRow, Photo, State
 from storage import codec
 from storage.database import Database
 from storage.failures import Clash
-from storage.outbox_change import OPEN_CHANNEL, ROW, as_row, change, check_newest, state_values
+from storage.outbox_change import (
+    OPEN_CHANNEL,
+    ROW,
+    as_row,
+    change,
+    check_newest,
+    hand_of,
+    state_values,
+)
 from storage.tables import WAITING_EDIT, channels, outbox
 
 _UNDER_WAY = (State.SENDING, State.IN_DOUBT)
@@ -43,10 +51,11 @@ class Edits:
         revision: int,
         photos: Sequence[Photo] = (),
     ) -> OutboxRow:
+        seat = self._database.seat
         try:
             async with self._database.write() as connection:
                 await check_newest(connection, row.article_id, revision)
-                return await change(
+                begun = await change(
                     connection,
                     row,
                     Event(State.SENDING, at),
@@ -57,11 +66,15 @@ class Edits:
                     fingerprint=codec.encode(fingerprint),
                     photos=codec.encode(tuple(photos)),
                     attempts=outbox.c.attempts + 1,
+                    claimed_by=await hand_of(connection, seat),
                 )
         except Clash as error:
             raise StaleVersion(
                 f"outbox row {row.id} must wait: its post is being edited"
             ) from error
+        if seat is not None:
+            seat.check()
+        return begun
 
     async def done(
         self,

@@ -68,6 +68,18 @@ def _lock_file(address: Address, name: str) -> int:
 
 @asynccontextmanager
 async def _hold_server(address: Address, names: Sequence[str]) -> AsyncIterator[asyncio.Event]:
+    async with session(address) as (connection, lost):
+        with translated(address.name):
+            for name in names:
+                attempt = sa.func.pg_try_advisory_lock(number_of(name))
+                await _lock(address, connection, attempt, name)
+        yield lost
+
+
+@asynccontextmanager
+async def session(address: Address) -> AsyncIterator[tuple[AsyncConnection, asyncio.Event]]:
+    """A connection to PostgreSQL for what is held as long as it stands; the event is set where
+    the server ended it."""
     engine = engines.lone(address)
     lost = asyncio.Event()
     try:
@@ -75,27 +87,33 @@ async def _hold_server(address: Address, names: Sequence[str]) -> AsyncIterator[
             connection = await engine.connect()
         try:
             with connecting(address.name):
-                for name in names:
-                    await _lock_number(address, connection, _number(name))
                 driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None
             driver.add_termination_listener(lambda _connection: lost.set())
-            yield lost
+            yield connection, lost
         finally:
             await to_the_end(connection.close())
     finally:
         await to_the_end(engine.dispose())
 
 
-async def _lock_number(address: Address, connection: AsyncConnection, number: int) -> None:
-    attempt = sa.select(sa.func.pg_try_advisory_lock(number))
-    if (await connection.execute(attempt)).scalar_one():
+async def share(address: Address, connection: AsyncConnection) -> None:
+    """Hold "run" beside others that do; raise DatabaseHeld where somebody holds it alone."""
+    with translated(address.name):
+        attempt = sa.func.pg_try_advisory_lock_shared(number_of("run"))
+        await _lock(address, connection, attempt, "run")
+
+
+async def _lock(
+    address: Address, connection: AsyncConnection, attempt: sa.Function[bool], name: str
+) -> None:
+    if (await connection.execute(sa.select(attempt))).scalar_one():
         return
-    holder = (await connection.execute(_HOLDER, {"number": number})).scalar()
+    holder = (await connection.execute(_HOLDER, {"number": number_of(name)})).scalar()
     raise _held(address, holder or "")
 
 
-def _number(name: str) -> int:
+def number_of(name: str) -> int:
     """What PostgreSQL locks by: 64 bits with a sign, out of everybody else's way."""
     digest = hashlib.sha256(f"jarshy {name}".encode()).digest()
     return int.from_bytes(digest[:8], signed=True)

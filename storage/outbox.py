@@ -1,6 +1,6 @@
 """The outbox: every change compares the version it was read with, and is logged with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,16 @@ from storage import codec
 from storage.database import Database
 from storage.failures import Clash
 from storage.messages import note
-from storage.outbox_change import OPEN_CHANNEL, ROW, as_row, change, check_newest, state_values
+from storage.outbox_change import (
+    OPEN_CHANNEL,
+    ROW,
+    as_row,
+    change,
+    check_newest,
+    hand_of,
+    state_values,
+)
+from storage.outbox_claims import claim
 from storage.outbox_rows import add_rows
 from storage.tables import WAITING, channels, outbox
 from storage.tables_telegram import chat_messages
@@ -31,7 +40,25 @@ class Outbox:
         return next(iter(await self._select(sa.select(*ROW).where(outbox.c.id == row_id))), None)
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
-        return await self._select(_heads(now))
+        return await self._select(_heads(now, self._rival()))
+
+    async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
+        if self._rival() is None:
+            return True
+        async with self._database.write() as connection:
+            process = await hand_of(connection, self._database.seat)
+            return process is not None and await claim(connection, row, process, past)
+
+    async def orphans(self) -> Sequence[OutboxRow]:
+        statement = sa.select(*ROW).where(
+            outbox.c.state == State.SENDING, outbox.c.claimed_by.is_(None)
+        )
+        return await self._select(statement.order_by(outbox.c.id))
+
+    def _rival(self) -> int | None:
+        """This process's number where others may send too."""
+        seat = self._database.seat
+        return None if seat is None or self._database.address.path is not None else seat.number
 
     async def begin(
         self,
@@ -44,11 +71,12 @@ class Outbox:
         style: Style = HOUSE,
     ) -> OutboxRow:
         """Raise StaleVersion too where another row of the channel is being sent."""
+        seat = self._database.seat
         try:
             async with self._database.write() as connection:
                 if revision is not None:
                     await check_newest(connection, row.article_id, revision)
-                return await change(
+                begun = await change(
                     connection,
                     row,
                     Event(State.SENDING, at),
@@ -61,11 +89,15 @@ class Outbox:
                     photos=codec.encode(tuple(photos)),
                     style=codec.style_values(style),
                     attempts=outbox.c.attempts + 1,
+                    claimed_by=await hand_of(connection, seat),
                 )
         except Clash as error:
             raise StaleVersion(
                 f"outbox row {row.id} must wait: another of its channel is being sent"
             ) from error
+        if seat is not None:
+            seat.check()
+        return begun
 
     async def finish(
         self,
@@ -157,7 +189,7 @@ class Outbox:
         return [as_row(values) for values in found]
 
 
-def _heads(now: datetime) -> sa.Select[Any]:
+def _heads(now: datetime, process: int | None) -> sa.Select[Any]:
     """One step into an index for each channel, however many rows wait there: a window function
     over all that wait takes three hundred times as long for 10,000 of them."""
     waiting, sending = outbox.alias("waiting"), outbox.alias("sending")
@@ -178,11 +210,16 @@ def _heads(now: datetime) -> sa.Select[Any]:
         sending.c.state == State.SENDING,
         sending.c.kind == Kind.SEND,
     )
+    free = [~busy]
+    if process is not None:
+        claimed = outbox.alias("claimed")
+        others = (claimed.c.claimed_by != process, claimed.c.kind == Kind.SEND)
+        free.append(~sa.exists().where(claimed.c.channel_id == channels.c.id, *others))
     return (
         sa.select(*ROW)
         .select_from(channels)
         .join(outbox, outbox.c.id == first)
-        .where(channels.c.active, *OPEN_CHANNEL, ~busy)
+        .where(channels.c.active, *OPEN_CHANNEL, *free)
         .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
     )
 

@@ -11,8 +11,9 @@ from bot.errors import StaleVersion
 from bot.model import Event, Kind, OutboxRow, State
 from bot.model.states import may_move
 from storage import codec
+from storage.database import Seat
 from storage.queries import columns, log
-from storage.tables import articles, channels, outbox
+from storage.tables import articles, channels, outbox, processes
 
 ROW = columns(outbox, OutboxRow)
 # Neither removed nor paused by an editor.
@@ -42,17 +43,22 @@ async def change(
 ) -> OutboxRow:
     """One step of a row, logged under its kind (`outbox.sent`, `edit.sent`).
 
-    Raise StaleVersion where the row is not as it was read.
+    Raise StaleVersion where the row is not as it was read, or in another process's hand.
     """
     after = values.get("state", row.state)
     if after is not row.state and not may_move(row.state, after):
         raise ValueError(f"outbox row {row.id} cannot go from {row.state} to {after}")
+    if after is not row.state and after is not State.SENDING:
+        values["claimed_by"] = None
     statement = (
         sa.update(outbox)
         .where(outbox.c.id == row.id, outbox.c.version == row.version)
         .values(**{"version": outbox.c.version + 1, **values})
         .returning(*ROW)
     )
+    if after is State.SENDING:
+        mine = outbox.c.claimed_by == values.get("claimed_by")
+        statement = statement.where(sa.or_(outbox.c.claimed_by.is_(None), mine))
     changed = (await connection.execute(statement)).mappings().one_or_none()
     if changed is None:
         raise StaleVersion(f"outbox row {row.id} was changed by somebody else; read it again")
@@ -78,6 +84,21 @@ def as_row(values: Mapping[Any, Any]) -> OutboxRow:
         photos = codec.photos(photos)
     style = codec.style(values["style"])
     return OutboxRow(**{**values, "fingerprint": fingerprint, "photos": photos, "style": style})
+
+
+async def hand_of(connection: AsyncConnection, seat: Seat | None) -> int | None:
+    """The number of this process, for `claimed_by`; None where it has none.
+
+    Raise StaleVersion where it counts as gone: what it had in hand is another's. Whoever wants
+    to say so waits until this transaction ends, and then sees what it did.
+    """
+    if seat is None or connection.dialect.name == "sqlite":
+        return seat.number if seat else None
+    statement = sa.select(processes.c.id).where(processes.c.id == seat.number)
+    locked = statement.with_for_update(read=True, key_share=True)
+    if (await connection.execute(locked)).first() is None:
+        raise StaleVersion("this process was away for too long: others have what it had in hand")
+    return seat.number
 
 
 async def check_newest(connection: AsyncConnection, article_id: int, revision: int) -> None:

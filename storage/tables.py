@@ -1,7 +1,7 @@
 """The tables of the newsroom's work: feeds, articles, channels, the outbox, the log.
 
-What is kept of Telegram and the people there is in `tables_telegram`; both stand in one
-`metadata`.
+What is kept of Telegram and the people there is in `tables_telegram`; all files of tables stand
+in one `metadata`.
 """
 
 import sqlalchemy as sa
@@ -183,6 +183,16 @@ routes = sa.Table(
     _partial("uq_routes_every_feed", "channel_id", unique=True, where="feed_id IS NULL"),
 )
 
+# Every process that runs, under a number that no other ever gets: what it took in hand (roles,
+# rows of the outbox) names the number, and is free again when this row goes.
+processes = sa.Table(
+    "processes",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("name", Words, nullable=False),
+    sa.Column("until", Moment, nullable=False),  # by the database's clock
+    sqlite_autoincrement=True,
+)
 
 # Rows are never deleted while their article or channel stands: they are the memory of what
 # was posted.
@@ -215,6 +225,7 @@ outbox = sa.Table(
     sa.Column("photos", Json),
     sa.Column("hand", Choice(Hand)),
     sa.Column("style", Json),  # that its post was composed in
+    sa.Column("claimed_by", Id),  # the process that sends it, or is about to
     one_of("kind", Kind),
     one_of("state", State),
     sa.Index("ix_outbox_article_id", "article_id"),
@@ -230,6 +241,7 @@ outbox = sa.Table(
     _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
     sa.Index("ix_outbox_post_id", "post_id", "state"),
     _partial("ix_outbox_edits", "channel_id", "due_at", "id", where=_WAITING_EDIT.format("")),
+    _partial("ix_outbox_claimed", "claimed_by", "channel_id", where="claimed_by IS NOT NULL"),
     _partial("ix_outbox_sent_at", "sent_at", where=SENT_ONCE),
     _partial("ix_outbox_resent", "sent_at", where="lost_low_id IS NOT NULL"),
     _partial(

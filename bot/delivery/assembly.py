@@ -84,7 +84,9 @@ def assemble(
         catch_up=_catch_up(settings, outside, asker),
         mad_feeds=MadFeeds(asker),
         reminder=Reminder(stores.outbox, stores.facts, service, clock, texts),
-        moved=MoveNotice(stores.facts, service, texts, socket.gethostname()),
+        moved=MoveNotice(
+            stores.facts, service, texts, socket.gethostname(), settings.shares_database
+        ),
         messenger=outside.messenger,
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,

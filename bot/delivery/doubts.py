@@ -1,7 +1,7 @@
 """Settles lost answers: looks, waits, and asks an editor where nothing can be proved."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -45,11 +45,20 @@ class Doubts:
     _cases: dict[int, _Case] = field(default_factory=dict)
     _over: set[int] = field(default_factory=set)
 
-    async def recover(self) -> None:
-        """What an ended process was sending is in doubt. Call at start, before anything is sent."""
-        for row in await self.outbox.in_state(State.SENDING):
+    async def recover(self, is_going: Callable[[int], bool]) -> None:
+        """What an ended process was sending is in doubt; not what this one sends just now."""
+        for row in await self.outbox.orphans():
+            if is_going(row.id):
+                continue
             reason = "the bot stopped while this was being sent"
-            await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
+            try:
+                await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
+            except StaleVersion:
+                logger.debug("outbox row %s was finished by who began it", row.id)
+
+    def looked(self) -> frozenset[int]:
+        """Lost posts that were looked for at least once."""
+        return frozenset(row_id for row_id, case in self._cases.items() if case.looked)
 
     async def doubt(self, row_id: int, reason: str) -> None:
         """A row whose sending ended nobody knows how."""

@@ -62,9 +62,13 @@ class EditLane:
 
     def under_way(self) -> tuple[set["asyncio.Task[None]"], set["asyncio.Task[None]"]]:
         """Those that wait for something, and those whose call is on its way to Telegram."""
-        calls = self.editor.on_the_way | self.remover.on_the_way
-        going = {task for i, task in self._under_way.values() if i in calls}
+        going = {task for i, task in self._under_way.values() if i in self.on_the_way}
         return {task for _, task in self._under_way.values()} - going, going
+
+    @property
+    def on_the_way(self) -> set[int]:
+        """Rows whose call is on its way."""
+        return self.editor.on_the_way | self.remover.on_the_way
 
     def _is_time(self, row: OutboxRow) -> bool:
         return self.editor.not_before.get(row.id, 0.0) <= self.clock.monotonic()

@@ -11,12 +11,13 @@ HOST = "host"
 
 @dataclass
 class MoveNotice:
-    """`host` is the name of the machine."""
+    """`host` is the name of the machine. `shared`: several machines may do the work in turn."""
 
     facts: FactStore
     service: ServiceChat
     texts: Texts
     host: str
+    shared: bool = False
     _settled: bool = False
 
     async def work(self) -> None:
@@ -24,7 +25,7 @@ class MoveNotice:
         if self._settled:
             return
         before = await self.facts.get(HOST)
-        if before is not None and before != self.host:
+        if before is not None and before != self.host and not self.shared:
             text = self.texts.say(
                 "I run on {host} now; before I ran on {before}. If nobody moved me, an old copy of"
                 " me was started: end one of the two.",

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from bot.delivery.approvals import Approvals
 from bot.delivery.catch_up import CatchUpQuestion
@@ -21,6 +22,7 @@ from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
 from bot.model import Channel, OutboxRow
 from bot.newsroom.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
+from bot.running import first_of
 
 logger = logging.getLogger(__name__)
 
@@ -53,19 +55,34 @@ class Publisher:
     messenger: Messenger
     gate: Gate
     clock: Clock
-    _under_way: dict[int, tuple[int, asyncio.Task[None]]] = field(default_factory=dict)
+    _under_way: dict[int, tuple[int, asyncio.Task[bool]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _leading: bool = False
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop` is set; then what is under way is finished."""
-        await self.doubts.recover()
+    async def run(self, stop: asyncio.Event, leads: asyncio.Event | None = None) -> None:
+        """Until `stop` is set; then what is under way is finished.
+
+        Several processes send side by side; one alone settles, edits and asks: this one from
+        when `leads` is set, from the start where it is not given.
+        """
         await self.sender.holds.load()
-        for channel_id, at in (await self.outbox.last_sent()).items():
-            self.gate.sent(channel_id, at)
         async with asyncio.TaskGroup() as group:
+            group.create_task(self._lead(leads, stop))
             group.create_task(self._send_due(stop))
-            group.create_task(self._every(DOUBTS_EVERY, self._settle, stop))
+            group.create_task(self._every(DOUBTS_EVERY, self._unstick, stop))
+            group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
+        await self._finish()
+
+    async def _lead(self, leads: asyncio.Event | None, stop: asyncio.Event) -> None:
+        if leads is not None:
+            await first_of(leads, stop)
+            if stop.is_set():
+                return
+        await self._begin_to_lead()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._every(DOUBTS_EVERY, self.doubts.work, stop))
+            group.create_task(self._every(SWEEP_EVERY, self._recover, stop))
             group.create_task(self._every(LOOK_EVERY, self.approvals.work, stop))
             group.create_task(self._every(LOOK_EVERY, self.edits.start_due, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.edits.settle, stop))
@@ -74,13 +91,22 @@ class Publisher:
             group.create_task(self._every(DOUBTS_EVERY, self.edits.withdrawals.work, stop))
             group.create_task(self._every(DOUBTS_EVERY, self.catch_up.work, stop))
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
-            group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
             group.create_task(self._every(SWEEP_EVERY, self.mad_feeds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
             group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
             group.create_task(self._every(MEET_EVERY, self._meet, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
-        await self._finish()
+
+    async def _begin_to_lead(self) -> None:
+        await self._recover()
+        for channel_id, at in (await self.outbox.last_sent()).items():
+            self.gate.sent(channel_id, at)
+        self._leading = True
+
+    async def _recover(self) -> None:
+        await self.doubts.recover(
+            lambda row_id: row_id in self.sender.on_the_way or row_id in self.edits.on_the_way
+        )
 
     async def _every(self, seconds: float, work: Work, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -106,6 +132,8 @@ class Publisher:
             await wait(stop if pause > LOOK_EVERY else self._wake, pause)
 
     async def _start_due(self) -> None:
+        if not self._leading and self.gate.least_seconds:
+            return  # the time since a channel's last post is one process's knowledge
         now = self.clock.now()
         heads = await self.outbox.heads(now)
         if not heads:
@@ -128,17 +156,21 @@ class Publisher:
                 self._under_way[channel.id] = row.id, task
                 task.add_done_callback(partial(self._ended, channel.id))
 
-    def _ended(self, channel_id: int, _: asyncio.Task[None]) -> None:
+    def _ended(self, channel_id: int, task: asyncio.Task[bool]) -> None:
         self._under_way.pop(channel_id, None)
-        self._wake.set()
+        if not task.cancelled() and task.result():
+            self._wake.set()
 
     def _is_busy(self, channel: Channel, channels: Mapping[int, Channel]) -> bool:
         """Is something on its way to the same chat? The topics of a forum share its ids."""
         chats = (channels[i] for i in self._under_way if i in channels)
         return any(other.chat == channel.chat for other in chats)
 
-    async def _send(self, row: OutboxRow, channel: Channel) -> None:
+    async def _send(self, row: OutboxRow, channel: Channel) -> bool:
+        """False where another process has the chat in hand: no reason to look again at once."""
         try:
+            if not await self.outbox.claim(row, self.doubts.looked()):
+                return False
             await self.sender.send(row, channel)
             self.gate.sent(row.channel_id, self.clock.now())
         except StaleVersion:
@@ -150,12 +182,12 @@ class Publisher:
         except Exception:
             logger.exception("article %s could not be sent to %s", row.article_id, channel.name)
             self._stuck.add(row.id)
+        return True
 
-    async def _settle(self) -> None:
+    async def _unstick(self) -> None:
         for row_id in tuple(self._stuck):
             await self.doubts.doubt(row_id, "an error while this was being sent")
             self._stuck.discard(row_id)
-        await self.doubts.work()
 
     async def _meet(self) -> None:
         """Learn the chats' numbers; look again at those where the bot could not post."""
@@ -175,9 +207,11 @@ class Publisher:
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)
 
-    def under_way(self) -> tuple[set["asyncio.Task[None]"], set["asyncio.Task[None]"]]:
+    def under_way(self) -> tuple[set["asyncio.Task[Any]"], set["asyncio.Task[Any]"]]:
         """Those that wait for something, and those whose call is on its way to Telegram."""
-        waiting, going = self.edits.under_way()
+        edits, edits_going = self.edits.under_way()
+        waiting: set[asyncio.Task[Any]] = {*edits}
+        going: set[asyncio.Task[Any]] = {*edits_going}
         for row_id, task in self._under_way.values():
             (going if row_id in self.sender.on_the_way else waiting).add(task)
         return waiting, going

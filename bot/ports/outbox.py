@@ -58,7 +58,16 @@ class OutboxStore(Protocol):
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         """For each active channel the one row to send next: READY or SCHEDULED and due,
-        urgent first, then by due time and id; none for a channel that has a SENDING row."""
+        urgent first, then by due time and id; none for a channel that has a SENDING row, or
+        one in another process's hand."""
+
+    async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
+        """Take the row in hand before it is composed: no other process sends to its chat until
+        its state changes or this process ends. False where another has the chat in hand, or
+        a lost post of the chat is not settled (those in `past` need not be waited for)."""
+
+    async def orphans(self) -> Sequence[OutboxRow]:
+        """SENDING rows of every kind that are in no living process's hand."""
 
     async def begin(
         self,
@@ -73,7 +82,8 @@ class OutboxStore(Protocol):
         """To SENDING, with `low_id` the newest message id known in the channel's chat.
 
         Raise StaleVersion where the row was changed since it was read, or the article since
-        `revision`, of which the post was composed.
+        `revision`, of which the post was composed; and where this process was away for so long
+        that others may have settled what it began: then nothing may be sent.
         """
 
     async def finish(

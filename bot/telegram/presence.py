@@ -1,20 +1,21 @@
-"""For a process that only publishes: is Telegram there, and is the token still good?"""
+"""For a process that does not poll: is Telegram there, and is the token still good?"""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
 from bot.errors import TelegramError, Unauthorized
+from bot.running import first_of
 
 logger = logging.getLogger(__name__)
 
 ASK_EVERY = 30.0
 
 
-async def stay_known(greet: Callable[[], Awaitable[str]], stop: asyncio.Event) -> None:
-    """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
+async def stay_known(greet: Callable[[], Awaitable[str]], *ends: asyncio.Event) -> None:
+    """Until one of `ends` is set. Raise Unauthorized where the token is not accepted."""
     name = None
-    while not stop.is_set():
+    while not any(event.is_set() for event in ends):
         try:
             found = await greet()
             if found != name:
@@ -24,8 +25,4 @@ async def stay_known(greet: Callable[[], Awaitable[str]], stop: asyncio.Event) -
             raise
         except TelegramError as error:
             logger.warning("%s", error)
-        try:
-            async with asyncio.timeout(ASK_EVERY):
-                await stop.wait()
-        except TimeoutError:
-            continue
+        await first_of(*ends, within=ASK_EVERY)

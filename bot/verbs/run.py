@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
     roles = roles_of(options.roles)
-    if roles != app.ROLES and not settings.database_url.startswith("postgresql"):
+    if roles != app.ROLES and not settings.shares_database:
         logger.warning("--roles: on SQLite no other process can do the rest; use PostgreSQL")
     await app.run(settings, roles)
     return 0

@@ -1,5 +1,6 @@
 """The address to which Telegram brings updates."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class UpdatesIn:
-    """`take` handles a body; it raises ValueError for what is no update."""
+    """`take` handles a body; it raises ValueError for what is no update. `serves` is set where
+    this process answers people."""
 
     url: str
     secret: str
     take: Callable[[bytes], Awaitable[None]]
+    serves: asyncio.Event
 
     def meant(self, request: web.Request) -> bool:
         """Is this the path of WEBHOOK_URL?"""
@@ -34,6 +37,8 @@ class UpdatesIn:
             return refusal(403, "the secret is missing or wrong")
         if request.method != "POST":
             return refusal(405, "Telegram posts here", Allow="POST")
+        if not self.serves.is_set():
+            return refusal(503, "another process answers people, this one stands by")
         try:
             await self.take(await body_of(request, MOST_BYTES))
         except TooLong:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage import tables_rates, tables_telegram  # noqa: F401
+from storage import tables_processes, tables_rates, tables_telegram  # noqa: F401
 from storage.migrate import VERSION_TABLE
 
 context.configure(

@@ -38,6 +38,14 @@ async def url(
 
 
 @pytest.fixture
+async def shared(postgres_server: Server) -> AsyncIterator[str]:
+    """A PostgreSQL database of its own, at which several processes may sit."""
+    url = await postgres_server.fresh()
+    yield url
+    await postgres_server.drop(url)
+
+
+@pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
     database = await Database.open(url)
     yield database

@@ -13,6 +13,7 @@ from storage.backup import RESTORED_AT, backup, check_backup, restore
 from storage.database import Database
 from storage.locks import hold
 from storage.migrate import VERSION_TABLE, revisions
+from storage.seats import join
 from storage.stores import stores as make_stores
 from storage.tables import metadata
 from storage.tables_telegram import people
@@ -20,7 +21,6 @@ from tests.postgres import Server
 from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-LOCKS = ("run",)
 
 
 async def fill(stores: Stores) -> None:
@@ -61,7 +61,7 @@ async def test_a_backup_is_put_back_whole(url: str, tmp_path: Path) -> None:
     after = await rows(database)
     assert after != before
     await database.close()
-    kept = await restore(url, file, LOCKS, AT)
+    kept = await restore(url, file, AT)
     assert kept is not None and kept.name.endswith(".before-restore-20261125-093000")
     check_backup(kept)
     restored = await Database.open(url)
@@ -84,7 +84,7 @@ async def test_from_sqlite_to_postgresql(tmp_path: Path, postgres_server: Server
     await backup(f"sqlite+aiosqlite:///{tmp_path}/small.db", tmp_path / "saved.db")
     await small.close()
     large = await postgres_server.fresh()
-    await restore(large, tmp_path / "saved.db", LOCKS, AT)
+    await restore(large, tmp_path / "saved.db", AT)
     database = await Database.open(large)
     assert await rows(database) == before
     await database.close()
@@ -97,7 +97,10 @@ async def test_not_while_a_bot_runs(url: str, tmp_path: Path) -> None:
     async with hold(url):
         await backup(url, file)
         with pytest.raises(DatabaseHeld):
-            await restore(url, file, LOCKS, AT)
+            await restore(url, file, AT)
+    async with join(url):
+        with pytest.raises(DatabaseHeld):
+            await restore(url, file, AT)
 
 
 async def test_not_while_another_command_writes(tmp_path: Path) -> None:
@@ -108,7 +111,7 @@ async def test_not_while_another_command_writes(tmp_path: Path) -> None:
     before = await rows(database)
     async with database.write():
         with pytest.raises(StorageError, match="another command uses the database"):
-            await restore(url, tmp_path / "saved.db", LOCKS, AT)
+            await restore(url, tmp_path / "saved.db", AT)
     assert await rows(database) == before
     await database.close()
 
@@ -122,7 +125,7 @@ async def test_a_damaged_database_is_kept_and_replaced(tmp_path: Path) -> None:
     await backup(url, tmp_path / "saved.db")
     path.write_bytes(b"not a database at all" * 1000)
     path.with_name("test.db-wal").write_bytes(b"an old log")
-    kept = await restore(url, tmp_path / "saved.db", LOCKS, AT)
+    kept = await restore(url, tmp_path / "saved.db", AT)
     assert kept is not None and kept.read_bytes().startswith(b"not a database")
     assert not path.with_name("test.db-wal").exists(), "an old log is not taken for the new one's"
     database = await Database.open(url)
@@ -135,7 +138,7 @@ async def test_where_nothing_was_before(tmp_path: Path) -> None:
     await (await Database.open(url)).close()
     await backup(url, tmp_path / "saved.db")
     other = f"sqlite+aiosqlite:///{tmp_path}/other/new.db"
-    assert await restore(other, tmp_path / "saved.db", LOCKS, AT) is None
+    assert await restore(other, tmp_path / "saved.db", AT) is None
     assert names(tmp_path / "other") == ["new.db", "new.db.lock"]
     database = await Database.open(other)
     stores = make_stores(database)
@@ -161,16 +164,16 @@ async def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
         file.unlink(missing_ok=True)
         make(file)
         with pytest.raises(StorageError, match="no backup of this bot"):
-            await restore(url, file, LOCKS, AT)
+            await restore(url, file, AT)
     with pytest.raises(StorageError, match="no such file"):
-        await restore(url, tmp_path / "none.db", LOCKS, AT)
+        await restore(url, tmp_path / "none.db", AT)
     with pytest.raises(StorageError, match="is the database itself"):
-        await restore(url, tmp_path / "test.db", LOCKS, AT)
+        await restore(url, tmp_path / "test.db", AT)
     await backup(url, file)
     with sqlite3.connect(file) as connection:
         connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
     with pytest.raises(NewerSchema):
-        await restore(url, file, LOCKS, AT)
+        await restore(url, file, AT)
     assert revisions()[-1] != "9999"
 
 

@@ -2,10 +2,12 @@
 
 import asyncio
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from storage.database import Database
 from storage.stores import stores
-from tests.newsroom import ADMIN, BotProcess, Story, running, until
+from tests.newsroom import ADMIN, BotProcess, Story, running, titles, until
 from tests.postgres import Server
 from tests.whole.conftest import Town
 from tests.whole.test_commands import jarshy
@@ -27,10 +29,13 @@ async def test_one_fetches_and_another_publishes(town: Town, postgres_server: Se
             await until(lambda: _helped(town), 60, publish.said())
             (other := town.folder / "other").mkdir()
             async with running(other, settings, "run", "--roles", "talk") as second:
-                assert second.process is not None
-                assert await second.process.wait() == 1
-            assert "another running bot holds this database" in second.said()
-            assert await publish.stop() == 0
+                await until(lambda: "stands by" in second.said(), 60, second.said())
+                assert await publish.stop() == 0
+                await until(lambda: "takes over" in second.said(), 30, second.said())
+                before = len(_said(town))
+                town.telegram.send(ADMIN, ADMIN, "/news")
+                await until(lambda: len(_said(town)) > before, 20, "nobody answers")
+                assert await second.stop() == 0
         assert await fetch.stop() == 0
     finally:
         await fetch.kill()
@@ -40,8 +45,44 @@ async def test_one_fetches_and_another_publishes(town: Town, postgres_server: Se
 
 
 def _helped(town: Town) -> bool:
-    said = [m["text"] for m in town.telegram.messages(ADMIN) if m["by_bot"]]
-    return any("/start" in text for text in said)
+    return any("/start" in text for text in _said(town))
+
+
+def _said(town: Town) -> list[str]:
+    return [m["text"] for m in town.telegram.messages(ADMIN) if m["by_bot"]]
+
+
+async def test_two_send_side_by_side_and_one_goes_on_alone(
+    town: Town, postgres_server: Server
+) -> None:
+    url = await postgres_server.fresh()
+    village = town.telegram.create_channel("Село", username="village_news", owner=ADMIN)
+    town.telegram.set_limits(per_second=0, chat_seconds=0, per_minute=0)
+    channels = "@city_news,@village_news"
+    settings = town.settings(DATABASE_URL=url, CHANNELS=channels, RATE_CHAT_SECONDS="0.3")
+    (folder := town.folder / "other").mkdir()
+    async with running(town.folder, settings) as one, running(folder, settings) as two:
+        both = (one, two)
+        await until(lambda: any("stands by" in bot.said() for bot in both), 60, "both lead")
+        town.site.stories = [Story(n, photo=n % 5 == 0, minutes_old=90 - n) for n in range(1, 31)]
+        await until(lambda: all(_has_sent(bot) for bot in both), 60, "one sends alone")
+        leader, left = both if "stands by" in two.said() else (two, one)
+        await leader.kill()
+        posts = partial(_posts, town, village)
+        await until(lambda: min(map(len, posts())) >= 30, 100, "not everything was sent")
+        assert "takes over" in left.said()
+        assert await left.stop() == 0
+    for channel in posts():
+        assert titles(channel) == [story.title for story in town.site.stories]
+    await postgres_server.drop(url)
+
+
+def _posts(town: Town, other: int) -> list[list[dict[str, Any]]]:
+    return [town.posts(), town.telegram.messages(other)]
+
+
+def _has_sent(bot: BotProcess) -> bool:
+    return bot.said().count(" as message ") >= 3
 
 
 async def test_a_backup_of_a_running_bot_is_put_back(town: Town) -> None:

@@ -1,6 +1,6 @@
 """The style that a post was composed in.
 
-Revision 0014, after 0010.
+Revision 0014, after 0013.
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0013"
 
 
 def upgrade() -> None:

@@ -1,5 +1,6 @@
 """The server's answers, one after the other, with a database and without Telegram."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class House:
     stores: Stores
     pulse: Pulse
     taken: list[bytes]
+    serves: asyncio.Event
 
     async def post(self, body: Any, token: str | None = TOKEN, **options: Any) -> tuple[int, Any]:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -69,7 +71,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     fetcher = make_fetcher(AllowedHosts())
     stores = make_stores(database)
     await stores.channels.enter([("@news", None, None)], datetime.now(UTC))
-    pulse, taken = Pulse(SystemClock()), list[bytes]()
+    pulse, taken, serves = Pulse(SystemClock()), list[bytes](), asyncio.Event()
+    serves.set()
 
     async def take(body: bytes) -> None:
         if body == b"{":
@@ -84,10 +87,10 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         readiness=Readiness(stores.facts, pulse),
         metrics=Metrics(),
         articles=ArticlesIn(make_intake(stores, fetcher), TOKEN),
-        updates=UpdatesIn(URL, SECRET, take),
+        updates=UpdatesIn(URL, SECRET, take, serves),
     )
     async with TestClient(TestServer(server.app())) as client:
-        yield House(client, stores, pulse, taken)
+        yield House(client, stores, pulse, taken, serves)
     await fetcher.close()
     await database.close()
 
@@ -203,3 +206,12 @@ async def test_updates_come_in_by_their_secret_alone(
     answer = await house.client.post(path, data=body, headers=headers)
     assert answer.status == status
     assert house.taken == ([body] if status == 200 else [])
+
+
+async def test_who_stands_by_takes_no_updates(house: House) -> None:
+    path = Address("/telegram%2Fin?x=1", encoded=True)
+    house.serves.clear()
+    headers = {SECRET_HEADER: SECRET}
+    answer = await house.client.post(path, data=b'{"update_id": 1}', headers=headers)
+    assert answer.status == 503, "Telegram brings it again, to whoever serves"
+    assert house.taken == []
