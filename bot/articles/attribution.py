@@ -20,6 +20,10 @@ ABOUT_THIS = (
     "bul turaly",
     "bul twralı",
     "this was",
+    "this article",
+    "this story",
+    "originally published",
+    "first published",
 )
 SEARCHED = 8
 LONGEST = 1500

@@ -9,7 +9,8 @@ from bot.articles.source_names import is_named, media_at, name_at
 from bot.articles.tables import forms
 
 CITED = re.compile(
-    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from)\s+"
+    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
     r"(?:the\s+)?"
 )
 BY = re.compile(
@@ -24,6 +25,11 @@ ENDS = re.compile(
 )
 ARTICLE = re.compile(r"^(?:the|The|as)\s+")
 CORRESPONDENT = re.compile(r"\s+correspondent$")
+# «the Kabar news agency»: what an outlet is, behind its name
+KIND = re.compile(
+    r"\s(?:(?:state|official|national|local)\s)?(?:news\s)?"
+    r"(?:agency|outlet|website|portal|newspaper|channel|site|daily|magazine|broadcaster)"
+)
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]\s")
 
@@ -51,7 +57,9 @@ def _before(text: str, verb: str, carried: bool) -> Iterator[Mention]:
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         yield Mention("correspondent", media_at(name) or name)
-    elif (media := media_at(name)) and len(media) >= len(name) - 1:
+    elif (media := media_at(name)) and (
+        len(media) >= len(name) - 1 or KIND.fullmatch(name, len(media))
+    ):
         yield Mention("carrier", media)
     elif carried and name[0].isupper() and len(name.split()) <= 4:
         yield Mention("carrier", name)

@@ -41,7 +41,8 @@ CORRESPONDENT = re.compile(
 )
 LONGEST_BEFORE = 160
 ABOUT_THIS = re.compile(
-    rf"(?:^|[.,!]\s+)(?:{_alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы')}|bul\s+turaly)\s+"
+    rf"(?:^|[.,!]\s+)(?:{_alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы')}"
+    r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
     rf"(?P<name>[^,;]{{3,140}}?)\s+(?:{SAYS}|{_any('tells')})",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
         media = media_at(name)
         yield Mention("carrier" if media else "said", media or name)
-    if (subject := SUBJECT.match(sentence)) and not sentence.casefold().startswith("бұл "):
+    if ABOUT_THIS.search(sentence) is None and (subject := SUBJECT.match(sentence)):
         yield Mention("said", subject["name"])
     for found in BY_REPORT.finditer(sentence):
         if is_named(name := kazakh_bare(found["name"], KAZAKH_GENITIVE)):

@@ -21,15 +21,19 @@ ACCORDING = re.compile(
     r"|отч[её]ту|статистике|прогнозу|прогнозам|подсч[её]там)\s+",
     re.IGNORECASE,
 )
+KNOWN_TO = re.compile(
+    r"(?i:стало\s+известно)\s+(?:(?:порталу|изданию|агентству|корреспонденту|редакции)\s+)?"
+)
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
 SAYS = re.compile(
     r"(?<![\w-])(?:сообща(?:ет|ют)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
     r"|проинформировал[аи]?|пиш(?:ет|ут)|отмеча(?:ет|ют)|отметил[аи]?|написал[аи]?|рассказал[аи]?"
     r"|рассказывает|уточня(?:ет|ют)|уточнил[аи]?|заявил[аи]?|заявля(?:ет|ют)|подчеркнули|уведомил[аи]?"
-    r"|доложил[аи]?|говорится|поясня(?:ет|ют)|пояснил[аи]?|подтвердил[аи]?|опубликовал[аио]?"
+    r"|доложил[аи]?|говорится|сообщается|поясня(?:ет|ют)|пояснил[аи]?|подтвердил[аи]?|опубликовал[аио]?"
     r"|добавил[аи]?|прокомментировал[аи]?)(?!\w)\s*",
     re.IGNORECASE,
 )
+SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 PAST = re.compile(r"\w+л[аио]?\s*$")
 CORRESPONDENT = re.compile(
@@ -73,13 +77,19 @@ LATEST_SUBJECT = 130
 
 def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
-        yield Mention("cited", nominative(name_at(sentence[found.end() :])))
+        yield from _cited(sentence, found)
     for found in SUPPLIED.finditer(sentence):
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
+    for found in KNOWN_TO.finditer(sentence):
+        if outlet := _outlet_at(sentence[found.end() :]):
+            yield Mention("told", outlet)
     for found in ACCORDING.finditer(sentence):
-        if is_organisation(name := name_at(sentence[found.end() :])):
+        name = name_at(sentence[found.end() :])
+        if within := WITHIN.match(name):
+            name = name[within.end() :]
+        if is_organisation(name):
             yield Mention("said", nominative(name))
     for number, found in enumerate(SAYS.finditer(sentence)):
         # Who showed a film or pictures has not told the story.
@@ -90,6 +100,18 @@ def mentions(sentence: str) -> Iterator[Mention]:
         # Behind a comma or a dash the verb has its subject behind it.
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
             yield from _before(before)
+
+
+def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
+    """«передаёт со ссылкой на МЧС Dala.kz»: there the outlet stands behind whom it cites."""
+    name = name_at(sentence[found.end() :])
+    if SAYS_LAST.search(sentence, 0, found.start()):
+        for start in (space.end() for space in re.finditer(r"\s", name)):
+            if media_at(name[start:]) == name[start:].strip('«»"'):
+                yield Mention("carrier", name[start:])
+                name = name[:start].rstrip()
+                break
+    yield Mention("cited", nominative(name))
 
 
 def _behind(text: str, verb: str) -> Iterator[Mention]:

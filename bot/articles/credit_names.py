@@ -45,6 +45,7 @@ LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(ve
 ABLATIVE = re.compile(
     rf"\w{{2,}}(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
 )
+ARTICLES = frozenset({"a", "an", "the"})
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
@@ -54,6 +55,7 @@ TAKEN = re.compile(
     re.IGNORECASE,
 )
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
+ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
 HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]\w[\w.]*", re.ASCII)
 
@@ -121,6 +123,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
     if len(rest) > LONGEST_CREDIT or rest[0].isdigit() or is_sentence(rest) or not is_credit(rest):
         return None
+    if rest.split()[0] in CONNECTORS:  # «Фото и информация: X»
+        return None
     if sign := re.match(r"(?:©|ⓒ|\((?:c|с)\))\s*", rest):
         return _pair(rest[sign.end() :], None)
     if GENERATED.match(rest):
@@ -153,6 +157,8 @@ def _may_follow(preposition: str, behind: str) -> bool:
         return not NUMBER.match(behind)
     if preposition in ("из", "с", "со"):
         return bool(forms("from_words").match(word))
+    if word in ARTICLES and first:
+        word = next((found[0].casefold() for found in WORD.finditer(behind, first.end())), "")
     return bool(first) and (_is_known(word) or behind[0].isupper())
 
 
@@ -195,7 +201,7 @@ def _is_owning(part: str) -> bool:
         return True
     if (agency := agency_at(part, 0)) and agency.end() == len(part):
         return len(part) > 2 or part.isupper()
-    return QUOTED_NAME.fullmatch(part) is not None
+    return (QUOTED_NAME.fullmatch(part) or ACCOUNT.fullmatch(part)) is not None
 
 
 def _is_ending(part: str) -> bool:

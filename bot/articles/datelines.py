@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.articles.dates import Day, day_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
-from bot.articles.tables import words
+from bot.articles.tables import alternation, lines, words
 
 LONGEST = 140
 SENTENCE = 300
@@ -25,6 +26,8 @@ SHORT_AGENCY = re.compile(
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 CASELESS = re.compile("[\u0600-\u06ff]")
+# «Бишкек – Торугарт: дорога откроется»: where a road goes
+WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
 MOST_PARTS = 4
 MOST_WORDS = 4
 
@@ -65,9 +68,10 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if found.agency is None and (agency := _agency(text, found)):
         name, known, end = agency
         return replace(found, agency=name, known_agency=known, end=end)
-    if found.place is None and (place := place_at(text, at)):
-        return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
     bare = found.day is None and found.agency is None
+    behind_region = bare and found.known_place and region_at(f"{found.place}.", 0)
+    if (found.place is None or behind_region) and (place := place_at(text, at)):
+        return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
     bracket = text.startswith("(", at)
     if bare and found.place and (region := region_at(text, at + bracket)):
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
@@ -82,7 +86,8 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     at = found.end
     if bracketed := BRACKETED.match(text, at):
         known = agency_at(bracketed[1], 0) is not None
-        if known or (found.place and found.day):
+        site = DOMAIN.fullmatch(bracketed[1].strip()) and DASH.match(text, bracketed.end())
+        if known or (found.place and (found.day or site)):
             return bracketed[1].strip(), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
@@ -90,7 +95,7 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
         return None
     stopped = text[:at].rstrip()[-1:] in ".,)–—-"
     apart = found.known_place or found.place is None or stopped
-    if (agency := agency_at(text, at)) and apart:
+    if (agency := _outlet_at(text, at)) and apart:
         return agency[0], True, agency.end()
     if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
         return short[0], False, short.end()
@@ -102,6 +107,19 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     ):
         return site[0], False, site.end()
     return _unknown_agency(text, found) if found.place else None
+
+
+def _outlet_at(text: str, at: int) -> re.Match[str] | None:
+    """A known agency, or a site behind what it is: «АН Podrobno.uz»."""
+    if agency := agency_at(text, at):
+        return agency
+    kind = _kind().match(text, at)
+    return DOMAIN.match(text, kind.end()) if kind else None
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+")
 
 
 def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
@@ -130,7 +148,7 @@ def _separated(text: str, found: FoundDateline) -> int:
     soft = SOFT.match(text, found.end)
     end = soft.end() if soft else found.end
     dash = DASH.match(text, end)
-    if dash and found.agency is None and found.place and (agency := agency_at(text, dash.end())):
+    if dash and found.agency is None and found.place and (agency := _outlet_at(text, dash.end())):
         behind = text[agency.end() : agency.end() + 2]
         if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", ""):
             return dash.end()
@@ -167,7 +185,8 @@ def _after_dash(text: str, found: FoundDateline, end: int) -> bool:
     if found.day or found.agency:
         return starts and (found.known_place or len((found.place or "").split()) <= 3)
     proper = PROPER_START.match(text, end) is not None or bool(CASELESS.match(text, end))
-    if not found.known_place or not proper or place_at(text, end) is not None:
+    way = place_at(text, end) or WAY.match(text, end)
+    if not found.known_place or not proper or way is not None:
         return False
     # «Орал – Батыс Қазақстан облысының орталығы» only says what the city is.
     sentence = re.split(r"[.!?]\s", text[end : end + SENTENCE], maxsplit=1)[0]

@@ -33,9 +33,18 @@ SOFT_BREAKS = frozenset({"br", "img"})
 PARTS_OF_ANY_PAGE = frozenset({"html", "body"})
 CELLS = frozenset({"td", "th"})
 CELL_SEPARATOR = " | "
+# What WordPress writes around a picture with words where nobody has put it into markup
+SHORTCODE = re.compile(r"\[caption\s[^\]\[]{0,300}\]")
+SHORTCODE_END = re.compile(r"\[/caption\]")
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-CAPTION_CLASS = re.compile(r"(?i)caption|credit|copyright|photo-?author")
-CREDIT_CLASS = re.compile(r"(?i)credit|copyright|photo-?author|photographer")
+CAPTION_CLASS = re.compile(
+    r"(?i)caption|credit|copyright"
+    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|desc|sign|text|title)"
+)
+CREDIT_CLASS = re.compile(
+    r"(?i)credit|copyright|photographer"
+    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|by|owner)(?![a-z])"
+)
 EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
 MAX_FIGURES = 3  # a picture's own figure and the galleries around it
 FEED_CHARACTERS = 65_536
@@ -113,7 +122,7 @@ class _Reader:
             self._enter(tag, attributes)
         classes = (attributes.get("class") or "")[:300]
         named = CAPTION_CLASS.search(classes)
-        pictured = above.figure is not None or above.near or bool(self._figures)
+        pictured = above.figure is not None or above.near or bool(self._figures or self._behind())
         credit = not dropped and pictured and CREDIT_CLASS.search(classes) is not None
         if credit and not above.credit:
             self._end_line(soft=True)
@@ -129,6 +138,10 @@ class _Reader:
                 credit or above.credit,
             )
         )
+
+    def _behind(self) -> bool:
+        """Does nothing but a picture stand right before?"""
+        return bool(self.parts) and isinstance(self.parts[-1], Picture) and not self._text
 
     def _caption_of(self, tag: str, above: _Open) -> int | None:
         if tag != "figcaption":
@@ -217,6 +230,7 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 
 def walk(html: str) -> Walk:
     """Read markup of any size, depth and brokenness."""
+    html = SHORTCODE_END.sub("</figure>", SHORTCODE.sub("<figure>", html))
     data = html.replace("\0", "").encode("utf-8", "replace")
     reader = _Reader()
     # The stubs ask for a target that takes bytes too; the parser hands over text alone.

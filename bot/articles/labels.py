@@ -90,6 +90,17 @@ def _kinds(table: str) -> dict[str, str]:
 
 
 @cache
+def other_roles(table: str) -> dict[str, str]:
+    """«Текст и фото» names an author too: what labels of `table` say beside their own."""
+    return {
+        form.casefold(): row[2]
+        for row in rows(table)
+        if len(row) > 2
+        for form in with_latin(row[:1])
+    }
+
+
+@cache
 def _first_tokens(table: str) -> frozenset[str]:
     """What a line must begin with for the slower search to be worth it."""
     begun = (*_kinds(table), *(lines("photo_qualifiers") if table == "photo_labels" else ()))

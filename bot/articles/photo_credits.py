@@ -37,6 +37,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
+# "Photo courtesy of the family": behind such a label any few words in lower case
+OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
 
@@ -75,7 +77,7 @@ def _whole(text: str, in_text: bool) -> Credit | None:
 def caption_credit(caption: str) -> Credit | None:
     """The credit in a picture's own words; here a source, a lone site or an agency counts too."""
     lines = [trimmed(line) for line in caption.split("\n")[:20]]
-    for read in (photo_credit, _before_caption, _sourced, _bare, _bare_at_end):
+    for read in (photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
         for line in lines:
             credit = read(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
             if credit is not None and credit.name is not None:
@@ -88,13 +90,13 @@ def _before_caption(line: str) -> Credit | None:
     for end in SENTENCE_END.finditer(line):
         head, rest = line[: end.start()], line[end.end() :].strip()
         credit = _read(head) if len(head) <= LONGEST_LINE else None
-        if credit is None or (head.casefold() in _bare_credits() and _sourced(rest)):
+        if credit is None or (head.casefold() in _bare_credits() and sourced_credit(rest)):
             continue
         return replace(credit, caption=rest)
     return None
 
 
-def _sourced(line: str) -> Credit | None:
+def sourced_credit(line: str) -> Credit | None:
     """«Источник: Имя / Сайт» under a picture is the picture's."""
     for start in (0, *label_starts(line, "source_labels")):
         label = read_label(line[start:], "source_labels")
@@ -188,7 +190,8 @@ def _named(label: Label, depth: int) -> Credit | None:
     is_sign = not label.words[0].isalpha()
     if is_sign and depth < MAX_NESTED and (inner := _read(label.rest, depth + 1)) is not None:
         return inner
-    if not is_credit(label.rest) or label.rest[0].isdigit():
+    owner = OWNER.fullmatch(label.rest) is not None and not is_sentence(label.rest)
+    if not (owner or is_credit(label.rest)) or label.rest[0].isdigit():
         return None
     name = credit_name(label.rest)
     return Credit(name, None if is_sign or name is None else label.words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.articles.characters import clean
 from bot.articles.credit_names import credit_name
 from bot.articles.labels import is_empty_value
-from bot.articles.photo_credits import Credit, caption_credit, photo_credit
+from bot.articles.photo_credits import Credit, caption_credit, photo_credit, sourced_credit
 from bot.articles.tables import words
 from bot.model import Image, Photo
 
@@ -60,7 +60,7 @@ def _marked(text: str | None) -> Credit | None:
     text = clean(text or "")
     if not text or is_empty_value(text):
         return None
-    line = photo_credit(text)
+    line = photo_credit(text) or sourced_credit(text)
     if line is not None:
         return line if line.name else None
     name = credit_name(text)

@@ -11,6 +11,7 @@ SRCSETS = ("srcset", "data-srcset", "data-lazy-srcset")
 MAX_ADDRESS = 2_000
 MAX_SRCSET = 20_000
 PIXEL = 2  # pictures of this side and smaller count visits
+ICON = 150  # pictures of two such sides are writers' portraits and signs
 SIDE = re.compile(r"\s*(\d{1,5})(?:\.\d{1,9})?\s*(?:px)?\s*")
 STAND_IN = re.compile(r"(?i)(?:^|[/_.-])(?:blank|spacer|placeholder|lazy|loading|1x1|pixel)[^/]*$")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,6})?[wx]")
@@ -22,6 +23,8 @@ def picture_of(attributes: Mapping[str, str], base_url: str | None) -> Image | N
     """The picture, or None where no address is usable or it is a tracking pixel."""
     width, height = _side(attributes.get("width")), _side(attributes.get("height"))
     if any(side is not None and side <= PIXEL for side in (width, height)):
+        return None
+    if width and height and max(width, height) <= ICON:
         return None
     known = filter(None, (_resolved(url, base_url) for url in _addresses(attributes)))
     url = next(known, None)

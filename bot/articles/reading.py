@@ -6,10 +6,25 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.characters import has_words
-from bot.articles.labels import COLON, holds_one, label_starts, read_label, trimmed
+from bot.articles.labels import (
+    COLON,
+    holds_one,
+    label_starts,
+    other_roles,
+    read_label,
+    trimmed,
+)
 from bot.articles.photo_credits import Credit, read_photo_line
-from bot.articles.phrases import has_verb, is_sentence, networks
-from bot.articles.source_lines import Author, Source, read_author_line, read_source_line
+from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
+from bot.articles.source_lines import (
+    Author,
+    Source,
+    lone_author,
+    person_in,
+    read_author_line,
+    read_source_line,
+)
+from bot.articles.source_names import nominative
 from bot.articles.tables import beginnings, whole_line, words
 
 LONGEST_LINE = 300  # a longer one is text
@@ -36,7 +51,11 @@ CALLING = (
     "directly", "inbox", "email", "every day", "daily", "поддерж", "помогите", "support", "выдели",
     "ctrl",
 )  # fmt: skip
-OWN_PHOTO = re.compile(r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)")
+OWN_PHOTO = re.compile(
+    r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
+)
+# «По материалам X подготовила Y»
+PREPARED = re.compile(rf"(?<=\s)(?:подготовил|дайындаған)[аи]?(?=\s[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,7 @@ def is_bare_mark(line: str) -> bool:
 
 def _read(line: str) -> Reading | None:
     if (photo := read_photo_line(line)) is not None:
-        return Reading(photo=photo)
+        return _with_other_role(photo, line)
     if (source := read_source_line(line)) is not None:
         return Reading(source=source)
     if (author := read_author_line(line)) is not None:
@@ -152,6 +171,20 @@ def _read(line: str) -> Reading | None:
     # A film's credit is neither text nor the credit of a picture.
     named = label is not None and COLON.match(trimmed(line), len(label.words)) is not None
     return Reading() if label and named and not is_sentence(label.rest) else None
+
+
+def _with_other_role(photo: Credit, line: str) -> Reading:
+    """«Текст и фото: X» is its author's line too, «Источник и фото: X» its source's."""
+    label = read_label(trimmed(line), "photo_labels") if photo.caption is None else None
+    role = (
+        other_roles("photo_labels").get(" ".join(label.words.casefold().split())) if label else None
+    )
+    name = photo.name
+    if role == "author":
+        person = person_in(name or "") or name
+        return Reading(photo=Credit(person), author=Author(person))
+    source = Source(nominative(name)) if role == "source" and name else None
+    return Reading(photo=photo, source=source)
 
 
 def _read_segments(line: str) -> Reading | None:
@@ -166,11 +199,12 @@ def _read_segments(line: str) -> Reading | None:
         if _has_colon(text[start:], table)
     }
     starts |= {found.start() for found in OWN_PHOTO.finditer(text)}
+    starts |= {found.start() for found in PREPARED.finditer(text)}
     if not starts or len(starts) > MOST_SEGMENTS:
         return None
     edges = [0, *sorted(starts), len(text)]
     pieces = [text[start:end].strip(" \t.,;/|·•") for start, end in pairwise(edges)]
-    readings = [_read(piece) for piece in pieces if piece]
+    readings = _of_pieces([piece for piece in pieces if piece])
     known = [reading for reading in readings if reading is not None]
     if len(known) < 2 or len(known) < len(readings):
         return None
@@ -181,6 +215,22 @@ def _read_segments(line: str) -> Reading | None:
     )
     # «Коллаж: X, фото: Y» is one credit with both names.
     return None if found.photo and not (found.source or found.author) else found
+
+
+def _of_pieces(pieces: list[str]) -> list[Reading | None]:
+    """«Имя Фамилия, Город. Фото автора»: a name alone counts where the photo is its owner's."""
+    readings = [_read(piece) for piece in pieces]
+    for number, reading in enumerate(readings):
+        own = reading and reading.photo and _own_photo(reading.photo)
+        if own and number and readings[0] is None and (name := lone_author(pieces[0])):
+            readings[0], readings[number] = Reading(author=Author(name)), Reading(photo=own)
+    return readings
+
+
+def _own_photo(photo: Credit) -> Credit | None:
+    """«фото автора, Петропавловск»: the town is the writer's."""
+    whose = (photo.name or "").partition(",")[0]
+    return Credit(whose, photo.label) if whose.casefold() in words("own_photo") else None
 
 
 def _has_colon(text: str, table: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.labels import is_empty_value, read_label, trimmed
-from bot.articles.phrases import WORD, is_organisation, is_person, is_sentence
+from bot.articles.phrases import UPPER, WORD, is_organisation, is_person, is_sentence
 from bot.articles.tables import beginnings, forms
 
 LONGEST_LINE = 250
@@ -13,12 +13,17 @@ SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 AUTHOR_WORDS = 8
 BARE_WORDS = 9
+# «Материал Dala.kz сайтынан алынды»
+KAZAKH_TAKEN = re.compile(
+    r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
+)
 BARE_SOURCE = re.compile(
     r"(?:пресс-служба|пресс-центр)\s\S.*|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspasóz qyzmeti"
     r"|press (?:service|office))",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://\S+")
+IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
@@ -43,6 +48,8 @@ def read_source_line(line: str) -> Source | None:
     """«Источник: X», «Материал предоставлен X»; None for other lines."""
     if len(line) > LONGEST_LINE:
         return None
+    if taken := KAZAKH_TAKEN.fullmatch(trimmed(line)):
+        return Source(taken["name"], taken["label"])
     label = read_label(trimmed(line), "source_labels")
     if label is None:
         return None
@@ -108,7 +115,7 @@ def _is_pen_name(text: str) -> bool:
 
 def person_in(text: str) -> str | None:
     """The names of persons with which the text begins, without what they are and where from."""
-    text = text.strip().rstrip(".")
+    text = IN_CITY.sub("", text.strip().rstrip("."))
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
         return None
     parts = [part.strip() for part in re.split(r",|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]

@@ -19,7 +19,7 @@ from bot.articles.photos import find_photos
 from bot.articles.quotes import open_quote
 from bot.articles.reading import is_junk
 from bot.articles.sentences import iterate_sentences, split_sentences
-from bot.articles.source_lines import Source, read_source_line
+from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
 from bot.articles.titles import Title, find_title, without_site, without_title
 from bot.articles.zones import Zones, sort_lines
@@ -163,7 +163,10 @@ def _author(declared: str | None) -> str | None:
     if MAIL.search(text[:400]):
         name = NAME_IN_BRACKETS.search(text)
         text = name[1].strip() if name else MAIL.sub("", text).strip(" <>(),")
-    return None if text.casefold() in words("no_authors") or is_empty_value(text) else text
+    if text.casefold() in words("no_authors") or is_empty_value(text):
+        return None
+    labelled = read_author_line(text)
+    return labelled.name if labelled and labelled.name else text
 
 
 def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:

@@ -18,7 +18,7 @@ from bot.sources.feed_common import Surroundings, web_link
 from bot.sources.page_around import Around, look_around
 from bot.sources.page_body import main_elements
 from bot.sources.page_jsonld import LinkedData, read_linked_data
-from bot.sources.page_meta import PageMeta, base_of, read_meta
+from bot.sources.page_meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.page_select import selected
 from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
 from bot.sources.page_verdict import LEAST_TEXT, is_list, is_notice, is_wall
@@ -29,6 +29,7 @@ ENOUGH = 250  # characters of text with which no other way of extraction is trie
 CLEARLY_MORE = 1.3
 MOST_TAGS, MOST_ATTRIBUTES = 40_000, 5_000
 MOST_BEHIND_WALL = 400  # characters: an offer; a text that goes on is no wall's
+LEAST_TITLE = 20  # characters; a rubric is shorter
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " / ")
 
 
@@ -105,8 +106,9 @@ class _Ways:
 
 def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     chosen = selected(root, ways.selector) if ways.selector else []
+    marked = marked_headlines(root)
     strip_boxes(root)
-    headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1"))))
+    headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
     chosen = [element for element in chosen if element.getroottree().getroot() is root]
     elements = chosen or main_elements(root)
     for element in elements:
@@ -204,10 +206,18 @@ def _title(headlines: tuple[str, ...], declared: str | None, meta: PageMeta) -> 
     named = _without_site(meta.title, meta)
     for known in filter(None, (declared, named)):
         stem = known.rstrip("….").casefold()
-        match = next((h for h in headlines if h.casefold().startswith(stem)), None)
+        match = next((h for h in headlines if _is_same(h.casefold(), stem)), None)
         if match is not None:
             return match
     return declared or (headlines[0] if len(headlines) == 1 else None) or named
+
+
+def _is_same(headline: str, stem: str) -> bool:
+    """Does one of them go on where the other, cut or without the site's name, ends?"""
+    if headline.startswith(stem):
+        return True
+    rest = stem.removeprefix(headline)
+    return len(headline) >= LEAST_TITLE and rest.startswith(SEPARATORS)
 
 
 def _without_site(title: str | None, meta: PageMeta) -> str | None:

@@ -1,5 +1,6 @@
 """What the head of a page says: Open Graph, meta tags, canonical link, dates in the markup."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -8,10 +9,13 @@ from lxml.html import HtmlElement
 
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
+from bot.sources.page_signed import signed
 from bot.sources.words import line
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
-LONGEST_NAME = 60
+TITLE_CLASS = re.compile(
+    r"(?i)(?:article|news|post|entry|detail|page|story|material)[_-]{0,2}(?:title|headline|heading)(?:$|[\s_-])"
+)
 TAG_LIMIT = 15  # more keywords than that are written for search engines, not for readers
 # A picture named so stands for the site, not for the article.
 PLACEHOLDERS = ("logo", "default", "placeholder", "noimage", "no-image", "no_image", "no-photo",
@@ -45,7 +49,7 @@ def read_meta(root: HtmlElement, url: str) -> PageMeta:
         title=_first(meta, "og:title", "twitter:title") or title,
         site_name=_first(meta, "og:site_name"),
         description=_first(meta, "og:description", "description", "twitter:description"),
-        author=_person(_first(meta, "author", "article:author", "dc.creator") or _signed(root)),
+        author=_person(_first(meta, "author", "article:author", "dc.creator") or signed(root)),
         kind=_first(meta, "og:type"),
         published=tuple(_dates(root, meta)),
         language=language_tag(root.get("lang") or _first(meta, "og:locale", "content-language")),
@@ -53,6 +57,17 @@ def read_meta(root: HtmlElement, url: str) -> PageMeta:
         tags=_tags(root, meta),
         images=_images(meta, base),
     )
+
+
+def marked_headlines(root: HtmlElement) -> tuple[str, ...]:
+    """What the markup marks as the headline, for a page without a heading of the first rank."""
+    found = root.xpath('//*[@itemprop="headline"]')
+    found = found or [e for e in root.iter("div", "h2", "span", "p") if _is_title(e)]
+    return tuple(filter(None, (line(e.text_content()) for e in found[:5])))
+
+
+def _is_title(element: HtmlElement) -> bool:
+    return TITLE_CLASS.search((element.get("class") or "")[:300]) is not None
 
 
 def base_of(root: HtmlElement, url: str) -> str:
@@ -79,12 +94,6 @@ def _first(meta: dict[str, list[str]], *names: str) -> str | None:
 def _person(name: str | None) -> str | None:
     """Some sites put the address of a profile where the name belongs."""
     return None if name is None or "://" in name or "@" in name else name
-
-
-def _signed(root: HtmlElement) -> str | None:
-    """The author as the markup names him, where it is a name and no paragraph."""
-    named = (line(e.text_content()) for e in root.xpath('//*[@itemprop="author"]'))
-    return next((name for name in named if name and len(name) <= LONGEST_NAME), None)
 
 
 def _dates(root: HtmlElement, meta: dict[str, list[str]]) -> list[str]:

@@ -146,7 +146,7 @@ def _with_files(found: Content, folder: Path | None) -> Content:
             if inside is not None and inside.is_file():
                 images.append(replace(image, url=None, path=str(inside)))
                 continue
-        if is_local(image) and image.caption:
+        if is_local(image) and (image.caption or image.credit):
             words.append(Image(caption=image.caption, credit=image.credit))
     return Content(found.blocks, (*images, *words))
 

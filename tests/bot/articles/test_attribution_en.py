@@ -19,6 +19,8 @@ from bot.articles.attribution_en import mentions
          [("said", "ministry’s press service")]),
         ("The bridge is open, according to the Bureau of National Statistics.",
          [("said", "Bureau of National Statistics")]),
+        ("The bridge is open, the Kabar news agency reported.", [("carrier", "Kabar")]),
+        ("This story was first published by Steppe Wire.", [("cited", "Steppe Wire")]),
         ("According to Kazinform, the bridge is open.", [("said", "Kazinform")]),
         ("The bridge is open, the Fisheries Committee said on Tuesday.",
          [("said", "Fisheries Committee")]),

@@ -40,6 +40,7 @@ from bot.articles.attribution_kk import mentions
         ("Көпір ашылды, деп хабарлайды Qostanay TV.", [("carrier", "Qostanay TV")]),
         ("Polısııa departamentiniń habarlaýynsha, jol ashyq.",
          [("said", "Polısııa departamenti")]),
+        ("Bwl twralı qala äkimdigi xabarladı.", [("said", "qala äkimdigi")]),
         ("Qala äkimdiginiñ mälimetinşe, köpir aşıq.", [("said", "Qala äkimdigi")]),
         ("كوپىر اشىلدى، دەپ حابارلايدى قازاقپارات.", [("carrier", "قازاقپارات")]),
     ],

@@ -140,6 +140,10 @@ def test_kinds() -> None:
               ["Фото 1998 года хранится в архиве."], id="a sentence about a photo"),
         param("<img src=a.jpg><p>Короткий подзаголовок</p><p>Текст.</p>", None,
               ["Короткий подзаголовок", "Текст."], id="a short line without a credit"),
+        param("<img src=a.jpg><div>Автор: Анна Ким, фото автора</div><p>Текст.</p>", None,
+              ["Автор: Анна Ким, фото автора", "Текст."], id="a byline is the article's"),
+        param('<p>[caption id="a_5" width="900"]<img src=a.jpg> @Dala/Anna Kim[/caption]</p>'
+              "<p>Text.</p>", "@Dala/Anna Kim", ["Text."], id="a shortcode nobody read"),
         param("<img src=a.jpg><p>Длинный текст.</p><p>Фото: Акорда</p>", None,
               ["Длинный текст.", "Фото: Акорда"], id="a credit further down stays"),
     ],
@@ -149,6 +153,13 @@ def test_a_picture_has_its_own_words(html: str, caption: str | None, body: list[
 
     assert [image.caption for image in content.images] == [caption]
     assert texts(content) == body
+
+
+@mark.parametrize("name", ["photo-author", "img_source", "field-photo-author", "credit"])
+def test_who_made_a_picture_is_marked_by_class(name: str) -> None:
+    content = from_html(f"<div><img src=a.jpg><span class={name}>Анна Ким</span></div>", BASE)
+
+    assert [image.credit for image in content.images] == ["Анна Ким"]
 
 
 def test_captions_of_two_pictures_stay_apart() -> None:

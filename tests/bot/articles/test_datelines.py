@@ -43,6 +43,8 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("АКТОБЕ. Aktobe Times — ", "АКТОБЕ", None, "Aktobe Times"),
         ("ALMATY, Kazakhstan (AP) — ", "ALMATY", None, "AP"),
         ("Astana (Kazakhstan) (AFP) – ", "Astana", None, "AFP"),
+        ("Ташкент, Узбекистан (UzDala.uz) -- ", "Ташкент", None, "UzDala.uz"),
+        ("Узбекистан, Ташкент – АН Dala.uz. ", "Ташкент", None, "Dala.uz"),
         # place and day
         ("г. Семей, 4 июня. ", "Семей", "-6-4", None),
         ("КОСТАНАЙ, 14 марта – ", "КОСТАНАЙ", "-3-14", None),
@@ -79,6 +81,7 @@ def test_kazakh_in_arabic_letters() -> None:
         "COVID – nineteen months later, the clinic has reopened.",
         "Алматы - Астана: поезд пойдёт быстрее.",
         "Алматы – Ташкент: новый поезд пойдёт с декабря.",
+        "Бишкек – Торугарт: дорога откроется в мае.",
         "Алматы – менің туған қалам, дейді суретші.",
         "Орал – Батыс Қазақстан облысының орталығы.",
         "Шымкент – город, в котором цветут сразу три сада.",

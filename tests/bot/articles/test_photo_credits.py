@@ -201,6 +201,17 @@ def test_who_is_credit_is_read_also_in_capitals() -> None:
             id="an agency at the end",
         ),
         param("Дана Омар / «Дала»", Credit("Дана Омар / «Дала»"), id="of a quoted outlet"),
+        param("@dala/Dana Omar", Credit("@dala/Dana Omar"), id="an account"),
+        param(
+            "Screenshot from a video of the ministry",
+            Credit("Screenshot from a video of the ministry"),
+            id="behind an article",
+        ),
+        param(
+            "Photo used with permission of the family",
+            Credit("the family", "Photo used with permission of"),
+            id="whoever",
+        ),
         param("Источник шума", None, id="no source"),
         param("Мост (Астана/Алматы)", None, id="no name in brackets"),
         param("Мост через Есиль", None, id="words alone"),

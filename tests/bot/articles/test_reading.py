@@ -1,7 +1,7 @@
 from pytest import mark
 
 from bot.articles.photo_credits import Credit
-from bot.articles.reading import is_advertising, is_bare_mark, is_junk, read_line
+from bot.articles.reading import Reading, is_advertising, is_bare_mark, is_junk, read_line
 from bot.articles.source_lines import Author, Source
 
 JUNK = [
@@ -115,3 +115,34 @@ def test_readings_hold_what_the_readers_found() -> None:
 def test_marks_of_advertising(line: str, advertising: bool, bare: bool) -> None:
     assert is_advertising(line) == advertising
     assert is_bare_mark(line) == bare
+
+
+@mark.parametrize(
+    ("line", "credit", "author", "source"),
+    [
+        ("Дина Ахатова, Алматы. Фото автора", Credit("автора", "Фото"), "Дина Ахатова", None),
+        ("Дина АХАТОВА, фото автора, Алматы", Credit("автора", "фото"), "Дина АХАТОВА", None),
+        ("Записала Дина Ахатова, фото Марата Ли", Credit("Марата Ли", "фото"), "Дина Ахатова",
+         None),
+        ("Текст и фото: Дина Ахатова", Credit("Дина Ахатова"), "Дина Ахатова", None),
+        ("Фото и информация: пресс-служба порта", Credit("пресс-служба порта"), None,
+         "пресс-служба порта"),
+    ],
+)  # fmt: skip
+def test_one_line_with_several_roles(
+    line: str, credit: Credit, author: str | None, source: str | None
+) -> None:
+    found = read_line(line)
+
+    assert found is not None
+    assert found.photo == credit
+    assert (found.author.name if found.author else None) == author
+    assert (found.source.name if found.source else None) == source
+
+
+def test_who_prepared_it_by_whose_words() -> None:
+    found = read_line("По материалам пресс-службы порта подготовила Дина Ахатова")
+
+    assert found == Reading(
+        source=Source("пресс-службы порта", "По материалам"), author=Author("Дина Ахатова")
+    )
