@@ -16,6 +16,7 @@ from bot.model import (
     Layout,
     LayoutChange,
     PutChannel,
+    ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
     State,
@@ -52,11 +53,11 @@ class Layouts:
     async def read(self) -> Layout:
         async with self._database.read() as connection:
             found = await connection.execute(
-                sa.select(feeds.c.url, feeds.c.title, feeds.c.moved_from)
+                sa.select(feeds.c.url, feeds.c.title, feeds.c.selector, feeds.c.moved_from)
                 .where(feeds.c.removed_at.is_(None))
                 .order_by(feeds.c.id)
             )
-            lines = tuple(FeedLine(row.url, row.title, row.moved_from) for row in found)
+            lines = tuple(FeedLine(*row) for row in found)
             return Layout(lines, await _channel_lines(connection))
 
     async def make(
@@ -97,6 +98,8 @@ async def _make(
     match change:
         case AddFeed(feed):
             await _add_feed(connection, feed, at, who)
+        case ReadPagesBy(feed):
+            await _read_pages_by(connection, feed, at, who)
         case RemoveFeed(url):
             await _remove_feed(connection, url, at, who)
         case PutChannel(channel):
@@ -108,17 +111,35 @@ async def _make(
 async def _add_feed(
     connection: AsyncConnection, feed: FeedLine, at: datetime, who: str | None
 ) -> None:
-    statement = upsert(connection, feeds).values(url=feed.url, title=feed.title, added_at=at)
+    selector = feed.selector or None
+    values = {"url": feed.url, "title": feed.title, "selector": selector, "added_at": at}
+    statement = upsert(connection, feeds).values(values)
     added = await connection.execute(
         statement.on_conflict_do_update(
             index_elements=["url"],
-            set_={**_NEVER_READ, "added_at": at},
+            set_={**_NEVER_READ, "selector": selector, "added_at": at},
             where=feeds.c.removed_at.is_not(None),
         ).returning(feeds.c.id)
     )
     feed_id = added.scalar_one_or_none()
     if feed_id is not None:
         await log(connection, Event("feed.added", at, feed_id=feed_id, reason=feed.url, who=who))
+
+
+async def _read_pages_by(
+    connection: AsyncConnection, feed: FeedLine, at: datetime, who: str | None
+) -> None:
+    """What was read already stays as it is."""
+    statement = (
+        sa.update(feeds)
+        .where(feeds.c.url == feed.url, feeds.c.removed_at.is_(None))
+        .values(selector=feed.selector or None)
+        .returning(feeds.c.id)
+    )
+    feed_id = (await connection.execute(statement)).scalar_one_or_none()
+    if feed_id is not None:
+        reason = feed.selector or None
+        await log(connection, Event("feed.changed", at, feed_id=feed_id, reason=reason, who=who))
 
 
 async def _remove_feed(

@@ -34,6 +34,7 @@ from bot.model.layout import (
     Layout,
     LayoutChange,
     PutChannel,
+    ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
 )
@@ -113,6 +114,7 @@ __all__ = [
     "PutChannel",
     "Rate",
     "RateSource",
+    "ReadPagesBy",
     "Reader",
     "RemoveChannel",
     "RemoveFeed",

@@ -10,11 +10,14 @@ from bot.model.style import Style
 class FeedLine:
     """A feed; its title is what it calls itself and is never compared.
 
-    `moved_from` is the address under which it was added, where the site moved it since.
+    `selector` (CSS) names the article's text in the pages that it links: "" finds the text by
+    itself, None is left as it is. `moved_from` is the address under which the feed was added,
+    where the site moved it since.
     """
 
     url: str
     title: str | None = None
+    selector: str | None = None
     moved_from: str | None = field(default=None, compare=False)
 
 
@@ -64,6 +67,13 @@ class AddFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPagesBy:
+    """Where the text stands in the pages of a known feed: its `selector` says."""
+
+    feed: FeedLine
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveFeed:
     url: str
 
@@ -82,4 +92,4 @@ class RemoveChannel:
     channel: ChannelLine
 
 
-LayoutChange = AddFeed | RemoveFeed | PutChannel | RemoveChannel
+LayoutChange = AddFeed | ReadPagesBy | RemoveFeed | PutChannel | RemoveChannel

@@ -13,6 +13,7 @@ from bot.model import (
     Layout,
     LayoutChange,
     PutChannel,
+    ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
 )
@@ -38,11 +39,17 @@ def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
     Raise ConfigError for a channel that carries a feed nobody named.
     """
     wanted = _as_they_stand(now, wanted)
-    known = {feed.url for feed in now.feeds}
+    standing_feeds = {feed.url: feed for feed in now.feeds}
+    known = standing_feeds.keys()
     named = {feed.url for feed in wanted.feeds or ()}
     staying = named if wanted.feeds is not None and wanted.whole else known | named
     changes: list[LayoutChange] = [
         AddFeed(feed) for feed in wanted.feeds or () if feed.url not in known
+    ]
+    changes += [
+        ReadPagesBy(feed)
+        for feed in wanted.feeds or ()
+        if feed.url in known and reads_otherwise(standing_feeds[feed.url], feed)
     ]
     standing = {channel.key: channel for channel in now.channels}
     for channel in wanted.channels or ():
@@ -54,6 +61,10 @@ def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
         kept = {channel.key for channel in wanted.channels}
         changes += [RemoveChannel(one) for one in now.channels if one.key not in kept]
     return (*changes, *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)))
+
+
+def reads_otherwise(before: FeedLine, after: FeedLine) -> bool:
+    return after.selector is not None and after.selector != (before.selector or "")
 
 
 def _as_they_stand(now: Layout, wanted: Wanted) -> Wanted:
@@ -94,7 +105,9 @@ def told(change: LayoutChange, now: Layout) -> str:
     """One line for whoever reads along."""
     match change:
         case AddFeed(feed):
-            return f"feed added: {feed.url}"
+            return f"feed added: {feed.url}" + (f", {pages_read(feed)}" if feed.selector else "")
+        case ReadPagesBy(feed):
+            return f"feed changed: {feed.url}, {pages_read(feed)}"
         case RemoveFeed(url):
             return f"feed removed: {url}"
         case RemoveChannel(channel):
@@ -102,6 +115,10 @@ def told(change: LayoutChange, now: Layout) -> str:
         case PutChannel(channel):
             known = any(one.key == channel.key for one in now.channels)
             return f"channel {'changed' if known else 'added'}: {described(channel)}"
+
+
+def pages_read(feed: FeedLine) -> str:
+    return f"text of its pages: {feed.selector or 'found by itself'}"
 
 
 def described(channel: ChannelLine) -> str:

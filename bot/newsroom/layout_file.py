@@ -42,7 +42,9 @@ def read_toml(text: str, name: str) -> Wanted:
 def write_toml(layout: Layout) -> str:
     """What `read_toml` reads again to the same."""
     parts = [HEADER]
-    parts.extend(_table("feeds", {"url": f.url, "title": f.title}) for f in layout.feeds)
+    for feed in layout.feeds:
+        entries = {"url": feed.url, "title": feed.title, "selector": feed.selector or None}
+        parts.append(_table("feeds", entries))
     for channel in layout.channels:
         shown: dict[str, object] = {
             "chat": channel.chat,
@@ -84,8 +86,9 @@ def _listed(
 def _feed(entry: object, where: str) -> FeedLine:
     """A table, or the address alone."""
     fields = _fields(entry, "url", where)
-    _only(fields, {"url", "title"}, where)
-    return FeedLine(_url(fields.get("url"), where), _text(fields, "title", where))
+    _only(fields, {"url", "title", "selector"}, where)
+    selector = _text(fields, "selector", where) or ("" if "selector" in fields else None)
+    return FeedLine(_url(fields.get("url"), where), _text(fields, "title", where), selector)
 
 
 def _channel(entry: object, where: str) -> ChannelLine:

@@ -41,6 +41,7 @@ WORDS: Mapping[str, str] = {
     "channel.resumed": mark("channel goes on"),
     "channel.restyled": mark("the channel's posts look otherwise"),
     "feed.added": mark("feed added"),
+    "feed.changed": mark("the feed's pages are read otherwise"),
     "feed.removed": mark("feed removed"),
     "feed.paused": mark("feed paused"),
     "feed.resumed": mark("feed goes on"),
@@ -54,6 +55,7 @@ _REASONED = (
     "outbox.failed",
     "edit.failed",
     "channel.restyled",
+    "feed.changed",
     "editor.added",
     "editor.removed",
 )

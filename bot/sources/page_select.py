@@ -5,9 +5,21 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.errors import ConfigError
+
 PART = re.compile(r"""([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:([*^]?=)\s*["']?([^"'\]]*)["']?\s*)?\]""")
 STEP = re.compile(r"(?P<tag>[\w-]+|\*)?(?P<rest>(?:[.#][\w-]+|\[[^\]]*\])*)")
 MAX_LENGTH = 300
+
+
+def checked(selector: str) -> str:
+    """The selector; raise ConfigError where it says something that is not understood here."""
+    if len(selector) > MAX_LENGTH or not all(map(_path, selector.split(","))):
+        raise ConfigError(
+            f"{selector[:80]}: is no selector that I know: give tags, .class, #id,"
+            " [attribute=value], spaces and > between them, commas between several"
+        )
+    return selector
 
 
 def selected(root: HtmlElement, selector: str) -> list[HtmlElement]:

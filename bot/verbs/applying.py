@@ -12,6 +12,7 @@ from bot.newsroom.layout import Wanted, layout_changes, told
 from bot.newsroom.layout_file import read_toml
 from bot.ops.workers import ProcessWorkers
 from bot.sources.opml import read_opml
+from bot.sources.page_select import checked
 
 MOST_BYTES = 5_000_000
 WHO = "apply"
@@ -49,9 +50,13 @@ def _read(name: str, body: bytes) -> Wanted:
         # A list from another reader adds: it knows nothing of what else the newsroom reads.
         return Wanted(feeds=read_opml(body, name), whole=False)
     try:
-        return read_toml(body.decode("utf-8"), name)
+        wanted = read_toml(body.decode("utf-8"), name)
     except UnicodeDecodeError:
         raise JarshyError(f"{name}: is not UTF-8: save it again as UTF-8 text") from None
+    for feed in wanted.feeds or ():
+        if feed.selector:
+            checked(feed.selector)
+    return wanted
 
 
 def _bytes(name: str) -> bytes:

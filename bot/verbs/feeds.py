@@ -4,16 +4,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
-from bot.model import AddFeed, Article, Feed, FeedLine, Post, RemoveFeed, Style
+from bot.model import AddFeed, Article, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed, Style
+from bot.newsroom.layout import reads_otherwise, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.discover import FoundFeed, find_feed
 from bot.sources.examine import lacks
+from bot.sources.page_select import checked
 from bot.sources.reader import Reading, complete_from_page
 from bot.sources.thin import thin
 from bot.sources.watch import publishing_order
@@ -29,6 +32,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unchecked", action="store_true", help="add the address as it is, without a look"
     )
+    parser.add_argument(
+        "--selector",
+        metavar="CSS",
+        help="add and test: where the text stands in the pages that the feed links",
+    )
     parser.add_argument("--json", action="store_true", help="list and test: one JSON document")
     parser.add_argument(
         "--to", metavar="CHANNEL", help="test: the post as this channel's style has it"
@@ -40,18 +48,22 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         return await list_feeds(settings, as_json=options.json)
     if not options.urls:
         raise ConfigError(f"feeds {options.action}: give an address")
+    if options.selector:
+        checked(options.selector)
     if options.action == "add":
-        return await add_feeds(settings, options.urls, unchecked=options.unchecked)
+        lines = [FeedLine(_one_address(url), selector=options.selector) for url in options.urls]
+        return await add_feeds(settings, lines, unchecked=options.unchecked)
     if options.action == "remove":
         return await remove_feeds(settings, options.urls)
     if len(options.urls) > 1:
         raise ConfigError("feeds test: give one address")
     style = await style_for(settings, options.to)
-    return await test_feed(settings, options.urls[0], style, as_json=options.json)
+    line = FeedLine(_one_address(options.urls[0]), selector=options.selector)
+    return await test_feed(settings, line, style, as_json=options.json)
 
 
 async def list_feeds(settings: Settings, *, as_json: bool) -> int:
-    """JSON: `feeds`, each with url, title, state, looked, next_look, failures and error."""
+    """JSON: `feeds`, each with its state; the fields are in docs/cli.md."""
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         found = await newsroom.stores.feeds.all()
     if as_json:
@@ -79,6 +91,7 @@ def _document(feed: Feed, settings: Settings) -> dict[str, object]:
     return {
         "url": feed.url,
         "title": feed.title,
+        "selector": feed.selector,
         "state": state(feed),
         "looked": looked.astimezone(settings.timezone).isoformat() if looked else None,
         "next_look": due.astimezone(settings.timezone).isoformat() if due else None,
@@ -87,15 +100,15 @@ def _document(feed: Feed, settings: Settings) -> dict[str, object]:
     }
 
 
-async def add_feeds(settings: Settings, addresses: Sequence[str], *, unchecked: bool) -> int:
+async def add_feeds(settings: Settings, lines: Sequence[FeedLine], *, unchecked: bool) -> int:
     """Each address is looked at first, so that what is added is a feed."""
     failed = 0
     workers = ProcessWorkers(max_workers=1)
     try:
         async with opened(settings, workers) as newsroom:
-            for address in addresses:
+            for line in lines:
                 try:
-                    print(await _add(newsroom, address, unchecked))
+                    print(await _add(newsroom, line, unchecked))
                 except SourceError as error:
                     failed += 1
                     print(f"jarshy: {error}", file=sys.stderr)
@@ -104,17 +117,21 @@ async def add_feeds(settings: Settings, addresses: Sequence[str], *, unchecked: 
     return 1 if failed else 0
 
 
-async def _add(newsroom: Newsroom, address: str, unchecked: bool) -> str:
-    line = FeedLine(_one_address(address))
+async def _add(newsroom: Newsroom, line: FeedLine, unchecked: bool) -> str:
     about = ""
     if not unchecked:
         found = await find_feed(line.url, newsroom.reading)
-        line = FeedLine(_one_address(found.url), found.parsed.title)
+        line = replace(line, url=_one_address(found.url), title=found.parsed.title)
         about = f" ({found.format}, {len(found.parsed.items)} items)"
     layout = await newsroom.stores.layout.read()
-    if (standing := layout.standing(line.url)) in {feed.url for feed in layout.feeds}:
-        return f"feed known already: {standing}"
-    await newsroom.stores.layout.make([AddFeed(line)], newsroom.clock.now(), WHO)
+    line = replace(line, url=layout.standing(line.url))
+    known = next((feed for feed in layout.feeds if feed.url == line.url), None)
+    if known is not None and not reads_otherwise(known, line):
+        return f"feed known already: {line.url}"
+    change = AddFeed(line) if known is None else ReadPagesBy(line)
+    await newsroom.stores.layout.make([change], newsroom.clock.now(), WHO)
+    if known is not None:
+        return told(change, layout)
     return f"feed added: {line.url}{about}"
 
 
@@ -143,16 +160,16 @@ async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
     return 0
 
 
-async def test_feed(settings: Settings, address: str, style: Style, *, as_json: bool) -> int:
+async def test_feed(settings: Settings, line: FeedLine, style: Style, *, as_json: bool) -> int:
     """JSON: `url`, `format`, `title`, `items` with what each lacks, `first` as `preview` says it.
 
     Stores nothing.
     """
     async with reading(settings) as tools:
-        found = await find_feed(_one_address(address), tools)
+        found = await find_feed(line.url, tools)
         if not found.parsed.items:
             raise SourceError(f"{found.url}: the feed holds no items")
-        article, post = await _first_post(found, tools, style)
+        article, post = await _first_post(found, tools, line.selector, style)
     if as_json:
         print(json.dumps(_tested(found, article, post, settings), ensure_ascii=False, indent=2))
         return 0
@@ -164,10 +181,12 @@ async def test_feed(settings: Settings, address: str, style: Style, *, as_json: 
     return 0
 
 
-async def _first_post(found: FoundFeed, tools: Reading, style: Style) -> tuple[Article, Post]:
+async def _first_post(
+    found: FoundFeed, tools: Reading, selector: str | None, style: Style
+) -> tuple[Article, Post]:
     item = publishing_order(found.parsed.items, lambda one: one.published)[-1]
     if thin(item):
-        item = (await complete_from_page(item, tools)).item
+        item = (await complete_from_page(item, tools, selector)).item
     return await composed(item, tools, style)
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from bot.model import (
@@ -9,6 +11,7 @@ from bot.model import (
     LayoutChange,
     Look,
     PutChannel,
+    ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
     State,
@@ -40,6 +43,16 @@ async def test_what_was_made_is_read_again(stores: Stores, database: Database) -
     assert await kinds(database) == ["feed.added"] * 2 + ["channel.added"] * 2
     await make_all(stores)
     assert len(await kinds(database)) == 4, "what is so already is left alone"
+
+
+async def test_where_the_text_stands_in_a_feeds_pages(stores: Stores, database: Database) -> None:
+    by_class, by_itself = replace(ONE, selector="div.text"), replace(ONE, selector="")
+    await stores.layout.make([AddFeed(by_class)], NOW)
+    assert [feed.selector for feed in await stores.feeds.all()] == ["div.text"]
+    assert (await stores.layout.read()).feeds == (by_class,)
+    await stores.layout.make([ReadPagesBy(by_itself), ReadPagesBy(TWO)], later(1))
+    assert [feed.selector for feed in await stores.feeds.all()] == [None]
+    assert await kinds(database) == ["feed.added", "feed.changed"]
 
 
 async def test_articles_go_where_the_routes_say(stores: Stores) -> None:

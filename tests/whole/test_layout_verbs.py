@@ -159,6 +159,10 @@ async def test_feeds_test_shows_what_a_feed_yields(town: Town, terminal: Termina
     assert "lacks full text, picture" in text
     assert f"{Story(2).title}\n\nНа площади" in text
     assert not (town.folder / "data").exists(), "a test stores nothing"
+    done = await terminal.done("feeds", "add", town.site.feed, "--selector", "div.text")
+    assert "text of its pages: div.text" in done
+    (kept,) = json.loads(await terminal.done("feeds", "list", "--json"))["feeds"]
+    assert kept["selector"] == "div.text"
 
 
 async def test_channels_check_asks_telegram(town: Town, terminal: Terminal) -> None:

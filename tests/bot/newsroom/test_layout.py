@@ -11,6 +11,7 @@ from bot.model import (
     Layout,
     LayoutChange,
     PutChannel,
+    ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
     Style,
@@ -18,6 +19,7 @@ from bot.model import (
 from bot.newsroom.layout import Wanted, described, layout_changes, told
 
 ONE, TWO, THREE = (FeedLine(f"https://{name}.example/rss") for name in ("one", "two", "three"))
+BY_TEXT = replace(ONE, selector="div.text")
 NEWS = ChannelLine("@News")
 TOPIC = ChannelLine("-100777", 5, "kk", (ONE.url, TWO.url))
 NOW = Layout((ONE, TWO), (NEWS, TOPIC))
@@ -29,6 +31,8 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
         (Wanted(NOW.feeds, NOW.channels), ()),
         (Wanted(), ()),
         (Wanted((ONE, TWO, THREE)), (AddFeed(THREE),)),
+        (Wanted((replace(ONE, selector="div.text"), TWO)), (ReadPagesBy(BY_TEXT),)),
+        (Wanted((replace(ONE, selector=""), TWO)), ()),
         (Wanted((ONE,)), (RemoveFeed(TWO.url),)),
         (Wanted(()), (RemoveFeed(ONE.url), RemoveFeed(TWO.url))),
         (Wanted((THREE,), whole=False), (AddFeed(THREE),)),
@@ -102,3 +106,15 @@ def test_a_line_without_a_style_keeps_the_one_there() -> None:
     usual = PutChannel(replace(NEWS, style=HOUSE))
     assert layout_changes(styled, Wanted(None, (usual.channel,))) == (usual,)
     assert described(styled.channels[0]) == '@News, every feed, style {"bold": false}'
+
+
+def test_a_selector_is_forgotten_where_the_file_says_so_and_kept_where_it_says_nothing() -> None:
+    now = Layout((BY_TEXT,))
+    empty = replace(ONE, selector="")
+    assert layout_changes(now, Wanted((empty,))) == (ReadPagesBy(empty),)
+    assert layout_changes(now, Wanted((ONE,))) == ()
+    lines = [told(change, now) for change in (ReadPagesBy(BY_TEXT), ReadPagesBy(empty))]
+    assert lines == [
+        "feed changed: https://one.example/rss, text of its pages: div.text",
+        "feed changed: https://one.example/rss, text of its pages: found by itself",
+    ]

@@ -16,6 +16,7 @@ feeds = st.lists(
         FeedLine,
         st.integers(0, 99).map(lambda n: f"https://site{n}.example/rss?a={n}&b=%2C"),
         st.none() | words,
+        st.none() | words,
     ),
     unique_by=lambda feed: feed.url,
     max_size=5,

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.errors import UnreadableArticle
+from bot.errors import ConfigError, UnreadableArticle
 from bot.model import Item
 from bot.sources.page import read_page
+from bot.sources.page_select import checked
 from tests.bot.sources.pages import FIRST, PARAGRAPHS, SECOND, THIRD, URL
 
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -117,6 +118,19 @@ def test_the_selector_kept_with_a_feed_names_the_text() -> None:
     assert by('[data-part="end"] p') == by("[data-part^=en]") == [SECOND]
     for nothing in (".missing", "p:nth-child(2)", "]]", "", 'a["]'):
         assert by(nothing) == PARAGRAPHS * 2
+
+
+@pytest.mark.parametrize("selector", ["div.text", "#a > p, .b", "[data-x^=y] *"])
+def test_a_selector_that_is_understood(selector: str) -> None:
+    assert checked(selector) == selector
+
+
+@pytest.mark.parametrize("selector", ["p:nth-child(2)", "]]", "a,,b", "div{}", "a" * 301])
+def test_a_selector_that_is_not_understood_is_refused_with_what_may_stand_there(
+    selector: str,
+) -> None:
+    with pytest.raises(ConfigError, match="is no selector that I know: give tags"):
+        checked(selector)
 
 
 def test_a_broken_block_of_linked_data_is_read_all_the_same() -> None:
