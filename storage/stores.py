@@ -20,6 +20,7 @@ from storage.roles import Roles
 from storage.search import News
 from storage.subscriptions import Subscriptions
 from storage.traces import Traces
+from storage.turns import Turns
 from storage.uploads import Uploads
 from storage.withdrawals import Withdrawals
 
@@ -46,4 +47,5 @@ def stores(database: Database) -> Stores:
         roles=Roles(database),
         cards=Cards(database),
         by_hand=ByHand(database),
+        turns=Turns(database) if database.address.path is None else None,
     )

@@ -25,6 +25,7 @@ from bot.delivery.quiet import Gate
 from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
+from bot.delivery.shared_pace import SharedPace
 from bot.delivery.showing import Showing
 from bot.delivery.withdrawals import WITHDRAWAL
 from bot.errors import Unauthorized
@@ -56,10 +57,7 @@ def assemble(
     settings: Settings, outside: Outside, unauthorized: Callable[[Unauthorized], None]
 ) -> Delivery:
     stores, clock = outside.stores, outside.clock
-    pace = Pace(
-        Limits(settings.rate_per_second, settings.rate_chat_seconds, settings.rate_chat_minute),
-        clock,
-    )
+    pace = _pace(settings, outside)
     service = _service(settings, outside, pace)
     texts = Texts(settings.language)
     asker = Asker(stores.outbox, stores.articles, stores.channels, service, clock, texts)
@@ -104,6 +102,13 @@ def assemble(
         service=service,
         pace=pace,
     )
+
+
+def _pace(settings: Settings, outside: Outside) -> Pace:
+    limits = Limits(settings.rate_per_second, settings.rate_chat_seconds, settings.rate_chat_minute)
+    if outside.stores.turns is None:
+        return Pace(limits, outside.clock)
+    return SharedPace(limits, outside.clock, book=outside.stores.turns)
 
 
 def _service(settings: Settings, outside: Outside, pace: Pace) -> ServiceChat:

@@ -9,8 +9,9 @@ group (Bot API FAQ, "My bot is hitting limits"); channels are taken like groups.
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.ports import Clock
 
@@ -63,8 +64,16 @@ class Pace:
             await self.clock.sleep(share)
 
     async def _take(self, chat: Hashable, minute: bool, edit: bool) -> None:
-        while (wait := self.delay(chat, minute=minute)) > 0:
+        delay = partial(self.delay, chat, minute=minute)
+        while (wait := delay()) > 0 or not await self._agreed(chat, delay, edit):
             await self.clock.sleep(wait)
+
+    async def _agreed(self, chat: Hashable, delay: Callable[[], float], edit: bool) -> bool:
+        """Take the turn; False where others who share the token were quicker."""
+        self._count(chat, edit)
+        return True
+
+    def _count(self, chat: Hashable, edit: bool) -> None:
         now = self.clock.monotonic()
         self._all.append(now)
         self._chats[chat].append(now)
@@ -83,14 +92,11 @@ class Pace:
 
     async def answer(self, chat: Hashable) -> None:
         """A turn for somebody who waits for it: before all posts, which then wait longer."""
-        while (wait := self.answer_delay(chat)) > 0:
+        delay = partial(self.answer_delay, chat)
+        while (wait := delay()) > 0 or not await self._agreed(chat, delay, False):
             await self.clock.sleep(wait)
-        now = self.clock.monotonic()
-        self._all.append(now)
-        self._chats[chat].append(now)
-        self._minutes[chat].append(now)
         if len(self._chats) > MOST_CHATS:
-            self._forget_chats(now - MINUTE - 1)
+            self._forget_chats(self.clock.monotonic() - MINUTE - 1)
 
     def answer_delay(self, chat: Hashable) -> float:
         """Seconds until an answer may go there; a short burst in a chat passes."""
@@ -148,20 +154,26 @@ class Pace:
         return own[-most] + MINUTE + SLACK if most and len(own) >= most else 0.0
 
     def hold(self, chat: Hashable, seconds: float, *, alone: bool = False) -> None:
-        """Telegram asked to wait: this chat; all, where a second chat is told so at once."""
+        """Telegram asked to wait: this chat; all, where a second chat is told so at once.
+
+        `alone`: remembered from earlier, and no sign of anything for the others.
+        """
         now = self.clock.monotonic()
-        until = now + seconds
+        if alone and chat != EVERY_CHAT:
+            self._held[chat] = max(self._held.get(chat, 0.0), now + seconds)
+        else:
+            self._heed(chat, now + seconds, now)
+
+    def _heed(self, chat: Hashable, until: float, told: float) -> None:
         if chat == EVERY_CHAT:
             self._held_all = max(self._held_all, until)
             return
         self._held[chat] = max(self._held.get(chat, 0.0), until)
-        if alone:
-            return
-        others = [at for other, at in self._told.items() if other != chat and now - at < TOGETHER]
-        self._told = {other: at for other, at in self._told.items() if now - at < TOGETHER}
-        self._told[chat] = now
-        if others:
+        others = [at for other, at in self._told.items() if other != chat]
+        if any(abs(told - at) < TOGETHER for at in others):
             self._held_all = max(self._held_all, until)
+        self._told = {other: at for other, at in self._told.items() if told - at < TOGETHER}
+        self._told[chat] = told
 
     def counted(self) -> int:
         """Messages of the last minute, over all chats."""

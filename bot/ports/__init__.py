@@ -12,6 +12,7 @@ from bot.ports.outbox import ChannelStore, MessageLog, OutboxStore, TraceStore, 
 from bot.ports.people import PeopleStore, RoleStore
 from bot.ports.rates import RateStore
 from bot.ports.subscriptions import SubscriptionStore
+from bot.ports.turns import TurnBook
 from bot.ports.withdrawals import WithdrawalStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
@@ -43,6 +44,7 @@ __all__ = [
     "Stores",
     "SubscriptionStore",
     "TraceStore",
+    "TurnBook",
     "UploadStore",
     "WithdrawalStore",
     "Workers",
@@ -73,3 +75,4 @@ class Stores:
     roles: RoleStore
     cards: CardStore
     by_hand: HandStore
+    turns: TurnBook | None  # None where no other process shares the token

@@ -1,0 +1,99 @@
+"""One pace for all processes that share a token: each knows what the others sent and were told."""
+
+import asyncio
+import logging
+from bisect import insort
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+
+from bot.delivery.pace import MINUTE, Pace
+from bot.errors import StorageError
+from bot.ports.turns import Turn, TurnBook
+
+logger = logging.getLogger(__name__)
+
+# Another's message counts in its chat's minute as if it arrived so many seconds after it left.
+ON_THE_WAY = 1.0
+HEAR_EVERY = 1.0  # seconds; where no limit is set only what Telegram asks for is news
+
+
+@dataclass
+class SharedPace(Pace):
+    """Decides by the same rules, but takes a turn only alone among the processes, after it has
+    heard of their turns. Where the database is away it keeps its own pace: what cannot be
+    written down is not sent either, and people are answered."""
+
+    book: TurnBook = field(kw_only=True)
+    _untold: dict[int | str, float] = field(default_factory=dict)  # held until
+    _heard_at: float = float("-inf")
+    _telling: set["asyncio.Task[None]"] = field(default_factory=set)
+
+    def hold(self, chat: Hashable, seconds: float, *, alone: bool = False) -> None:
+        super().hold(chat, seconds, alone=alone)
+        if alone or not isinstance(chat, int | str):
+            return
+        self._untold[chat] = self.clock.monotonic() + seconds
+        task = asyncio.create_task(self._tell())
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _agreed(self, chat: Hashable, delay: Callable[[], float], edit: bool) -> bool:
+        limits = self.limits
+        limited = bool(limits.per_second or limits.chat_seconds or limits.chat_minute)
+        if not limited and self.clock.monotonic() < self._heard_at + HEAR_EVERY:
+            return await super()._agreed(chat, delay, edit)
+        taken = False
+
+        def decide(news: Sequence[Turn]) -> list[Turn]:
+            nonlocal taken
+            self._hear(news)
+            taken = delay() <= 0
+            if not taken:
+                return []
+            self._count(chat, edit)
+            return [Turn(chat if isinstance(chat, int) else str(chat), edit)]
+
+        try:
+            await self._exchange(decide)
+        except StorageError as error:
+            logger.warning("the pace of the other processes is not known now: %s", error)
+            return taken or await super()._agreed(chat, delay, edit)
+        return taken
+
+    async def _tell(self) -> None:
+        def decide(news: Sequence[Turn]) -> list[Turn]:
+            self._hear(news)
+            return []
+
+        try:
+            await self._exchange(decide)
+        except StorageError as error:
+            logger.warning("the other processes do not know yet what Telegram asked: %s", error)
+
+    async def _exchange(self, decide: Callable[[Sequence[Turn]], list[Turn]]) -> None:
+        """What Telegram asked goes with it, until it is written down once."""
+        told: dict[int | str, float] = {}
+
+        def with_holds(news: Sequence[Turn]) -> list[Turn]:
+            now = self.clock.monotonic()
+            told.update(self._untold)
+            holds = [Turn(chat, hold=until - now) for chat, until in told.items() if until > now]
+            return [*holds, *decide(news)]
+
+        await self.book.exchange(with_holds)
+        for chat, until in told.items():
+            if self._untold.get(chat) == until:
+                del self._untold[chat]
+
+    def _hear(self, news: Sequence[Turn]) -> None:
+        now = self._heard_at = self.clock.monotonic()
+        for turn in news:
+            at = now - turn.age
+            if turn.hold is not None:
+                self._heed(turn.chat, at + turn.hold, at)
+            elif turn.age < MINUTE + 1:
+                insort(self._all, at)
+                insort(self._chats[turn.chat], at)
+                insort(self._minutes[turn.chat], min(now, at + ON_THE_WAY))
+                if turn.edit:
+                    insort(self._edits[turn.chat], at)
