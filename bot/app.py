@@ -228,6 +228,7 @@ def _talking(
         undo_last=editing.undo,
         panel=editing.panel,
         style_panel=editing.style,
+        figures=editing.figures,
         reading=editing.reading,
         log=kept.events,
         zone=settings.timezone,

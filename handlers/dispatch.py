@@ -24,6 +24,7 @@ from handlers.editors import (
     post,
     queue,
     staff,
+    stats,
     style,
     undo,
 )
@@ -65,6 +66,7 @@ class Dispatch:
             pause.router(),
             undo.router(),
             log.router(),
+            stats.router(),
             material.router(),
             start.router(),
             news.router(),

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.model import State, Tally
+from bot.model import Figures, Readers, State, Tally
 from storage.database import Database
 from storage.tables import SENT_ONCE, WAITING, events, outbox
+from storage.tables_telegram import people, subscriptions
 
 
 class Measures:
@@ -51,3 +52,31 @@ class Measures:
         async with self._database.read() as connection:
             last: datetime | None = (await connection.execute(statement)).scalar_one()
         return last
+
+    async def figures(self, since: datetime) -> Figures:
+        kinds = ("article.stored", f"outbox.{State.SENT}", f"edit.{State.SENT}")
+        statement = (
+            sa.select(events.c.kind, events.c.channel_id, sa.func.count().label("number"))
+            .where(events.c.at >= since, events.c.kind.in_(kinds))
+            .group_by(events.c.kind, events.c.channel_id)
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).all()
+        stored, sent, edited = ([row for row in found if row.kind == kind] for kind in kinds)
+        return Figures(
+            articles=sum(row.number for row in stored),
+            posts={row.channel_id: row.number for row in sent},
+            edits=sum(row.number for row in edited),
+        )
+
+    async def readers(self) -> Readers:
+        here = sa.and_(people.c.started_at.is_not(None), people.c.blocked_at.is_(None))
+        started = sa.select(sa.func.count()).select_from(people).where(here)
+        kept = sa.select(sa.func.count()).select_from(
+            subscriptions.join(people, people.c.user_id == subscriptions.c.user_id)
+        )
+        async with self._database.read() as connection:
+            return Readers(
+                (await connection.execute(started)).scalar_one(),
+                (await connection.execute(kept.where(people.c.blocked_at.is_(None)))).scalar_one(),
+            )

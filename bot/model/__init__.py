@@ -38,7 +38,7 @@ from bot.model.layout import (
     RemoveChannel,
     RemoveFeed,
 )
-from bot.model.measures import Tally
+from bot.model.measures import Figures, Readers, Tally
 from bot.model.news import Headline, Reader, Span, Wanted
 from bot.model.outbox import (
     Channel,
@@ -87,6 +87,7 @@ __all__ = [
     "Feed",
     "FeedLine",
     "FeedNews",
+    "Figures",
     "Fingerprint",
     "Fixing",
     "Hand",
@@ -116,6 +117,7 @@ __all__ = [
     "RateSource",
     "ReadPagesBy",
     "Reader",
+    "Readers",
     "RemoveChannel",
     "RemoveFeed",
     "Span",

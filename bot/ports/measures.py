@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import State, Tally
+from bot.model import Figures, Readers, State, Tally
 
 
 class MeasureStore(Protocol):
@@ -18,3 +18,7 @@ class MeasureStore(Protocol):
 
     async def last_post(self) -> datetime | None:
         """When the newest post of any channel was sent."""
+
+    async def figures(self, since: datetime) -> Figures: ...
+
+    async def readers(self) -> Readers: ...

@@ -10,6 +10,7 @@ from bot.delivery.showing import Showing
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.card_table import CardTable
+from bot.newsroom.figures import FiguresDesk
 from bot.newsroom.panel import Panel
 from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
@@ -27,6 +28,7 @@ class Editors:
     undo: Undo
     panel: Panel
     style: StylePanel
+    figures: FiguresDesk
     chats: TelegramChats
     reading: CardReading
 
@@ -58,6 +60,9 @@ def editors(
         undo=Undo(table, stores.withdrawals),
         panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
         style=StylePanel(stores.channels, stores.news, shows, clock),
+        figures=FiguresDesk(
+            stores.measures, stores.channels, stores.feeds, clock, settings.timezone
+        ),
         chats=chats,
         queue=QueueDesk(table, stores.by_hand, settings.timezone),
         reading=CardReading(table, cards, reader, shows, news=stores.news),

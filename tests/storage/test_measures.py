@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from bot.model import Event, State
+from bot.model import Event, Figures, Readers, State
 from bot.ports import Stores
 from storage.database import Database
 from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
@@ -48,3 +48,29 @@ async def test_the_newest_post_is_found_by_its_index(database: Database) -> None
     async with database.read() as connection:
         plan = await connection.execute(sa.text(f"EXPLAIN QUERY PLAN {statement}"))
         assert "ix_outbox_sent_at" in str(plan.all())
+
+
+async def test_figures_since_a_moment(stores: Stores) -> None:
+    log = [
+        Event("article.stored", NOW),
+        Event("article.stored", later(10)),
+        Event("outbox.sent", later(11), channel_id=1),
+        Event("outbox.sent", later(12), channel_id=2),
+        Event("outbox.sent", later(13), channel_id=2),
+        Event("edit.sent", later(14), channel_id=2),
+        Event("outbox.failed", later(15), channel_id=2),
+    ]
+    for event in log:
+        await stores.events.add(event)
+    assert await stores.measures.figures(later(10)) == Figures(1, {1: 1, 2: 2}, 1)
+    assert await stores.measures.figures(later(99)) == Figures(0, {}, 0)
+
+
+async def test_readers_are_those_who_started_and_did_not_block(stores: Stores) -> None:
+    assert await stores.measures.readers() == Readers(0, 0)
+    for user_id in (1, 2, 3):
+        await stores.people.started(user_id, "ru", NOW)
+    await stores.people.blocked(3, NOW)
+    for user_id in (2, 3):
+        await stores.subscriptions.add(user_id, "концерт", False, (), NOW)
+    assert await stores.measures.readers() == Readers(2, 1)

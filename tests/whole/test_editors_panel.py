@@ -73,6 +73,8 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         assert "@city_news: опубликовано" in steps
         owner.say("/audit")
         assert "@city_news: канал на паузе" in (await owner.sees("канал на паузе", bot))["text"]
+        owner.say("/stats")
+        assert "Публикаций: 2 · 2" in (await owner.sees("За сутки", bot))["text"]
     assert town.titles() == [article(town, 1).title]
 
 
