@@ -140,7 +140,11 @@ class ChatMoved(Refused):
 
 
 class BadPhoto(Refused):
-    """Telegram cannot use the picture: send the text."""
+    """Telegram cannot use a picture; `number` tells which of an album's, from 1, where known."""
+
+    def __init__(self, message: str, description: str = "", number: int | None = None) -> None:
+        super().__init__(message, description)
+        self.number = number
 
 
 class BadEntities(Refused):

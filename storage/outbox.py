@@ -102,23 +102,25 @@ class Outbox:
     async def finish(
         self,
         row: OutboxRow,
-        message_id: int,
+        message_ids: Sequence[int],
         at: datetime,
         reason: str,
-        photo_unique_id: str | None = None,
+        photo_ids: Sequence[str | None] = (),
     ) -> OutboxRow:
         chat = sa.select(channels.c.chat_id).where(channels.c.id == row.channel_id)
         values = state_values(row.state, State.SENT, at)
-        if row.fingerprint is not None and photo_unique_id is not None:
-            shown = replace(row.fingerprint, photo_unique_id=photo_unique_id)
+        if row.fingerprint is not None and any(photo_ids):
+            first, *more = photo_ids
+            shown = replace(row.fingerprint, photo_unique_id=first, more=tuple(more))
             values["fingerprint"] = codec.encode(shown)
         async with self._database.write() as connection:
             chat_id = (await connection.execute(chat)).scalar_one()
             event = Event(State.SENT, at, reason=reason)
-            values |= {"message_id": message_id, "chat_id": chat_id, "reason": reason}
+            values |= {"message_id": message_ids[0], "chat_id": chat_id, "reason": reason}
+            values["parts"] = list(message_ids) if len(message_ids) > 1 else None
             sent = await change(connection, row, event, **values)
             if chat_id is not None:
-                await note(connection, chat_id, [message_id], ours=True)
+                await note(connection, chat_id, message_ids, ours=True)
         return sent
 
     async def move(

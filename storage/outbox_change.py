@@ -83,7 +83,9 @@ def as_row(values: Mapping[Any, Any]) -> OutboxRow:
     if photos is not None:
         photos = codec.photos(photos)
     style = codec.style(values["style"])
-    return OutboxRow(**{**values, "fingerprint": fingerprint, "photos": photos, "style": style})
+    parts = tuple(values["parts"] or ())
+    read = {"fingerprint": fingerprint, "photos": photos, "style": style, "parts": parts}
+    return OutboxRow(**{**values, **read})
 
 
 async def hand_of(connection: AsyncConnection, seat: Seat | None) -> int | None:

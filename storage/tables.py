@@ -131,6 +131,7 @@ photos = sa.Table(
     sa.Column("credit_label", Words),
     sa.Column("width", sa.Integer),
     sa.Column("height", sa.Integer),
+    sa.Column("shown", sa.Boolean, nullable=False, default=True, server_default=sa.true()),
     sa.ForeignKeyConstraint(
         ["article_id", "revision"],
         ["revisions.article_id", "revisions.number"],
@@ -226,6 +227,7 @@ outbox = sa.Table(
     sa.Column("hand", Choice(Hand)),
     sa.Column("style", Json),  # that its post was composed in
     sa.Column("claimed_by", Id),  # the process that sends it, or is about to
+    sa.Column("parts", Json),  # the messages of an album
     one_of("kind", Kind),
     one_of("state", State),
     sa.Index("ix_outbox_article_id", "article_id"),

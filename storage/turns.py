@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +17,9 @@ KEPT = 180.0  # seconds; a pace looks back for one minute
 SWEEP_EVERY = 60.0
 
 _LOCK = number_of("pace")
-_NOW = sa.func.clock_timestamp()  # the database's: the machines' own may differ
+_NOW = sa.func.clock_timestamp(
+    type_=sa.DateTime(timezone=True)
+)  # the database's: the machines' own may differ
 _AGE = sa.extract("epoch", _NOW - turns.c.at)
 
 
@@ -43,7 +46,7 @@ class Turns:
                             {
                                 "process_id": process,
                                 "chat": str(turn.chat),
-                                "at": _NOW,
+                                "at": _NOW - timedelta(seconds=turn.age),
                                 "edit": turn.edit,
                                 "hold": turn.hold,
                             }

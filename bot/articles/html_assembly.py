@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.articles.characters import clean
 from bot.articles.html_walk import Line, Picture
 from bot.articles.photo_credits import photo_credit
-from bot.articles.pictures import picture_of
+from bot.articles.pictures import leads_away, picture_of
 from bot.articles.reading import read_line
 from bot.model import Block, BlockKind, Image
 
@@ -69,7 +69,7 @@ class Assembly:
             self._run, self._titled = [], False
         words = (clean(part.attributes.get(key) or "") for key in ("alt", "title"))
         self._run.append(len(self._images))
-        self._images.append(image)
+        self._images.append(replace(image, shown=not leads_away(part.href)))
         self._captions.append([text for text in words if not FILE_NAME.fullmatch(text)])
         self._image_figures.append(part.figures)
 

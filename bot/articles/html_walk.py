@@ -65,10 +65,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An <img> with its attributes, and the figures it stands in, innermost first."""
+    """An <img> with its attributes, the figures it stands in, innermost first, and what address
+    it leads to."""
 
     attributes: Mapping[str, str]
     figures: tuple[int, ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class _Open:
     figure: int | None
     near: bool
     pre: bool
-    linked: bool
+    href: str
     credit: bool = False
 
 
@@ -106,7 +108,7 @@ class _Reader:
     def __init__(self) -> None:
         self.parts: list[Line | Picture] = []
         self.has_breaks = False
-        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False, False)]
+        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False, "")]
         self._text: list[str] = []
         self._bare = False  # the line holds text outside of links
         self._figures: list[int] = []
@@ -134,7 +136,7 @@ class _Reader:
                 self._caption_of(tag, above),
                 above.near or bool(named and tag != "body"),
                 above.pre or tag == "pre",
-                above.linked or (tag == "a" and bool(attributes.get("href"))),
+                above.href or (attributes.get("href", "") if tag == "a" else ""),
                 credit or above.credit,
             )
         )
@@ -169,7 +171,8 @@ class _Reader:
         if self._srcset:
             known.setdefault("srcset", self._srcset)
             self._srcset = ""
-        self.parts.append(Picture(known, tuple(self._figures[: -MAX_FIGURES - 1 : -1])))
+        figures = tuple(self._figures[: -MAX_FIGURES - 1 : -1])
+        self.parts.append(Picture(known, figures, self._open[-1].href))
 
     def end(self, tag: str) -> None:
         if len(self._open) == 1:
@@ -201,7 +204,7 @@ class _Reader:
             self._text.append(CELL_SEPARATOR)
             self._cell_ended = False
         self._text.append(text)
-        if text.strip() and not here.linked:
+        if text.strip() and not here.href:
             self._bare = True
 
     def _end_line(self, *, soft: bool = False) -> None:

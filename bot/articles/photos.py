@@ -129,4 +129,5 @@ def _photo(image: Image, credit: Credit | None) -> Photo:
         credit_label=credit.label if credit else None,
         width=image.width,
         height=image.height,
+        shown=image.shown,
     )

@@ -16,6 +16,7 @@ SIDE = re.compile(r"\s*(\d{1,5})(?:\.\d{1,9})?\s*(?:px)?\s*")
 STAND_IN = re.compile(r"(?i)(?:^|[/_.-])(?:blank|spacer|placeholder|lazy|loading|1x1|pixel)[^/]*$")
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,6})?[wx]")
 BEHIND_SIZE = re.compile(r"(\s\d[\d.]{0,12}[wx]),")
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp)(?=$|[^a-z])")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -29,6 +30,15 @@ def picture_of(attributes: Mapping[str, str], base_url: str | None) -> Image | N
     known = filter(None, (_resolved(url, base_url) for url in _addresses(attributes)))
     url = next(known, None)
     return None if url is None else Image(url=url, width=width, height=height)
+
+
+def leads_away(href: str) -> bool:
+    """Does a picture's link go to another page, as a teaser's does, and not to the picture?"""
+    address = href[:MAX_ADDRESS].strip().lower()
+    if not address or address.startswith("#"):
+        return False
+    own = SCHEME.match(address) and not address.startswith(("http:", "https:"))
+    return not own and not PICTURE_FILE.search(address)
 
 
 def _side(value: str | None) -> int | None:

@@ -122,7 +122,7 @@ class Doubts:
             case.next_at = decision.seconds
         elif isinstance(decision, Found):
             reason = "the answer was lost, but the post is there"
-            await self.outbox.finish(row, decision.message_id, now, reason)
+            await self.outbox.finish(row, decision.message_ids, now, reason)
             self._cases.pop(row.id)
         elif isinstance(decision, Absent):
             state, reason = resend(row, now)
@@ -158,6 +158,7 @@ class Doubts:
                 looked_now=now,
                 elapsed=self._elapsed(row),
                 settle=self.settle_seconds,
+                count=max(1, len(row.photos or ())),
             )
             decision = settle.decide(doubt)
             if not isinstance(decision, LookAt):
@@ -199,10 +200,10 @@ class Doubts:
             return
         self._over.add(row.id)
         self._cases.pop(row.id, None)
-        if isinstance(decision, Found) and row.message_id and channel.chat_id:
-            await self.messenger.delete(channel.chat_id, row.message_id)
+        if isinstance(decision, Found) and row.message_ids and channel.chat_id:
+            await self.messenger.delete(channel.chat_id, row.message_ids)
             reason = "the lost first post turned up late: the second was deleted"
-            await self.outbox.finish(row, decision.message_id, self.clock.now(), reason)
+            await self.outbox.finish(row, decision.message_ids, self.clock.now(), reason)
 
     def _case(self, row: OutboxRow) -> _Case:
         low = -1 if row.low_id is None else row.low_id

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.delivery.edit_plan import arrived
+from bot.delivery.edit_plan import arrived, part_arrived
 from bot.delivery.look import Looker
 from bot.delivery.outcome import gives_up
 from bot.delivery.settle import FIRST_LOOK, LOOK_AFTER
@@ -52,12 +52,11 @@ class EditDoubts:
 
     async def _settle(self, row: OutboxRow, channel: Channel, elapsed: float) -> None:
         post = await self.outbox.get(row.post_id or 0)
-        seen = await self._seen(channel, post)
+        shown = await self._arrived(row.fingerprint, post, channel) if row.fingerprint else None
         now = self.clock.now()
-        wanted, before = row.fingerprint, post.fingerprint if post else None
-        if wanted is not None and seen is not None and arrived(wanted, seen, before):
+        if shown is not None:
             reason = "the answer was lost, but the post reads so"
-            await self.edits.done(row, seen_with_links(seen, wanted), now, reason, row.photos)
+            await self.edits.done(row, shown, now, reason, row.photos)
         elif elapsed >= self.settle_seconds:
             state, reason = State.READY, "the answer was lost, the post reads as before: once more"
             if gives_up(row, now):
@@ -69,11 +68,28 @@ class EditDoubts:
             return
         self._next.pop(row.id, None)
 
-    async def _seen(self, channel: Channel, post: OutboxRow | None) -> Fingerprint | None:
+    async def _arrived(
+        self, wanted: Fingerprint, post: OutboxRow | None, channel: Channel
+    ) -> Fingerprint | None:
+        """What stands there where that is the edit, of an album with all its photos."""
         if post is None or post.message_id is None:
             return None
+        before = post.fingerprint
+        seen = await self._seen(channel, post.message_id)
+        if seen is None or not arrived(wanted, seen, before):
+            return None
+        ids = list(wanted.more)
+        as_before = before is not None and wanted.more == before.more and None not in wanted.more
+        for place, message_id in enumerate(() if as_before else post.parts[1:], 1):
+            part = await self._seen(channel, message_id)
+            if part is None or not part_arrived(wanted, part, before, place):
+                return None
+            ids[place - 1] = part.photo_unique_id
+        return replace(seen_with_links(seen, wanted), more=tuple(ids))
+
+    async def _seen(self, channel: Channel, message_id: int) -> Fingerprint | None:
         try:
-            return await self.looker.shows(channel, post.message_id)
+            return await self.looker.shows(channel, message_id)
         except MessageMissing:
             return None
         except TelegramError as error:

@@ -1,9 +1,10 @@
 """What an edit has to do: pure decisions, from what was sent, what stands there and what is new.
 
-A text may become a photo with a caption, a photo never a text again (Bot API, editMessageMedia).
+A text may become a photo with a caption, a photo never a text again, and an album keeps its number
+of photos (Bot API, editMessageMedia).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,9 +37,53 @@ class Picture:
 
 
 def picture_of(post: OutboxRow) -> Picture:
-    """What the post was sent with."""
-    unique_id = post.fingerprint.photo_unique_id if post.fingerprint else None
-    return Picture(bool(post.photos) or unique_id is not None, unique_id)
+    """What the post was sent with, of an album the first."""
+    return pictures_of(post)[0]
+
+
+def pictures_of(post: OutboxRow) -> tuple[Picture, ...]:
+    """One for each of its messages."""
+    ids = post.fingerprint.photo_ids if post.fingerprint else ()
+    if post.parts:
+        known = (*ids, *(None for _ in post.parts))
+        return tuple(Picture(True, known[place]) for place in range(len(post.parts)))
+    unique_id = next(iter(ids), None)
+    return (Picture(bool(post.photos) or unique_id is not None, unique_id),)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A picture with its address, as it stands in a post or is to stand there."""
+
+    picture: Picture
+    address: str
+
+    def is_same(self, other: "Offered") -> bool:
+        ids = self.picture.unique_id, other.picture.unique_id
+        return self.address == other.address if None in ids else ids[0] == ids[1]
+
+
+def filled(
+    stands: Sequence[Offered], new: Sequence[Offered], listed: Collection[str]
+) -> tuple[int | None, ...]:
+    """For each message the number of the new picture that it shows; None: what stands there stays.
+
+    Enough new ones stand in their order. Of fewer those that are there keep their places, others
+    take the places of what is no longer `listed` in the article.
+    """
+    if len(new) >= len(stands):
+        return tuple(range(len(stands)))
+    rest = list(range(len(new)))
+    places: list[int | None] = []
+    for old in stands:
+        same = next((number for number in rest if new[number].is_same(old)), None)
+        places.append(same)
+        if same is not None:
+            rest.remove(same)
+    for place, old in enumerate(stands):
+        if rest and places[place] is None and old.address not in listed:
+            places[place] = rest.pop(0)
+    return tuple(places)
 
 
 def way(stands: Picture, new: Picture) -> Way:
@@ -61,18 +106,37 @@ def standing(seen: Fingerprint, ours: Collection[Fingerprint], new: Fingerprint)
 
 def arrived(wanted: Fingerprint, seen: Fingerprint, before: Fingerprint | None) -> bool:
     """Whether a lost edit is there. A picture that had no id is there where another one was."""
-    if not same(wanted, seen):
-        return False
-    if wanted.photo_unique_id is not None or seen.photo_unique_id is None:
-        return wanted.photo_unique_id == seen.photo_unique_id
-    return before is None or seen.photo_unique_id != before.photo_unique_id
+    old = before.photo_unique_id if before else None
+    return same(wanted, seen) and _shows(seen, wanted.photo_unique_id, old)
 
 
-def kept_photo(post: OutboxRow, article: Article) -> Photo:
+def part_arrived(
+    wanted: Fingerprint, seen: Fingerprint, before: Fingerprint | None, place: int
+) -> bool:
+    """The same of a further photo of an album."""
+    ids = before.photo_ids if before else ()
+    old = ids[place] if len(ids) > place else None
+    return not seen.text and _shows(seen, wanted.photo_ids[place], old)
+
+
+def _shows(seen: Fingerprint, wanted: str | None, old: str | None) -> bool:
+    if wanted is not None or seen.photo_unique_id is None:
+        return wanted == seen.photo_unique_id
+    return old is None or seen.photo_unique_id != old
+
+
+def part_by_hand(seen: Fingerprint, ours: Collection[Fingerprint], place: int) -> bool:
+    """Whether somebody changed a further photo of an album: ours have no words, and a picture
+    that we sent, or one that had no id when we did."""
+    known = {one.photo_ids[place] for one in ours if len(one.photo_ids) > place}
+    return bool(seen.text) or (None not in known and seen.photo_unique_id not in known)
+
+
+def kept_photo(post: OutboxRow, article: Article, place: int = 0) -> Photo:
     """The picture that stays, with the credit that the article gives it now."""
-    stands = next(iter(post.photos or ()), None)
+    stands = next(iter((post.photos or ())[place:]), None)
     if stands is None:
-        return next(iter(article.photos), Photo())
+        return next(iter(article.photos[place:]), Photo())
     address = stands.url or stands.path
     return next((p for p in article.photos if (p.url or p.path) == address), stands)
 

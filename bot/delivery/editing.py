@@ -1,7 +1,7 @@
 """One edit's way to Telegram: composed, the post looked at, its turn awaited, made."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.delivery.edit_plan import (
@@ -9,19 +9,21 @@ from bot.delivery.edit_plan import (
     Standing,
     Way,
     impossible,
-    kept_photo,
-    picture_of,
+    part_by_hand,
+    pictures_of,
     standing,
     way,
 )
 from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
-from bot.delivery.mending import Mend, PhotoBy, mended
+from bot.delivery.mending import Mend
 from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.outcome import outcome
 from bot.delivery.pace import Pace
-from bot.delivery.photos import Photos, ReadyPhoto
+from bot.delivery.photos import Photos
+from bot.delivery.recomposing import Composed, recomposed
 from bot.errors import (
+    BadPhoto,
     ChatMoved,
     MessageMissing,
     NotDelivered,
@@ -29,10 +31,9 @@ from bot.errors import (
     TelegramError,
     Unauthorized,
 )
-from bot.model import Article, Channel, Fingerprint, Hand, OutboxRow, Photo, Post, State
+from bot.model import Channel, Fingerprint, Hand, OutboxRow, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, EditStore, OutboxStore
-from bot.posts.compose import compose_again
-from bot.posts.fingerprint import fingerprint, is_news
+from bot.posts.fingerprint import is_news
 
 logger = logging.getLogger(__name__)
 
@@ -41,17 +42,12 @@ CANNOT_LOOK = "nobody can look whether an editor changed the post by hand: set A
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
-    """The post as it should read: its picture to send, else the one that stays."""
+class _Step:
+    """One call of an edit: the message, its place in the album, how."""
 
-    post: Post
-    shows: Fingerprint
-    photo: ReadyPhoto | None
-    carries: tuple[Photo, ...]
-
-    @property
-    def picture(self) -> Picture:
-        return Picture(self.photo is not None, self.photo.file_unique_id if self.photo else None)
+    message_id: int
+    place: int
+    way: Way
 
 
 @dataclass
@@ -82,33 +78,81 @@ class PostEditor:
         if why_not is not None or post.message_id is None or channel.chat_id is None:
             await self._move(row, State.FAILED, why_not or "")
             return
-        composed = await self._composed(row, post, stored.article)
+        composed = await recomposed(self.photos, post, stored.article, self._mend(row))
         sent = post.fingerprint
         if sent is not None and not is_news(sent, composed.shows):
             await self._move(row, State.SKIPPED, "nothing that a reader would see has changed")
             return
         await self.pace.ready(channel.chat_id)
-        seen = await self._seen(row, post, channel)
-        if seen is None or not await self._may_go(row, post, composed, seen):
-            return
-        how = way(Picture(seen.photo_unique_id is not None, seen.photo_unique_id), composed.picture)
-        await self._make(row, channel, post, composed, how, stored.revision)
+        steps = await self._steps(row, post, channel, composed)
+        if steps:
+            await self._make(row, channel, composed, steps, stored.revision)
 
-    async def _composed(self, row: OutboxRow, post: OutboxRow, article: Article) -> Composed:
-        """In the style that the post was made in, whatever its channel's is now."""
-        ready, mend, stands = None, self._mend(row), picture_of(post)
-        if mend.photo < PhotoBy.NONE:
-            ready, _ = await self.photos.ready(article)
-        unique_id = ready.file_unique_id if ready else stands.unique_id
-        photo = ready.photo if ready else kept_photo(post, article) if stands.there else None
-        before = post.fingerprint or Fingerprint("")
-        new_photo = ready is not None and (not stands.there or unique_id != stands.unique_id)
-        new = mended(compose_again(article, photo, post.style, before, new_photo=new_photo), mend)
-        return Composed(new, fingerprint(new, unique_id), ready, (photo,) if photo else ())
+    async def _steps(
+        self, row: OutboxRow, post: OutboxRow, channel: Channel, composed: Composed
+    ) -> list[_Step]:
+        """What is to be called, after a look at what stands there; nothing where it is over."""
+        seen = await self._seen(row, channel, post.message_id or 0)
+        if seen is None:
+            return []
+        ours = [*await self.edits.tried(post.id), *([post.fingerprint] if post.fingerprint else [])]
+        found = self._standing(post, composed, seen, ours)
+        if found is Standing.BY_HAND and not await self._may_overwrite(row):
+            return []
+        first = []
+        if found is not Standing.ALREADY:
+            stands = Picture(seen.photo_unique_id is not None, seen.photo_unique_id)
+            first.append(_Step(post.message_id or 0, 0, way(stands, composed.picture(0))))
+        further = await self._further(row, post, channel, composed, ours)
+        if further is None:
+            return []
+        if not (first or further):
+            now, reason = self.clock.now(), "the post reads so already"
+            await self.edits.done(row, composed.shows, now, reason, composed.carries)
+        return [*first, *further]
 
-    async def _seen(self, row: OutboxRow, post: OutboxRow, channel: Channel) -> Fingerprint | None:
+    async def _further(
+        self,
+        row: OutboxRow,
+        post: OutboxRow,
+        channel: Channel,
+        composed: Composed,
+        ours: Sequence[Fingerprint],
+    ) -> list[_Step] | None:
+        """Of an album the further photos to change; None where that cannot be told or done."""
+        steps = []
+        for place, message_id in enumerate(post.parts[1:], 1):
+            if not _is_changed(post, composed, place):
+                continue
+            seen = await self._part(row, channel, message_id)
+            if seen is None:
+                return None
+            gone = seen.photo_unique_id is None
+            if gone or seen.photo_unique_id == composed.picture(place).unique_id:
+                continue
+            if part_by_hand(seen, ours, place) and not await self._may_overwrite(row):
+                return None
+            steps.append(_Step(message_id, place, Way.MEDIA))
+        return steps
+
+    def _standing(
+        self,
+        post: OutboxRow,
+        composed: Composed,
+        seen: Fingerprint,
+        ours: Sequence[Fingerprint],
+    ) -> Standing:
+        shows = composed.shows
+        if composed.photos[0] is None:
+            shows = replace(shows, photo_unique_id=seen.photo_unique_id)
+        found = standing(seen, ours, shows)
+        sent = post.fingerprint
+        unseen = sent is not None and (sent.links, sent.button) != (shows.links, shows.button)
+        return Standing.OURS if found is Standing.ALREADY and unseen else found
+
+    async def _seen(self, row: OutboxRow, channel: Channel, message_id: int) -> Fingerprint | None:
         try:
-            seen = await self.looker.shows(channel, post.message_id or 0)
+            seen = await self.looker.shows(channel, message_id)
         except MessageMissing:
             await self._move(row, State.SKIPPED, "the post is not in the channel any more")
             return None
@@ -122,78 +166,94 @@ class PostEditor:
                 await self._move(row, State.READY, CANNOT_LOOK)
         return seen
 
-    async def _may_go(
-        self, row: OutboxRow, post: OutboxRow, composed: Composed, seen: Fingerprint
-    ) -> bool:
-        shows = composed.shows
-        if composed.photo is None:
-            shows = replace(shows, photo_unique_id=seen.photo_unique_id)
-        ours = [*await self.edits.tried(post.id), *([post.fingerprint] if post.fingerprint else [])]
-        found = standing(seen, ours, shows)
-        now = self.clock.now()
-        sent = post.fingerprint
-        unseen = sent is not None and (sent.links, sent.button) != (shows.links, shows.button)
-        if found is Standing.ALREADY and not unseen:
-            reason = "the post reads so already"
-            await self.edits.done(row, shows, now, reason, composed.carries)
-            return False
-        if found is Standing.BY_HAND and row.hand is not Hand.OVERWRITE:
-            await self.edits.hold(row, Hand.FOUND, now, "an editor changed the post by hand")
-            return False
-        return True
+    async def _part(self, row: OutboxRow, channel: Channel, message_id: int) -> Fingerprint | None:
+        """A further message of an album; empty where an editor deleted it."""
+        try:
+            return await self.looker.shows(channel, message_id)
+        except MessageMissing:
+            return Fingerprint("")
+        except TelegramError as error:
+            logger.info("could not look at an album in %s yet: %s", channel.name, error)
+            self._later(row)
+            return None
+
+    async def _may_overwrite(self, row: OutboxRow) -> bool:
+        """Somebody changed the post by hand: an editor is asked, unless one has said so."""
+        if row.hand is Hand.OVERWRITE:
+            return True
+        reason = "an editor changed the post by hand"
+        await self.edits.hold(row, Hand.FOUND, self.clock.now(), reason)
+        return False
 
     async def _make(
         self,
         row: OutboxRow,
         channel: Channel,
-        post: OutboxRow,
         composed: Composed,
-        how: Way,
+        steps: Sequence[_Step],
         revision: int,
     ) -> None:
-        chat_id, message_id = channel.chat_id or 0, post.message_id or 0
+        chat_id, answers = channel.chat_id or 0, dict[int, Delivered]()
         await self.pace.turn(chat_id, edit=True)
         self.on_the_way.add(row.id)
         try:
-            now, shows = self.clock.now(), composed.shows
             row = await self.edits.begin(
-                row, shows, now, revision=revision, photos=composed.carries
+                row, composed.shows, self.clock.now(), revision=revision, photos=composed.carries
             )
             try:
-                answer = await self._call(row, chat_id, message_id, composed, how)
-            except NotModified:
-                await self._done(row, channel, composed, None)
+                for number, step in enumerate(steps):
+                    if number:
+                        await self.pace.turn(chat_id, edit=True)
+                    answer = await self._call(row, chat_id, composed, step)
+                    answers |= {step.place: answer} if answer else {}
             except TelegramError as error:
                 await self._after(row, channel, error)
             else:
-                await self._done(row, channel, composed, answer)
+                await self._done(row, channel, composed, answers)
         finally:
             self.on_the_way.discard(row.id)
 
     async def _call(
-        self, row: OutboxRow, chat_id: int, message_id: int, composed: Composed, how: Way
+        self, row: OutboxRow, chat_id: int, composed: Composed, step: _Step
     ) -> Delivered | None:
-        photo = composed.photo
-        if how is Way.TEXT:
-            await self.messenger.edit_text(chat_id, message_id, composed.post)
+        photo = composed.photos[step.place]
+        post = (
+            composed.post
+            if step.place == 0
+            else Post("", caption_above=composed.post.caption_above)
+        )
+        try:
+            if step.way is Way.TEXT:
+                await self.messenger.edit_text(chat_id, step.message_id, post)
+            elif step.way is Way.CAPTION or photo is None:
+                await self.messenger.edit_caption(chat_id, step.message_id, post)
+            else:
+                payload = await self.photos.payload(photo, self._mend(row).photo)
+                return await self.messenger.edit_media(chat_id, step.message_id, post, payload)
+        except NotModified:
             return None
-        if how is Way.CAPTION or photo is None:
-            await self.messenger.edit_caption(chat_id, message_id, composed.post)
-            return None
-        payload = await self.photos.payload(photo, self._mend(row).photo)
-        return await self.messenger.edit_media(chat_id, message_id, composed.post, payload)
+        except BadPhoto as error:
+            raise BadPhoto(str(error), error.description, step.place + 1) from error
+        return None
 
     async def _done(
-        self, row: OutboxRow, channel: Channel, composed: Composed, answer: Delivered | None
+        self,
+        row: OutboxRow,
+        channel: Channel,
+        composed: Composed,
+        answers: Mapping[int, Delivered],
     ) -> None:
         self._failures = 0
         self._mends.pop(row.id, None)
-        shows = composed.shows
-        if answer is not None and answer.file_unique_id is not None:
-            shows = replace(shows, photo_unique_id=answer.file_unique_id)
+        ids = list(composed.shows.photo_ids)
+        for place, answer in answers.items():
+            ids[place] = answer.file_unique_id or ids[place]
+        shows = replace(composed.shows, photo_unique_id=ids[0], more=tuple(ids[1:]))
         await self.edits.done(row, shows, self.clock.now(), "edited", composed.carries)
-        if answer is not None and composed.photo is not None:
-            await self.photos.arrived(composed.photo, answer)
+        for place, answer in answers.items():
+            photo = composed.photos[place]
+            if photo is not None:
+                await self.photos.arrived(photo, answer)
         logger.info("article %s is edited in %s", row.article_id, channel.name)
 
     async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:
@@ -227,3 +287,11 @@ class PostEditor:
 
     def _later(self, row: OutboxRow) -> None:
         self.not_before[row.id] = self.clock.monotonic() + UNSEEN_AGAIN
+
+
+def _is_changed(post: OutboxRow, composed: Composed, place: int) -> bool:
+    """Whether another picture is to stand at this place than what we know to stand there."""
+    if composed.photos[place] is None:
+        return False
+    wanted = composed.picture(place).unique_id
+    return wanted is None or wanted != pictures_of(post)[place].unique_id

@@ -7,7 +7,7 @@ from bot.delivery.service_chat import ServiceChat
 from bot.delivery.settle import Verdict
 from bot.errors import ChatGone, MessageMissing, NotForwardable, Refused
 from bot.model import Channel, Fingerprint
-from bot.posts.fingerprint import same
+from bot.posts.fingerprint import is_part, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Looker:
             except Refused:
                 return await self._nudge(channel.chat_id, message_id, ours, alone)
             else:
-                return Verdict.OURS if same(ours, copy.shows) else Verdict.OTHER
+                return _verdict(ours, copy.shows)
         return await self._nudge(channel.chat_id, message_id, ours, alone)
 
     async def shows(self, channel: Channel, message_id: int) -> Fingerprint | None:
@@ -65,8 +65,15 @@ class Looker:
         except Refused:
             return Verdict.CLOSED
         if not mine:
-            return Verdict.OTHER
+            # Whether this edit works in an album is written nowhere, so there it proves nothing.
+            return Verdict.CLOSED if ours.more else Verdict.OTHER
         return Verdict.OURS if alone else Verdict.CLOSED
+
+
+def _verdict(ours: Fingerprint, seen: Fingerprint) -> Verdict:
+    if same(ours, seen):
+        return Verdict.OURS
+    return Verdict.PART if is_part(ours, seen) else Verdict.OTHER
 
 
 async def newest(looker: Looker, channel: Channel, ours: Fingerprint) -> int:

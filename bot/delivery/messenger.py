@@ -56,8 +56,11 @@ class Messenger(Protocol):
     @property
     def bot_id(self) -> int: ...
 
-    async def send(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
-        """`photo` as bytes or file id; None sends the text without link preview."""
+    async def send(
+        self, target: Target, post: Post, photos: Sequence[bytes | str]
+    ) -> Sequence[Delivered]:
+        """`photos` as bytes or file ids: several as one album, whole or not at all; without any
+        the text, with no link preview. Every message, in order."""
 
     async def upload(self, chat_id: int, photo: bytes) -> Delivered:
         """A silent photo without caption, for its file id."""
@@ -94,7 +97,9 @@ class Messenger(Protocol):
         message stands there. Raise MessageMissing where nothing does.
         """
 
-    async def delete(self, chat_id: int, message_id: int) -> None: ...
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> None:
+        """All or none. Raise MessageMissing where a single one is gone; of several those that
+        are gone are passed over."""
 
     async def tell(self, chat_id: int, text: str, buttons: Sequence[Button] = ()) -> int:
         """A plain message; the id of it."""

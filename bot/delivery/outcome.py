@@ -53,7 +53,7 @@ def outcome(
         return Outcome(State.READY, reason, wait=error.seconds, counts=False)
     if isinstance(error, ChatMoved):
         return Outcome(State.READY, str(error), counts=False)
-    step = next_mend(mend, error)
+    step = next_mend(mend, error, row.photos or ())
     if step is not None:
         return Outcome(State.READY, str(error), mend=step)
     return Outcome(State.FAILED, str(error))

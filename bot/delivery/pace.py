@@ -3,11 +3,14 @@
 Edits count like messages (tdlib/td issue 2592), so they share the limits, in turns with the
 posts and never more than half of a chat's minute: a storm of corrections does not keep news back.
 
+An album counts as many messages as it has pictures.
+
 Limits: about 30 messages a second over all chats, 1 a second in one chat, 20 a minute in one
 group (Bot API FAQ, "My bot is hitting limits"); channels are taken like groups.
 """
 
 import asyncio
+from bisect import insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -35,6 +38,20 @@ class Limits:
     chat_minute: int = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Messages that leave together for a chat.
+
+    `books`: their place over all chats is taken before its moment comes, or others that need
+    less room would always be quicker.
+    """
+
+    chat: Hashable
+    edit: bool = False
+    count: int = 1
+    books: bool = False
+
+
 @dataclass
 class Pace:
     """Gives every message the earliest moment at which it may leave."""
@@ -50,50 +67,66 @@ class Pace:
     _told: dict[Hashable, float] = field(default_factory=dict)
     _held_all: float = 0.0
 
-    async def turn(self, chat: Hashable, *, minute: bool = True, edit: bool = False) -> None:
+    async def turn(
+        self, chat: Hashable, *, minute: bool = True, edit: bool = False, count: int = 1
+    ) -> None:
         """Wait for this chat's turn and take it; whoever asked first goes first.
 
-        `minute`: the minute's limit counts too.
+        `minute`: the minute's limit counts too. `count`: an album's messages, which leave
+        together; one of more than a minute may hold waits for an empty minute.
         """
         while True:
             async with self._queues[chat]:
                 share = self._edit_delay(chat) if edit else 0.0
                 if share <= 0:
-                    await self._take(chat, minute, edit)
+                    await self._take(chat, minute, edit, count)
                     return
             await self.clock.sleep(share)
 
-    async def _take(self, chat: Hashable, minute: bool, edit: bool) -> None:
+    async def _take(self, chat: Hashable, minute: bool, edit: bool, count: int) -> None:
+        asked = Asked(chat, edit, count, books=count > 1)
         delay = partial(self.delay, chat, minute=minute)
-        while (wait := delay()) > 0 or not await self._agreed(chat, delay, edit):
+        if asked.books:
+            delay = partial(self._own_delay, chat, minute, count)
+        while (wait := delay()) > 0 or (leaves := await self._agreed(asked, delay)) is None:
             await self.clock.sleep(wait)
+        if (ahead := leaves - self.clock.monotonic()) > 0:
+            await self.clock.sleep(ahead)
 
-    async def _agreed(self, chat: Hashable, delay: Callable[[], float], edit: bool) -> bool:
-        """Take the turn; False where others who share the token were quicker."""
-        self._count(chat, edit)
-        return True
+    async def _agreed(self, asked: Asked, delay: Callable[[], float]) -> float | None:
+        """Take the turn, and say when it leaves; None where others with the same token were
+        quicker."""
+        return self._count(asked)
 
-    def _count(self, chat: Hashable, edit: bool) -> None:
-        now = self.clock.monotonic()
-        self._all.append(now)
-        self._chats[chat].append(now)
-        self._minutes[chat].append(now)
-        if edit:
-            self._edits[chat].append(now)
+    def _count(self, asked: Asked) -> float:
+        """Write it down; what leaves early is waited for afterwards, as if it came one by one."""
+        now = leaves = self.clock.monotonic()
+        most, span = asked.count, 0.0
+        if asked.books and self.limits.per_second:
+            leaves = max(now, _after_album(self._all, self.limits.per_second, asked.count))
+            most, span = _burst(self.limits.per_second)
+        for place in range(asked.count):
+            insort(self._all, leaves + place // most * span)
+            insort(self._chats[asked.chat], leaves + place * self.limits.chat_seconds)
+            insort(self._minutes[asked.chat], leaves)
+        if asked.edit:
+            self._edits[asked.chat].append(now)
+        return leaves
 
-    def arrived(self, chat: Hashable) -> None:
+    def arrived(self, chat: Hashable, count: int = 1) -> None:
         """Its answer came: Telegram counted it at some moment up to now.
 
         Counted from when it left, a slow one and a quick one a minute later could lie closer
         together at Telegram than they did here.
         """
-        if self._minutes[chat]:
-            self._minutes[chat][-1] = self.clock.monotonic()
+        own, now = self._minutes[chat], self.clock.monotonic()
+        for place in range(1, min(count, len(own)) + 1):
+            own[-place] = now
 
-    async def answer(self, chat: Hashable) -> None:
+    async def answer(self, chat: Hashable, count: int = 1) -> None:
         """A turn for somebody who waits for it: before all posts, which then wait longer."""
-        delay = partial(self.answer_delay, chat)
-        while (wait := delay()) > 0 or not await self._agreed(chat, delay, False):
+        asked, delay = Asked(chat, count=count), partial(self.answer_delay, chat)
+        while (wait := delay()) > 0 or await self._agreed(asked, delay) is None:
             await self.clock.sleep(wait)
         if len(self._chats) > MOST_CHATS:
             self._forget_chats(self.clock.monotonic() - MINUTE - 1)
@@ -133,25 +166,31 @@ class Pace:
 
     def delay(self, chat: Hashable, *, minute: bool = True) -> float:
         """Seconds until a message may go to this chat."""
+        own = self._own_delay(chat, minute)
+        now = self.clock.monotonic()
+        _forget(self._all, now - MINUTE)
+        if not self.limits.per_second:
+            return own
+        return max(own, _after_burst(self._all, self.limits.per_second) - now)
+
+    def _own_delay(self, chat: Hashable, minute: bool, count: int = 1) -> float:
+        """Seconds until this chat has room for so many messages."""
         now = self.clock.monotonic()
         own = self._chats[chat]
         _forget(own, now - MINUTE - 1)
-        _forget(self._all, now - MINUTE)
         moments = [self._held_all, self._held.get(chat, 0.0)]
         if own and self.limits.chat_seconds:
             moments.append(own[-1] + self.limits.chat_seconds + SLACK)
-        most = self.limits.chat_minute
         if minute:
-            moments.append(self._after_minute(chat, now, most))
-        if self.limits.per_second:
-            moments.append(_after_burst(self._all, self.limits.per_second))
+            moments.append(self._after_minute(chat, now, self.limits.chat_minute, count))
         return max(0.0, max(moments) - now)
 
-    def _after_minute(self, chat: Hashable, now: float, most: int) -> float:
-        """When a minute of this chat holds fewer than `most` messages again."""
+    def _after_minute(self, chat: Hashable, now: float, most: int, count: int = 1) -> float:
+        """When a minute of this chat, of at most `most` messages, has room for `count`."""
         own = self._minutes[chat]
         _forget(own, now - MINUTE - 1)
-        return own[-most] + MINUTE + SLACK if most and len(own) >= most else 0.0
+        last = max(1, most - count + 1)
+        return own[-last] + MINUTE + SLACK if most and len(own) >= last else 0.0
 
     def hold(self, chat: Hashable, seconds: float, *, alone: bool = False) -> None:
         """Telegram asked to wait: this chat; all, where a second chat is told so at once.
@@ -199,9 +238,22 @@ class Pace:
 
 def _after_burst(sent: deque[float], per_second: float) -> float:
     """When another may leave: few at once, for the network may push bursts together."""
-    most = max(1, int(per_second / AT_ONCE))
-    span = most / per_second
+    most, span = _burst(per_second)
     return sent[-most] + span if len(sent) >= most else 0.0
+
+
+def _after_album(sent: deque[float], per_second: float, count: int) -> float:
+    """When `count` may leave together: the second before leaves them room."""
+    last = max(1, int(per_second) - count + 1)
+    seconds = max(1.0, count / per_second)
+    before = sent[-last] + seconds if len(sent) >= last else 0.0
+    return max(before, _after_burst(sent, per_second))
+
+
+def _burst(per_second: float) -> tuple[int, float]:
+    """(how many leave at once, seconds until as many more do)."""
+    most = max(1, int(per_second / AT_ONCE))
+    return most, most / per_second
 
 
 def _after_bucket(sent: deque[float], seconds: float) -> float:

@@ -1,19 +1,21 @@
-"""From an article's pictures to one that Telegram holds: fetched, made right, uploaded once."""
+"""From an article's pictures to those that Telegram holds: fetched, made right, uploaded once."""
 
 import asyncio
 import logging
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.delivery.mending import PhotoBy
+from bot.delivery.mending import Mend, PhotoBy, address
 from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import AnswerLost, ChatGone, FetchError, JarshyError, PhotoError, TelegramError
 from bot.model import Article, Photo, Upload
 from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, UploadStore, Workers
+from bot.posts.album import companions
 from bot.posts.choice import candidates
 from bot.posts.held import Held, held
-from bot.posts.photo import Prepared, prepare
+from bot.posts.photo import Prepared, is_rendition, prepare
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +24,10 @@ RETRY_AFTER = 1.0
 BUSY_SECONDS = 2.0  # a service chat that is this far behind is not waited for
 MAX_BYTES = 20_000_000
 SMALL_SIDE = 1280
+ALBUM_WITHIN = 20.0  # seconds; further pictures that take longer are left out
+FETCHED_AT_ONCE = 3
+
+Made = tuple[Photo, Prepared | Held]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +55,74 @@ class Photos:
 
     async def ready(self, article: Article) -> tuple[ReadyPhoto | None, str | None]:
         """The first usable picture; else None and why the best one is not."""
+        made, reason = await self._lead(article, ())
+        return (await self._ready(made), None) if made else (None, reason)
+
+    async def album(self, article: Article, mend: Mend) -> tuple[Sequence[ReadyPhoto], str | None]:
+        """The usable pictures of a post, each once; else none and why the best one is not."""
+        if mend.photo is PhotoBy.NONE:
+            return (), "Telegram refused the photo"
+        lead, reason = await self._lead(article, mend.without)
+        if lead is None:
+            return (), reason
+        made = [lead]
+        further = () if mend.alone else companions(article, lead[0])
+        wanted = [photo for photo in further if address(photo) not in mend.without]
+        for one in await self._others(wanted, article.link):
+            if not any(_is_same(one, other) for other in made):
+                made.append(one)
+        return [await self._ready(one) for one in made], None
+
+    async def _lead(
+        self, article: Article, without: Collection[str]
+    ) -> tuple[Made | None, str | None]:
         reason = None
-        for photo in candidates(article)[:MOST_TRIED]:
+        wanted = [photo for photo in candidates(article) if address(photo) not in without]
+        for photo in wanted[:MOST_TRIED]:
             try:
-                if (telegrams := held(photo.url)) is not None:
-                    return self._of_telegram(photo, telegrams), None
-                prepared = await self._prepared(photo, article.link)
+                return await self._made(photo, article.link), None
             except JarshyError as error:
                 reason = reason or str(error)
-                continue
-            return await self._held(photo, prepared), None
         return None, reason
+
+    async def _others(self, photos: Sequence[Photo], referer: str | None) -> list[Made]:
+        """Those of them that can be had soon enough, in their order."""
+        turns = asyncio.Semaphore(FETCHED_AT_ONCE)
+
+        async def one(photo: Photo) -> Made:
+            async with turns:
+                return await self._made(photo, referer)
+
+        tasks = [asyncio.create_task(one(photo)) for photo in photos]
+        try:
+            if tasks:
+                await asyncio.wait(tasks, timeout=ALBUM_WITHIN)
+        finally:
+            for task in tasks:
+                task.cancel()
+            found = await asyncio.gather(*tasks, return_exceptions=True)
+        made = []
+        for photo, result in zip(photos, found, strict=True):
+            if isinstance(result, asyncio.CancelledError | JarshyError):
+                why = str(result) or "it took too long"
+                logger.info("a further photo is left out, %s: %s", address(photo), why)
+            elif isinstance(result, BaseException):
+                raise result
+            else:
+                made.append(result)
+        return made
+
+    async def _made(self, photo: Photo, referer: str | None) -> Made:
+        if (telegrams := held(photo.url)) is not None:
+            self._check_own(telegrams)
+            return photo, telegrams
+        return photo, await self._prepared(photo, referer)
+
+    async def _ready(self, made: Made) -> ReadyPhoto:
+        photo, picture = made
+        if isinstance(picture, Held):
+            return ReadyPhoto(photo, None, "", picture.file_id, picture.file_unique_id)
+        return await self._held(photo, picture)
 
     async def payload(self, photo: ReadyPhoto, by: PhotoBy) -> bytes | str:
         """What goes to Telegram; an editor's own picture goes by its id alone."""
@@ -80,11 +143,10 @@ class Photos:
             upload = Upload(photo.digest, self.messenger.bot_id, file_id, unique_id)
             await self.uploads.put(upload, self.clock.now())
 
-    def _of_telegram(self, photo: Photo, telegrams: Held) -> ReadyPhoto:
+    def _check_own(self, telegrams: Held) -> None:
         """What an editor sent to the bot lies with Telegram alone."""
         if telegrams.bot_id != self.messenger.bot_id:
             raise PhotoError("the picture was sent to another bot, with another BOT_TOKEN")
-        return ReadyPhoto(photo, None, "", telegrams.file_id, telegrams.file_unique_id)
 
     async def _prepared(self, photo: Photo, referer: str | None) -> Prepared:
         data = await self._bytes(photo, referer)
@@ -134,6 +196,13 @@ class Photos:
         )
         await self.uploads.put(upload, self.clock.now())
         return upload
+
+
+def _is_same(one: Made, other: Made) -> bool:
+    left, right = one[1], other[1]
+    if isinstance(left, Prepared) and isinstance(right, Prepared):
+        return is_rendition(left, right)
+    return left == right
 
 
 def _read(path: Path) -> bytes:

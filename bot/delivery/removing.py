@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.delivery.edit_plan import impossible, picture_of
+from bot.delivery.edit_plan import impossible, picture_of, pictures_of
 from bot.delivery.holds import Holds
 from bot.delivery.mending import Mend
 from bot.delivery.messenger import Messenger
@@ -59,7 +59,7 @@ class Remover:
         self.on_the_way.add(row.id)
         try:
             shows = withdrawn_post(stored.article)
-            seen = fingerprint(shows, picture_of(post).unique_id)
+            seen = fingerprint(shows, *(picture.unique_id for picture in pictures_of(post)))
             row = await self.edits.begin(
                 row, seen, self.clock.now(), revision=stored.revision, photos=post.photos or ()
             )
@@ -79,7 +79,7 @@ class Remover:
         young = self.clock.now() - (post.sending_at or post.created_at) < DELETABLE
         try:
             if young:
-                await self.messenger.delete(chat_id, message_id)
+                await self.messenger.delete(chat_id, post.message_ids)
                 return DELETED
         except MessageMissing:
             return DELETED

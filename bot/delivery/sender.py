@@ -1,11 +1,11 @@
 """One row's way to Telegram: composed, its turn awaited, written down as sending, sent."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.delivery.holds import Holds
-from bot.delivery.mending import Mend, PhotoBy, mended
+from bot.delivery.mending import Mend, mended
 from bot.delivery.messenger import Delivered, Messenger, Target
 from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
@@ -49,44 +49,42 @@ class Sender:
             await self.outbox.move(row, State.CANCELLED, now, "the article was withdrawn")
             return
         mend = self._mends.get(row.id, Mend())
-        post, photo = await self._composed(row, channel, stored.article, mend)
-        payload = await self.photos.payload(photo, mend.photo) if photo else None
+        post, photos = await self._composed(row, channel, stored.article, mend)
+        payloads = [await self.photos.payload(photo, mend.photo) for photo in photos]
         target = Target(channel.chat_id or channel.chat, channel.topic)
-        await self.pace.turn(target.chat)
-        unique_id = photo.file_unique_id if photo else None
+        await self.pace.turn(target.chat, count=max(1, len(photos)))
         self.on_the_way.add(row.id)
         try:
             row = await self.outbox.begin(
                 row,
-                fingerprint(post, unique_id),
+                fingerprint(post, *(photo.file_unique_id for photo in photos)),
                 self.clock.now(),
                 revision=stored.revision,
-                photos=(photo.photo,) if photo else (),
+                photos=post.photos,
                 style=channel.style,
             )
             try:
-                delivered = await self._call(target, post, payload)
+                delivered = await self._call(target, post, payloads)
             except TelegramError as error:
                 await self._after(row, channel, error)
             else:
-                await self._sent(row, channel, delivered, photo)
+                await self._sent(row, channel, delivered, photos)
         finally:
             self.on_the_way.discard(row.id)
 
-    async def _call(self, target: Target, post: Post, payload: bytes | str | None) -> Delivered:
+    async def _call(
+        self, target: Target, post: Post, payloads: Sequence[bytes | str]
+    ) -> Sequence[Delivered]:
         try:
-            return await self.messenger.send(target, post, payload)
+            return await self.messenger.send(target, post, payloads)
         finally:
-            self.pace.arrived(target.chat)
+            self.pace.arrived(target.chat, max(1, len(payloads)))
 
     async def _composed(
         self, row: OutboxRow, channel: Channel, article: Article, mend: Mend
-    ) -> tuple[Post, ReadyPhoto | None]:
-        photo, reason = None, "Telegram refused the photo"
-        if mend.photo < PhotoBy.NONE:
-            photo, why = await self.photos.ready(article)
-            reason = why or ""
-        if photo is None and reason:
+    ) -> tuple[Post, Sequence[ReadyPhoto]]:
+        photos, reason = await self.photos.album(article, mend)
+        if not photos and reason:
             await self.events.add(
                 Event(
                     "photo.unusable",
@@ -97,27 +95,31 @@ class Sender:
                 )
             )
             logger.warning("article %s goes without its photo: %s", row.article_id, reason)
-        post = compose(article, photo.photo if photo else None, channel.style)
-        return mended(post, mend), photo
+        first = photos[0].photo if photos else None
+        post = compose(article, first, channel.style, more=[ready.photo for ready in photos[1:]])
+        return mended(post, mend), photos
 
     async def _sent(
-        self, row: OutboxRow, channel: Channel, delivered: Delivered, photo: ReadyPhoto | None
+        self,
+        row: OutboxRow,
+        channel: Channel,
+        delivered: Sequence[Delivered],
+        photos: Sequence[ReadyPhoto],
     ) -> None:
         self._failures = 0
         self._mends.pop(row.id, None)
         if channel.chat_id is None:
-            await self.channels.met(channel.id, delivered.chat_id, channel.protected)
-        unique_id = delivered.file_unique_id
-        await self.outbox.finish(
-            row, delivered.message_id, self.clock.now(), "delivered", unique_id
-        )
-        if photo is not None:
-            await self.photos.arrived(photo, delivered)
+            await self.channels.met(channel.id, delivered[0].chat_id, channel.protected)
+        ids = [one.message_id for one in delivered]
+        photo_ids = [one.file_unique_id for one in delivered]
+        await self.outbox.finish(row, ids, self.clock.now(), "delivered", photo_ids)
+        for photo, one in zip(photos, delivered, strict=False):
+            await self.photos.arrived(photo, one)
         logger.info(
             "article %s is in %s as message %s",
             row.article_id,
             channel.name,
-            delivered.message_id,
+            ", ".join(map(str, ids)),
         )
 
     async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:

@@ -142,7 +142,7 @@ class ServiceChat:
     async def withdraw(self, chat_id: int, message_id: int) -> None:
         """Delete a message there; one that is gone already is as good."""
         try:
-            await self.messenger.delete(chat_id, message_id)
+            await self.messenger.delete(chat_id, [message_id])
         except MessageMissing:
             logger.debug("message %s of the service chat was gone already", message_id)
 

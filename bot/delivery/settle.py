@@ -3,6 +3,9 @@
 Ids in a channel are given out one after another, so a lost message can only stand at an id that
 nobody is known to hold, above the newest one known when the sending began. Whatever stands there
 is looked at; nothing there, long enough after the loss, is the proof that it never arrived.
+
+An album comes whole or not at all, its messages one after another (Bot API: sendMediaGroup), so
+the one with its caption tells where to look for the others.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,7 +21,8 @@ MOST_LOOKS = 40  # a busy group: beyond this an editor is quicker
 class Verdict(StrEnum):
     """What stands at an id."""
 
-    OURS = "ours"  # the lost post itself
+    OURS = "ours"  # the lost post itself, of an album the message with its caption
+    PART = "part"  # one of the album's further photos
     OTHER = "other"
     MISSING = "missing"
     CLOSED = "closed"  # something that cannot be looked at
@@ -30,7 +34,7 @@ class Doubt:
 
     `low`: newest id known in the chat when it began. `known`: ids above it whose messages are
     known. `verdicts`: what the looks found; MISSING is kept only for ids below a known one.
-    `elapsed` and `settle` in seconds; `round_started`: `elapsed` when this round of looks began.
+    `elapsed` and `settle` in seconds. `count`: how many messages the post has.
     """
 
     low: int
@@ -39,6 +43,7 @@ class Doubt:
     looked_now: Mapping[int, Verdict] = field(default_factory=dict)
     elapsed: float = 0.0
     settle: float = 130.0
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ class LookAt:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    message_id: int
+    """Every message of the post, in order."""
+
+    message_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,9 @@ Decision = LookAt | Found | Absent | Wait | Ask
 def decide(doubt: Doubt) -> Decision:
     """The next step for a lost sending."""
     seen = {**doubt.verdicts, **doubt.looked_now}
-    for message_id, verdict in seen.items():
-        if verdict is Verdict.OURS:
-            return Found(message_id)
+    found = _found(doubt, seen)
+    if found:
+        return found
     if len(seen) > MOST_LOOKS:
         return Ask("too many other messages were posted meanwhile to look at each")
     last = doubt.elapsed >= doubt.settle
@@ -88,6 +95,16 @@ def decide(doubt: Doubt) -> Decision:
     if not last:
         return Wait(next((s for s in LOOK_AFTER if s > doubt.elapsed), doubt.settle))
     return _conclude(doubt, seen)
+
+
+def _found(doubt: Doubt, seen: Mapping[int, Verdict]) -> Found | None:
+    """The post, once all its messages were seen."""
+    first = min((i for i, verdict in seen.items() if verdict is Verdict.OURS), default=None)
+    if first is None:
+        return None
+    # Without a look at its words every message of ours is OURS.
+    ours = sorted(i for i in seen if i >= first and seen[i] in (Verdict.OURS, Verdict.PART))
+    return Found(tuple(ours[: doubt.count])) if len(ours) >= doubt.count else None
 
 
 def _next_unseen(doubt: Doubt, seen: Mapping[int, Verdict], ahead: int) -> int | None:
@@ -105,6 +122,8 @@ def _top(doubt: Doubt, seen: Mapping[int, Verdict]) -> int:
 
 def _conclude(doubt: Doubt, seen: Mapping[int, Verdict]) -> Decision:
     top = _top(doubt, seen)
+    if any(verdict in (Verdict.OURS, Verdict.PART) for verdict in seen.values()):
+        return Ask("only a part of the album is there")
     if any(verdict is Verdict.CLOSED for verdict in seen.values()):
         return Ask("a message stands there that cannot be looked at")
     if any(i <= top for i, verdict in seen.items() if verdict is Verdict.MISSING):

@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
-from bot.delivery.pace import MINUTE, Pace
+from bot.delivery.pace import MINUTE, Asked, Pace
 from bot.errors import StorageError
 from bot.ports.turns import Turn, TurnBook
 
@@ -37,28 +37,29 @@ class SharedPace(Pace):
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 
-    async def _agreed(self, chat: Hashable, delay: Callable[[], float], edit: bool) -> bool:
+    async def _agreed(self, asked: Asked, delay: Callable[[], float]) -> float | None:
         limits = self.limits
         limited = bool(limits.per_second or limits.chat_seconds or limits.chat_minute)
         if not limited and self.clock.monotonic() < self._heard_at + HEAR_EVERY:
-            return await super()._agreed(chat, delay, edit)
-        taken = False
+            return await super()._agreed(asked, delay)
+        leaves: float | None = None
 
         def decide(news: Sequence[Turn]) -> list[Turn]:
-            nonlocal taken
+            nonlocal leaves
             self._hear(news)
-            taken = delay() <= 0
-            if not taken:
+            if delay() > 0:
                 return []
-            self._count(chat, edit)
-            return [Turn(chat if isinstance(chat, int) else str(chat), edit)]
+            leaves = self._count(asked)
+            chat = asked.chat if isinstance(asked.chat, int) else str(asked.chat)
+            turn = Turn(chat, asked.edit, age=self.clock.monotonic() - leaves)
+            return [turn] * asked.count
 
         try:
             await self._exchange(decide)
         except StorageError as error:
             logger.warning("the pace of the other processes is not known now: %s", error)
-            return taken or await super()._agreed(chat, delay, edit)
-        return taken
+            return await super()._agreed(asked, delay) if leaves is None else leaves
+        return leaves
 
     async def _tell(self) -> None:
         def decide(news: Sequence[Turn]) -> list[Turn]:
@@ -94,6 +95,6 @@ class SharedPace(Pace):
             elif turn.age < MINUTE + 1:
                 insort(self._all, at)
                 insort(self._chats[turn.chat], at)
-                insort(self._minutes[turn.chat], min(now, at + ON_THE_WAY))
+                insort(self._minutes[turn.chat], max(at, min(now, at + ON_THE_WAY)))
                 if turn.edit:
                     insort(self._edits[turn.chat], at)

@@ -1,11 +1,12 @@
 """The very post, shown to an editor before it stands in a channel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.delivery.mending import PhotoBy
+from bot.delivery.mending import Mend, next_mend
 from bot.delivery.messenger import Messenger, Target
 from bot.delivery.pace import Pace
-from bot.delivery.photos import Photos
+from bot.delivery.photos import Photos, ReadyPhoto
 from bot.errors import BadPhoto
 from bot.model import Article, Place, Style
 from bot.ports import MessageLog
@@ -20,24 +21,32 @@ class Showing:
     pace: Pace
 
     async def show(self, place: Place, article: Article, style: Style) -> int:
-        """The message's id. What Telegram refuses as a photo goes without it, as in a channel."""
-        photo, _ = await self.photos.ready(article)
-        target = Target(place.chat_id, place.topic)
-        post = compose(article, photo.photo if photo else None, style)
-        for by in (PhotoBy.ID, PhotoBy.BYTES):
-            if photo is None:
-                break
-            payload = await self.photos.payload(photo, by)
-            await self.pace.answer(place.chat_id)
+        """The (first) message's id. What Telegram refuses as a photo goes without it, as in a
+        channel."""
+        mend = Mend()
+        while True:
+            photos, _ = await self.photos.album(article, mend)
             try:
-                delivered = await self.messenger.send(target, post, payload)
-            except BadPhoto:
-                continue
-            return await self._noted(place, delivered.message_id)
-        await self.pace.answer(place.chat_id)
-        delivered = await self.messenger.send(target, compose(article, None, style), None)
-        return await self._noted(place, delivered.message_id)
+                return await self._sent(place, article, style, photos, mend)
+            except BadPhoto as error:
+                step = next_mend(mend, error, [ready.photo for ready in photos])
+                if step is None:
+                    raise
+                mend = step
 
-    async def _noted(self, place: Place, message_id: int) -> int:
-        await self.messages.note(place.chat_id, [message_id], ours=True)
-        return message_id
+    async def _sent(
+        self,
+        place: Place,
+        article: Article,
+        style: Style,
+        photos: Sequence[ReadyPhoto],
+        mend: Mend,
+    ) -> int:
+        payloads = [await self.photos.payload(photo, mend.photo) for photo in photos]
+        first = photos[0].photo if photos else None
+        post = compose(article, first, style, more=[ready.photo for ready in photos[1:]])
+        await self.pace.answer(place.chat_id, max(1, len(payloads)))
+        delivered = await self.messenger.send(Target(place.chat_id, place.topic), post, payloads)
+        ids = [one.message_id for one in delivered]
+        await self.messages.note(place.chat_id, ids, ours=True)
+        return ids[0]

@@ -33,6 +33,8 @@ class Image:
 
     `caption` holds the words attached to it (figcaption, alt), perhaps with the credit inside;
     `credit` only what the source itself marks as one (media:credit, JSON-LD, front matter).
+    `shown`: the article itself shows it; False for one that a page's head alone names, or that
+    leads to another page.
     """
 
     url: str | None = None
@@ -41,6 +43,7 @@ class Image:
     credit: str | None = None
     width: int | None = None
     height: int | None = None
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Photo:
     credit_label: str | None = None  # "Фото" where the article wrote «Фото пресс-службы …»
     width: int | None = None
     height: int | None = None
+    shown: bool = True  # False: one might take it for the article's without being sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ class UrlButton:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What goes to Telegram: text or caption with entities, and at most one photo for now.
+    """What goes to Telegram: text or caption with entities, and photos: `more` make an album.
 
     `corrected` are the parts that its last line names; `digests`, of title, text and credits, tell
     a later edit what has changed.
@@ -146,6 +150,7 @@ class Post:
     text: str
     entities: tuple[Entity, ...] = ()
     photo: Photo | None = None
+    more: tuple[Photo, ...] = ()
     summary: str = ""
     silent: bool = False
     caption_above: bool = False
@@ -154,5 +159,11 @@ class Post:
     digests: tuple[str, ...] = ()
 
     @property
+    def photos(self) -> tuple[Photo, ...]:
+        return (self.photo, *self.more) if self.photo else ()
+
+    @property
     def method(self) -> str:
+        if self.more:
+            return "sendMediaGroup"
         return "sendPhoto" if self.photo else "sendMessage"

@@ -68,6 +68,7 @@ class Fingerprint:
 
     `links` are the addresses under its words, as we gave them: Telegram writes them its own way.
     `button`, `corrected` and `digests` are those of the post, which no copy shows.
+    `more` are the unique ids of an album's further photos; None for one not known yet.
     """
 
     text: str
@@ -77,6 +78,12 @@ class Fingerprint:
     button: UrlButton | None = None
     corrected: tuple[Correction, ...] = ()
     digests: tuple[str, ...] = ()
+    more: tuple[str | None, ...] = ()
+
+    @property
+    def photo_ids(self) -> tuple[str | None, ...]:
+        """The unique ids of all its photos, in order; of a text () or (None,)."""
+        return (self.photo_unique_id, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ class OutboxRow:
 
     `post_id` is the row of the post that an edit or deletion is about. `photos` are the pictures
     that the post carries, with their credits; None where nobody wrote them down. `style` is the
-    one that a post was composed in: another style of its channel changes no old post.
+    one that a post was composed in: another style of its channel changes no old post. `parts`
+    are the messages of an album, one for each of its photos; its caption stands in the first.
     """
 
     id: int
@@ -112,6 +120,12 @@ class OutboxRow:
     photos: tuple[Photo, ...] | None = None
     hand: Hand | None = None
     style: Style = HOUSE
+    parts: tuple[int, ...] = ()
+
+    @property
+    def message_ids(self) -> tuple[int, ...]:
+        """Every message of the post; () where its number is not known."""
+        return self.parts or (() if self.message_id is None else (self.message_id,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,15 @@ class OutboxStore(Protocol):
     async def finish(
         self,
         row: OutboxRow,
-        message_id: int,
+        message_ids: Sequence[int],
         at: datetime,
         reason: str,
-        photo_unique_id: str | None = None,
+        photo_ids: Sequence[str | None] = (),
     ) -> OutboxRow:
-        """To SENT, and the message id into the chat's known messages, in one transaction."""
+        """To SENT, and its messages into the chat's known ones, in one transaction.
+
+        Several messages are an album; `photo_ids` are the unique ids of their photos.
+        """
 
     async def move(
         self,

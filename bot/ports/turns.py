@@ -8,7 +8,8 @@ from typing import Protocol
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A message left for a chat, or (`hold`) Telegram asked to leave the chat alone for so many
-    seconds. `age` is how many seconds ago that was."""
+    seconds. `age` is how many seconds ago that was, below 0 where it lies ahead: an album takes
+    its place beforehand."""
 
     chat: int | str
     edit: bool = False

@@ -10,7 +10,7 @@ from bot.word_lists import words
 LEAST_SIDE = 320  # pixels on the long side; less is a thumbnail
 GOOD_SIDE = 640
 MOST_RATIO = 20  # Bot API, sendPhoto: width and height ratio at most 20
-MOST = 10  # addresses of one article that are ever tried
+MOST = 10  # addresses of one article that are ever tried; as many as an album may hold
 _LONGEST_ADDRESS = 4096
 _UNFIT_ENDINGS = (".svg", ".svgz", ".ico", ".cur")
 _RENDITION = re.compile(r"[-_](\d{1,4})x(\d{1,4})(?=\.\w{2,5}$|$)")
@@ -25,7 +25,7 @@ def candidates(article: Article) -> tuple[Photo, ...]:
         address = photo.url or photo.path
         if address and address not in fit and _is_fit(photo):
             fit[address] = photo
-    return tuple(sorted(fit.values(), key=_is_small)[:MOST])
+    return tuple(sorted(fit.values(), key=is_small)[:MOST])
 
 
 def _is_fit(photo: Photo) -> bool:
@@ -39,7 +39,8 @@ def _is_fit(photo: Photo) -> bool:
     return not (photo.path or "").lower().endswith(_UNFIT_ENDINGS)
 
 
-def _is_small(photo: Photo) -> bool:
+def is_small(photo: Photo) -> bool:
+    """Known to be no more than a thumbnail."""
     sides = _sides(photo)
     return bool(sides) and max(sides) < GOOD_SIDE
 

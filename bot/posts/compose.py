@@ -4,6 +4,7 @@ The one place that knows how a post is composed: what is sent, what an edit make
 editor is shown and what a terminal prints come from here, each with the style it is for.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.articles.summary import summarise
@@ -49,29 +50,44 @@ class _Words:
     correction: str = ""
 
 
-def compose(article: Article, photo: Photo | None, style: Style) -> Post:
-    """The post as it goes out; always valid, with at least one visible character."""
-    return _composed(article, photo, style, ())
+def compose(
+    article: Article, photo: Photo | None, style: Style, *, more: Sequence[Photo] = ()
+) -> Post:
+    """The post as it goes out; always valid, with at least one visible character.
+
+    `more` are the further photos of an album, whose caption it then is.
+    """
+    return _composed(article, (photo, *more) if photo else (), style, ())
 
 
 def compose_again(
-    article: Article, photo: Photo | None, style: Style, before: Fingerprint, *, new_photo: bool
+    article: Article,
+    photo: Photo | None,
+    style: Style,
+    before: Fingerprint,
+    *,
+    new_photo: bool,
+    more: Sequence[Photo] = (),
 ) -> Post:
     """The post as an edit makes it of the one `before`, in the style of that one."""
-    post = _composed(article, photo, style, before.corrected)
+    photos = (photo, *more) if photo else ()
+    post = _composed(article, photos, style, before.corrected)
     found = corrected(before, post, new_photo=new_photo) if style.corrections else ()
-    return post if found == before.corrected else _composed(article, photo, style, found)
+    return post if found == before.corrected else _composed(article, photos, style, found)
 
 
 def _composed(
-    article: Article, photo: Photo | None, style: Style, corrections: tuple[Correction, ...]
+    article: Article, photos: Sequence[Photo], style: Style, corrections: tuple[Correction, ...]
 ) -> Post:
+    photo, more = next(iter(photos), None), tuple(photos[1:])
+    if more and style.link == "button":
+        style = replace(style, link="word")  # sendMediaGroup takes no buttons
     texts = Texts(article.language or "ru")
     link = web_link(article.link) if "link" in style.parts else None
     # The longest the credits can be: whether the source is printed is known with the summary.
     words = _Words(
         title=_line(article.title),
-        credits=credits_line(article, photo, "", texts),
+        credits=credits_line(article, photo, "", texts, more),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
         link=link if style.link == "word" else None,
         correction=correction_line(corrections, texts),
@@ -82,7 +98,7 @@ def _composed(
     taken = _assembled(words, style, texts).length + len(_BLANK_LINE)
     room = min(style.summary, limit - taken) if "summary" in style.parts else 0
     summary = _summary(article, room)
-    credits = credits_line(article, photo, summary, texts)
+    credits = credits_line(article, photo, summary, texts, more)
     title = words.title
     if not title and not summary:
         title = _line(article.lead) or _line(link or "") or ELLIPSIS
@@ -93,6 +109,7 @@ def _composed(
         text=text,
         entities=entities,
         photo=photo,
+        more=more,
         summary=summary,
         silent=style.silent,
         caption_above=style.caption_above and photo is not None,

@@ -1,6 +1,7 @@
 """The credits line: who made the picture and where the article is from, in its own words."""
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Article, Photo
 from bot.posts.entities import cut
@@ -11,7 +12,9 @@ from bot.word_lists import words
 LONGEST_CREDIT = 200  # UTF-16 units
 LONGEST_LABEL = 40
 LONGEST_MARK = 60
+ROOM = LONGEST_LABEL + LONGEST_CREDIT  # UTF-16 units that the credits of all photos may take
 SEPARATOR = " · "
+BETWEEN = "; "  # credits of several photos
 _RAW = 4000  # characters of a credit that are looked at
 _TOKEN = re.compile(r"\w+(?:[-.’']\w+)*")
 _ENDING = 4  # letters by which the forms of a word may differ at its end
@@ -49,14 +52,20 @@ def advertising_mark(article: Article) -> str:
     return mark if is_visible(mark) else ""
 
 
-def credits_line(article: Article, photo: Photo | None, summary: str, texts: Texts) -> str:
+def credits_line(
+    article: Article,
+    photo: Photo | None,
+    summary: str,
+    texts: Texts,
+    more: Sequence[Photo] = (),
+) -> str:
     """«На правах рекламы · Фото: … · Источник: …»; empty where nothing is known.
 
     A source taken from a sentence of the body is left out where `summary` names it.
     """
     parts = [
         advertising_mark(article),
-        _photo_part(article, photo, texts),
+        photo_part(article, (photo, *more) if photo else (), texts),
         _source_part(article, summary, texts),
     ]
     return SEPARATOR.join(filter(None, parts))
@@ -81,14 +90,27 @@ def named(name: str, text: str) -> bool:
     )
 
 
-def _photo_part(article: Article, photo: Photo | None, texts: Texts) -> str:
-    credit, label = photo_credit(article, photo)
-    if photo is None or not credit:
-        return ""
-    credit = cut(credit, LONGEST_CREDIT)
-    if label is None:
-        return texts.say("Photo: {credit}", credit=credit)
-    return f"{label} {credit}".lstrip()
+def photo_part(article: Article, photos: Sequence[Photo], texts: Texts) -> str:
+    """«Фото: А; Б»: each credit once, those behind one label together."""
+    behind: dict[str | None, list[str]] = {}
+    known: set[str] = set()
+    for credit, label in _credits(article, photos):
+        if credit and credit.casefold() not in known:
+            known.add(credit.casefold())
+            behind.setdefault(label, []).append(cut(credit, LONGEST_CREDIT))
+    parts = []
+    for label, credits in behind.items():
+        names = BETWEEN.join(credits)
+        named = texts.say("Photo: {credit}", credit=names) if label is None else f"{label} {names}"
+        parts.append(named.lstrip())
+    return BETWEEN.join(parts)
+
+
+def _credits(article: Article, photos: Sequence[Photo]) -> list[tuple[str, str | None]]:
+    """What the article says of its photo at all is said of the first one alone."""
+    first = [photo_credit(article, photo) for photo in photos[:1]]
+    more = [(own_credit(photo), photo.credit_label) for photo in photos[1:]]
+    return [*first, *((credit, _photo_label(credit, label)) for credit, label in more)]
 
 
 def _source_part(article: Article, summary: str, texts: Texts) -> str:

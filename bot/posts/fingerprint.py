@@ -23,8 +23,10 @@ OWN_KINDS = frozenset(
 )
 
 
-def fingerprint(post: Post, photo_unique_id: str | None) -> Fingerprint:
+def fingerprint(post: Post, *photo_ids: str | None) -> Fingerprint:
     """Text with blanks folded; own entities as (type, offset, length).
+
+    `photo_ids`: the unique ids of its photos, None for one that is not known.
 
     Offsets and lengths count UTF-16 units without blanks, so trimmed blanks move nothing;
     pieces of one entity that Telegram cut at a link or hashtag are one again.
@@ -36,14 +38,16 @@ def fingerprint(post: Post, photo_unique_id: str | None) -> Fingerprint:
         start, end = _clamped(entity, last)
         if entity.type in OWN_KINDS and places[start] < places[end]:
             found.append((entity.type, places[start], places[end]))
+    first, *more = photo_ids or (None,)
     return Fingerprint(
         text=mended(post.text),
         entities=_joined(found),
-        photo_unique_id=photo_unique_id,
+        photo_unique_id=first,
         links=tuple(entity.url for entity in post.entities if entity.url),
         button=post.button,
         corrected=post.corrected,
         digests=post.digests,
+        more=tuple(more),
     )
 
 
@@ -53,6 +57,13 @@ def same(ours: Fingerprint, seen: Fingerprint) -> bool:
     return ours.text == seen.text and ours.entities == seen.entities and len(photos) <= 1
 
 
+def is_part(ours: Fingerprint, seen: Fingerprint) -> bool:
+    """Whether what is seen may be a further photo of our album: those carry no words."""
+    if seen.text or seen.photo_unique_id is None:
+        return False
+    return seen.photo_unique_id in ours.more or None in ours.more
+
+
 def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
     """Whether a reader would see a difference between what was sent and what is composed now.
 
@@ -60,7 +71,7 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
     """
     links = bool(sent.links) and sent.links != new.links
     shown = (sent.text, sent.entities, sent.button) != (new.text, new.entities, new.button)
-    return shown or links or sent.photo_unique_id != new.photo_unique_id
+    return shown or links or sent.photo_ids != new.photo_ids
 
 
 def _places(text: str) -> list[int]:

@@ -23,6 +23,8 @@ MOST_RATIO = 20
 MOST_PIXELS = 64_000_000
 MOST_JPEG_PIXELS = 120_000_000
 MOST_BYTES = 5_000_000
+PRINT_SIDE = 16  # of the tiny picture by which renditions are known
+MOST_OFF = 6  # levels of 256 by which a point of it may differ between renditions
 QUALITIES = (88, 80, 70, 60)
 EVEN = 8  # levels of 256 by which one colour may waver after compression
 WHITE = (255, 255, 255)
@@ -32,12 +34,21 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A JPEG; `digest` is the sha256 of its bytes in hex."""
+    """A JPEG; `digest` is the sha256 of its bytes in hex, `print` its colours in few points."""
 
     data: bytes
     width: int
     height: int
     digest: str
+    print: bytes = b""
+
+
+def is_rendition(one: Prepared, other: Prepared) -> bool:
+    """Whether two pictures are one in two sizes; of equal size only the same bytes are."""
+    if (one.width, one.height) == (other.width, other.height):
+        return one.digest == other.digest
+    pairs = zip(one.print, other.print, strict=True)
+    return max((abs(left - right) for left, right in pairs), default=0) <= MOST_OFF
 
 
 def prepare(data: bytes, *, max_side: int = MAX_SIDE) -> Prepared:
@@ -156,7 +167,8 @@ def _jpeg(picture: Pictures.Image) -> Prepared:
             if out.tell() <= MOST_BYTES:
                 data = out.getvalue()
                 digest = hashlib.sha256(data).hexdigest()
-                return Prepared(data, picture.width, picture.height, digest)
+                points = picture.resize((PRINT_SIDE, PRINT_SIDE), Pictures.Resampling.BOX)
+                return Prepared(data, picture.width, picture.height, digest, points.tobytes())
         smaller = (picture.width * 3 // 4, picture.height * 3 // 4)
         picture = picture.resize(smaller, Pictures.Resampling.LANCZOS)
 

@@ -52,10 +52,9 @@ def entity_document(entity: Entity) -> dict[str, object]:
 
 
 def preview_text(article: Article, post: Post) -> str:
-    """The picture's address, the post, the link behind its word, and what is doubtful."""
-    lines = []
-    if post.photo is not None:
-        lines += [f"[{mended(post.photo.url or post.photo.path or 'photo')}]", ""]
+    """The pictures' addresses, the post, the link behind its word, and what is doubtful."""
+    lines = [f"[{mended(photo.url or photo.path or 'photo')}]" for photo in post.photos]
+    lines += [""] if lines else []
     lines.append(post.text)
     lines += [f"  → {entity.url}" for entity in post.entities if entity.type == "text_link"]
     if post.button is not None:

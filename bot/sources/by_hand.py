@@ -85,7 +85,14 @@ class HandReading:
 
 
 def _image(photo: Photo) -> Image:
-    return Image(photo.url, photo.path, credit=photo.credit, width=photo.width, height=photo.height)
+    return Image(
+        photo.url,
+        photo.path,
+        credit=photo.credit,
+        width=photo.width,
+        height=photo.height,
+        shown=photo.shown,
+    )
 
 
 def _kept(new: Article, old: Article) -> Article:

@@ -86,6 +86,7 @@ def _filled(first: Image, later: Image) -> Image:
         credit=first.credit or later.credit,
         width=first.width or later.width,
         height=first.height or later.height,
+        shown=first.shown or later.shown,
     )
 
 

@@ -10,10 +10,10 @@ from bot.sources.feed_common import (
     Surroundings,
     is_picture,
     language_tag,
-    merged,
     web_link,
 )
 from bot.sources.loose_json import loads
+from bot.sources.pictures import united
 from bot.sources.words import content, line
 
 VERSION = "jsonfeed.org/version/"
@@ -51,7 +51,7 @@ def _item(entry: dict[str, Any], feed: dict[str, Any], base: str, around: Surrou
         author=_authors(entry) or _authors(feed),
         published=around.date(_text(entry, "date_published"), _text(entry, "date_modified")),
         tags=_tags(entry),
-        images=merged((*_images(entry, link or base), *found.images)),
+        images=united((*_images(entry, link or base), *found.images)),
         language=language_tag(_text(entry, "language") or _text(feed, "language")),
     )
 

@@ -19,6 +19,7 @@ from bot.sources.feed_common import (
 )
 from bot.sources.feed_media import item_images, tree
 from bot.sources.feed_mend import mended
+from bot.sources.pictures import united
 from bot.sources.words import content, line
 
 FULL_TEXT = ("full-text", "fulltext")
@@ -77,7 +78,7 @@ def _item(
             *(_text(dict.get(entry, key)) for key in ("published", "created", "updated"))
         ),
         tags=_tags(entry),
-        images=merged((*pictures, *found.images)),
+        images=united((*pictures, *found.images)),
         source=_source(entry, feed),
         language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
     )

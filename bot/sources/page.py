@@ -1,7 +1,7 @@
 """An article's page to an item. Pure: runs in a worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -194,7 +194,8 @@ def _with_lines(found: Content, around: Around) -> Content:
 
 def _images(read: _Text, meta: PageMeta, linked: LinkedData) -> tuple[Image, ...]:
     """Pictures of the page first, with their captions; the head's picture leads without them."""
-    shown, named = (*read.around.images, *read.found.images), (*linked.images, *meta.images)
+    shown = (*read.around.images, *read.found.images)
+    named = [replace(image, shown=False) for image in (*linked.images, *meta.images)]
     names = {picture_name(image) for image in shown}
     if named and not read.around.images and picture_name(named[0]) not in names:
         return united((*named, *shown))

@@ -53,6 +53,7 @@ def _both(first: Image, later: Image) -> Image:
         credit=first.credit or later.credit,
         width=wider.width or (later.width if wider.url == later.url else None),
         height=wider.height or (later.height if wider.url == later.url else None),
+        shown=first.shown or later.shown,
     )
 
 

@@ -1,5 +1,7 @@
 """Telegram's refusals turned into ours. Texts as Telegram's Bot API server words them."""
 
+import re
+
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
@@ -70,6 +72,7 @@ _ENTITIES = (
     "button_url_invalid",
     "button url",
 )
+_NUMBER = re.compile(r"failed to send message #(\d+) with the error")  # of an album's
 _PHOTO = (
     "image_process_failed",
     "photo_invalid_dimensions",
@@ -86,6 +89,9 @@ _PHOTO = (
     "webpage_curl_failed",
     "photo_",
     "media_empty",
+    "media_invalid",
+    "media_grouped_invalid",
+    "multi_media_too_long",
     "not enough rights to send photos",
 )
 
@@ -118,7 +124,9 @@ def _refusal(error: TelegramAPIError, text: str) -> TelegramError:
     if any(words in lower for words in _ENTITIES):
         return BadEntities(f"Telegram refused the post's markup ({text})", text)
     if any(words in lower for words in _PHOTO):
-        return BadPhoto(f"Telegram refused the photo ({text})", text)
+        number = _NUMBER.search(lower)
+        which = int(number.group(1)) if number else None
+        return BadPhoto(f"Telegram refused the photo ({text})", text, which)
     if "message is not modified" in lower:
         return NotModified(f"nothing to change ({text})", text)
     if any(words in lower for words in _MISSING):

@@ -1,11 +1,14 @@
 """Between the core's nouns and aiogram's types."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
+    MediaUnion,
     Message,
     MessageEntity,
 )
@@ -46,6 +49,21 @@ def buttons_of(button: UrlButton | None) -> InlineKeyboardMarkup | None:
         return None
     there = InlineKeyboardButton(text=button.label, url=button.url)
     return InlineKeyboardMarkup(inline_keyboard=[[there]])
+
+
+def media_of(post: Post, photo: bytes | str) -> InputMediaPhoto:
+    return InputMediaPhoto(
+        media=file_of(photo),
+        caption=post.text or None,
+        caption_entities=entities_of(post),
+        show_caption_above_media=post.caption_above or None,
+    )
+
+
+def album_of(post: Post, photos: Sequence[bytes | str]) -> list[MediaUnion]:
+    """The caption stands at the first; all say alike whether captions are above."""
+    bare = Post("", caption_above=post.caption_above)
+    return [media_of(bare if place else post, photo) for place, photo in enumerate(photos)]
 
 
 def delivered(message: Message) -> Delivered:

@@ -7,19 +7,20 @@ from aiogram import Bot
 from aiogram.methods import (
     CopyMessage,
     DeleteMessage,
+    DeleteMessages,
     EditMessageCaption,
     EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     ForwardMessage,
     GetMe,
+    SendMediaGroup,
     SendMessage,
     SendPhoto,
 )
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     MessageOriginChannel,
@@ -30,7 +31,16 @@ from bot.delivery.messenger import ChatFacts, Copy, Delivered, Target
 from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
 from bot.model import Button, Post, UrlButton
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
-from bot.telegram.forms import buttons_of, delivered, entities_of, file_of, may_post, shown
+from bot.telegram.forms import (
+    album_of,
+    buttons_of,
+    delivered,
+    entities_of,
+    file_of,
+    may_post,
+    media_of,
+    shown,
+)
 
 UPLOAD_SECONDS = 60
 SEND_SECONDS = 30
@@ -56,7 +66,29 @@ class TelegramMessenger:
             ) from error
         return me.username or str(me.id)
 
-    async def send(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
+    async def send(
+        self, target: Target, post: Post, photos: Sequence[bytes | str]
+    ) -> Sequence[Delivered]:
+        if len(photos) > 1:
+            return await self._send_album(target, post, photos)
+        return [await self._send_one(target, post, next(iter(photos), None))]
+
+    async def _send_album(
+        self, target: Target, post: Post, photos: Sequence[bytes | str]
+    ) -> Sequence[Delivered]:
+        method = SendMediaGroup(
+            chat_id=target.chat,
+            message_thread_id=target.topic,
+            media=album_of(post, photos),
+            disable_notification=post.silent or None,
+        )
+        uploads = any(isinstance(photo, bytes) for photo in photos)
+        answer = await call(self._bot, method, UPLOAD_SECONDS if uploads else SEND_SECONDS)
+        if len(answer) != len(photos):
+            raise AnswerLost("Telegram's answer does not name every message of the album")
+        return [delivered(message) for message in answer]
+
+    async def _send_one(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
         entities = entities_of(post)
         if photo is None:
             text = SendMessage(
@@ -137,16 +169,10 @@ class TelegramMessenger:
     async def edit_media(
         self, chat_id: int, message_id: int, post: Post, photo: bytes | str
     ) -> Delivered:
-        media = InputMediaPhoto(
-            media=file_of(photo),
-            caption=post.text,
-            caption_entities=entities_of(post),
-            show_caption_above_media=post.caption_above or None,
-        )
         method = EditMessageMedia(
             chat_id=chat_id,
             message_id=message_id,
-            media=media,
+            media=media_of(post, photo),
             reply_markup=buttons_of(post.button),
         )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
@@ -172,8 +198,14 @@ class TelegramMessenger:
             raise
         return True
 
-    async def delete(self, chat_id: int, message_id: int) -> None:
-        await call(self._bot, DeleteMessage(chat_id=chat_id, message_id=message_id), LOOK_SECONDS)
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> None:
+        ids = list(message_ids)
+        if len(ids) == 1:
+            one = DeleteMessage(chat_id=chat_id, message_id=ids[0])
+            await call(self._bot, one, LOOK_SECONDS)
+        else:
+            several = DeleteMessages(chat_id=chat_id, message_ids=ids)
+            await call(self._bot, several, LOOK_SECONDS)
 
     async def tell(self, chat_id: int, text: str, buttons: Sequence[Button] = ()) -> int:
         keyboard = [[InlineKeyboardButton(text=b.label, callback_data=b.data)] for b in buttons]

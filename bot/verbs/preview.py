@@ -13,7 +13,7 @@ from bot.config import Settings
 from bot.errors import JarshyError, SourceError
 from bot.model import Article, Item, Post, Style
 from bot.ops.workers import ProcessWorkers
-from bot.posts.choice import candidates
+from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.reader import Reading, read_source
@@ -82,8 +82,8 @@ async def composed(item: Item, tools: Reading, style: Style) -> tuple[Article, P
     article = await tools.workers.run(understand, item, timezone=tools.timezone)
     if not article.title.strip():
         raise SourceError(f"{item.source_name}: neither a title nor a text was found")
-    photos = candidates(article)
-    return article, compose(article, photos[0] if photos else None, style)
+    photos = album(article)
+    return article, compose(article, photos[0] if photos else None, style, more=photos[1:])
 
 
 def _shown(settings: Settings, article: Article, post: Post, as_json: bool, alone: bool) -> str:

@@ -27,7 +27,7 @@ async def fill(stores: Stores) -> None:
     await stores.feeds.enter(["https://one.example/rss"], NOW)
     (news,) = await add_channels(stores, "@news")
     row = await stores.outbox.begin(await queued(stores, news, 1), FINGERPRINT, later(1))
-    await stores.outbox.finish(row, 5, later(2), "delivered")
+    await stores.outbox.finish(row, [5], later(2), "delivered")
     await queued(stores, news, 2)
     await stores.people.started(501, "kk", NOW)
     await stores.facts.put("a", "b")

@@ -132,7 +132,7 @@ class Room:
             return
         end = self.chance.choice((State.SENT, State.SENT, State.FAILED, State.IN_DOUBT))
         if end is State.SENT:
-            await self.stores.outbox.finish(row, 5, self.clock.now(), "delivered")
+            await self.stores.outbox.finish(row, [5], self.clock.now(), "delivered")
             return
         row = await self.stores.outbox.move(row, end, self.clock.now(), "x")
         if end is State.IN_DOUBT:

@@ -38,7 +38,7 @@ async def sending(stores: Stores) -> OutboxRow:
 
 
 async def sent(stores: Stores) -> OutboxRow:
-    return await stores.outbox.finish(await sending(stores), 51, later(1), "delivered", "AQAE")
+    return await stores.outbox.finish(await sending(stores), [51], later(1), "delivered", ["AQAE"])
 
 
 async def revised(stores: Stores, number: int = 2, state: State = State.READY) -> tuple[int, ...]:
@@ -85,7 +85,7 @@ async def test_an_edit_waits_for_its_post(stores: Stores) -> None:
     assert await heads(stores) == []
     post = await stores.outbox.move(post, State.IN_DOUBT, later(1), "lost")
     assert await heads(stores) == []
-    await stores.outbox.finish(post, 51, later(2), "found")
+    await stores.outbox.finish(post, [51], later(2), "found")
     assert await heads(stores) == [edit_id]
 
 
@@ -141,7 +141,7 @@ async def test_another_feed_words_an_article_without_changing_its_post(stores: S
     channel = await met(stores)
     taken = await stores.articles.take(new_article(feed_id=one.id), [row_for(channel.id)])
     begun = await stores.outbox.begin(await row(stores, taken.rows[0]), FINGERPRINT, NOW)
-    await stores.outbox.finish(begun, 51, later(1), "delivered")
+    await stores.outbox.finish(begun, [51], later(1), "delivered")
     other = new_article(content_hash="content-2", feed_id=two.id)
     assert (await stores.articles.take(other, [])).rows == ()
     own = new_article(content_hash="content-3", feed_id=one.id)

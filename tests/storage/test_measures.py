@@ -30,7 +30,7 @@ async def test_posts_by_state_and_the_oldest_that_is_due(stores: Stores) -> None
     await queued(stores, news, 3, row_for(news.id, State.WAITING_APPROVAL, due_in=-60))
     assert await stores.measures.oldest_due(later(5)) == NOW
     sending = await stores.outbox.begin(row, FINGERPRINT, later(6))
-    await stores.outbox.finish(sending, 5, later(7), "delivered")
+    await stores.outbox.finish(sending, [5], later(7), "delivered")
     assert await stores.measures.oldest_due(later(8)) is None
     assert await stores.measures.oldest_due(later(70)) == later(60)
     assert await stores.measures.last_post() == later(7)

@@ -57,7 +57,7 @@ async def test_from_ready_to_sent(stores: Stores) -> None:
     assert (sending.state, sending.version, sending.attempts) == (State.SENDING, 2, 1)
     assert (sending.low_id, sending.sending_at) == (50, later(1))
     assert sending.fingerprint == FINGERPRINT
-    sent = await stores.outbox.finish(sending, 51, later(2), "sent")
+    sent = await stores.outbox.finish(sending, [51], later(2), "sent")
     assert (sent.state, sent.version, sent.message_id) == (State.SENT, 3, 51)
     assert sent == await stores.outbox.get(row.id)
     assert await stores.messages.above(CHAT, 50) == {51: True}
@@ -69,11 +69,21 @@ async def test_from_ready_to_sent(stores: Stores) -> None:
     ]
 
 
+async def test_an_album_has_a_message_for_each_photo(stores: Stores) -> None:
+    row = await a_row(stores)
+    sending = await stores.outbox.begin(row, FINGERPRINT, later(1))
+    sent = await stores.outbox.finish(sending, [51, 52, 53], later(2), "sent", ["A", "B", None])
+    assert (sent.message_id, sent.parts, sent.message_ids) == (51, (51, 52, 53), (51, 52, 53))
+    assert sent.fingerprint is not None and sent.fingerprint.photo_ids == ("A", "B", None)
+    assert sent == await stores.outbox.get(row.id)
+    assert await stores.messages.above(CHAT, 50) == {51: True, 52: True, 53: True}
+
+
 async def test_no_low_id_in_a_chat_nobody_met(stores: Stores) -> None:
     (channel,) = await add_channels(stores, "@news")
     row = await stores.outbox.begin(await queued(stores, channel, 1), FINGERPRINT, NOW)
     assert row.low_id is None
-    sent = await stores.outbox.finish(row, 7, NOW, "sent")
+    sent = await stores.outbox.finish(row, [7], NOW, "sent")
     assert sent.message_id == 7
 
 
@@ -90,7 +100,7 @@ async def test_topics_share_the_ids_of_their_forum(stores: Stores) -> None:
     for channel in (one, two):
         await stores.channels.met(channel.id, CHAT, protected=False)
     first = await stores.outbox.begin(await queued(stores, one, 1), FINGERPRINT, NOW)
-    await stores.outbox.finish(first, 60, NOW, "sent")
+    await stores.outbox.finish(first, [60], NOW, "sent")
     second = await stores.outbox.begin(await queued(stores, two, 2), FINGERPRINT, NOW)
     assert second.low_id == 60
 
@@ -113,7 +123,7 @@ async def test_a_move_says_who(stores: Stores) -> None:
 async def test_a_lost_one_found_again(stores: Stores) -> None:
     row = await lost(stores)
     assert (row.low_id, row.lost_low_id) == (50, None)
-    sent = await stores.outbox.finish(row, 51, later(3), "found")
+    sent = await stores.outbox.finish(row, [51], later(3), "found")
     assert (sent.state, sent.lost_low_id) == (State.SENT, None)
     assert await stores.outbox.recently_resent(NOW) == []
 
@@ -128,7 +138,7 @@ async def test_a_lost_one_sent_again(stores: Stores) -> None:
     await stores.messages.note(CHAT, [55], ours=False)
     row = await stores.outbox.begin(row, FINGERPRINT, later(5))
     assert (row.low_id, row.lost_low_id) == (55, 50)
-    row = await stores.outbox.finish(row, 56, later(6), "sent")
+    row = await stores.outbox.finish(row, [56], later(6), "sent")
     assert row.lost_low_id == 50
     assert await stores.outbox.recently_resent(later(6)) == [row]
     assert await stores.outbox.recently_resent(later(7)) == []
@@ -144,7 +154,7 @@ async def test_lost_twice_looks_from_the_first_place(stores: Stores) -> None:
     assert (row.low_id, row.lost_low_id) == (55, 50)
     row = await stores.outbox.begin(row, FINGERPRINT, later(8))
     row = await stores.outbox.move(row, State.IN_DOUBT, later(9), "answer lost")
-    assert (await stores.outbox.finish(row, 57, later(10), "found")).lost_low_id is None
+    assert (await stores.outbox.finish(row, [57], later(10), "found")).lost_low_id is None
 
 
 async def test_an_editor_says_that_it_is_there(stores: Stores) -> None:
@@ -163,7 +173,7 @@ async def test_a_stale_row_changes_nothing(stores: Stores) -> None:
     outbox = stores.outbox
     for change in (
         outbox.begin(row, FINGERPRINT, later(2)),
-        outbox.finish(row, 51, later(2), "sent"),
+        outbox.finish(row, [51], later(2), "sent"),
         outbox.move(row, State.CANCELLED, later(2), "cancelled"),
         outbox.asked(row, 42, 7, later(2)),
     ):
@@ -210,5 +220,5 @@ async def test_when_each_channel_got_its_newest_post(stores: Stores) -> None:
     row = await a_row(stores)
     assert await stores.outbox.last_sent() == {}
     sending = await stores.outbox.begin(row, FINGERPRINT, later(1))
-    await stores.outbox.finish(sending, 51, later(2), "sent")
+    await stores.outbox.finish(sending, [51], later(2), "sent")
     assert await stores.outbox.last_sent() == {row.channel_id: later(2)}

@@ -44,7 +44,7 @@ async def send_all(one: Sitting, sent: list[OutboxRow]) -> None:
             under_way = [r.channel_id for r in await outbox.in_state(State.SENDING)]
             assert under_way.count(row.channel_id) == 1
             sent.append(row)
-            await outbox.finish(begun, 100 + row.id, NOW, "delivered")
+            await outbox.finish(begun, [100 + row.id], NOW, "delivered")
 
 
 async def test_two_that_race_send_each_row_once_and_in_order(shared: str) -> None:
@@ -82,7 +82,7 @@ async def test_topics_of_one_forum_are_one_chat(shared: str) -> None:
         assert not await other.stores.outbox.claim(second, ())
         begun = await begin(one, first)
         assert not await other.stores.outbox.claim(second, ())
-        await one.stores.outbox.finish(begun, 11, NOW, "delivered")
+        await one.stores.outbox.finish(begun, [11], NOW, "delivered")
         assert await other.stores.outbox.claim(second, ())
 
 
@@ -151,8 +151,8 @@ async def test_what_a_dead_one_had_in_hand_is_free_and_what_it_sent_is_an_orphan
             await one.stores.outbox.claim(claimed, ())
         doubted = await other.stores.outbox.move(begun, State.IN_DOUBT, NOW, "it stopped")
         with pytest.raises(StaleVersion):
-            await one.stores.outbox.finish(begun, 100, NOW, "delivered")
-        found = await other.stores.outbox.finish(doubted, 100, later(9), "the post is there")
+            await one.stores.outbox.finish(begun, [100], NOW, "delivered")
+        found = await other.stores.outbox.finish(doubted, [100], later(9), "the post is there")
         assert found.state is State.SENT
 
 
@@ -173,7 +173,7 @@ async def test_a_result_that_comes_before_anybody_doubted_counts(
         one.stop.set()
         await cut(postgres_server, shared, one.seat.number)
         assert await freed(other)
-        sent = await one.stores.outbox.finish(begun, 100, NOW, "delivered")
+        sent = await one.stores.outbox.finish(begun, [100], NOW, "delivered")
         assert sent.state is State.SENT
         assert await other.stores.outbox.orphans() == []
 
@@ -181,7 +181,7 @@ async def test_a_result_that_comes_before_anybody_doubted_counts(
 async def test_an_edit_is_its_processs_too(url: str) -> None:
     async with sitting(url) as one:
         channels, (row,) = await ready(one, "@a")
-        await one.stores.outbox.finish(await begin(one, row), 100, NOW, "delivered")
+        await one.stores.outbox.finish(await begin(one, row), [100], NOW, "delivered")
         new = new_article("guid:0", item_hash="item-2", content_hash="content-2")
         await one.stores.articles.take(new, [row_for(channels[0].id)])
         (edit,) = await one.stores.edits.heads(NOW)

@@ -22,7 +22,7 @@ async def posted(stores: Stores) -> list[OutboxRow]:
     first = await stores.outbox.get(taken.rows[0])
     assert first is not None
     begun = await stores.outbox.begin(first, FINGERPRINT, NOW)
-    await stores.outbox.finish(begun, 51, later(1), "delivered")
+    await stores.outbox.finish(begun, [51], later(1), "delivered")
     return list(await stores.outbox.article_rows(taken.article_id))
 
 

@@ -143,9 +143,10 @@ async def test_a_forwarded_album_is_one_article(town: Town) -> None:
     async with inside(settings(town)) as bot:
         town.telegram.forward_album(ADMIN, there, numbers, ADMIN)
         await editor.press("Опубликовать", bot)
-        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        await until(lambda: len(town.posts()) == 3, 20, bot.said())
         cards = [m for m in editor.said() if m["markup"] or "Решение" in m["text"]]
     assert len(cards) == 1, "three messages, one card"
+    assert len({post["album"] for post in town.posts()}) == 1, "and one album in the channel"
     async with Kept(town) as kept:
         stored = await kept.articles.get(1)
     assert stored is not None and len(stored.article.photos) == 3

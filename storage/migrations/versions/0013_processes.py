@@ -1,13 +1,13 @@
 """Several processes on one database: who runs, who has which role and row, the pace of all.
 
-Revision 0013, after 0010.
+Revision 0013, after 0012.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0010"
+down_revision = "0012"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)

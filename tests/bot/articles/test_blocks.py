@@ -284,3 +284,11 @@ def test_any_text_gives_clean_lines_and_loses_no_letter(text: str) -> None:
 
     assert all(block.text == clean(block.text) != "" for block in blocks)
     assert "".join("".join(b.text for b in blocks).split()) == "".join(clean(text).split())
+
+
+def test_a_teaser_of_another_article_is_not_sure_to_be_the_articles_picture() -> None:
+    html = (
+        '<p><a href="/a.jpg"><img src="/a.jpg"></a></p><p>Текст.</p><a href="/news/2"><div>'
+        '<img src="/b.jpg"></div></a><img src="/c.jpg">'
+    )
+    assert [image.shown for image in from_html(html, BASE).images] == [True, False, True]

@@ -1,6 +1,6 @@
 from pytest import mark, param
 
-from bot.articles.pictures import picture_of
+from bot.articles.pictures import leads_away, picture_of
 from bot.model import Image
 
 BASE = "https://dala.example/news/1"
@@ -27,6 +27,24 @@ def test_the_address(attributes: dict[str, str], address: str | None) -> None:
     found = picture_of(attributes, BASE)
 
     assert (found and found.url) == address
+
+
+@mark.parametrize(
+    ("href", "expected"),
+    [
+        ("", False),
+        ("#photo", False),
+        ("javascript:void(0)", False),
+        ("https://s.kz/up/museum.jpg", False),
+        ("/up/museum.JPG?w=1200", False),
+        ("/view?file=museum.webp&n=1", False),
+        ("https://s.kz/news/other", True),
+        ("/news/jpg-or-png", True),
+        ("other.html", True),
+    ],
+)
+def test_a_picture_that_leads_to_another_page(href: str, expected: bool) -> None:
+    assert leads_away(href) is expected
 
 
 def test_sides() -> None:

@@ -210,5 +210,14 @@ def story(title: str = "Оркестр сыграл концерт", photo: int 
     )
 
 
+def album(title: str = "Оркестр сыграл концерт", *photos: int, credits: str = "АБВГДЕ") -> Article:
+    """One with several photos, each with a credit of its own letter."""
+    made = [
+        Photo(url=f"https://a.kz/{number}.jpg", credit=f"{letter}. Омаров")
+        for number, letter in zip(photos, credits, strict=False)
+    ]
+    return replace(story(title), photos=tuple(made))
+
+
 def retitled(article: Article, title: str) -> Article:
     return replace(article, title=title)

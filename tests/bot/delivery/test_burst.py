@@ -104,3 +104,59 @@ async def test_readers_are_answered_at_once_and_posts_wait_for_them() -> None:
     await clock.run(asyncio.create_task(everybody()))
     assert dict(flood.violations) == {}
     assert len(waited) == 40 and max(waited) < 1.1
+
+
+@pytest.mark.parametrize("burst", [1, 3])
+async def test_albums_count_as_many_messages_as_they_have_photos(burst: int) -> None:
+    clock, dice = OwnClock(), random.Random(5)
+    flood = Flood(Telegrams(burst=burst))
+    pace, sent = Pace(Limits(), clock), [0] * 30
+
+    async def channel(number: int) -> None:
+        chat = Chat(-100 - number, ChatKind.CHANNEL, "Канал")
+        for _ in range(8):
+            count = dice.choice((1, 1, 1, 2, 3, 10))
+            await pace.turn(number, count=count)
+            flood.take(1, chat, clock.monotonic(), count)
+            sent[number] += count
+            await clock.sleep(ON_THE_WAY)
+            pace.arrived(number, count)
+
+    async def all_channels() -> None:
+        await asyncio.gather(*map(channel, range(30)))
+
+    await clock.run(asyncio.create_task(all_channels()))
+    assert dict(flood.violations) == {}
+    assert clock.monotonic() <= 60 * math.ceil(max(sent) / 11), "of the longest in its own minutes"
+
+
+async def test_an_album_is_not_kept_back_by_a_stream_of_single_posts() -> None:
+    clock = OwnClock()
+    pace, left = Pace(Limits(28, 1, 0), clock), []
+
+    async def stream(number: int) -> None:
+        for _ in range(30):
+            await pace.turn(number)
+
+    async def album() -> None:
+        await clock.sleep(5)
+        await pace.turn(1000, count=10)
+        left.append(clock.monotonic())
+
+    async def everybody() -> None:
+        await asyncio.gather(*map(stream, range(60)), album())
+
+    await clock.run(asyncio.create_task(everybody()))
+    assert left[0] < 7
+
+
+async def test_an_album_larger_than_a_minute_may_hold_waits_for_an_empty_one() -> None:
+    clock = OwnClock()
+    pace = Pace(Limits(0, 0, 5), clock)
+
+    async def both() -> None:
+        await pace.turn(1)
+        await pace.turn(1, count=8)
+
+    await clock.run(asyncio.create_task(both()))
+    assert 60 < clock.monotonic() < 61

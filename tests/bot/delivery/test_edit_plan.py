@@ -4,13 +4,18 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.delivery.edit_plan import (
+    Offered,
     Picture,
     Standing,
     Way,
     arrived,
+    filled,
     impossible,
     kept_photo,
+    part_arrived,
+    part_by_hand,
     picture_of,
+    pictures_of,
     standing,
     way,
 )
@@ -122,3 +127,71 @@ def test_posts_that_cannot_be_edited() -> None:
     assert impossible(replace(POST, message_id=None), -100) is not None
     assert impossible(POST, -200) is not None
     assert impossible(POST, None) is not None
+
+
+def offered(names: str) -> list[Offered]:
+    """One a letter; a capital is known by its address alone."""
+    return [
+        Offered(Picture(True, None if name.isupper() else name), name.lower()) for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stands", "new", "listed", "expected"),
+    [
+        ("abc", "abc", "abc", (0, 1, 2)),
+        ("abc", "xabc", "xabc", (0, 1, 2)),
+        ("abc", "ac", "ac", (0, None, 1)),
+        ("abc", "ax", "ax", (0, 1, None)),
+        ("abc", "xc", "xc", (0, None, 1)),
+        ("abc", "ac", "abc", (0, None, 1)),
+        ("abc", "ax", "abx", (0, None, 1)),
+        ("abc", "", "", (None, None, None)),
+        ("a", "abc", "abc", (0,)),
+        ("AB", "b", "b", (None, 0)),
+    ],
+)
+def test_which_picture_takes_which_place(
+    stands: str, new: str, listed: str, expected: tuple[int | None, ...]
+) -> None:
+    assert filled(offered(stands), offered(new), set(listed)) == expected
+
+
+ALBUM = replace(OLD, more=("two", None))
+
+
+def test_an_album_has_a_picture_for_each_message() -> None:
+    post = replace(POST, fingerprint=ALBUM, parts=(7, 8, 9))
+    assert pictures_of(post) == (ONE, TWO, UNKNOWN)
+    assert pictures_of(replace(post, fingerprint=OLD)) == (ONE, UNKNOWN, UNKNOWN)
+    assert is_news(ALBUM, replace(ALBUM, more=("three", None)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "place", "expected"),
+    [
+        (Fingerprint("", photo_unique_id="two"), 1, False),
+        (Fingerprint("", photo_unique_id="three"), 1, True),
+        (Fingerprint("Подпись", photo_unique_id="two"), 1, True),
+        (Fingerprint("", photo_unique_id="three"), 2, False),
+        (Fingerprint("Подпись", photo_unique_id="three"), 2, True),
+    ],
+)
+def test_a_further_photo_changed_by_hand(seen: Fingerprint, place: int, expected: bool) -> None:
+    assert part_by_hand(seen, [ALBUM], place) is expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "seen", "expected"),
+    [
+        ("three", Fingerprint("", photo_unique_id="three"), True),
+        ("three", Fingerprint("", photo_unique_id="two"), False),
+        ("three", Fingerprint("Подпись", photo_unique_id="three"), False),
+        (None, Fingerprint("", photo_unique_id="four"), True),
+        (None, Fingerprint("", photo_unique_id="two"), False),
+    ],
+)
+def test_a_lost_edit_of_a_further_photo(
+    wanted: str | None, seen: Fingerprint, expected: bool
+) -> None:
+    assert part_arrived(replace(ALBUM, more=(wanted, None)), seen, ALBUM, 1) is expected

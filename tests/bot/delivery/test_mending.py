@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.delivery.mending import Mend, PhotoBy, mended, next_mend
 from bot.errors import BadEntities, BadPhoto, ChatGone, Refused, TelegramError, TooLong
-from bot.model import Entity, Post
+from bot.model import Entity, Photo, Post
 from bot.posts.entities import utf16_slice
 from bot.posts.simpler import plain, shortened
 
@@ -27,6 +29,27 @@ BY = PhotoBy
 )
 def test_the_next_thing_to_try(mend: Mend, error: TelegramError, expected: Mend | None) -> None:
     assert next_mend(mend, error) == expected
+
+
+PHOTOS = [Photo(f"https://a.kz/{number}.jpg") for number in (1, 2, 3)]
+BYTES = Mend(BY.BYTES)
+
+
+@pytest.mark.parametrize(
+    ("mend", "number", "photos", "expected"),
+    [
+        (Mend(), 2, 3, BYTES),
+        (BYTES, 2, 3, replace(BYTES, without=frozenset({"https://a.kz/2.jpg"}))),
+        (BYTES, None, 3, replace(BYTES, alone=True)),
+        (BYTES, 9, 3, replace(BYTES, alone=True)),
+        (BYTES, 1, 1, Mend(BY.SMALLER)),
+        (replace(BYTES, alone=True), None, 1, Mend(BY.SMALLER, alone=True)),
+    ],
+)
+def test_of_an_album_the_bad_photo_goes(
+    mend: Mend, number: int | None, photos: int, expected: Mend
+) -> None:
+    assert next_mend(mend, BadPhoto("x", number=number), PHOTOS[:photos]) == expected
 
 
 SUMMARY = "На площади собрались слушатели 🎻, концерт длился больше часа."

@@ -64,6 +64,7 @@ def test_pictures_with_their_words_in_order() -> None:
         "https://site.kz/in-text.jpg",
         "https://site.kz/og-cover.jpg",
     ]
+    assert [image.shown for image in images] == [True, True, False]
     assert images[0].credit == "Пресс-служба музея"
     assert "Фото: акимат" in (images[0].caption or "")
     assert "Фото из архива музея" in (images[1].caption or "")

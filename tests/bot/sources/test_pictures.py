@@ -38,6 +38,13 @@ def test_united_keeps_order_and_every_credit() -> None:
     ]
 
 
+def test_what_the_article_shows_anywhere_is_shown() -> None:
+    named = Image(url="https://s.kz/museum-1200x800.jpg", width=1200, shown=False)
+    shown = Image(url="https://s.kz/museum-300x200.jpg", width=300)
+    assert [(i.url, i.shown) for i in united([named, shown])] == [(named.url, True)]
+    assert [i.shown for i in united([named, Image(url="https://s.kz/garden.jpg")])] == [False, True]
+
+
 def test_the_wider_rendition_is_told_by_its_name_too() -> None:
     small = Image(url="https://s.kz/museum-600x400.jpg", caption="Зал")
     large = Image(url="https://s.kz/museum_1200x800.jpg")
