@@ -92,6 +92,10 @@ class NewerSchema(StorageError):
     """The database was written by a newer version of the bot."""
 
 
+class PlaceLost(StorageError):
+    """This process was away for so long that another may have what it had in hand."""
+
+
 class StaleVersion(StorageError):
     """The row was changed by somebody else since it was read."""
 

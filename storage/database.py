@@ -26,7 +26,7 @@ class Seat(Protocol):
         """Of this process; what it has in hand is written down under it."""
 
     def check(self) -> None:
-        """Raise StaleVersion where that may be another's meanwhile."""
+        """Raise PlaceLost where that may be another's meanwhile."""
 
 
 class Database:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import StaleVersion, StorageError
+from bot.errors import PlaceLost, StorageError
 from storage import engines
 from storage.address import parse
 from storage.database import Database
@@ -85,6 +85,7 @@ class Seat:
             await self._connection.execute(lock)
             self._until = time.monotonic() + LEASE
             await _write_down(self._connection, self.number)
+            await self._bury(self._connection)
 
     async def _leave(self, database: Database) -> None:
         try:
@@ -93,9 +94,9 @@ class Seat:
             logger.warning("%s", error)
 
     def check(self) -> None:
-        """Raise StaleVersion where the lease ran out: what was in hand may be another's now."""
+        """Raise PlaceLost where the lease ran out: what was in hand may be another's now."""
         if self.lost.is_set() or (self._connection is not None and time.monotonic() > self._until):
-            raise StaleVersion("this process was away for too long and gives up what it had")
+            raise PlaceLost("this process was away for too long and sends nothing of what it had")
 
     async def take(self, role: str) -> str | None:
         """None where the role is this process's now, else the name of the one that has it."""

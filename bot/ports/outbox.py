@@ -82,8 +82,8 @@ class OutboxStore(Protocol):
         """To SENDING, with `low_id` the newest message id known in the channel's chat.
 
         Raise StaleVersion where the row was changed since it was read, or the article since
-        `revision`, of which the post was composed; and where this process was away for so long
-        that others may have settled what it began: then nothing may be sent.
+        `revision`, of which the post was composed. Raise PlaceLost where this process was away
+        for so long that others may settle what it began: then nothing may be sent.
         """
 
     async def finish(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.errors import DatabaseHeld, StaleVersion
+from bot.errors import DatabaseHeld, PlaceLost
 from storage import seats
 from storage.database import Database
 from storage.engines import process_name
@@ -65,7 +65,7 @@ async def test_a_dead_one_is_buried_and_its_role_taken(
         assert await other.role("talk")
         async with asyncio.timeout(10):
             await one.seat.lost.wait()
-        with pytest.raises(StaleVersion):
+        with pytest.raises(PlaceLost):
             one.seat.check()
 
 
@@ -89,6 +89,17 @@ async def test_a_lease_that_was_not_renewed_is_not_believed(
     async with join(shared) as seat:
         database = await Database.open(shared)
         async with seat.seated(database):
-            with pytest.raises(StaleVersion, match="away for too long"):
+            with pytest.raises(PlaceLost, match="away for too long"):
                 seat.check()
         await database.close()
+
+
+async def test_who_starts_after_a_kill_need_not_stand_by(
+    shared: str, postgres_server: Server
+) -> None:
+    async with sitting(shared) as one:
+        assert await one.seat.take("talk") is None
+        one.stop.set()
+        await cut(postgres_server, shared, one.seat.number)
+        async with sitting(shared) as other:
+            assert await other.seat.take("talk") is None
