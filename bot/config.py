@@ -103,6 +103,7 @@ class Settings(BaseSettings):
     rate_chat_seconds: Annotated[float, _seconds(0, 3600)] = 1
     rate_chat_minute: Annotated[int, _read(values.whole(0, 10_000, "messages"))] = 20
     quiet_hours: Annotated[tuple[time, time] | None, _read(values.quiet_hours)] = None
+    rates_morning: Annotated[time, _read(values.hour)] = time(9, 0)
     national_bank_url: BaseUrl = "https://nationalbank.kz"
     frankfurter_url: BaseUrl = "https://api.frankfurter.dev"
     allowed_private_hosts: Annotated[tuple[str, ...], _read(values.private_hosts)] = ()

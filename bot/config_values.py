@@ -23,6 +23,7 @@ WEB = ("http", "https")
 _NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,9})?")
 _CHAT = re.compile(r"(@[A-Za-z][A-Za-z0-9_]{0,31}|-[1-9][0-9]{0,15})(?:/([1-9][0-9]{0,9}))?")
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_HOUR = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 _HOURS = re.compile(r"([0-9]{1,2}:[0-9]{2})\s*[-–]\s*([0-9]{1,2}:[0-9]{2})")
 _HOST = re.compile(r"[\w.-]{1,253}")
 
@@ -237,6 +238,16 @@ def quiet_hours(text: str) -> tuple[time, time]:
     if start == end:
         raise Unusable("give two different times; to publish nothing by itself use MODERATION")
     return start, end
+
+
+def hour(text: str) -> time:
+    hint = "give a time of the day, like 09:00"
+    if not _HOUR.fullmatch(text):
+        raise Unusable(hint)
+    try:
+        return time.fromisoformat(text.zfill(5))
+    except ValueError as error:
+        raise Unusable(hint) from error
 
 
 def timezone(text: str) -> ZoneInfo:

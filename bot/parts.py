@@ -9,6 +9,7 @@ from bot.newsroom.alike import Alike
 from bot.newsroom.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.book import RateBook
+from bot.rates.posting import PostPolicy, RatePosting, RateStores
 from bot.rates.watch import RateWatch
 from bot.running import Part
 from bot.sources.addresses import AllowedHosts
@@ -90,7 +91,8 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         clock=newsroom.clock,
         poll_interval=settings.poll_interval,
     )
-    parts = [feeds.run(stop), rates.run(stop), pages.run(stop)]
+    posts = rate_posting(newsroom)
+    parts = [feeds.run(stop), rates.run(stop), posts.run(stop), pages.run(stop)]
     if settings.articles_dir is None:
         return parts
     folder = FolderWatcher(
@@ -102,3 +104,18 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
         first_run_posts=settings.first_run_posts,
     )
     return [*parts, folder.run(stop)]
+
+
+def rate_posting(newsroom: Newsroom) -> RatePosting:
+    settings, stores = newsroom.settings, newsroom.stores
+    return RatePosting(
+        book=newsroom.rates,
+        stores=RateStores(stores.articles, stores.channels, stores.outbox),
+        catch_up=newsroom.catch_up,
+        policy=PostPolicy(
+            morning=settings.rates_morning,
+            zone=settings.timezone,
+            language=settings.language,
+            approve=settings.moderation == "approve",
+        ),
+    )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.model import MAJORS, Fixing, Language, RateSource
+from bot.posts.drawn import rendered
 from bot.rates.card import day_card
 from bot.rates.chart import chart
 from bot.rates.days import DAY, bank_day
-from bot.rates.drawing import rendered
 from bot.rates.sample import SampleRates
 from bot.rates.sheet import earlier_than, make_sheet
 from bot.rates.trend import make_trend

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Channel, Event, Language, State, Style
+from bot.model import Channel, Event, Language, RatePost, State, Style
 from storage import codec
 from storage.database import Database
 from storage.queries import columns, first_entered, log, upsert
@@ -93,6 +93,26 @@ class Channels:
         here = sa.and_(channels.c.id.in_(channel_ids), channels.c.paused_at.is_not(None))
         return await self._turn(here, {"paused_at": None}, Event("channel.resumed", at, who=who))
 
+    async def turn_rates(
+        self, channel_id: int, post: RatePost, at: datetime, who: str, *, wanted: bool
+    ) -> None:
+        """Read and written in one transaction: two editors turn two posts."""
+        here = sa.and_(channels.c.id == channel_id, channels.c.removed_at.is_(None))
+        standing = sa.select(channels.c.rates).where(here).with_for_update()
+        async with self._database.write() as connection:
+            row = (await connection.execute(standing)).one_or_none()
+            if row is None:
+                return
+            before = codec.rate_posts(row.rates)
+            after = tuple(one for one in RatePost if (wanted if one is post else one in before))
+            if after == before:
+                return
+            kept = codec.encode(after)
+            await connection.execute(sa.update(channels).where(here).values(rates=kept))
+            kind = "channel.rates_on" if wanted else "channel.rates_off"
+            event = Event(kind, at, channel_id=channel_id, reason=post, who=who)
+            await log(connection, event)
+
     async def _turn(
         self, here: sa.ColumnElement[bool], values: Mapping[str, Any], event: Event
     ) -> int:
@@ -137,7 +157,8 @@ class Channels:
 
 
 def _channel(values: Mapping[Any, Any]) -> Channel:
-    return Channel(**{**values, "style": codec.style(values["style"])})
+    style, rates = codec.style(values["style"]), codec.rate_posts(values["rates"])
+    return Channel(**{**values, "style": style, "rates": rates})
 
 
 def _key(chat: str, topic: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
-from bot.model import HOUSE, Article, Fingerprint, Part, Photo, Style
+from bot.model import HOUSE, Article, Fingerprint, Part, Photo, RatePost, Style
 from storage.columns import clean, in_utc
 
 T = TypeVar("T")
@@ -18,6 +18,7 @@ _FINGERPRINT = TypeAdapter(Fingerprint)
 _PHOTOS = TypeAdapter(tuple[Photo, ...])
 _PARTS = TypeAdapter(tuple[Part, ...])
 _STYLE = TypeAdapter(Style)
+_RATE_POSTS = TypeAdapter(tuple[RatePost, ...])
 
 
 def encode(value: Any) -> Any:
@@ -57,6 +58,11 @@ def style(data: Any) -> Style:
 
 def style_values(style: Style) -> dict[str, Any] | None:
     return {name: encode(value) for name, value in style.changed().items()} or None
+
+
+def rate_posts(data: Any) -> tuple[RatePost, ...]:
+    """Nothing stored: none is wanted."""
+    return _decode(_RATE_POSTS, data or (), "list of rate posts")
 
 
 def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:

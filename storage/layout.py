@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import (
-    HOUSE,
     AddFeed,
     ChannelLine,
     Event,
@@ -88,7 +87,8 @@ async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]
     for row in found:
         own = carried.get(row.id, [])
         urls = None if own is None else tuple(own)
-        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, codec.style(row.style)))
+        style, wanted = codec.style(row.style), codec.rate_posts(row.rates)
+        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, style, wanted))
     return tuple(lines)
 
 
@@ -162,8 +162,7 @@ async def _put_channel(
 ) -> None:
     known = (await connection.execute(sa.select(channels).where(_is(line)))).first()
     if known is None:
-        values: dict[str, Any] = {"chat": line.chat, "topic": line.topic}
-        values |= {"language": line.language, "style": codec.style_values(line.style or HOUSE)}
+        values = {"chat": line.chat, "topic": line.topic, **_chosen(line, None)}
         inserted = sa.insert(channels).values(key=line.key, added_at=at, **values)
         channel_id: int = (await connection.execute(inserted.returning(channels.c.id))).scalar_one()
     else:
@@ -172,16 +171,33 @@ async def _put_channel(
     kind = "channel.added"
     if known is not None:
         revived = known.removed_at is not None
-        style = codec.style(known.style) if line.style is None else line.style
-        restyled = style != codec.style(known.style)
-        if not (revived or rerouted or restyled or known.language != line.language):
+        values = _chosen(line, known)
+        if not (revived or rerouted or values != _standing(known)):
             return
-        values = {"language": line.language, "style": codec.style_values(style)}
         values |= _NEVER_STOPPED if revived else {}
         here = channels.c.id == channel_id
         await connection.execute(sa.update(channels).where(here).values(values))
         kind = "channel.added" if revived else "channel.changed"
     await log(connection, Event(kind, at, channel_id=channel_id, reason=line.name, who=who))
+
+
+def _chosen(line: ChannelLine, known: sa.Row[Any] | None) -> dict[str, Any]:
+    """What the line says; of what it does not speak of, what stands."""
+    values = {} if known is None else _standing(known)
+    values["language"] = line.language
+    if line.style is not None:
+        values["style"] = codec.style_values(line.style)
+    if line.rates is not None:
+        values["rates"] = codec.encode(line.rates)
+    return values
+
+
+def _standing(known: sa.Row[Any]) -> dict[str, Any]:
+    return {
+        "language": known.language,
+        "style": codec.style_values(codec.style(known.style)),
+        "rates": codec.encode(codec.rate_posts(known.rates)),
+    }
 
 
 def _is(line: ChannelLine) -> sa.ColumnElement[bool]:

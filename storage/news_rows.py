@@ -34,6 +34,7 @@ async def insert_place(connection: AsyncConnection, article_id: int, new: NewArt
             article_id=article_id,
             order_key=order_key(at, article_id),
             draft=new.draft,
+            listed=new.listed,
             stems=new.stems,
         )
     )

@@ -27,6 +27,9 @@ from storage.outbox_rows import add_rows
 from storage.tables import WAITING, channels, outbox
 from storage.tables_telegram import chat_messages
 
+# What has not begun its way to Telegram.
+_WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
+
 
 class Outbox:
     def __init__(self, database: Database) -> None:
@@ -144,6 +147,22 @@ class Outbox:
         async with self._database.write() as connection:
             return await change(connection, row, event, reason=reason, **values)
 
+    async def expire(self, at: datetime, reason: str) -> Sequence[OutboxRow]:
+        due = sa.select(*ROW).where(
+            outbox.c.expires_at.is_not(None), outbox.c.expires_at <= at, outbox.c.state.in_(_WAITS)
+        )
+        async with self._database.read() as connection:
+            if (await connection.execute(due)).first() is None:
+                return ()
+        async with self._database.write() as connection:
+            found = (await connection.execute(due.with_for_update())).mappings().all()
+            event = Event(State.EXPIRED, at, reason=reason)
+            values = {"state": State.EXPIRED, "reason": reason}
+            return [
+                await change(connection, as_row(row), event, changed_at=at, **values)
+                for row in found
+            ]
+
     async def asked(self, row: OutboxRow, chat_id: int, message_id: int, at: datetime) -> OutboxRow:
         """Put down where the question stands; the version stays, since its buttons carry it and
         may be pressed before this is written."""
@@ -201,6 +220,7 @@ def _heads(now: datetime, process: int | None) -> sa.Select[Any]:
             waiting.c.channel_id == channels.c.id,
             sa.text(WAITING),
             waiting.c.due_at <= now,
+            sa.or_(waiting.c.expires_at.is_(None), waiting.c.expires_at > now),
         )
         .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)
         .limit(1)

@@ -130,6 +130,7 @@ async def _add(
             state=row.state,
             version=1,
             due_at=row.due_at,
+            expires_at=row.expires_at,
             created_at=at,
             changed_at=at,
             urgent=row.urgent,

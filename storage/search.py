@@ -99,7 +99,8 @@ def _headlines(
 
 
 def _may_see(reader: Reader) -> tuple[sa.ColumnElement[bool], ...]:
-    """Not withdrawn, not before its time, and nobody's decision about it still open or a no."""
+    """News that is not withdrawn, not before its time, and about which nobody's decision is still
+    open or a no."""
     if reader.editor:
         return (articles.c.withdrawn_at.is_(None),)
     rows = sa.select(1).where(outbox.c.article_id == stems.c.article_id)
@@ -114,6 +115,7 @@ def _may_see(reader: Reader) -> tuple[sa.ColumnElement[bool], ...]:
     if not reader.approved_only:
         may = sa.or_(sa.and_(sa.not_(stems.c.draft), sa.not_(rows.exists())), let_through)
     return (
+        stems.c.listed,
         stems.c.order_key <= last_key(reader.now),
         articles.c.withdrawn_at.is_(None),
         may,

@@ -148,6 +148,7 @@ stems = sa.Table(
     sa.Column("article_id", Id, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("order_key", sa.BigInteger, nullable=False, unique=True),
     sa.Column("draft", sa.Boolean, nullable=False),
+    sa.Column("listed", sa.Boolean, nullable=False, default=True, server_default=sa.true()),
     sa.Column("stems", Words, nullable=False),
 )
 
@@ -161,6 +162,7 @@ channels = sa.Table(
     sa.Column("language", Words),  # takes articles in this one alone
     sa.Column("title", Words),
     sa.Column("style", Json),
+    sa.Column("rates", Json),  # which posts of rates it wants
     sa.Column("chat_id", sa.BigInteger, index=True),
     sa.Column("protected", sa.Boolean, nullable=False, default=False),
     sa.Column("active", sa.Boolean, nullable=False, default=True),
@@ -207,6 +209,7 @@ outbox = sa.Table(
     sa.Column("state", Choice(State), nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("due_at", Moment, nullable=False),
+    sa.Column("expires_at", Moment),  # not sent any more from then on
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("changed_at", Moment, nullable=False),
     sa.Column("urgent", sa.Boolean, nullable=False),
@@ -245,6 +248,7 @@ outbox = sa.Table(
     _partial("ix_outbox_edits", "channel_id", "due_at", "id", where=_WAITING_EDIT.format("")),
     _partial("ix_outbox_claimed", "claimed_by", "channel_id", where="claimed_by IS NOT NULL"),
     _partial("ix_outbox_sent_at", "sent_at", where=SENT_ONCE),
+    _partial("ix_outbox_expires_at", "expires_at", "state", where="expires_at IS NOT NULL"),
     _partial("ix_outbox_resent", "sent_at", where="lost_low_id IS NOT NULL"),
     _partial(
         "ix_outbox_heads",

@@ -14,6 +14,7 @@ from bot.model import Article, Photo, Upload
 from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, UploadStore, Workers
 from bot.posts.album import companions
 from bot.posts.choice import candidates
+from bot.posts.drawn import drawn, rendered
 from bot.posts.held import Held, held
 from bot.posts.photo import Prepared, is_rendition, prepare
 
@@ -155,6 +156,8 @@ class Photos:
     async def _bytes(self, photo: Photo, referer: str | None) -> bytes:
         if photo.path is not None:
             return await asyncio.to_thread(_read, Path(photo.path))
+        if (svg := drawn(photo.url)) is not None:
+            return await self.workers.run(rendered, svg)
         if photo.url is None:
             raise PhotoError("the picture has neither an address nor a file")
         request = FetchRequest(photo.url, FetchKind.PICTURE, referer=referer)

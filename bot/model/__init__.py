@@ -49,7 +49,7 @@ from bot.model.outbox import (
     OutboxRow,
     State,
 )
-from bot.model.rates import MAJORS, TENGE, Fixing, Mark, Rate, RateSource
+from bot.model.rates import MAJORS, TENGE, Fixing, Mark, Rate, RatePost, RateSource
 from bot.model.records import (
     Event,
     Feed,
@@ -114,6 +114,7 @@ __all__ = [
     "PostPart",
     "PutChannel",
     "Rate",
+    "RatePost",
     "RateSource",
     "ReadPagesBy",
     "Reader",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.model.articles import Language
+from bot.model.rates import RatePost
 from bot.model.style import Style
 
 
@@ -27,6 +28,7 @@ class ChannelLine:
 
     `feeds` are the addresses it carries, None for every feed; with `language` only articles in it.
     A `style` of None is left as it is.
+    `rates` are the posts of rates that it wants; None leaves them as they are.
     """
 
     chat: str
@@ -34,6 +36,7 @@ class ChannelLine:
     language: Language | None = None
     feeds: tuple[str, ...] | None = None
     style: Style | None = None
+    rates: tuple[RatePost, ...] | None = None
 
     @property
     def name(self) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.model.articles import Correction, Language, Photo, UrlButton
+from bot.model.rates import RatePost
 from bot.model.style import HOUSE, Style
 
 
@@ -22,6 +23,7 @@ class Channel:
     stopped_reason: str | None = None
     paused_at: datetime | None = None  # by an editor; its rows wait
     style: Style = HOUSE
+    rates: tuple[RatePost, ...] = ()
 
     @property
     def name(self) -> str:
@@ -130,10 +132,14 @@ class OutboxRow:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """An outbox row to be: which channel, in which state it begins, not before when."""
+    """An outbox row to be: which channel, in which state it begins, not before when.
+
+    From `expires_at` on it is not sent any more by itself.
+    """
 
     channel_id: int
     state: State
     due_at: datetime
     urgent: bool = False
     reason: str | None = None
+    expires_at: datetime | None = None

@@ -25,6 +25,13 @@ class RateSource(StrEnum):
     SAMPLE = "sample"
 
 
+class RatePost(StrEnum):
+    """A post of rates that a channel may want: today's in the morning, the next day's once set."""
+
+    MORNING = "morning"
+    TOMORROW = "tomorrow"
+
+
 class Mark(StrEnum):
     """UNUSUAL is published with a word about it, HELD is not published."""
 

@@ -45,7 +45,8 @@ class NewArticle:
     `item_hash` is of the item as the source words it (cheap to compare before understanding);
     `content_hash` of what was understood: only a change of that makes a revision; `stems` are
     its words for search. A `draft` is shown to no reader before a row of it is let through to a
-    channel.
+    channel. What is not `listed` is a post of the newsroom's but no news: readers' lists and
+    searches leave it out.
     """
 
     article: Article
@@ -57,6 +58,7 @@ class NewArticle:
     feed_id: int | None = None
     stems: str = ""
     draft: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,15 @@
 from bot.model.outbox import State
 
 MOVES: dict[State, frozenset[State]] = {
-    State.WAITING_APPROVAL: frozenset({State.READY, State.SCHEDULED, State.CANCELLED}),
-    State.HELD: frozenset({State.READY, State.CANCELLED, State.SUPERSEDED, State.SKIPPED}),
-    State.SCHEDULED: frozenset({State.READY, State.SENDING, State.HELD, State.CANCELLED}),
+    State.WAITING_APPROVAL: frozenset(
+        {State.READY, State.SCHEDULED, State.CANCELLED, State.EXPIRED}
+    ),
+    State.HELD: frozenset(
+        {State.READY, State.CANCELLED, State.EXPIRED, State.SUPERSEDED, State.SKIPPED}
+    ),
+    State.SCHEDULED: frozenset(
+        {State.READY, State.SENDING, State.HELD, State.CANCELLED, State.EXPIRED}
+    ),
     State.READY: frozenset(
         {
             State.READY,
@@ -15,6 +21,7 @@ MOVES: dict[State, frozenset[State]] = {
             State.HELD,
             State.FAILED,
             State.CANCELLED,
+            State.EXPIRED,
             State.SUPERSEDED,
             State.SKIPPED,
         }

@@ -87,12 +87,15 @@ def _in_order(urls: set[str], feeds: Iterable[FeedLine]) -> list[str]:
 
 def _differs(before: ChannelLine, after: ChannelLine) -> bool:
     style = before.style if after.style is None else after.style
-    return _comparable(before) != _comparable(replace(after, style=style))
+    rates = before.rates if after.rates is None else after.rates
+    return _comparable(before) != _comparable(replace(after, style=style, rates=rates))
 
 
 def _comparable(line: ChannelLine) -> ChannelLine:
     feeds = line.feeds if line.feeds is None else tuple(sorted(set(line.feeds)))
-    return replace(line, chat=line.chat.lower(), feeds=feeds, style=line.style or HOUSE)
+    rates = tuple(sorted(set(line.rates or ())))
+    style = line.style or HOUSE
+    return replace(line, chat=line.chat.lower(), feeds=feeds, style=style, rates=rates)
 
 
 def _check_feeds(channel: ChannelLine, known: set[str]) -> None:
@@ -132,4 +135,6 @@ def described(channel: ChannelLine) -> str:
         parts += channel.feeds or ("no feed",)
     if channel.style is not None and channel.style != HOUSE:
         parts.append(f"style {json.dumps(style_fields(channel.style), ensure_ascii=False)}")
+    if channel.rates:
+        parts.append(f"rates {' and '.join(channel.rates)}")
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot import config_values as values
 from bot.errors import ConfigError
-from bot.model import LANGUAGES, ChannelLine, FeedLine, Language, Layout, Style
+from bot.model import LANGUAGES, ChannelLine, FeedLine, Language, Layout, RatePost, Style
 from bot.newsroom.layout import Wanted
 from bot.posts.style import style_fields, style_of
 
@@ -15,7 +15,8 @@ HEADER = (
     "# The newsroom's feeds and channels. `python -m bot apply FILE` makes them so:\n"
     "# what a list below leaves out is removed, a list that is missing is left as it is.\n"
     "# A channel without `feeds` carries every feed; one without `style` keeps the style it has\n"
-    "# (what may stand there: docs/posts.md; `style = {}` is the usual post).\n"
+    "# (what may stand there: docs/posts.md; `style = {}` is the usual post), one without `rates`\n"
+    '# the posts of rates that it gets (rates = ["morning", "tomorrow"], or [] for none).\n'
 )
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ def write_toml(layout: Layout) -> str:
             "language": channel.language,
             "feeds": None if channel.feeds is None else list(channel.feeds),
             "style": None if channel.style is None else style_fields(channel.style),
+            "rates": None if channel.rates is None else list(channel.rates),
         }
         parts.append(_table("channels", shown))
     empty = [name for name in ("feeds", "channels") if not getattr(layout, name)]
@@ -94,7 +96,7 @@ def _feed(entry: object, where: str) -> FeedLine:
 def _channel(entry: object, where: str) -> ChannelLine:
     """A table, or a line as in CHANNELS."""
     fields = _fields(entry, "chat", where)
-    _only(fields, {"chat", "topic", "language", "feeds", "style"}, where)
+    _only(fields, {"chat", "topic", "language", "feeds", "style", "rates"}, where)
     chat = fields.get("chat")
     if not isinstance(chat, str | int):
         raise ConfigError(f"{where}: chat is missing; give @name or -100…")
@@ -111,7 +113,8 @@ def _channel(entry: object, where: str) -> ChannelLine:
     if feeds is not None and not isinstance(feeds, list):
         raise ConfigError(f"{where}: feeds must be a list of addresses")
     carried = None if feeds is None else tuple(dict.fromkeys(_url(one, where) for one in feeds))
-    return ChannelLine(setting.chat, topic, language, carried, _style(fields, where))
+    style, rates = _style(fields, where), _rates(fields, where)
+    return ChannelLine(setting.chat, topic, language, carried, style, rates)
 
 
 def _style(fields: Mapping[str, object], where: str) -> Style | None:
@@ -120,6 +123,17 @@ def _style(fields: Mapping[str, object], where: str) -> Style | None:
     if style is not None and not isinstance(style, dict):
         raise ConfigError(f"{where}: style must be a table, as in style = {{ bold = false }}")
     return None if style is None else style_of(style, f"{where}: style")
+
+
+def _rates(fields: Mapping[str, object], where: str) -> tuple[RatePost, ...] | None:
+    """None where nothing is said of them."""
+    named = fields.get("rates")
+    if named is None:
+        return None
+    if not isinstance(named, list) or not all(one in list(RatePost) for one in named):
+        known = ", ".join(RatePost)
+        raise ConfigError(f"{where}: rates must be a list of these: {known}; not {named!r}")
+    return tuple(post for post in RatePost if post in named)
 
 
 def _fields(entry: object, key: str, where: str) -> Mapping[str, object]:

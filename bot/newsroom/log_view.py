@@ -40,6 +40,8 @@ WORDS: Mapping[str, str] = {
     "channel.paused": mark("channel paused"),
     "channel.resumed": mark("channel goes on"),
     "channel.restyled": mark("the channel's posts look otherwise"),
+    "channel.rates_on": mark("posts of rates turned on"),
+    "channel.rates_off": mark("posts of rates turned off"),
     "feed.added": mark("feed added"),
     "feed.changed": mark("the feed's pages are read otherwise"),
     "feed.removed": mark("feed removed"),
@@ -58,6 +60,8 @@ _REASONED = (
     "feed.changed",
     "editor.added",
     "editor.removed",
+    "channel.rates_on",
+    "channel.rates_off",
 )
 
 

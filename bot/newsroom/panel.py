@@ -12,6 +12,7 @@ from bot.model import (
     Feed,
     FeedLine,
     PutChannel,
+    RatePost,
     RemoveChannel,
     RemoveFeed,
     View,
@@ -35,6 +36,19 @@ class Act(StrEnum):
     RESUME = "r"
     REMOVE = "d"  # asks first
     SURE = "D"
+    MORNING_ON = "m"
+    MORNING_OFF = "M"
+    TOMORROW_ON = "t"
+    TOMORROW_OFF = "T"
+
+
+# Which post of rates a press turns, and whether the channel wants it then.
+RATES = {
+    Act.MORNING_ON: (RatePost.MORNING, True),
+    Act.MORNING_OFF: (RatePost.MORNING, False),
+    Act.TOMORROW_ON: (RatePost.TOMORROW, True),
+    Act.TOMORROW_OFF: (RatePost.TOMORROW, False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +104,15 @@ class Panel:
             line = ChannelLine(channel.chat, channel.topic)
             await self.layout.make([RemoveChannel(line)], now, str(who))
             return await self.list(CHANNELS, 0, texts)
+        elif act in RATES:
+            post, wanted = RATES[act]
+            await self.channels.turn_rates(channel.id, post, now, str(who), wanted=wanted)
         found = next((c for c in await self.channels.all() if c.id == channel.id), channel)
         state = channel_state(found, texts)
-        return _one(CHANNELS, (found.id, found.name, state), act, texts, found.paused_at is None)
+        view = _one(CHANNELS, (found.id, found.name, state), act, texts, found.paused_at is None)
+        if act is Act.REMOVE:
+            return view
+        return View(view.text, (_rate_buttons(found, texts), *view.rows))
 
     async def _feed(self, feed: Feed | None, act: Act, who: Who, texts: Texts) -> View:
         if feed is None:
@@ -156,6 +176,20 @@ def _one(kind: str, one: tuple[int, str, str], act: Act, texts: Texts, going: bo
         back,
     )
     return View(f"{name}\n{state}", rows)
+
+
+def _rate_buttons(channel: Channel, texts: Texts) -> tuple[Button, ...]:
+    labels = {
+        RatePost.MORNING: texts.say("Rates in the morning"),
+        RatePost.TOMORROW: texts.say("Tomorrow's rates"),
+    }
+    buttons = []
+    for post, label in labels.items():
+        wanted = post in channel.rates
+        turn = next(act for act, turned in RATES.items() if turned == (post, not wanted))
+        sign = "✓ " if wanted else ""
+        buttons.append(Button(f"{sign}{label}", _data(CHANNELS, turn, channel.id)))
+    return tuple(buttons)
 
 
 def _data(kind: str, act: Act, number: int) -> str:

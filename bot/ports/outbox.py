@@ -12,6 +12,7 @@ from bot.model import (
     NewRow,
     OutboxRow,
     Photo,
+    RatePost,
     State,
     Style,
     Trace,
@@ -46,6 +47,11 @@ class ChannelStore(Protocol):
     ) -> Style:
         """These fields of its style; the others, and the posts that are there, stay."""
 
+    async def turn_rates(
+        self, channel_id: int, post: RatePost, at: datetime, who: str, *, wanted: bool
+    ) -> None:
+        """From now on the channel wants this post of rates, or wants it no more."""
+
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         """Nothing more is sent there until somebody mends it; its rows wait."""
 
@@ -58,8 +64,8 @@ class OutboxStore(Protocol):
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         """For each active channel the one row to send next: READY or SCHEDULED and due,
-        urgent first, then by due time and id; none for a channel that has a SENDING row, or
-        one in another process's hand."""
+        urgent first, then by due time and id, none whose time is over; none for a channel
+        that has a SENDING row, or one in another process's hand."""
 
     async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
         """Take the row in hand before it is composed: no other process sends to its chat until
@@ -111,6 +117,9 @@ class OutboxStore(Protocol):
         attempts: int | None = None,
     ) -> OutboxRow:
         """Change the state and log the event; raise StaleVersion where somebody was quicker."""
+
+    async def expire(self, at: datetime, reason: str) -> Sequence[OutboxRow]:
+        """Rows whose time is over and that have not begun their way: to EXPIRED."""
 
     async def asked(
         self, row: OutboxRow, chat_id: int, message_id: int, at: datetime

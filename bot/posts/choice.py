@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from bot.model import Article, Photo
+from bot.posts.drawn import drawn
 from bot.posts.held import held
 from bot.word_lists import words
 
@@ -31,6 +32,8 @@ def candidates(article: Article) -> tuple[Photo, ...]:
 def _is_fit(photo: Photo) -> bool:
     if held(photo.url) is not None:
         return True  # an editor chose it
+    if drawn(photo.url) is not None:
+        return True
     sides = _sides(photo)
     if sides and (max(sides) < LEAST_SIDE or max(sides) > MOST_RATIO * max(min(sides), 1)):
         return False

@@ -12,9 +12,10 @@ TOP, ROW, MARGIN = 250, 168, 72
 LONGEST_NOTE = 58  # letters that fit a line
 
 
-def day_card(texts: Texts, sheet: Sheet, codes: Sequence[str]) -> str:
+def day_card(texts: Texts, sheet: Sheet, codes: Sequence[str], title: str = "") -> str:
+    """Without a `title` it is the table's."""
     lines = [line for code in codes if (line := sheet.line(code))]
-    title = table_title(texts, sheet)
+    title = title or table_title(texts, sheet)
     # A bold letter is about six tenths of its size wide.
     size = min(54.0, (svg.WIDTH - 2 * MARGIN) / (0.6 * len(title)))
     pieces = [svg.text(title, MARGIN, 128, size, weight=svg.BOLD)]

@@ -1,24 +1,12 @@
-"""SVG to PNG in a worker, with the fonts that lie beside the code, and kept for a while."""
+"""SVG to PNG in a worker, and kept for a while."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from importlib.resources import as_file, files
 
 from bot.ports import Workers
+from bot.posts.drawn import rendered
 
 KEPT = 64  # pictures of some 40 KB
-
-
-def rendered(svg: str) -> bytes:
-    """PNG. Runs in a worker: the renderer holds the interpreter for a tenth of a second."""
-    import resvg_py
-
-    with as_file(files("bot.rates") / "fonts") as fonts:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=svg, skip_system_fonts=True, font_dirs=[str(fonts)], font_family="Inter"
-            )
-        )
 
 
 @dataclass

@@ -2,12 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.errors import JarshyError
-from bot.model import Fixing
 from bot.ports import Clock
 from bot.rates.book import RateBook
 from bot.rates.days import ALMATY, DAY
@@ -16,17 +14,18 @@ logger = logging.getLogger(__name__)
 
 MORNING, EVENING, NIGHT = time(7, 0), time(16, 5), time(19, 0)
 EVERY = 300.0  # seconds between two looks in the evening
+AGAIN = timedelta(hours=2)  # the bank corrects a fixing now and then
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 600.0
 LONGEST_SLEEP = 60.0  # so that a changed clock or a machine that slept is noticed
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is there. `checked`: the day whose own rates were last looked at in its morning."""
+    """What is there. `checked`: when the newest of it was last asked for and had."""
 
     today: bool
     tomorrow: bool
-    checked: date | None = None
+    checked: datetime | None = None
     failures: int = 0
     looked_at: datetime | None = None
 
@@ -40,17 +39,31 @@ class Plan:
 
 
 def plan(now: datetime, seen: Seen) -> Plan:
-    """Today's where it is missing, and once in the morning; tomorrow's from 16:05 to 19:00."""
+    """Today's where it is missing; tomorrow's from 16:05 to 19:00; the newest that is there once
+    in the morning and every two hours until 19:00, for it may have been corrected."""
     local = now.astimezone(ALMATY)
     clock, today = local.time(), local.date()
     pause = 0.0
     if seen.failures:
         pause = min(FIRST_PAUSE * 2 ** (seen.failures - 1), LONGEST_PAUSE)
-    if not seen.today or (clock >= MORNING and seen.checked != today):
+    if not seen.today:
         return _when(today, now, seen, pause)
     if EVENING <= clock <= NIGHT and not seen.tomorrow:
         return _when(today + DAY, now, seen, min(pause, EVERY) if pause else 0.0)
-    return Plan(None, _until_next(local))
+    again = _again(local, seen)
+    if again <= local:
+        return _when(today + DAY if seen.tomorrow else today, now, seen, pause)
+    return Plan(None, min(_until_next(local), (again - local).total_seconds()))
+
+
+def _again(local: datetime, seen: Seen) -> datetime:
+    """When what is there is to be asked for once more."""
+    morning = datetime.combine(local.date(), MORNING, ALMATY)
+    if local < morning or seen.checked is None or seen.checked < morning:
+        return morning
+    again = seen.checked.astimezone(ALMATY) + AGAIN
+    night = datetime.combine(local.date(), NIGHT, ALMATY)
+    return again if again <= night else morning + DAY
 
 
 def _when(day: date, now: datetime, seen: Seen, pause: float) -> Plan:
@@ -69,17 +82,11 @@ def _until_next(local: datetime) -> float:
     return min((at - local).total_seconds() for at in moments if at > local)
 
 
-Hear = Callable[[Fixing], Awaitable[None]]
-
-
 @dataclass
 class RateWatch:
-    """`hear` is told of every set that is new or corrected."""
-
     book: RateBook
     clock: Clock
-    hear: Hear | None = None
-    _checked: date | None = None
+    _checked: datetime | None = None
     _failures: int = 0
     _looked_at: datetime | None = None
     _told: str = ""
@@ -113,8 +120,8 @@ class RateWatch:
         self._looked_at = self.clock.now()
         before = self._told
         fixing = await self.book.refresh(day)
-        if day == self.book.today and fixing is not None:
-            self._checked = day
+        if fixing is not None:
+            self._checked = self.clock.now()
         if fixing is not None and await self.book.has(day):
             self._failures, self._told = 0, ""
             logger.info("rates of %s are here, from %s", day, fixing.source)
@@ -125,8 +132,6 @@ class RateWatch:
                 # That tomorrow's are not there yet is no trouble.
                 level = logging.INFO if day > self.book.today else logging.WARNING
                 logger.log(level, "rates of %s: %s", day, self._told)
-        if fixing is not None and self.hear is not None:
-            await self.hear(fixing)
 
     async def _pause(self, seconds: float, stop: asyncio.Event) -> None:
         waiting = {

@@ -127,7 +127,7 @@ async def style_for(settings: Settings, to: str | None) -> Style:
 
 async def list_channels(settings: Settings, *, as_json: bool) -> int:
     """JSON: `channels`, each with chat, topic, language, feeds, style (what differs
-    from the usual), active and stopped_reason."""
+    from the usual), rates, active and stopped_reason."""
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         layout = await newsroom.stores.layout.read()
         found = {c.name.lower(): c for c in await newsroom.stores.channels.all()}
@@ -151,6 +151,7 @@ def _document(line: ChannelLine, channel: Channel) -> dict[str, object]:
         "language": line.language,
         "feeds": line.feeds,
         "style": style_fields(channel.style),
+        "rates": line.rates,
         "chat_id": channel.chat_id,
         "active": channel.active,
         "stopped_reason": channel.stopped_reason,

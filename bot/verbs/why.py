@@ -15,8 +15,8 @@ from bot.ops.workers import ProcessWorkers
 from bot.sources.identity import canonical_link
 
 MOST_OTHERS = 9
-# Also what readers do not see yet: an article under embargo.
-EVERYTHING = Reader(datetime(9999, 1, 1, tzinfo=UTC))
+# Also what readers do not see, or not yet: an article under embargo, a post of rates.
+EVERYTHING = Reader(datetime(9999, 1, 1, tzinfo=UTC), editor=True)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from bot.model import (
     LayoutChange,
     Look,
     PutChannel,
+    RatePost,
     ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
@@ -22,8 +23,8 @@ from storage.tables import events, feeds, routes
 from tests.storage.samples import NOW, later, queued, row_for
 
 ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
-ALL = ChannelLine("@News", style=HOUSE)
-SOME = ChannelLine("-100777", 5, "kk", (TWO.url,), HOUSE)
+ALL = ChannelLine("@News", style=HOUSE, rates=())
+SOME = ChannelLine("-100777", 5, "kk", (TWO.url,), HOUSE, (RatePost.MORNING,))
 
 
 async def kinds(database: Database) -> list[str]:
@@ -71,7 +72,7 @@ async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database
         words = {"without": ["football"]}
         kept = routes.c.feed_id == 2
         await connection.execute(sa.update(routes).where(kept).values(filter=words))
-    wider = ChannelLine("-100777", 5, None, (ONE.url, TWO.url), HOUSE)
+    wider = replace(SOME, language=None, feeds=(ONE.url, TWO.url))
     await stores.layout.make([PutChannel(wider)], later(1))
     assert (await stores.layout.read()).channels == (ALL, wider)
     async with database.read() as connection:
@@ -80,7 +81,7 @@ async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database
         )
         assert list(found.scalars()) == [None, words]
     assert (await kinds(database))[-1] == "channel.changed"
-    nothing = ChannelLine("-100777", 5, None, (), HOUSE)
+    nothing = replace(wider, feeds=())
     await stores.layout.make([PutChannel(nothing)], later(2))
     assert (await stores.layout.read()).channels == (ALL, nothing)
 
@@ -91,7 +92,7 @@ async def test_a_removed_feed_begins_anew_and_goes_where_it_went(stores: Stores)
     await stores.feeds.record(two.id, Look(NOW, later(300), etag="x", error="gone", gone=True))
     await stores.feeds.opened(two.id, NOW)
     await stores.layout.make([RemoveFeed(TWO.url), RemoveFeed("https://no.example")], later(1))
-    empty = ChannelLine("-100777", 5, "kk", (), HOUSE)
+    empty = replace(SOME, feeds=())
     assert await stores.layout.read() == Layout((ONE,), (ALL, empty))
     await stores.feeds.enter([TWO.url], later(2))
     await stores.layout.make([AddFeed(TWO)], later(3))
@@ -125,7 +126,7 @@ async def test_a_channel_is_known_by_its_number_too(stores: Stores) -> None:
     await stores.channels.met(1, -100999, protected=False)
     await stores.layout.make([PutChannel(ChannelLine("-100999", language="ru"))], later(1))
     found = (await stores.layout.read()).channels
-    assert found == (ChannelLine("@News", language="ru", style=HOUSE), SOME)
+    assert found == (replace(ALL, language="ru"), SOME)
     await stores.layout.make([RemoveChannel(ChannelLine("-100999"))], later(2))
     assert (await stores.layout.read()).channels == (SOME,)
 
@@ -143,3 +144,12 @@ async def test_a_feed_that_moved_is_known_by_its_old_address(
     await stores.layout.make([AddFeed(FeedLine("https://new.example/rss"))], later(2))
     (again,) = [f for f in (await stores.layout.read()).feeds if f.url != TWO.url]
     assert again.moved_from is None
+
+
+async def test_a_line_that_says_nothing_of_rates_leaves_them(stores: Stores) -> None:
+    await make_all(stores)
+    await stores.layout.make([PutChannel(replace(SOME, language="ru", rates=None))], later(1))
+    (_, found) = (await stores.layout.read()).channels
+    assert found == replace(SOME, language="ru")
+    await stores.layout.make([PutChannel(replace(SOME, rates=()))], later(2))
+    assert [one.rates for one in (await stores.layout.read()).channels] == [(), ()]

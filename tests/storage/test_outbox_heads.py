@@ -147,3 +147,43 @@ async def test_a_new_row_waits_for_its_time(stores: Stores) -> None:
     await stores.outbox.add(taken.article_id, [NewRow(channel.id, SCHEDULED, later(60))], NOW)
     assert await stores.outbox.heads(later(59)) == []
     assert len(await stores.outbox.heads(later(60))) == 1
+
+
+async def test_what_is_over_is_not_sent_and_expires(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    first = await stores.articles.take(new_article(), [])
+    row = NewRow(channel.id, READY, NOW, expires_at=later(60))
+    (row_id,) = await stores.outbox.add(first.article_id, [row], NOW)
+    other = await queued(stores, channel, 2, row_for(channel.id, due_in=1))
+    assert [head.id for head in await stores.outbox.heads(later(59))] == [row_id]
+    assert [head.id for head in await stores.outbox.heads(later(60))] == [other.id]
+    assert not await stores.outbox.expire(later(59), "late")
+    (expired,) = await stores.outbox.expire(later(60), "late")
+    assert (expired.id, expired.state, expired.reason) == (row_id, State.EXPIRED, "late")
+    assert not await stores.outbox.expire(later(61), "late")
+    placed = await stores.by_hand.place(
+        first.article_id, [NewRow(channel.id, READY, later(90))], later(90), "user 1"
+    )
+    assert [one.done for one in placed] == [True], "an editor may still want it"
+    assert [head.id for head in await stores.outbox.heads(later(90))] != [row_id]
+    await stores.outbox.move(other, State.CANCELLED, later(90), "away")
+    assert [head.id for head in await stores.outbox.heads(later(90))] == [row_id]
+
+
+@pytest.mark.parametrize("state", [State.WAITING_APPROVAL, State.HELD, SCHEDULED])
+async def test_whatever_waits_expires(stores: Stores, state: State) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    taken = await stores.articles.take(
+        new_article(), [NewRow(channel.id, state, NOW, expires_at=later(60))]
+    )
+    (expired,) = await stores.outbox.expire(later(60), "late")
+    assert (expired.article_id, expired.state) == (taken.article_id, State.EXPIRED)
+
+
+async def test_what_is_on_its_way_goes_on(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    row = NewRow(channel.id, READY, NOW, expires_at=later(60))
+    await stores.articles.take(new_article(), [row])
+    (head,) = await stores.outbox.heads(NOW)
+    await stores.outbox.begin(head, FINGERPRINT, NOW)
+    assert not await stores.outbox.expire(later(60), "late")

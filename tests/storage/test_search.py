@@ -158,6 +158,18 @@ async def test_what_waits_for_an_editor_is_hidden(
     assert (await stores.news.shown(strict, number) is not None) is seen_where_all_is_approved
 
 
+async def test_what_is_no_news_is_for_editors_alone(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    article = Article(title="Курсы на завтра", body=(Block("1 USD"),))
+    new = replace(
+        new_article("rates:1", article=article), stems=article_stems(article), listed=False
+    )
+    taken = await stores.articles.take(new, [row_for(channel.id)])
+    assert not await found(stores, "курсы") and not await stores.news.headlines(READER, Span(5))
+    assert await stores.news.shown(READER, taken.article_id) is None
+    assert await found(stores, "курсы", Reader(later(60), editor=True)) == [article.title]
+
+
 async def test_a_draft_is_hidden_until_let_through(stores: Stores) -> None:
     (channel,) = await add_channels(stores, "@news")
     first = await store(stores, "Черновик", draft=True)

@@ -11,6 +11,7 @@ from bot.model import (
     Layout,
     LayoutChange,
     PutChannel,
+    RatePost,
     ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
@@ -29,6 +30,11 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
     ("wanted", "changes"),
     [
         (Wanted(NOW.feeds, NOW.channels), ()),
+        (Wanted(None, (NEWS, replace(TOPIC, rates=()))), ()),
+        (
+            Wanted(None, (replace(NEWS, rates=(RatePost.TOMORROW,)), TOPIC)),
+            (PutChannel(replace(NEWS, rates=(RatePost.TOMORROW,))),),
+        ),
         (Wanted(), ()),
         (Wanted((ONE, TWO, THREE)), (AddFeed(THREE),)),
         (Wanted((replace(ONE, selector="div.text"), TWO)), (ReadPagesBy(BY_TEXT),)),
@@ -87,6 +93,8 @@ def test_changes_are_told_in_one_line() -> None:
         "channel added: @a, no feed",
     ]
     assert described(NEWS) == "@News, every feed"
+    rates = ChannelLine("@a", feeds=(), rates=tuple(RatePost))
+    assert described(rates) == "@a, no feed, rates morning and tomorrow"
 
 
 def test_a_feed_that_moved_is_still_the_one_the_file_names() -> None:

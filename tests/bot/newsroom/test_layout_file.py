@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import ConfigError
-from bot.model import HOUSE, LANGUAGES, ChannelLine, FeedLine, Language, Layout, Style
+from bot.model import (
+    HOUSE,
+    LANGUAGES,
+    ChannelLine,
+    FeedLine,
+    Language,
+    Layout,
+    RatePost,
+    Style,
+)
 from bot.newsroom.layout import layout_changes
 from bot.newsroom.layout_file import read_toml, write_toml
 from tests.bot.posts.anything import styles
@@ -42,7 +51,12 @@ def test_what_is_written_is_read_again_to_the_same(
     some = tuple(feed.url for feed in lines[:2])
     made = tuple(
         ChannelLine(
-            f"-100{n}" if topic else f"@news{n}", topic, language, some if few else None, style
+            f"-100{n}" if topic else f"@news{n}",
+            topic,
+            language,
+            some if few else None,
+            style,
+            tuple(RatePost)[n % 3 :],
         )
         for n, topic, language, few, style in rows
     )
@@ -66,6 +80,9 @@ def test_a_person_may_write_less() -> None:
         ChannelLine("-100777", 5),
         ChannelLine("-100778", 6, None, ()),
     )
+    rates = 'channels = [{chat = "@a", rates = ["tomorrow", "morning"]}, {chat = "@b", rates = []}]'
+    found = read_toml(rates, "file").channels
+    assert [line.rates for line in found or ()] == [(RatePost.MORNING, RatePost.TOMORROW), ()]
     assert read_toml("feeds = []", "file").channels is None
     styled = read_toml('[[channels]]\nchat = "@a"\n[channels.style]\nlink = "button"\n', "file")
     assert styled.channels == (ChannelLine("@a", style=Style(link="button")),)
@@ -88,6 +105,8 @@ def test_a_person_may_write_less() -> None:
         ('channels = [{chat = "@a", topic = "x"}]', "channels 1: topic must be a number"),
         ('channels = [{chat = "@a", language = "de"}]', "channels 1: language must be one of"),
         ('channels = [{chat = "@a", feeds = "x"}]', "channels 1: feeds must be a list"),
+        ('channels = [{chat = "@a", rates = "morning"}]', "channels 1: rates must be a list"),
+        ('channels = [{chat = "@a", rates = ["noon"]}]', "channels 1: rates must be a list of"),
         ('channels = ["@a", "@A"]', "@a is named twice"),
         ('channels = [{chat = "@a", style = "bold"}]', "channels 1: style must be a table"),
         (

@@ -1,6 +1,7 @@
 """When the rates are looked at, and the part of the bot that does."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,8 +22,9 @@ def almaty(hour: int, minute: int = 0, second: int = 0) -> datetime:
 
 NOTHING = Seen(today=False, tomorrow=False)
 MORNING = Seen(today=True, tomorrow=False)
-CHECKED = Seen(today=True, tomorrow=False, checked=TODAY)
-DONE = Seen(today=True, tomorrow=True, checked=TODAY)
+NIGHTLY = Seen(today=True, tomorrow=False, checked=almaty(0, 10))
+CHECKED = Seen(today=True, tomorrow=False, checked=almaty(7))
+DONE = Seen(today=True, tomorrow=True, checked=almaty(16, 10))
 
 
 @pytest.mark.parametrize(
@@ -32,12 +34,19 @@ DONE = Seen(today=True, tomorrow=True, checked=TODAY)
         (almaty(12), NOTHING, Plan(TODAY)),
         (almaty(6, 59), MORNING, Plan(None, 60.0)),
         (almaty(7), MORNING, Plan(TODAY)),  # the evening's set, looked at once more
-        (almaty(7, 1), CHECKED, Plan(None, (9 * 60 + 4) * 60.0)),
-        (almaty(16, 4), CHECKED, Plan(None, 60.0)),
+        (almaty(7), NIGHTLY, Plan(TODAY)),
+        (almaty(7, 1), CHECKED, Plan(None, 119 * 60.0)),
+        (almaty(9), CHECKED, Plan(TODAY)),  # it may have been corrected
+        (almaty(15, 59), replace(CHECKED, checked=almaty(15)), Plan(None, 6 * 60.0)),
+        (almaty(16, 4), replace(CHECKED, checked=almaty(15)), Plan(None, 60.0)),
         (almaty(16, 5), CHECKED, Plan(TOMORROW)),
         (almaty(19), CHECKED, Plan(TOMORROW)),
-        (almaty(19, 1), CHECKED, Plan(None, (11 * 60 + 59) * 60.0)),
-        (almaty(17), DONE, Plan(None, 14 * 3600.0)),
+        (almaty(19, 1), replace(CHECKED, checked=almaty(18)), Plan(None, (11 * 60 + 59) * 60.0)),
+        (almaty(17), DONE, Plan(None, 70 * 60.0)),
+        (almaty(18, 10), DONE, Plan(TOMORROW)),
+        (almaty(18, 30), replace(DONE, checked=almaty(18, 10)), Plan(None, 12.5 * 3600)),
+        (almaty(23), replace(DONE, checked=almaty(18, 10)), Plan(None, 8 * 3600.0)),
+        (almaty(23), replace(DONE, checked=almaty(6)), Plan(TOMORROW)),  # off since the morning
     ],
 )
 def test_when(now: datetime, seen: Seen, planned: Plan) -> None:
@@ -52,10 +61,11 @@ def test_a_failure_is_waited_for(failures: int, pause: float) -> None:
     assert plan(now + timedelta(seconds=pause), seen) == Plan(TODAY)
 
 
-async def test_looks_hears_and_ends(bank: Bank, book: RateBook, clock: HandClock) -> None:
+async def test_looks_and_ends(
+    bank: Bank, book: RateBook, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From the morning into the evening, in which tomorrow's rates come late."""
     clock.at = almaty(15, 59)
-    heard: list[Fixing] = []
     stop = asyncio.Event()
     late = almaty(16, 40)
 
@@ -64,14 +74,17 @@ async def test_looks_hears_and_ends(bank: Bank, book: RateBook, clock: HandClock
             return prices("0.99")
         return prices() if day >= TODAY else prices("1.01")
 
-    async def hear(fixing: Fixing) -> None:
-        heard.append(fixing)
+    put = book.store.put
+
+    async def kept(fixing: Fixing) -> None:
+        await put(fixing)
         if fixing.day == TOMORROW:
             stop.set()
 
+    monkeypatch.setattr(book.store, "put", kept)
     bank.day_file = days(prices_of)
-    await asyncio.wait_for(RateWatch(book, clock, hear).run(stop), 30)
-    assert [fixing.day for fixing in heard] == [TODAY, TOMORROW]
+    await asyncio.wait_for(RateWatch(book, clock).run(stop), 30)
+    assert await book.has(TODAY) and await book.has(TOMORROW)
     assert late <= clock.at < late + timedelta(minutes=6)
     tomorrow = bank.days_asked.count("27.11.2026")
     assert 6 <= tomorrow <= 12  # every five minutes, the first ones quicker

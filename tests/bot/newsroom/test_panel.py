@@ -1,0 +1,61 @@
+"""The buttons under a channel that turn its posts of rates."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import cast
+
+from bot.clock import SystemClock
+from bot.model import Channel, RatePost, Who
+from bot.newsroom.panel import Panel
+from bot.ports import ChannelStore, FeedStore, LayoutStore
+from bot.texts import Texts
+
+WHO, TEXTS = Who(7, "Ayan"), Texts("en")
+
+
+@dataclass
+class Channels:
+    """One channel, and who turned what."""
+
+    channel: Channel = field(default_factory=lambda: Channel(5, "@news"))
+    turned: list[tuple[RatePost, bool, str]] = field(default_factory=list)
+
+    async def all(self) -> list[Channel]:
+        return [self.channel]
+
+    async def turn_rates(
+        self, channel_id: int, post: RatePost, at: datetime, who: str, *, wanted: bool
+    ) -> None:
+        assert channel_id == 5
+        self.turned.append((post, wanted, who))
+        rates = (post,) if wanted else ()
+        self.channel = replace(self.channel, rates=rates)
+
+
+def panel(channels: Channels) -> Panel:
+    none = cast(LayoutStore, None), cast(ChannelStore, channels), cast(FeedStore, None)
+    return Panel(*none, SystemClock())
+
+
+async def labels(desk: Panel, data: str) -> dict[str, str]:
+    view = await desk.press(data, WHO, TEXTS)
+    assert view is not None
+    return {button.label: button.data for row in view.rows for button in row}
+
+
+async def test_a_press_turns_a_post_on_and_off() -> None:
+    channels = Channels()
+    desk = panel(channels)
+    first = await labels(desk, "chan:o:5")
+    second = await labels(desk, first["Tomorrow's rates"])
+    assert channels.channel.rates == (RatePost.TOMORROW,)
+    assert "✓ Tomorrow's rates" in second and "Rates in the morning" in second
+    await labels(desk, first["Tomorrow's rates"])
+    assert channels.channel.rates == (RatePost.TOMORROW,), "an old button turns nothing off"
+    third = await labels(desk, second["✓ Tomorrow's rates"])
+    assert channels.turned[-1] == (RatePost.TOMORROW, False, "user 7 Ayan")
+    assert "Tomorrow's rates" in third
+
+
+async def test_who_is_asked_about_removal_is_not_shown_rates() -> None:
+    assert not [label for label in await labels(panel(Channels()), "chan:d:5") if "ates" in label]
