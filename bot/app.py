@@ -200,7 +200,7 @@ def _talking(
     from bot.telegram.receiving import Taking, receiver
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
-    from handlers.readers.parts import digesting, reader_parts
+    from handlers.readers.parts import alerting, digesting, reader_parts
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     desk = Desk(
@@ -242,8 +242,9 @@ def _talking(
         else None
     )
     digests = digesting(settings, kept, clock, delivery, bot)
+    alerts = alerting(settings, kept, newsroom.rates, delivery, bot)
     words = Texts(settings.language)
     held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
-    stop = duty.stop
-    parts = [part.run(stop) for part in (editing.reading, source, dispatch.menu, digests, held)]
+    talking = (editing.reading, source, dispatch.menu, digests, alerts, held)
+    parts = [part.run(duty.stop) for part in talking]
     return Telegram(parts, updates)

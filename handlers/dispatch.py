@@ -29,8 +29,8 @@ from handlers.editors import (
     undo,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
+from handlers.readers import alerts, language, news, rates, rates_inline, start, subscribe
 from handlers.readers import help as help_
-from handlers.readers import language, news, rates, rates_inline, start, subscribe
 from handlers.seen import Seen
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
@@ -72,6 +72,7 @@ class Dispatch:
             news.router(),
             language.router(),
             subscribe.router(),
+            alerts.router(),
             rates.router(),
             help_.router(),
             unknown.router(),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import LANGUAGES, Language
+from bot.model.alerts import Alert
 from bot.model.subscriptions import Subscription
 from bot.newsroom.shelf import Page
 from bot.texts import Texts
@@ -13,9 +14,11 @@ from handlers.speaking import Rows
 NEWS = "news"
 LANGUAGE = "language"
 SUBSCRIBE = "subscribe"
+ALERT = "alert"
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "kk": "Қазақша", "en": "English"}
 _NEWS = re.compile(r"news:(newer|older|read|back):([0-9]{1,19})")
 
+_ALERT = re.compile(r"alert:(list|stop):([0-9]{1,19})")
 _SUBSCRIBE = re.compile(r"subscribe:(now|morning|stop):([0-9]{1,19})")
 _GREATEST = 2**63 - 1  # that the database can hold
 
@@ -53,6 +56,18 @@ def read_news(data: str | None) -> Press | None:
 def read_subscribe(data: str | None) -> Press | None:
     """`number` of a subscription; 0: of all news, not subscribed to yet."""
     return _read(_SUBSCRIBE, data)
+
+
+def read_alert(data: str | None) -> Press | None:
+    """`number` of an alert that is to be taken away; 0 with the list."""
+    return _read(_ALERT, data)
+
+
+def alert_rows(mine: Sequence[Alert], texts: Texts) -> Rows:
+    return [
+        [(f"{number}. {texts.say('Take away')}", f"{ALERT}:stop:{alert.id}")]
+        for number, alert in enumerate(mine, 1)
+    ]
 
 
 def _read(pattern: re.Pattern[str], data: str | None) -> Press | None:

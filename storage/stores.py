@@ -1,6 +1,7 @@
 """Every store of one database, as the core's ports name them."""
 
 from bot.ports import Stores
+from storage.alerts import Alerts
 from storage.articles import Articles
 from storage.by_hand import ByHand
 from storage.cards import Cards
@@ -39,6 +40,7 @@ def stores(database: Database) -> Stores:
         uploads=Uploads(database),
         people=People(database),
         subscriptions=Subscriptions(database),
+        alerts=Alerts(database),
         events=Events(database),
         facts=Facts(database),
         rates=Rates(database),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.ports.alerts import AlertStore
 from bot.ports.editors import CardStore, Chats, HandReader, HandStore, Shows
 from bot.ports.edits import EditStore
 from bot.ports.layout import LayoutStore
@@ -17,6 +18,7 @@ from bot.ports.withdrawals import WithdrawalStore
 from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
 
 __all__ = [
+    "AlertStore",
     "ArticleStore",
     "CardStore",
     "ChannelStore",
@@ -67,6 +69,7 @@ class Stores:
     uploads: UploadStore
     people: PeopleStore
     subscriptions: SubscriptionStore
+    alerts: AlertStore
     events: EventStore
     facts: FactStore
     rates: RateStore

@@ -75,7 +75,7 @@ def read_question(text: str, today: date) -> Question:
     """Raise UnclearQuestion where a word, number or day cannot be meant so."""
     if len(text) > LONGEST:
         raise UnclearQuestion("that is too long for a question about rates")
-    reading = _Reading(today, _tokens(text))
+    reading = _Reading(today, tokens(text))
     readers: Sequence[Callable[[_Reading], bool]] = (
         _read_day,
         _read_amount,
@@ -91,7 +91,7 @@ def read_question(text: str, today: date) -> Question:
     return Question(reading.amount, source, target, reading.day)
 
 
-def _tokens(text: str) -> list[tuple[str, str]]:
+def tokens(text: str) -> list[tuple[str, str]]:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     plain = re.sub(r"([^\W\d_])\1{2,}", r"\1\1", plain)
     found: list[tuple[str, str]] = []

@@ -9,6 +9,8 @@ from bot.delivery.assembly import Delivery
 from bot.delivery.reading import ReadingPhotos
 from bot.newsroom.shelf import Shelf
 from bot.ports import Clock, Stores
+from bot.rates.book import RateBook
+from bot.telegram.alerting import Alerting
 from bot.telegram.digesting import Digesting
 from handlers.inline import InlineAnswers
 from handlers.keyboards import news_rows
@@ -33,6 +35,22 @@ def digesting(
     )
 
 
+def alerting(
+    settings: Settings, stores: Stores, book: RateBook, delivery: Delivery, bot: Bot
+) -> Alerting:
+    """Tells readers of rates that passed their level."""
+    return Alerting(
+        bot=bot,
+        book=book,
+        alerts=stores.alerts,
+        people=stores.people,
+        messages=stores.messages,
+        pace=delivery.pace,
+        clock=book.clock,
+        language=settings.language,
+    )
+
+
 def reader_parts(
     settings: Settings, stores: Stores, clock: Clock, delivery: Delivery
 ) -> dict[str, Any]:
@@ -42,5 +60,6 @@ def reader_parts(
         "shelf": shelf,
         "inline": InlineAnswers(shelf),
         "subscriptions": stores.subscriptions,
+        "alerts": stores.alerts,
         "opening": Opening(ReadingPhotos(photos), stores.messages),
     }

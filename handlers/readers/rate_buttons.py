@@ -25,6 +25,7 @@ from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
+from handlers.keyboards import ALERT
 from handlers.speaking import NO_PREVIEW, entities_of
 
 logger = logging.getLogger(__name__)
@@ -109,6 +110,7 @@ def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:
         [
             button(texts.say("All currencies"), View.ALL),
             button(texts.say("Converter"), View.CONVERT),
+            InlineKeyboardButton(text=texts.say("🔔 Tell me"), callback_data=f"{ALERT}:list:0"),
         ],
     ]
     back = [] if shown.view is View.DAY else [button(texts.say("To the table"), View.DAY)]

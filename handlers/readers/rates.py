@@ -10,6 +10,8 @@ from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import TENGE
+from bot.ports.alerts import AlertStore
+from bot.rates.alerts import read_wish
 from bot.rates.convert import is_conversion
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
@@ -17,14 +19,19 @@ from bot.rates.wording import Said, answer, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import rate_buttons
+from handlers.readers.alerts import keep
 from handlers.speaking import NO_PREVIEW, entities_of
 
 
 async def show_rates(
-    message: Message, command: CommandObject, desk: Desk, rates: RateViews
+    message: Message, command: CommandObject, desk: Desk, rates: RateViews, alerts: AlertStore
 ) -> None:
     user = message.from_user
     if user is None:
+        return
+    wish = read_wish(command.args or "", rates.book.today)
+    if wish is not None:
+        await keep(message, wish, desk, rates, alerts)
         return
     texts = await desk.texts(user.id, user.language_code)
     try:
