@@ -1,7 +1,8 @@
 """People who wrote to the bot, and the updates of theirs that were handled."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,7 +24,7 @@ class People:
         statement = sa.select(*columns(people, Person)).where(people.c.user_id == user_id)
         async with self._database.read() as connection:
             row = (await connection.execute(statement)).mappings().one_or_none()
-        return None if row is None else Person(**row)
+        return None if row is None else _person(row)
 
     async def started(self, user_id: int, language: Language | None, at: datetime) -> Person:
         """The first start and a language once known stay; a block is over."""
@@ -41,7 +42,7 @@ class People:
                 },
             )
             row = await connection.execute(statement.returning(*columns(people, Person)))
-            return Person(**row.mappings().one())
+            return _person(row.mappings().one())
 
     async def choose_language(self, user_id: int, language: Language) -> None:
         async with self._database.write() as connection:
@@ -52,6 +53,20 @@ class People:
                     set_={"language": statement.excluded.language},
                 )
             )
+
+    async def choose_currency(self, user_id: int, code: str, *, wanted: bool) -> Sequence[str]:
+        here = people.c.user_id == user_id
+        async with self._database.write() as connection:
+            statement = upsert(connection, people).values(user_id=user_id)
+            await connection.execute(statement.on_conflict_do_nothing())
+            standing = sa.select(people.c.currencies).where(here).with_for_update()
+            before = _codes((await connection.execute(standing)).scalar_one())
+            after = [*(one for one in before if one != code), *([code] if wanted else [])]
+            if wanted and code in before:
+                return before
+            values = {"currencies": " ".join(after)}
+            await connection.execute(sa.update(people).where(here).values(values))
+            return after
 
     async def seen(self, user_id: int, username: str | None, name: str) -> None:
         """What somebody is called now; a name belongs to who had it last."""
@@ -98,3 +113,11 @@ class People:
                 .returning(updates.c.update_id)
             )
             return mark.first() is not None
+
+
+def _person(values: Mapping[Any, Any]) -> Person:
+    return Person(**{**values, "currencies": _codes(values["currencies"])})
+
+
+def _codes(text: str | None) -> tuple[str, ...]:
+    return tuple((text or "").split())

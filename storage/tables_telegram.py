@@ -51,6 +51,7 @@ people = sa.Table(
     sa.Column("blocked_at", Moment),
     sa.Column("username", Words, index=True),  # in lower case, as it was last seen
     sa.Column("name", Words),
+    sa.Column("currencies", Words),  # codes, apart by spaces
 )
 
 # An editor may be named before ever writing to the bot, so this does not refer to `people`.

@@ -131,12 +131,13 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wrote to the bot in private."""
+    """Somebody who wrote to the bot in private; `currencies` are those added to the usual ones."""
 
     user_id: int
     language: Language | None = None
     started_at: datetime | None = None
     blocked_at: datetime | None = None
+    currencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

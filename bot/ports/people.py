@@ -14,6 +14,9 @@ class PeopleStore(Protocol):
 
     async def choose_language(self, user_id: int, language: Language) -> None: ...
 
+    async def choose_currency(self, user_id: int, code: str, *, wanted: bool) -> Sequence[str]:
+        """Add a currency to a person's own or take it away; what they are then, in order."""
+
     async def seen(self, user_id: int, username: str | None, name: str) -> None:
         """What somebody is called now."""
 

@@ -1,6 +1,7 @@
 """What the buttons under an answer lead to: names, their way through Telegram, their texts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,8 @@ class View(StrEnum):
     MONTH = "month"
     YEAR = "year"
     CONVERT = "convert"
+    ADD = "add"  # a currency to the reader's own
+    DROP = "drop"
 
 
 SPANS = {View.WEEK: 7, View.MONTH: 30, View.YEAR: 365}
@@ -62,7 +65,10 @@ def read_press(data: str) -> Press | None:
         day = date(int(found[3][:4]), int(found[3][4:6]), int(found[3][6:]))
     except ValueError:
         return None
-    return Press(View(found[1]), day, None if found[2] == "-" else found[2])
+    view, code = View(found[1]), None if found[2] == "-" else found[2]
+    if view in (View.ADD, View.DROP) and code is None:
+        return None
+    return Press(view, day, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +77,29 @@ class RateViews:
     history: RateHistory
     drawing: Drawing
 
-    async def show(self, texts: Texts, press: Press) -> Said:
-        """Raise NoRates, UnclearQuestion."""
+    async def offered(self, day: date) -> Sequence[str]:
+        """Which currencies a reader may add to the usual ones. Raise NoRates."""
+        sheet = await self.book.sheet(min(day, self.book.today), None, WAIT)
+        return [line.rate.code for line in sheet.lines if line.rate.code not in MAJORS]
+
+    async def show(self, texts: Texts, press: Press, own: Sequence[str] = ()) -> Said:
+        """`own`: the reader's. Raise NoRates, UnclearQuestion."""
         day = min(max(press.day, FIRST_DAY), self.book.today + DAY)
         if press.view is View.CONVERT:
             return converter_hint(texts)
         if press.view in SPANS:
             return await self._span(texts, press.view, day, press.code)
         everything = press.view is View.ALL
-        codes = None if everything else [press.code] if press.code else []
+        shown = [press.code] if press.code else [*MAJORS, *own]
+        codes = None if everything else shown
         sheet = await self.book.sheet(day, codes, WAIT)
         question = Question(source=None if everything else press.code)
         today = day == self.book.today and not everything
         upcoming = await self.book.upcoming(codes) if today else None
-        said = answer(texts, question, sheet, upcoming, everything=everything)
+        said = answer(texts, question, sheet, upcoming, everything=everything, own=own)
         if everything:
             return said
-        return replace(said, svg=day_card(texts, sheet, [press.code] if press.code else MAJORS))
+        return replace(said, svg=day_card(texts, sheet, shown))
 
     async def _span(self, texts: Texts, view: View, day: date, code: str | None) -> Said:
         codes = [code] if code else list(MAJORS)

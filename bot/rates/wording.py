@@ -35,8 +35,10 @@ def answer(
     upcoming: Sheet | None = None,
     *,
     everything: bool = False,
+    own: Sequence[str] = (),
 ) -> Said:
-    """A conversion, one currency's rate, or the table: of the majors, or of `everything`.
+    """A conversion, one currency's rate, or the table: of the majors and a reader's `own`, or of
+    `everything`.
 
     Raise UnclearQuestion for a currency of which there is no official rate.
     """
@@ -44,7 +46,7 @@ def answer(
     if is_conversion(question):
         _conversion(texts, text, conversions(question, sheet), sheet)
     else:
-        codes = _asked_codes(question, sheet, everything)
+        codes = _asked_codes(question, sheet, everything, own)
         _table(texts, text, sheet, codes)
         if upcoming is not None and sheet.fixing.day < upcoming.fixing.day:
             text.add("\n" + texts.say("From tomorrow, {date}:", date=_day(texts, upcoming)) + "\n")
@@ -168,12 +170,14 @@ def _conversion(texts: Texts, text: TextBuilder, done: Sequence[Conversion], she
     _lines(texts, text, sheet, [code for code in used if code != TENGE])
 
 
-def _asked_codes(question: Question, sheet: Sheet, everything: bool) -> Sequence[str]:
+def _asked_codes(
+    question: Question, sheet: Sheet, everything: bool, own: Sequence[str]
+) -> Sequence[str]:
     if question.source is not None:
         if question.source != TENGE and sheet.line(question.source) is None:
             conversions(question, sheet)  # says that there is none
         return MAJORS if question.source == TENGE else [question.source]
-    return [line.rate.code for line in sheet.lines] if everything else MAJORS
+    return [line.rate.code for line in sheet.lines] if everything else [*MAJORS, *own]
 
 
 def _unusual(sheet: Sheet) -> Sequence[str]:

@@ -5,27 +5,25 @@ shows true rates of some day, or does nothing.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     Message,
 )
 
 from bot.errors import NoRates, UnclearQuestion, WorkerError
-from bot.rates.days import DAY
 from bot.rates.drawing import Drawing
 from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import ALERT
+from handlers.readers import own_currencies, rate_keyboard
 from handlers.speaking import NO_PREVIEW, entities_of
 
 logger = logging.getLogger(__name__)
@@ -35,14 +33,17 @@ LONGEST_CAPTION = 900  # letters; Telegram counts 1,024 units, of which a flag t
 
 async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
     press = read_press(query.data or "")
+    message = query.message
     texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    if press is None or not isinstance(query.message, Message):
+    if press is None or not isinstance(message, Message):
         await query.answer(texts.say("This button is too old: send /rates again."))
         return
     try:
-        said = await rates.show(texts, press)
-        if press.view not in SPANS and not query.message.photo:
-            said = replace(said, svg=None)  # a table of text stays one
+        if press.view in (View.ADD, View.DROP):
+            await own_currencies.choose(query, message, press, texts, desk, rates)
+        else:
+            own = await own_currencies.of(desk, message)
+            await _show(message, press, texts, rates, own)
     except NoRates:
         await query.answer(no_rates(texts, press.day, rates.book.today)[:200], show_alert=True)
         return
@@ -51,8 +52,23 @@ async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
             texts.say("The National Bank gives no rate of that currency for this day.")
         )
         return
-    await _turn(query.message, said, keyboard(texts, press, rates.book.today), rates)
     await query.answer()
+
+
+async def _show(
+    message: Message, press: Press, texts: Texts, rates: RateViews, own: Sequence[str] | None
+) -> None:
+    """`own`: of the reader; None where several people read."""
+    said = await rates.show(texts, press, own or ())
+    if press.view not in SPANS and not message.photo:
+        said = replace(said, svg=None)  # a table of text stays one
+    buttons = rate_keyboard.keyboard(texts, press, rates.book.today)
+    if press.view is View.ALL and own is not None:
+        grid = rate_keyboard.grid(press.day, await rates.offered(press.day), own)
+        buttons = InlineKeyboardMarkup(inline_keyboard=[*grid, *buttons.inline_keyboard])
+        hint = texts.say("A tap on a currency puts it into your /rates, another takes it out.")
+        said = replace(said, text=f"{said.text}\n\n{hint}")
+    await _turn(message, said, buttons, rates)
 
 
 async def _turn(
@@ -67,7 +83,9 @@ async def _turn(
         if said.svg and len(said.text) <= LONGEST_CAPTION:
             await _show_picture(message, said, buttons, views.drawing)
         elif message.photo:
-            await message.answer(said.text, entities=marks, link_preview_options=NO_PREVIEW)
+            await message.answer(
+                said.text, entities=marks, reply_markup=buttons, link_preview_options=NO_PREVIEW
+            )
         else:
             await message.edit_text(
                 said.text, entities=marks, reply_markup=buttons, link_preview_options=NO_PREVIEW
@@ -90,32 +108,3 @@ async def _show_picture(
     sent = await message.edit_media(media, reply_markup=buttons)
     if isinstance(sent, Message) and sent.photo:
         drawing.sent(svg, sent.photo[-1].file_id)
-
-
-def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:
-    """All ways from here; the day stays the one that was asked for."""
-    day, code = shown.day, shown.code
-
-    def button(label: str, view: View, back: int = 0) -> InlineKeyboardButton:
-        data = Press(view, day - DAY * back, code).data
-        return InlineKeyboardButton(text=label, callback_data=data)
-
-    rows = [
-        [
-            button(texts.say("Day before"), View.DAY, 1),
-            button(texts.say("Week"), View.WEEK),
-            button(texts.say("Month"), View.MONTH),
-            button(texts.say("Year"), View.YEAR),
-        ],
-        [
-            button(texts.say("All currencies"), View.ALL),
-            button(texts.say("Converter"), View.CONVERT),
-            InlineKeyboardButton(text=texts.say("🔔 Tell me"), callback_data=f"{ALERT}:list:0"),
-        ],
-    ]
-    back = [] if shown.view is View.DAY else [button(texts.say("To the table"), View.DAY)]
-    if day != today:
-        data = Press(View.DAY, today, code).data
-        back.append(InlineKeyboardButton(text=texts.say("Today"), callback_data=data))
-    rows += [back] if back else []
-    return InlineKeyboardMarkup(inline_keyboard=rows)

@@ -18,7 +18,7 @@ from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.readers import rate_buttons
+from handlers.readers import own_currencies, rate_buttons, rate_keyboard
 from handlers.readers.alerts import keep
 from handlers.speaking import NO_PREVIEW, entities_of
 
@@ -68,13 +68,17 @@ async def reply(
     keyboard = None
     try:
         codes = codes_of(question)
+        own = None
+        if question.source is None:
+            own = await own_currencies.of(desk, message)
+        codes |= set(own or ())
         sheet = await rates.book.sheet(asked, codes, WAIT)
         upcoming = await rates.book.upcoming(codes) if asked == rates.book.today else None
-        said = answer(texts, question, sheet, upcoming)
+        said = answer(texts, question, sheet, upcoming, own=own or ())
         if not is_conversion(question):
             code = None if question.source == TENGE else question.source
             shown = Press(View.DAY, sheet.fixing.day, code)
-            keyboard = rate_buttons.keyboard(texts, shown, rates.book.today)
+            keyboard = rate_keyboard.keyboard(texts, shown, rates.book.today)
     except NoRates:
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:

@@ -58,3 +58,14 @@ async def test_a_chosen_language_stays_whoever_starts_when(stores: Stores) -> No
     await stores.people.started(7, "ru", NOW)
     found = await stores.people.get(7)
     assert found is not None and (found.language, found.started_at) == ("en", NOW)
+
+
+async def test_currencies_of_ones_own(stores: Stores) -> None:
+    people = stores.people
+    assert list(await people.choose_currency(SOMEBODY, "KGS", wanted=True)) == ["KGS"]
+    assert list(await people.choose_currency(SOMEBODY, "TRY", wanted=True)) == ["KGS", "TRY"]
+    assert list(await people.choose_currency(SOMEBODY, "KGS", wanted=True)) == ["KGS", "TRY"]
+    assert await people.get(SOMEBODY) == Person(SOMEBODY, currencies=("KGS", "TRY"))
+    assert (await people.started(SOMEBODY, "kk", NOW)).currencies == ("KGS", "TRY")
+    assert list(await people.choose_currency(SOMEBODY, "KGS", wanted=False)) == ["TRY"]
+    assert list(await people.choose_currency(SOMEBODY, "EUR", wanted=False)) == ["TRY"]

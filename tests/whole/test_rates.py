@@ -164,9 +164,27 @@ async def press_them_all(town: Town) -> None:
             return seen is not None and words in seen["text"]
 
         assert await reached(turned, 60), (label, town.telegram.message(CHAT, number))
+        if label == "Все валюты":
+            await add_one(town, number)
     picture = town.telegram.message(CHAT, number)
     assert picture is not None and picture["photo"], "a week is a chart, and stays a picture"
     town.telegram.press(ADMIN, CHAT, number, data="rates:day:-:99999999", forged=True)
+
+
+async def add_one(town: Town, number: int) -> None:
+    """A currency of the reader's own, from the list under the whole table."""
+
+    def buttons() -> list[str]:
+        markup = (town.telegram.message(CHAT, number) or {})["markup"]
+        return [button["text"] for row in markup["inline_keyboard"] for button in row]
+
+    town.telegram.press(ADMIN, CHAT, number, text="KGS")
+    assert await reached(lambda: "✓ KGS" in buttons(), 60), buttons()
+    table = await ask(town, "/rates", "Курсы Нацбанка")
+    assert [line[3:8] for line in table.splitlines()[1:6]][-1] == "1 KGS"
+    town.telegram.press(ADMIN, CHAT, number, data=f"rates:add:XXX:{today():%Y%m%d}", forged=True)
+    town.telegram.press(ADMIN, CHAT, number, text="✓ KGS")
+    assert await reached(lambda: "KGS" in buttons(), 60), buttons()
 
 
 async def test_in_the_chat_with_nothing_to_trust(town: Town, bank: Bank) -> None:

@@ -47,6 +47,15 @@ def test_the_table_in_russian() -> None:
     )
 
 
+def test_a_readers_own_stand_behind_the_usual_ones() -> None:
+    text = answer(Texts("ru"), Question(), SHEET, own=["KRW", "XXX"]).text.replace("\xa0", "_")
+    assert [line[3:] for line in text.splitlines()[1:4]] == [
+        "1_USD = 478,70_₸ ▼_−2,84 (0,59_%)",
+        "1_EUR = 552,35_₸ = 0,00",
+        "100_KRW = 32,60_₸ ▲_+0,10 (0,31_%)",
+    ]
+
+
 def test_the_table_in_english() -> None:
     assert said("en", "").splitlines()[:2] == [
         "National Bank rates for 26 Nov 2026",

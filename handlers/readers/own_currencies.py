@@ -1,0 +1,44 @@
+"""The currencies that a reader added to the usual ones: in the private chat alone."""
+
+from collections.abc import Sequence
+
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+
+from bot.rates.views import Press, RateViews, View
+from bot.texts import Texts
+from handlers.desk import Desk
+from handlers.readers import rate_keyboard
+
+MOST = 10  # of one person
+
+
+async def of(desk: Desk, message: Message) -> Sequence[str] | None:
+    """Of whom the chat is with; None where several people read."""
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    person = await desk.people.get(message.chat.id)
+    return person.currencies if person else ()
+
+
+async def choose(
+    query: CallbackQuery, message: Message, press: Press, texts: Texts, desk: Desk, rates: RateViews
+) -> None:
+    """Add or take away; the buttons show it. Raise NoRates."""
+    own, offered = await of(desk, message), await rates.offered(press.day)
+    if own is None or press.code is None or press.code not in offered:
+        await query.answer(texts.say("This button is too old: send /rates again."))
+        return
+    wanted = press.view is View.ADD
+    if wanted and len(own) >= MOST and press.code not in own:
+        most = texts.say("There are {number} already: take one out first.", number=MOST)
+        await query.answer(most)
+        return
+    own = await desk.people.choose_currency(message.chat.id, press.code, wanted=wanted)
+    below = rate_keyboard.keyboard(texts, Press(View.ALL, press.day), rates.book.today)
+    rows = [*rate_keyboard.grid(press.day, offered, own), *below.inline_keyboard]
+    try:
+        await message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
+    except TelegramBadRequest:
+        return  # it shows this already, or is gone
