@@ -200,7 +200,7 @@ def _talking(
     from bot.telegram.receiving import Taking, receiver
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
-    from handlers.readers.parts import alerting, digesting, reader_parts
+    from handlers.readers.parts import reader_parts, telling
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     desk = Desk(
@@ -241,10 +241,9 @@ def _talking(
         if isinstance(source, Hook)
         else None
     )
-    digests = digesting(settings, kept, clock, delivery, bot)
-    alerts = alerting(settings, kept, newsroom.rates, delivery, bot)
+    told = telling(settings, kept, newsroom.rates, delivery, bot)
     words = Texts(settings.language)
     held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
-    talking = (editing.reading, source, dispatch.menu, digests, alerts, held)
+    talking = (editing.reading, source, dispatch.menu, *told, held)
     parts = [part.run(duty.stop) for part in talking]
     return Telegram(parts, updates)

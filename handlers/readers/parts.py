@@ -18,13 +18,14 @@ from handlers.readers.opening import Opening
 from handlers.speaking import keyboard
 
 
-def digesting(
-    settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
-) -> Digesting:
-    """Tells subscribers what is new."""
-    return Digesting(
+def telling(
+    settings: Settings, stores: Stores, book: RateBook, delivery: Delivery, bot: Bot
+) -> tuple[Digesting, Alerting]:
+    """What writes to readers by itself: news to subscribers, rates that passed a level."""
+    clock, approve = book.clock, settings.moderation == "approve"
+    digests = Digesting(
         bot=bot,
-        shelf=Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve"),
+        shelf=Shelf(stores.news, clock, settings.timezone, approve),
         subscriptions=stores.subscriptions,
         people=stores.people,
         messages=stores.messages,
@@ -33,22 +34,17 @@ def digesting(
         language=settings.language,
         buttons=lambda page, texts: keyboard(news_rows(page, texts)),
     )
-
-
-def alerting(
-    settings: Settings, stores: Stores, book: RateBook, delivery: Delivery, bot: Bot
-) -> Alerting:
-    """Tells readers of rates that passed their level."""
-    return Alerting(
+    alerts = Alerting(
         bot=bot,
         book=book,
         alerts=stores.alerts,
         people=stores.people,
         messages=stores.messages,
         pace=delivery.pace,
-        clock=book.clock,
+        clock=clock,
         language=settings.language,
     )
+    return digests, alerts
 
 
 def reader_parts(
