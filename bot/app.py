@@ -221,18 +221,10 @@ def _talking(
         rates=rates,
         questions=delivery.questions,
         approvals=delivery.publisher.approvals,
-        staff=editing.staff,
-        cards=editing.cards,
+        **editing.tools,
         **reader_parts(settings, kept, clock, delivery),
-        queue_desk=editing.queue,
-        undo_last=editing.undo,
-        panel=editing.panel,
-        style_panel=editing.style,
-        figures=editing.figures,
-        reading=editing.reading,
         log=kept.events,
         zone=settings.timezone,
-        chats=editing.chats,
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)

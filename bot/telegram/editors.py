@@ -32,6 +32,21 @@ class Editors:
     chats: TelegramChats
     reading: CardReading
 
+    @property
+    def tools(self) -> dict[str, object]:
+        """By the names under which handlers ask for them."""
+        return {
+            "staff": self.staff,
+            "cards": self.cards,
+            "queue_desk": self.queue,
+            "undo_last": self.undo,
+            "panel": self.panel,
+            "style_panel": self.style,
+            "figures": self.figures,
+            "chats": self.chats,
+            "reading": self.reading,
+        }
+
 
 def editors(
     settings: Settings,

@@ -257,7 +257,7 @@ async def sent(house: House) -> None:
     outbox = house.stores.outbox
     for message_id, row in enumerate(await outbox.in_state(State.READY), 100):
         sending = await outbox.begin(row, FINGERPRINT, house.clock.now())
-        await outbox.finish(sending, message_id, house.clock.now(), "sent")
+        await outbox.finish(sending, [message_id], house.clock.now(), "sent")
 
 
 async def reworded(house: House, posted: StoredArticle, words: Article) -> bool:
