@@ -22,8 +22,10 @@ SETTLE = 4  # seconds; late messages turn up within half of it
 DONE_WITHIN = 240.0  # a crowded machine is slow, and slow is not lost
 STORY = "Городской оркестр сыграл концерт номер"
 EDITS = ("editMessageText", "editMessageCaption", "editMessageMedia")
-OFTEN = ("sendPhoto", "sendMessage", "sendMessage", "forwardMessage", *EDITS)
-CALLS = ("sendMessage", "sendPhoto", "forwardMessage", "deleteMessage", "getMe", "getChat")
+PHOTOS = (0, 0, 0, 1, 1, 1, 2, 3)  # of a story: every fourth becomes an album
+SENDS = ("sendPhoto", "sendMessage", "sendMessage", "sendMediaGroup")
+OFTEN = (*SENDS, "forwardMessage", *EDITS)
+CALLS = (*SENDS, "forwardMessage", "deleteMessage", "deleteMessages", "getMe", "getChat")
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Result:
     seed: int
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
+    albums: int = 0
+    torn: int = 0  # albums that are not whole, and parts without one
     copies: int = 0
     kills: int = 0
     faults: int = 0
@@ -41,7 +45,7 @@ class Result:
 
     @property
     def good(self) -> bool:
-        return not (self.lost or self.doubled or self.copies or self.blamed)
+        return not (self.lost or self.doubled or self.torn or self.copies or self.blamed)
 
 
 async def one_run(seed: int) -> Result:
@@ -56,7 +60,7 @@ async def one_run(seed: int) -> Result:
             telegram.start(ADMIN)
             for number in range(dice.choice((0, 3))):
                 telegram.post(ADMIN, channel, f"Объявление {number}")
-            site.stories = [Story(n, photo=dice.random() < 0.5) for n in range(1, STORIES + 1)]
+            site.stories = [Story(n, photo=dice.choice(PHOTOS)) for n in range(1, STORIES + 1)]
             faults = [_fault(dice) for _ in range(dice.randint(1, 6))]
             telegram.set_faults(faults, seed=seed)
             result.faults = len(faults)
@@ -87,7 +91,7 @@ async def _corrected(
         place = dice.randrange(STORIES)
         old = site.stories[place]
         title = f"{STORY} {old.number}: поправка {number + 1}"
-        site.stories[place] = Story(old.number, photo=dice.random() < 0.5, title=title)
+        site.stories[place] = Story(old.number, photo=dice.choice(PHOTOS), title=title)
         result.corrections += 1
 
 
@@ -106,7 +110,7 @@ def _fault(dice: random.Random) -> dict[str, Any]:
         "accepted": dice.random() < 0.5,
     }
     if kind == "late":
-        method = dice.choice(("sendPhoto", "sendMessage", "editMessageText"))
+        method = dice.choice((*SENDS, "editMessageText"))
         fault |= {"method": method, "seconds": SETTLE * 0.4}
     if kind == "hang":
         fault |= {"seconds": 2.0}
@@ -146,11 +150,14 @@ async def _judged(
         counts = _counts(telegram, channel, wanted)
         result.asked += _answer(telegram, counts, answered)
         result.blamed = sum("вручную" in message["text"] for message in telegram.messages(ADMIN))
-        done = set(counts) == wanted and max(counts.values()) == 1
+        done = set(counts) == wanted and max(counts.values()) == 1 and not _torn(telegram, channel)
         calm = calm + 1 if done and not _copies(telegram) else 0
     counts = _counts(telegram, channel, wanted)
     result.lost = sorted(wanted - set(counts))
     result.doubled = sorted(title for title, count in counts.items() if count > 1)
+    result.torn = _torn(telegram, channel)
+    there = {message["album"] for message in telegram.messages(channel)}
+    result.albums = len(there - {None})
     result.copies = _copies(telegram)
 
 
@@ -158,6 +165,22 @@ def _counts(telegram: Sandbox, channel: int, wanted: set[str]) -> Counter[str]:
     """By title; an earlier title of a story counts as another one."""
     found = (message["text"].split("\n")[0] for message in telegram.messages(channel))
     return Counter(title for title in found if title in wanted or title.startswith(STORY))
+
+
+def _torn(telegram: Sandbox, channel: int) -> int:
+    """Albums in which a photo stands twice or the caption does not stand once, lone parts."""
+    albums: dict[str | None, list[dict[str, Any]]] = {}
+    for message in telegram.messages(channel):
+        if message["photo"] is not None:
+            albums.setdefault(message["album"], []).append(message)
+    lone = sum(not message["text"] for message in albums.pop(None, []))
+    return lone + sum(not _is_whole(album) for album in albums.values())
+
+
+def _is_whole(album: list[dict[str, Any]]) -> bool:
+    captions = [bool(message["text"]) for message in album]
+    pictures = {message["photo"]["unique_id"] for message in album}
+    return captions == [True] + [False] * (len(album) - 1) and 1 < len(album) == len(pictures)
 
 
 def _copies(telegram: Sandbox) -> int:
@@ -210,7 +233,10 @@ def _keep_log(result: Result) -> None:
 
 
 def _line(result: Result) -> str:
-    return f"lost {result.lost}, doubled {result.doubled}, copies left {result.copies}"
+    return (
+        f"lost {result.lost}, doubled {result.doubled}, torn {result.torn},"
+        f" copies left {result.copies}"
+    )
 
 
 def main() -> int:
@@ -220,11 +246,13 @@ def main() -> int:
     results = asyncio.run(_all(range(first, first + runs), jobs))
     posts = len(results) * STORIES
     print(
-        f"\n{len(results)} runs, {posts} posts, {sum(r.faults for r in results)} faults,"
+        f"\n{len(results)} runs, {posts} posts ({sum(r.albums for r in results)} of them albums),"
+        f" {sum(r.faults for r in results)} faults,"
         f" {sum(r.kills for r in results)} kills,"
         f" {sum(r.corrections for r in results)} corrections:"
         f" lost {sum(len(r.lost) for r in results)},"
         f" doubled {sum(len(r.doubled) for r in results)},"
+        f" torn {sum(r.torn for r in results)},"
         f" copies left {sum(r.copies for r in results)},"
         f" questions {sum(r.asked for r in results)}"
     )

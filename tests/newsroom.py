@@ -29,10 +29,10 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass
 class Story:
-    """One item of the feed; the pictures are made here."""
+    """One item of the feed; the pictures are made here, `photo` is how many."""
 
     number: int
-    photo: bool = False
+    photo: int = 0
     title: str = ""
     minutes_old: int = 0
 
@@ -41,7 +41,10 @@ class Story:
 
     def xml(self, base: str) -> str:
         at = datetime.now(UTC) - timedelta(minutes=self.minutes_old or 1)
-        picture = f'<enclosure url="{base}/photo/{self.number}.jpg" type="image/jpeg" length="1"/>'
+        pictures = "".join(
+            f'<enclosure url="{base}/photo/{self.number + 100 * n}.jpg" type="image/jpeg"/>'
+            for n in range(self.photo)
+        )
         return (
             f"<item><title>{self.title}</title><guid>story-{self.number}</guid>"
             f"<link>{base}/story/{self.number}</link><pubDate>{format_datetime(at)}</pubDate>"
@@ -49,7 +52,7 @@ class Story:
             " больше часа. Музыканты играли произведения композиторов Казахстана, а в конце"
             " вечера исполнили две песни по просьбе зрителей. Источник рассказал, что следующая"
             " встреча пройдет через неделю в городском парке, вход на нее свободный.</description>"
-            f"{picture if self.photo else ''}</item>"
+            f"{pictures}</item>"
         )
 
 

@@ -112,7 +112,8 @@ class Sender:
             await self.channels.met(channel.id, delivered[0].chat_id, channel.protected)
         ids = [one.message_id for one in delivered]
         photo_ids = [one.file_unique_id for one in delivered]
-        await self.outbox.finish(row, ids, self.clock.now(), "delivered", photo_ids)
+        how = "delivered" if len(ids) == 1 else f"delivered as an album of {len(ids)}"
+        await self.outbox.finish(row, ids, self.clock.now(), how, photo_ids)
         for photo, one in zip(photos, delivered, strict=False):
             await self.photos.arrived(photo, one)
         logger.info(
