@@ -1,4 +1,4 @@
-"""Which pictures of an article stand together in its post; why so: docs/decisions/0090."""
+"""Which pictures of an article stand together in its post; why so: docs/decisions/0091."""
 
 from bot.model import Article, Photo
 from bot.posts.choice import MOST, candidates, is_small

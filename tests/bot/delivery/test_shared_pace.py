@@ -188,3 +188,21 @@ async def test_without_limits_hardly_anything_is_asked() -> None:
 
     await clock.run(asyncio.create_task(work()))
     assert side.exchanges == 1
+
+
+async def test_an_album_of_another_process_counts_with_all_its_photos() -> None:
+    clock = OwnClock()
+    flood = Flood()
+    one, other = paces(clock, Book(clock), 2)
+    chat = Chat(-100, ChatKind.CHANNEL, "Канал")
+
+    async def both() -> None:
+        for pace, count in ((one, 1), (one, 6), (other, 3), (one, 8), (other, 2)):
+            await pace.turn(chat.id, count=count)
+            flood.take(1, chat, clock.monotonic(), count)
+            await clock.sleep(0.1)
+            pace.arrived(chat.id, count)
+
+    await clock.run(asyncio.create_task(both()))
+    assert dict(flood.violations) == {}
+    assert clock.monotonic() < 30
