@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 
 # Another's message counts in its chat's minute as if it arrived so many seconds after it left.
 ON_THE_WAY = 1.0
+AT_ONCE = 0.01  # seconds; what is written down together was taken together
 HEAR_EVERY = 1.0  # seconds; where no limit is set only what Telegram asks for is news
 
 
@@ -88,13 +89,23 @@ class SharedPace(Pace):
 
     def _hear(self, news: Sequence[Turn]) -> None:
         now = self._heard_at = self.clock.monotonic()
+        last: Turn | None = None
+        place = 0
         for turn in news:
             at = now - turn.age
+            # An album's turns are of one moment, but its chat waits as for one after another.
+            place = place + 1 if last is not None and _are_together(last, turn) else 0
+            last = turn
             if turn.hold is not None:
                 self._heed(turn.chat, at + turn.hold, at)
             elif turn.age < MINUTE + 1:
                 insort(self._all, at)
-                insort(self._chats[turn.chat], at)
+                insort(self._chats[turn.chat], at + place * self.limits.chat_seconds)
                 insort(self._minutes[turn.chat], max(at, min(now, at + ON_THE_WAY)))
                 if turn.edit:
                     insort(self._edits[turn.chat], at)
+
+
+def _are_together(one: Turn, other: Turn) -> bool:
+    holds = one.hold is not None or other.hold is not None
+    return not holds and one.chat == other.chat and abs(one.age - other.age) < AT_ONCE
