@@ -30,6 +30,12 @@ KIND = re.compile(
     r"\s(?:(?:state|official|national|local)\s)?(?:news\s)?"
     r"(?:agency|outlet|website|portal|newspaper|channel|site|daily|magazine|broadcaster)"
 )
+KIND_BEFORE = re.compile(
+    r"(?:(?:state|official|national|local|independent)\s)?"
+    r"(?:news\s(?:agency|outlet|website|portal|site)|newspaper|website|portal|broadcaster|outlet)\s"
+    r"(?=[A-ZА-Я0-9])"
+)
+TOLD = re.compile(r"\s+told\s+(?:the\s+)?")
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]\s")
 
@@ -41,17 +47,24 @@ def mentions(sentence: str) -> Iterator[Mention]:
         verb = found[0].strip()
         if verb == "cites" or ENDS.match(sentence, found.end()):
             carried = CITED.search(sentence, found.start()) is not None and verb != "said"
-            yield from _before(sentence[: found.start()], verb, carried)
+            yield from _before(sentence[: found.start()], verb, carried=carried)
+    for found in TOLD.finditer(sentence):
+        if media := media_at(sentence[found.end() :]):
+            yield Mention("told", media)
+            yield from _before(sentence[: found.start()], "said", carried=False)
     for found in BY.finditer(sentence):
         name = name_at(sentence[found.end() :])
-        if _is_office(name):
+        if CORRESPONDENT.search(name):
+            name = CORRESPONDENT.sub("", name)
+            yield Mention("correspondent", media_at(name) or name)
+        elif _is_office(name):
             yield Mention("said", name)
 
 
-def _before(text: str, verb: str, carried: bool) -> Iterator[Mention]:
+def _before(text: str, verb: str, *, carried: bool) -> Iterator[Mention]:
     """The subject of «reports», from the last comma on; `carried`: it cites somebody else."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
-    name = ARTICLE.sub("", text[start:].strip())
+    name = KIND_BEFORE.sub("", ARTICLE.sub("", text[start:].strip()))
     if not name or len(name.split()) > 12 or NO_NAME.search(name):
         return
     if CORRESPONDENT.search(name):

@@ -15,7 +15,7 @@ from bot.articles.source_names import (
     media_at,
     name_at,
 )
-from bot.articles.tables import alternation, rows
+from bot.articles.tables import alternation, forms, rows
 from bot.articles.tables.latin import latin_forms
 
 
@@ -68,6 +68,12 @@ BY_REPORT = re.compile(
 FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
+OUT_OF_OFFICE = re.compile(r"(?:(?<=[ыі])нен|(?<=[ыі])нан|(?<=[yiı])n[ae]n)$")
+LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
+WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
+QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
+# «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
+LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiı])nd[ae]|[dt][ae])$")
 OTHER_NAME = re.compile(
     rf"(?:{_any('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
 )
@@ -75,13 +81,25 @@ OTHER_NAME = re.compile(
 
 def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
-        yield from _cited(sentence[: found.start()])
+        named = LEANING.search(found[0]) is not None
+        for mention in _cited(sentence[: found.start()]):
+            yield Mention("said", mention.name) if named and mention.role == "cited" else mention
+        # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
+        if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
+            yield Mention("carrier", carrier)
     for found in THUS.finditer(sentence):
-        latin = found[0][:1].isascii()
-        yield from _behind(sentence[found.end() :], latin=latin)
+        behind = sentence[found.end() :]
+        if WRITES.search(found[0]) and (quoted := QUOTED_END.match(behind)):
+            yield Mention("carrier", quoted[1])
+        else:
+            yield from _behind(behind, latin=found[0][:1].isascii())
     for found in ABOUT_THIS.finditer(sentence):
         name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
         media = media_at(name)
+        there = LOCATIVE.search(name) if media is None else None
+        if there and not forms("organisations").match(name[: there.start()].split()[-1].casefold()):
+            continue
+        name = name[: there.start()] if there else name
         yield Mention("carrier" if media else "said", media or name)
     if ABOUT_THIS.search(sentence) is None and (subject := SUBJECT.match(sentence)):
         yield Mention("said", subject["name"])
@@ -130,4 +148,5 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     elif cited is None and not latin and (foreign := FOREIGN.match(head)):
         yield Mention("carrier", foreign[0])
     elif cited is None and (name := name_at(text)) and is_named(name):
-        yield Mention("said", name)
+        # «деп хабарлады әкімдіктің баспасөз қызметінен»
+        yield Mention("said", kazakh_bare(name, OUT_OF_OFFICE))

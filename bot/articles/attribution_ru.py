@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import UPPER, has_verb, is_organisation
+from bot.articles.phrases import UPPER, WORD, has_verb, is_organisation
 from bot.articles.source_names import (
+    is_company,
     is_named,
     media_at,
     name_at,
     network_pattern,
     nominative,
 )
+from bot.articles.tables import forms
 
 CITED = re.compile(r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
 # «По информации пресс-службы КТЖ, …», «…, следует из данных Бюро статистики»
@@ -34,6 +36,9 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
+# «В музее отметили его труд», «В мэрию передали письма»: these verbs have other meanings
+DOING = re.compile(r"(?i:отмет|передал|написал|добавил|опубликовал|подтвердил)")
+TELLING = re.compile(r"\s*(?:[,.:;–—!]|$|что\s|о\s|об\s)")
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 PAST = re.compile(r"\w+л[аио]?\s*$")
 CORRESPONDENT = re.compile(
@@ -54,12 +59,23 @@ TOLD_OUTLET = re.compile(
     r"(?:[а-яё-]{3,20}\s){0,3}(?:изданию|агентству|информагентству|порталу|газете|телеканалу|каналу|сайту)\s+"
     r"(?=[«\"“A-ZА-ЯЁ])"
 )
+# «Об этом корреспонденту X сообщил …»
+TOLD_PERSON = re.compile(r"(?:корреспонденту|журналист(?:у|ам)|нам|редакции)(?!\w)", re.IGNORECASE)
 # «передаёт «Степной маяк»»: who carries a story does not say it itself
-CARRIES = ("перед", "пиш")
+CARRIES = ("перед", "пиш", "сообщает", "сообщают", "информир")
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
+ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
+# «передаёт Экспресс К.»
+ALONE = re.compile(
+    rf"[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}(?=[.!]?$|,|\s+со\s+ссылк)"
+)
 WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
+FROM = re.compile(r"(?:из|с|со|от|для|по|под|при|об?|за|к|ко)\s")
+INTO = re.compile(
+    r"(?:газету|редакцию|прокуратуру|полицию|компанию|администрацию|службу|мэрию|школу|палату|комиссию)(?!\w)"
+)
 NOT_THERE = re.compile(
-    r"(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
+    r"(?:[а-яё-]{4,20}(?:ом|ем|ой|ей)\s)?(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
     r"|понедельник|вторник|субботу|воскресенье|своей|свое[мй]|своём|кулуарах|месте)(?!\w)"
 )
 # «написал Иванов в Instagram», «написал на своей странице в Facebook»
@@ -98,8 +114,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield from _behind(sentence[found.end() :], found[0].casefold())
         before = sentence[: found.start()].rstrip()
         # Behind a comma or a dash the verb has its subject behind it.
+        done = DOING.match(found[0]) and not TELLING.match(sentence, found.end())
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
-            yield from _before(before)
+            yield from _before(before, told=not done)
 
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
@@ -137,8 +154,13 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         yield Mention("told" if told else "carrier", media)
         yield from _said(behind)
         return
-    if verb.startswith(CARRIES) and (quoted := QUOTED.match(text)):
+    if verb.startswith(CARRIES) and (quoted := QUOTED.match(text)) and not is_company(quoted[1]):
         yield Mention("carrier", quoted[1])
+        return
+    if (asked := ASKED.match(text)) and forms("persons").match(asked[1].casefold()):
+        return  # «сообщает «Степи» тренер клуба»: who asked a person is no source
+    if verb.startswith("перед") and (alone := ALONE.match(text)) and not is_named(alone[0]):
+        yield Mention("carrier", alone[0])
         return
     if carrier := CARRIER.match(text):
         yield Mention("carrier", carrier[1].strip('«»"“”'))
@@ -148,10 +170,10 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         name = nominative(f"{kind[0]}{name_at(behind)}")
         yield Mention("carrier", media_at(behind) or name)
         return
-    yield from _said(text)
+    yield from _said(text, doing=DOING.match(verb) is not None)
 
 
-def _said(text: str) -> Iterator[Mention]:
+def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
     if told := TOLD_TO.match(text):
         text = text[told.end() :]
     if (place := IN_NETWORK.match(text)) and (
@@ -161,8 +183,11 @@ def _said(text: str) -> Iterator[Mention]:
         return
     if within := WITHIN.match(text):
         text = text[within.end() :]
-        if NOT_THERE.match(text):
+        # «написал в газету»
+        if NOT_THERE.match(text) or INTO.match(text):
             return
+    elif FROM.match(text) or (doing and not _begins_office(text)):
+        return
     if CITED.match(text) or not text:
         return
     name = name_at(text)
@@ -171,17 +196,25 @@ def _said(text: str) -> Iterator[Mention]:
         yield Mention("said", nominative(name))
 
 
+def _begins_office(text: str) -> bool:
+    """«отметили в МЧС» aside: does an office follow at once, and not what was done?"""
+    heads = [word.casefold() for word in WORD.findall(text[:60])[:2]]
+    return any(map(forms("organisations").match, heads)) or text[:1] in '«"“'
+
+
 def _outlet_at(text: str) -> str | None:
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
     return media_at(text) or (quoted[1] if quoted else None)
 
 
-def _before(subject: str) -> Iterator[Mention]:
+def _before(subject: str, *, told: bool) -> Iterator[Mention]:
     """«В МЧС сообщили», «Пресс-служба Акорды сообщает», at the beginning of a sentence."""
     subject = re.sub(r"^(?:Как|Об этом|Также|Ранее|Так,?)\s+", "", subject)
     place = IN_NETWORK.match(subject)
     if place and (network := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", network[0])
+        return
+    if not told or TOLD_PERSON.match(subject):
         return
     if within := WITHIN.match(subject):
         subject = subject[within.end() :]

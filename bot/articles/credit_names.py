@@ -13,6 +13,7 @@ from bot.articles.phrases import (
     WORD,
     agency_at,
     is_marked_name,
+    is_organisation,
     is_person,
     is_sentence,
 )
@@ -22,19 +23,22 @@ from bot.articles.tables.latin import latin_forms
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
 LONGEST_ADDRESS = 40
-TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")])[.!…]\s+[{UPPER}]")
+TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")\d])[.!…]\s+[{UPPER}]")
 OF_YEAR = re.compile(
     r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
 )
 SIDES = re.compile(
     r"(?i)\b(?:слева|справа|вверху|внизу|сверху|снизу|сол жақта|оң жақта|left|right|above|below)\b"
 )
-PLACE_WORD = re.compile(r"\s(?:в|во|на|под|над|около|возле|перед|после|во время|между)\s")
+PLACE_WORD = re.compile(
+    r"\s(?:в|во|на|под|над|около|возле|перед|после|во время|между"
+    r"|near|during|outside|inside|with|at|in|on|after|before)\s"
+)
 VIDEO_TAIL = re.compile(r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст)\s*[:–—].*$", re.IGNORECASE)
 PREPOSITION = re.compile(r"(из|с|со|от|via|by|from)\s+(?=\S)", re.IGNORECASE)
 PARTICIPLE = re.compile(
     r"((?:предоставлен|взят|получен|прислан|сделан|любезно предоставлен)\w{0,2}"
-    r"(?:\s+(?:от|из|с))?)\s+(?=\S)",
+    r"(?:\s+(?:от|из|со?))?)\s+(?=\S)",
     re.IGNORECASE,
 )
 SUPPLIED_LATER = re.compile(
@@ -46,6 +50,8 @@ ABLATIVE = re.compile(
     rf"\w{{2,}}(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
 )
 ARTICLES = frozenset({"a", "an", "the"})
+LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")
+LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garden» ends so too
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
@@ -57,6 +63,17 @@ TAKEN = re.compile(
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
+# Alone in a caption these say whose the picture is, and never what it shows.
+OFFICE_OR_ARCHIVE = re.compile(
+    r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
+    r"|.*\S\sбаспасөз\s(?:қызметі|орталығы)$|press\s(?:service|office|cent(?:er|re))\sof\s\S"
+    r"|.*\S\spress\s(?:service|office|cent(?:er|re))$",
+    re.IGNORECASE,
+)
+# «Имя Фамилия для «Дала»», "Name Surname for Steppe Wire"
+FOR_OUTLET = re.compile(
+    rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:for|(?:специально\s)?для)\s[«\"“{UPPER}].{{2,40}}"
+)
 HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]\w[\w.]*", re.ASCII)
 
 
@@ -132,6 +149,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     if participle := PARTICIPLE.match(rest):
         behind = rest[participle.end() :]
         bad = behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind)
+        if participle[1].casefold().startswith("сделан") and not _is_somebody(behind):
+            bad = True  # «Снимок сделан с дрона»
         return None if bad else _pair(behind, f"{label} {participle[1]}")
     if supplied := SUPPLIED_LATER.match(rest):
         return _pair(rest[supplied.end() :], f"{label} {supplied[0].strip()}")
@@ -139,7 +158,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
         behind = rest[preposition.end() :]
         allowed = _may_follow(preposition[1].lower(), behind)
         return _pair(behind, f"{label} {preposition[1]}") if allowed else None
-    if ABLATIVE.search(rest) and len(rest.split()) <= 9:
+    latin = label.casefold().startswith(LATIN_LABELS) and LATIN_ABLATIVE.search(rest)
+    if (latin or ABLATIVE.search(rest)) and len(rest.split()) <= 9:
         return _pair(rest, label)
     return _pair(rest, label) if _is_owner(rest) else None
 
@@ -160,6 +180,10 @@ def _may_follow(preposition: str, behind: str) -> bool:
     if word in ARTICLES and first:
         word = next((found[0].casefold() for found in WORD.finditer(behind, first.end())), "")
     return bool(first) and (_is_known(word) or behind[0].isupper())
+
+
+def _is_somebody(text: str) -> bool:
+    return is_person(text.rstrip(".")) or is_marked_name(text) or is_organisation(text)
 
 
 def _is_owner(rest: str) -> bool:
@@ -185,7 +209,9 @@ def is_bare_name(text: str) -> bool:
     text = text.rstrip(" .")
     if not text or len(text) > 80 or len(text.split()) > 8:
         return False
-    if " via " in text and not is_sentence(text):
+    if is_sentence(text):
+        return False
+    if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
     parts = [part for part in BARE_PARTS.split(text) if part]
     owners = sum(map(_is_owning, parts))
@@ -201,6 +227,8 @@ def _is_owning(part: str) -> bool:
         return True
     if (agency := agency_at(part, 0)) and agency.end() == len(part):
         return len(part) > 2 or part.isupper()
+    if part.casefold() in words("photo_stocks"):
+        return True
     return (QUOTED_NAME.fullmatch(part) or ACCOUNT.fullmatch(part)) is not None
 
 

@@ -16,6 +16,7 @@ DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
 TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
+IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
 PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
 BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})\s*[)/\]]")
 UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
@@ -28,6 +29,7 @@ PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
+INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
 MOST_PARTS = 4
 MOST_WORDS = 4
 
@@ -71,7 +73,9 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     bare = found.day is None and found.agency is None
     behind_region = bare and found.known_place and region_at(f"{found.place}.", 0)
     if (found.place is None or behind_region) and (place := place_at(text, at)):
-        return replace(found, place=place[0].rstrip("."), known_place=True, end=place.end())
+        town = IS_TOWN.match(text, place.end())
+        end = town.end() if town else place.end()
+        return replace(found, place=place[0].rstrip("."), known_place=True, end=end)
     bracket = text.startswith("(", at)
     if bare and found.place and (region := region_at(text, at + bracket)):
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
@@ -87,7 +91,9 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     if bracketed := BRACKETED.match(text, at):
         known = agency_at(bracketed[1], 0) is not None
         site = DOMAIN.fullmatch(bracketed[1].strip()) and DASH.match(text, bracketed.end())
-        if known or (found.place and (found.day or site)):
+        initials = INITIALS.fullmatch(bracketed[1].strip()) and not region_at(bracketed[1], 0)
+        outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
+        if known or (found.place and (found.day or outlet)):
             return bracketed[1].strip(), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.

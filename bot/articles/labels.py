@@ -38,8 +38,9 @@ def trimmed(text: str) -> str:
         text = inner.strip(OUTSIDE)
     if text.startswith("(") and ")" not in text:
         text = text[1:]
-    if text.endswith((")", ").")) and "(" not in text:
-        text = text.rstrip(".").removesuffix(")")
+    for opened, closed in ("()", "[]"):
+        if text.endswith((closed, f"{closed}.")) and opened not in text:
+            text = text.rstrip(".").removesuffix(closed)
     return text.strip(OUTSIDE)
 
 

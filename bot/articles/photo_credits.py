@@ -15,6 +15,7 @@ from bot.articles.labels import Label, is_empty_value, label_starts, read_label,
 from bot.articles.phrases import (
     DOMAIN,
     UPPER,
+    agency_at,
     has_verb,
     is_marked_name,
     is_organisation,
@@ -31,6 +32,8 @@ MAX_NESTED = 3
 MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
+TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
+BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «Снимок с дрона: », «Фото к материалу: »
@@ -38,6 +41,9 @@ TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
+NO_OWNER = re.compile(r"\d|(?:на|в|во|у|до|при|для|к|ко)\s", re.IGNORECASE)
+# «На фото: X» says who is to be seen.
+SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
 OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
@@ -77,12 +83,21 @@ def _whole(text: str, in_text: bool) -> Credit | None:
 def caption_credit(caption: str) -> Credit | None:
     """The credit in a picture's own words; here a source, a lone site or an agency counts too."""
     lines = [trimmed(line) for line in caption.split("\n")[:20]]
-    for read in (photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
+    for read in (_of_agency, photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
         for line in lines:
             credit = read(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
             if credit is not None and credit.name is not None:
                 return credit
     return None
+
+
+def _of_agency(line: str) -> Credit | None:
+    """«… (AP Photo/Name, File)»: what an agency writes in brackets at the end, as it stands."""
+    bracketed = BRACKETED_END.search(line)
+    inner = bracketed[1] if bracketed else line
+    if agency_at(inner, 0) is None or "/" not in inner:
+        return None
+    return Credit(credit_name(inner)) if is_bare_name(inner) else None
 
 
 def _before_caption(line: str) -> Credit | None:
@@ -116,6 +131,7 @@ def _bare_at_end(line: str) -> Credit | None:
     bracketed = BRACKETED_END.search(line)
     ends = [bracketed[1]] if bracketed else []
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
     return next((Credit(credit_name(end)) for end in ends if is_bare_name(end)), None)
 
 
@@ -161,7 +177,7 @@ def _separated(text: str, label: Label, depth: int) -> Credit | None:
         return Credit(None)
     if depth < MAX_NESTED and (inner := _read(trimmed(label.rest), depth + 1)) is not None:
         return inner
-    if not is_credit(label.rest) and not _is_foreign(label):
+    if not is_credit(TAKEN_IN.sub("", label.rest)) and not _is_foreign(label):
         return None
     name = credit_name(label.rest)
     if name is None:
@@ -191,7 +207,7 @@ def _named(label: Label, depth: int) -> Credit | None:
     if is_sign and depth < MAX_NESTED and (inner := _read(label.rest, depth + 1)) is not None:
         return inner
     owner = OWNER.fullmatch(label.rest) is not None and not is_sentence(label.rest)
-    if not (owner or is_credit(label.rest)) or label.rest[0].isdigit():
+    if not (owner or is_credit(label.rest)) or NO_OWNER.match(label.rest):
         return None
     name = credit_name(label.rest)
     return Credit(name, None if is_sign or name is None else label.words)
@@ -208,8 +224,10 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
             continue
         credit = _read(trimmed(text[start:]))
         marked = read_colon(text[start:]) or start in signs
-        if credit is None or (not separator and not marked):
+        if credit is None or (not separator and (not marked or SHOWS.search(caption))):
             continue
+        if start in signs and is_person(caption):  # «Имя Фамилия © Дала» is one credit
+            return Credit(credit_name(text))
         if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):
             continue
         return replace(credit, caption=caption)

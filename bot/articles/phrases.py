@@ -10,7 +10,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮ
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 DOMAIN = re.compile(
-    r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
+    r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
     r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ def is_marked_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Two to four capitalised words and nothing else: «Арман Сейтов», «Ж. Каримова»."""
     name = re.fullmatch(rf"(?:[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)\s?){{2,4}}", text)
-    if name is None or text.isupper():
+    if name is None or (text.isupper() and "." not in text):
         return False
     found = [word.casefold() for word in WORD.findall(text)]
     known = any(map(forms("organisations").match, found))

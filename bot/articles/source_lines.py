@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import UPPER, WORD, is_organisation, is_person, is_sentence
-from bot.articles.tables import beginnings, forms
+from bot.articles.tables import beginnings, forms, words
 
 LONGEST_LINE = 250
 SOURCE_WORDS = 9
@@ -17,9 +17,14 @@ BARE_WORDS = 9
 KAZAKH_TAKEN = re.compile(
     r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
 )
+# «Ақпаратты облыс әкімінің баспасөз қызметі ұсынды»
+KAZAKH_GIVEN = re.compile(
+    r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
+)
 BARE_SOURCE = re.compile(
-    r"(?:пресс-служба|пресс-центр)\s\S.*|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspasóz qyzmeti"
-    r"|press (?:service|office))",
+    r"(?:пресс-служба|пресс-центр|press\s(?:service|office|cent(?:er|re))\sof)\s\S.*"
+    r"|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspas[oóö]z\sq[yı]zmet[iı]"
+    r"|press\s(?:service|office|cent(?:er|re)))",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://\S+")
@@ -50,6 +55,8 @@ def read_source_line(line: str) -> Source | None:
         return None
     if taken := KAZAKH_TAKEN.fullmatch(trimmed(line)):
         return Source(taken["name"], taken["label"])
+    if (given := KAZAKH_GIVEN.fullmatch(trimmed(line))) and is_organisation(given["name"]):
+        return Source(given["name"])
     label = read_label(trimmed(line), "source_labels")
     if label is None:
         return None
@@ -102,10 +109,19 @@ def read_author_line(line: str) -> Author | None:
         return None
     if label.separated and is_empty_value(label.rest):
         return Author(None)
-    name = person_in(label.rest)
+    name = person_in(label.rest) or _in_capitals(label.rest)
     if name is None and label.separated and _is_pen_name(label.rest):
         name = label.rest.rstrip(".")
     return Author(name) if name else None
+
+
+def _in_capitals(text: str) -> str | None:
+    """ "By DANA OMAR", but not "BY THE RIVER"."""
+    text = text.rstrip(".")
+    first = text.partition(" ")[0].casefold()
+    if not text.isupper() or first in words("english_words") or not is_person(text.title()):
+        return None
+    return text
 
 
 def _is_pen_name(text: str) -> bool:
@@ -118,7 +134,7 @@ def person_in(text: str) -> str | None:
     text = IN_CITY.sub("", text.strip().rstrip("."))
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
         return None
-    parts = [part.strip() for part in re.split(r",|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]
+    parts = [part.strip() for part in re.split(r"[,;]|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]
     names = []
     for part in parts:
         if not is_person(part):
@@ -130,6 +146,9 @@ def person_in(text: str) -> str | None:
 def byline(line: str) -> str | None:
     """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
     text = trimmed(line)
+    name, comma, trade = (part.strip() for part in text.partition(","))
+    if comma and is_person(name) and forms("writers").match(trade.partition(" ")[0].casefold()):
+        return name
     if len(text.split()) > 3 or not is_person(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
@@ -137,9 +156,13 @@ def byline(line: str) -> str | None:
 
 def _is_place_or_trade(text: str) -> bool:
     """«Алматы», «журналист»: what stands behind an author's name."""
-    if len(text.split()) > 3:
+    if len(text.split()) > 3 or is_sentence(text):
         return False
-    return text[:1].isupper() or bool(forms("writers").match(text.split()[0].casefold()))
+    return (
+        text[:1].isupper()
+        or text[:1] in '«"“'
+        or bool(forms("writers").match(text.split()[0].casefold()))
+    )
 
 
 def lone_author(line: str) -> str | None:

@@ -3,8 +3,16 @@
 import re
 from functools import cache
 
-from bot.articles.phrases import DOMAIN, WORD, agency_at, has_verb, is_organisation, networks
-from bot.articles.tables import alternation, rows, words
+from bot.articles.phrases import (
+    COMPOUND,
+    DOMAIN,
+    WORD,
+    agency_at,
+    has_verb,
+    is_organisation,
+    networks,
+)
+from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
@@ -14,7 +22,7 @@ MASKED = re.compile(
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
-    r"|о\sтом|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
+    r"|о\sтом|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
@@ -60,6 +68,12 @@ def is_named(name: str) -> bool:
     if folded in {network.casefold() for network in networks()} and len(folded) > 1:
         return True
     return is_organisation(name)
+
+
+def is_company(name: str) -> bool:
+    """«Казахтелеком», «Дала-энерго»: in quotation marks like outlets, but no outlet."""
+    folded = [word.casefold() for word in WORD.findall(name)]
+    return any(forms("companies").match(word) or COMPOUND.search(word) for word in folded)
 
 
 def is_cited(name: str) -> bool:

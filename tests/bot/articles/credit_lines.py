@@ -20,22 +20,30 @@ TEXTS = {
     "ru": (
         "В Каражале открыли новый мост через реку",
         "Новый мост соединил два берега, и дорога до школы занимает пять минут.",
-        "Старый мост разберут весной. Его опоры останутся смотровой площадкой.",
+        "Старый мост разберут весной. Его опоры останутся смотровой площадкой. Деньги на работы"
+        " выделили два года назад, и строители закончили раньше срока. Теперь на очереди дорога"
+        " к вокзалу: её начнут чинить летом.",
     ),
     "kk": (
         "Қаражалда өзен арқылы жаңа көпір ашылды",
         "Жаңа көпір екі жағалауды қосты, енді мектепке жол бес минут қана алады.",
-        "Ескі көпір көктемде бөлшектенеді. Оның тіректері сақталады.",
+        "Ескі көпір көктемде бөлшектенеді. Оның тіректері сақталады. Жұмысқа қаржы екі жыл бұрын"
+        " бөлінді, құрылысшылар мерзімінен ерте бітірді. Енді вокзалға баратын жол кезекте: оны"
+        " жазда жөндей бастайды.",
     ),
     "kk-latn": (
         "Qarajalda ózen arqyly jańa kópir ashyldy",
         "Jańa kópir eki jaǵalaýdy qosty, endi mektepke jol bes mınýt qana alady.",
-        "Eski kópir kóktemde bólshektenedi. Onyń tirekteri saqtalady.",
+        "Eski kópir kóktemde bólshektenedi. Onyń tirekteri saqtalady. Jumysqa qarjy eki jyl buryn"
+        " bólindi, qurylysshylar merziminen erte bitirdi. Endi vokzalǵa baratyn jol kezekte: ony"
+        " jazda jóndeı bastaıdy.",
     ),
     "en": (
         "New bridge opens across the river in Karazhal",
         "The new bridge has joined the two banks, and the way to school takes five minutes.",
-        "The old bridge will be taken down in spring. Its pillars will stay.",
+        "The old bridge will be taken down in spring. Its pillars will stay. The money was given"
+        " two years ago, and the builders were ready before the day. Next comes the road to the"
+        " station: work on it begins in summer.",
     ),
 }
 

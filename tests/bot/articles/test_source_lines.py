@@ -79,7 +79,18 @@ def test_a_press_office_alone_on_its_line() -> None:
     )
     assert read_bare_source("Пресс-служба порта.") == Source("Пресс-служба порта")
     assert read_bare_source("Пресс-служба порта сообщает о штиле.") is None
+    assert read_bare_source("Press Center of the Port") == Source("Press Center of the Port")
     assert read_bare_source("Музей воды") is None
+
+
+def test_kazakh_lines_that_say_whose_words_they_are() -> None:
+    given = "Ақпаратты порттың баспасөз қызметі ұсынды"
+
+    assert read_source_line(given) == Source("порттың баспасөз қызметі")
+    assert read_source_line("Материал Dala.kz сайтынан алынды") == Source(
+        "Dala.kz сайтынан", "Материал"
+    )
+    assert read_source_line("Ақпаратты балалар ұсынды") is None
 
 
 @mark.parametrize(
@@ -94,6 +105,9 @@ def test_a_press_office_alone_on_its_line() -> None:
         ("Дайындаған: Айгүл Сеит", "Айгүл Сеит"),
         ("Мақала авторы: Айгүл СЕИТ", "Айгүл СЕИТ"),
         ("By Dana Omar", "Dana Omar"),
+        ("By Dana Omar in Almaty", "Dana Omar"),
+        ("By DANA OMAR", "DANA OMAR"),
+        ("(Reporting by Dana Omar; Editing by Ann Kim)", "Dana Omar"),
         ("Автор:", None),
     ],
 )
@@ -108,6 +122,7 @@ def test_an_author_line(line: str, name: str | None) -> None:
         "Портрет автора книги",
         "Текст закона опубликован.",
         "By the lake stands a mill.",
+        "BY THE LAKE",
         "Подготовил площадку к зиме",
         "",
     ],
@@ -141,6 +156,7 @@ def test_a_name_alone(line: str, name: str | None) -> None:
     ("line", "name"),
     [
         ("Айзада Токтобаева", "Айзада Токтобаева"),
+        ("Dana Omar, Staff Writer", "Dana Omar"),
         ("Ернар Серікұлы", "Ернар Серікұлы"),
         ("Южный Казахстан", None),
         ("Айзада Токтобаева открыла мост", None),
