@@ -1,6 +1,7 @@
 """Seeded runs of the whole bot with faults and kill -9 at every step: what is lost, what doubled.
 
 `make bench-faults RUNS=200 FIRST=1 JOBS=4`. A run that fails prints its seed, which repeats it.
+With PROCESSES=2 so many bots work at once, on PostgreSQL, and each kill hits one of them.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 
 from sandbox.server import Sandbox
 from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, reached, settings_for
+from tests.postgres import own_server
 
 STORIES = 6
 SETTLE = 4  # seconds; late messages turn up within half of it
@@ -48,8 +51,11 @@ class Result:
         return not (self.lost or self.doubled or self.torn or self.copies or self.blamed)
 
 
-async def one_run(seed: int) -> Result:
-    """One newsroom's evening: stories arrive, calls fail, the bot is killed and started again."""
+async def one_run(seed: int, processes: int = 1, database: str | None = None) -> Result:
+    """One newsroom's evening: stories arrive, calls fail, the bot is killed and started again.
+
+    `database`: the address of an empty one, where several processes are to share it.
+    """
     dice = random.Random(seed)
     result = Result(seed)
     with tempfile.TemporaryDirectory(prefix="jarshy-faults-") as folder:
@@ -67,18 +73,25 @@ async def one_run(seed: int) -> Result:
             settings = settings_for(
                 telegram, site, "@city_news", SETTLE_SECONDS=str(SETTLE), LOG_LEVEL="DEBUG"
             )
-            bot = BotProcess(Path(folder), settings)
-            await bot.start()
+            if database is not None:
+                settings["DATABASE_URL"] = database
+            bots = [_bot(Path(folder), number, settings) for number in range(processes)]
+            await asyncio.gather(*(bot.start() for bot in bots))
             try:
                 await asyncio.gather(
-                    _with_kills(bot, telegram, dice, result),
+                    _with_kills(bots, telegram, dice, result),
                     _corrected(telegram, channel, site, random.Random(seed + 1), result),
                 )
-                await _judged(bot, telegram, channel, site, result)
+                await _judged(telegram, channel, site, result)
             finally:
-                await bot.kill()
-                result.log = bot.said()
+                await asyncio.gather(*(bot.kill() for bot in bots))
+                result.log = "\n".join(bot.said() for bot in bots)
     return result
+
+
+def _bot(folder: Path, number: int, settings: dict[str, str]) -> BotProcess:
+    (own := folder / str(number)).mkdir()
+    return BotProcess(own, settings)
 
 
 async def _corrected(
@@ -120,7 +133,7 @@ def _fault(dice: random.Random) -> dict[str, Any]:
 
 
 async def _with_kills(
-    bot: BotProcess, telegram: Sandbox, dice: random.Random, result: Result
+    bots: list[BotProcess], telegram: Sandbox, dice: random.Random, result: Result
 ) -> None:
     """Kill at the n-th call of the bot, a few milliseconds before or after its answer."""
     for _ in range(dice.randint(0, 3)):
@@ -128,6 +141,7 @@ async def _with_kills(
         wanted = calls + dice.randint(2, 14)
         await reached(partial(_called, telegram, wanted), 12, 0.002)
         await asyncio.sleep(dice.choice((0, 0, 0.003, 0.01, 0.05, 0.5)))
+        bot = bots[0] if len(bots) == 1 else dice.choice(bots)
         await bot.kill()
         result.kills += 1
         await bot.start()
@@ -137,9 +151,7 @@ def _called(telegram: Sandbox, times: int) -> bool:
     return len(telegram.calls()) >= times
 
 
-async def _judged(
-    bot: BotProcess, telegram: Sandbox, channel: int, site: FeedSite, result: Result
-) -> None:
+async def _judged(telegram: Sandbox, channel: int, site: FeedSite, result: Result) -> None:
     """Wait until every story stands there once; answer the questions truthfully."""
     wanted = {story.title for story in site.stories}
     answered: set[int] = set()
@@ -213,12 +225,27 @@ def _same_story(title: str, question: str) -> bool:
     return f"{STORY} {number}" in question
 
 
-async def _all(seeds: range, jobs: int) -> list[Result]:
+async def _all(seeds: range, jobs: int, processes: int) -> list[Result]:
+    if processes == 1:
+        return await _each(seeds, jobs, one_run)
+    with own_server() as server:
+
+        async def shared_run(seed: int) -> Result:
+            url = await server.fresh()
+            try:
+                return await one_run(seed, processes, url)
+            finally:
+                await server.drop(url)
+
+        return await _each(seeds, jobs, shared_run)
+
+
+async def _each(seeds: range, jobs: int, run: Callable[[int], Awaitable[Result]]) -> list[Result]:
     turns = asyncio.Semaphore(jobs)
 
     async def one(seed: int) -> Result:
         async with turns:
-            result = await one_run(seed)
+            result = await run(seed)
         mark = "." if result.good else f"\nseed {seed}: {_line(result)}\n"
         print(mark, end="", flush=True)
         if not result.good:
@@ -240,10 +267,11 @@ def _line(result: Result) -> str:
 
 
 def main() -> int:
-    """RUNS, FIRST and JOBS come from the environment, as make passes them on."""
+    """RUNS, FIRST, JOBS and PROCESSES come from the environment, as make passes them on."""
     runs, first = int(os.environ.get("RUNS") or 200), int(os.environ.get("FIRST") or 1)
     jobs = int(os.environ.get("JOBS") or 3)
-    results = asyncio.run(_all(range(first, first + runs), jobs))
+    processes = int(os.environ.get("PROCESSES") or 1)
+    results = asyncio.run(_all(range(first, first + runs), jobs, processes))
     posts = len(results) * STORIES
     print(
         f"\n{len(results)} runs, {posts} posts ({sum(r.albums for r in results)} of them albums),"

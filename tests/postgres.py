@@ -75,9 +75,18 @@ def name_of(url: str) -> str:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Server]:
     """Started once for the session and ended with it."""
+    if _programs() is None:
+        pytest.skip("no PostgreSQL here: neither pgserver nor an installed server")
+    with own_server() as server:
+        yield server
+
+
+@contextmanager
+def own_server() -> Iterator[Server]:
+    """Raise FileNotFoundError where there is none to start."""
     programs = _programs()
     if programs is None:
-        pytest.skip("no PostgreSQL here: neither pgserver nor an installed server")
+        raise FileNotFoundError("no PostgreSQL here: neither pgserver nor an installed server")
     with _running(programs) as server:
         yield server
 
