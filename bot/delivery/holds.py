@@ -26,6 +26,8 @@ class Holds:
     zone: ZoneInfo
     _said: dict[Hashable, datetime] = field(default_factory=dict)
     _to_say: dict[Hashable, tuple[str, datetime]] = field(default_factory=dict)
+    _slowed: dict[Hashable, str] = field(default_factory=dict)  # by name, until it is said
+    _slow_said: set[Hashable] = field(default_factory=set)
 
     async def load(self) -> None:
         """What an earlier process was told still counts."""
@@ -37,6 +39,8 @@ class Holds:
     async def hold(self, chat: Hashable, seconds: float, name: str) -> None:
         """`name` is what editors call the chat."""
         self.pace.hold(chat, seconds)
+        if self.pace.is_slowed(chat) and chat not in self._slow_said:
+            self._slowed[chat] = name
         if seconds < WORTH_KEEPING:
             return
         now = self.clock.now()
@@ -55,6 +59,21 @@ class Holds:
                 self._to_say.pop(chat)
             else:
                 await self._say(chat, name, until)
+        self._slow_said = {chat for chat in self._slow_said if self.pace.is_slowed(chat)}
+        for chat, name in tuple(self._slowed.items()):
+            if await self._say_slowed(name):
+                self._slow_said.add(chat)
+                self._slowed.pop(chat)
+
+    async def _say_slowed(self, name: str) -> bool:
+        said = await self.service.tell(
+            self.texts.say(
+                "Telegram keeps asking me to wait in {channel}: I post there more slowly now, and"
+                " as usual again once it is calm.",
+                channel=name,
+            )
+        )
+        return said is not None
 
     async def _say(self, chat: Hashable, name: str, until: datetime) -> None:
         local = until.astimezone(self.zone)

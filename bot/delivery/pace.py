@@ -16,6 +16,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.delivery.slowing import Slowing
 from bot.ports import Clock
 
 MINUTE = 60.0
@@ -66,6 +67,7 @@ class Pace:
     _held: dict[Hashable, float] = field(default_factory=dict)
     _told: dict[Hashable, float] = field(default_factory=dict)
     _held_all: float = 0.0
+    slowing: Slowing = field(default_factory=Slowing)
 
     async def turn(
         self, chat: Hashable, *, minute: bool = True, edit: bool = False, count: int = 1
@@ -133,8 +135,10 @@ class Pace:
 
     def answer_delay(self, chat: Hashable) -> float:
         """Seconds until an answer may go there; a short burst in a chat passes."""
-        moments, now = [self._held_all, self._held.get(chat, 0.0)], self.clock.monotonic()
-        own, most = self._chats[chat], self.limits.chat_minute
+        now = self.clock.monotonic()
+        moments = [self._held_all, self._held.get(chat, 0.0)]
+        own = self._chats[chat]
+        most = self.slowing.most(chat, now, self.limits.chat_minute)
         _forget(own, now - MINUTE - 1)
         if self.limits.chat_seconds:
             moments.append(_after_bucket(own, self.limits.chat_seconds + SLACK))
@@ -143,6 +147,7 @@ class Pace:
             moments.append(self._after_minute(chat, now, most))
         if self.limits.per_second:
             moments.append(_after_burst(self._all, self.limits.per_second + SPARE))
+            moments.append(_after_second(self._all, self.limits.per_second + SPARE))
         return max(0.0, max(moments) - now)
 
     def _forget_chats(self, before: float) -> None:
@@ -171,7 +176,9 @@ class Pace:
         _forget(self._all, now - MINUTE)
         if not self.limits.per_second:
             return own
-        return max(own, _after_burst(self._all, self.limits.per_second) - now)
+        burst = _after_burst(self._all, self.limits.per_second)
+        second = _after_second(self._all, self.limits.per_second + SPARE)
+        return max(own, burst - now, second - now)
 
     def _own_delay(self, chat: Hashable, minute: bool, count: int = 1) -> float:
         """Seconds until this chat has room for so many messages."""
@@ -179,10 +186,12 @@ class Pace:
         own = self._chats[chat]
         _forget(own, now - MINUTE - 1)
         moments = [self._held_all, self._held.get(chat, 0.0)]
-        if own and self.limits.chat_seconds:
-            moments.append(own[-1] + self.limits.chat_seconds + SLACK)
+        gap = self.slowing.gap(chat, now, self.limits.chat_seconds)
+        if own and gap:
+            moments.append(own[-1] + gap + SLACK)
         if minute:
-            moments.append(self._after_minute(chat, now, self.limits.chat_minute, count))
+            most = self.slowing.most(chat, now, self.limits.chat_minute)
+            moments.append(self._after_minute(chat, now, most, count))
         return max(0.0, max(moments) - now)
 
     def _after_minute(self, chat: Hashable, now: float, most: int, count: int = 1) -> float:
@@ -208,6 +217,7 @@ class Pace:
             self._held_all = max(self._held_all, until)
             return
         self._held[chat] = max(self._held.get(chat, 0.0), until)
+        self.slowing.refused(chat, told, until)
         others = [at for other, at in self._told.items() if other != chat]
         if any(abs(told - at) < TOGETHER for at in others):
             self._held_all = max(self._held_all, until)
@@ -228,6 +238,10 @@ class Pace:
         for log in (self._chats, self._minutes):
             if name in log:
                 log[chat] = deque(sorted([*log.pop(name), *log[chat]]))
+
+    def is_slowed(self, chat: Hashable) -> bool:
+        """Refused again and again, it is written to more slowly than the limits say."""
+        return self.slowing.steps(chat, self.clock.monotonic()) > 0
 
     def held(self) -> dict[Hashable, float]:
         """Seconds left of every chat that must be left alone; EVERY_CHAT for the whole token."""
@@ -254,6 +268,13 @@ def _burst(per_second: float) -> tuple[int, float]:
     """(how many leave at once, seconds until as many more do)."""
     most = max(1, int(per_second / AT_ONCE))
     return most, most / per_second
+
+
+def _after_second(sent: deque[float], most: float) -> float:
+    """When a second holds fewer than `most` again, also where the way there takes some of these
+    SLACK longer than others."""
+    count = int(most)
+    return sent[-count] + 1 + SLACK if len(sent) >= count else 0.0
 
 
 def _after_bucket(sent: deque[float], seconds: float) -> float:

@@ -9,10 +9,14 @@ BEGIN = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
 class OwnClock:
-    """Sleepers wake in order of their times; `run` moves time on until the work is done."""
+    """Sleepers wake in order of their times; `run` moves time on until the work is done.
 
-    def __init__(self) -> None:
+    `rounds` of the event loop are given to whoever woke before time moves on.
+    """
+
+    def __init__(self, rounds: int = 20) -> None:
         self._now = 0.0
+        self._rounds = rounds
         self._numbers = count()
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
 
@@ -35,7 +39,7 @@ class OwnClock:
     async def run(self, work: "asyncio.Task[object]") -> None:
         """Until `work` is done; raise AssertionError where it waits for nothing."""
         while not work.done():
-            for _ in range(20):
+            for _ in range(self._rounds):
                 await asyncio.sleep(0)
             if work.done():
                 break
