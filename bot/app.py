@@ -32,7 +32,8 @@ from storage.stores import stores
 if TYPE_CHECKING:
     from bot.delivery.assembly import Delivery
     from bot.telegram.calls import Client
-    from bot.telegram.poller import Greet
+    from bot.telegram.hook import Hook
+    from bot.telegram.poller import Greet, Poller
 
 logger = logging.getLogger(__name__)
 
@@ -196,7 +197,6 @@ def _talking(
 ) -> Telegram:
     """What answers people: updates, their handlers, and what these hand on to."""
     from bot.telegram.editors import editors
-    from bot.telegram.hook import Hook
     from bot.telegram.receiving import Taking, receiver
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
@@ -228,14 +228,17 @@ def _talking(
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)
-    updates = (
-        UpdatesIn(source.url, source.secret, source.take, duty.ours)
-        if isinstance(source, Hook)
-        else None
-    )
     told = telling(settings, kept, newsroom.rates, delivery, bot)
     words = Texts(settings.language)
     held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
     talking = (editing.reading, source, dispatch.menu, *told, held)
     parts = [part.run(duty.stop) for part in talking]
-    return Telegram(parts, updates)
+    return Telegram(parts, _updates_in(source, duty))
+
+
+def _updates_in(source: "Poller | Hook", duty: Duty) -> UpdatesIn | None:
+    from bot.telegram.hook import Hook
+
+    if not isinstance(source, Hook):
+        return None
+    return UpdatesIn(source.url, source.secret, source.take, duty.ours)
