@@ -229,9 +229,7 @@ def _talking(
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
     source = receiver(settings, clock, bot, taking, greet)
     told = telling(settings, kept, newsroom.rates, delivery, bot)
-    words = Texts(settings.language)
-    held = HeldTeller(newsroom.rates, kept.facts, clock, words, delivery.service.tell)
-    talking = (editing.reading, source, dispatch.menu, *told, held)
+    talking = (editing.reading, source, dispatch.menu, *told, _held_rates(newsroom, delivery))
     parts = [part.run(duty.stop) for part in talking]
     return Telegram(parts, _updates_in(source, duty))
 
@@ -242,3 +240,8 @@ def _updates_in(source: "Poller | Hook", duty: Duty) -> UpdatesIn | None:
     if not isinstance(source, Hook):
         return None
     return UpdatesIn(source.url, source.secret, source.take, duty.ours)
+
+
+def _held_rates(newsroom: Newsroom, delivery: "Delivery") -> HeldTeller:
+    facts, words = newsroom.stores.facts, Texts(newsroom.settings.language)
+    return HeldTeller(newsroom.rates, facts, newsroom.clock, words, delivery.service.tell)
