@@ -143,6 +143,8 @@ class Outbox:
             values["due_at"] = due_at
         if attempts is not None:
             values["attempts"] = attempts
+        if who is not None and state in (State.READY, State.SCHEDULED):
+            values["expires_at"] = None  # a person wants it: their word stands
         event = Event(state, at, reason=reason, who=who)
         async with self._database.write() as connection:
             return await change(connection, row, event, reason=reason, **values)

@@ -187,3 +187,22 @@ async def test_what_is_on_its_way_goes_on(stores: Stores) -> None:
     (head,) = await stores.outbox.heads(NOW)
     await stores.outbox.begin(head, FINGERPRINT, NOW)
     assert not await stores.outbox.expire(later(60), "late")
+
+
+async def test_an_editors_word_outlasts_the_last_moment(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    row = NewRow(channel.id, State.WAITING_APPROVAL, NOW, expires_at=later(60))
+    await stores.articles.take(new_article(), [row])
+    (asked,) = await stores.outbox.in_state(State.WAITING_APPROVAL)
+    await stores.outbox.move(asked, SCHEDULED, later(1), "evening", who="user 7", due_at=later(90))
+    assert not await stores.outbox.expire(later(60), "late")
+    assert len(await stores.outbox.heads(later(90))) == 1
+
+
+async def test_what_is_ready_by_itself_keeps_its_last_moment(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    row = NewRow(channel.id, State.HELD, NOW, expires_at=later(60))
+    await stores.articles.take(new_article(), [row])
+    (held,) = await stores.outbox.in_state(State.HELD)
+    await stores.outbox.move(held, READY, later(1), "after the outage")
+    assert len(await stores.outbox.expire(later(60), "late")) == 1
