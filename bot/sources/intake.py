@@ -24,6 +24,7 @@ from bot.sources.watch import is_stale
 
 logger = logging.getLogger(__name__)
 
+MUCH_MORE = 1.5  # times as much text as its item: then the page said it
 PATIENCE = 6.0  # seconds for a page while other items of the feed wait
 UNFINISHED = ""  # stands for the hash of an item whose page is still to be read
 
@@ -171,9 +172,12 @@ class Intake:
         )
 
     async def _reworded(self, article_id: int, thin_one: Article) -> Article:
-        """A correction whose page cannot be had: the title is new, what the page said stays."""
+        """A correction whose page cannot be had: the title is new, what the page said stays.
+
+        A text of about the same length came from an item too, and is what was corrected.
+        """
         stored = await self.articles.get(article_id)
-        if stored is None or _size(stored.article) <= _size(thin_one):
+        if stored is None or _size(stored.article) <= MUCH_MORE * _size(thin_one):
             return thin_one
         return replace(stored.article, title=thin_one.title)
 

@@ -120,3 +120,16 @@ async def test_a_correction_that_comes_with_a_new_address_is_seen(intake: Intake
     second = await took(intake, moved)
     assert second is not None and (second.new, second.changed) == (False, True)
     assert await took(intake, moved) is None
+
+
+async def test_a_correction_that_is_shorter_by_a_word_is_no_lost_page(
+    intake: Intake, stores: Stores
+) -> None:
+    """The page could be read neither then nor now: all that is known is what the item says."""
+    said = "Первый рейс отправится в следующее воскресенье. Проезд стоит одну книгу."
+    first = await took(intake, at(PLACE, blocks=(Block(said),)))
+    sooner = said.replace("в следующее воскресенье", "в субботу")
+    second = await took(intake, at(PLACE, blocks=(Block(sooner),)))
+    assert first is not None and second is not None and second.changed
+    stored = await stores.articles.get(first.article_id)
+    assert stored is not None and stored.article.lead == sooner
