@@ -49,8 +49,8 @@ bench-faults: $(DEV_READY) ## count lost and doubled posts under many faults and
 live: $(DEV_READY) ## check what we rely on against the real Telegram (your token, your test channel)
 	@exec $(BIN)/python -m tests.live
 
-pictures: $(DEV_READY) ## take the README's pictures from the demo (needs Debian's chromium-driver)
-	@exec $(BIN)/python -m docs.take_pictures
+pictures: $(DEV_READY) ## take the documents' pictures from the sandbox (needs Debian's chromium-driver)
+	@$(BIN)/python -m docs.take_pictures && exec $(BIN)/python -m docs.take_post_pictures
 
 lock: ## write requirements*.txt with hashes from requirements/*.in (UPGRADE=1: newer versions)
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
