@@ -17,6 +17,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     QUOTE = "quote"
     LIST_ITEM = "list_item"
+    TABLE = "table"  # numbers and what must be known of them: no style leaves them out
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.articles.summary import summarise
 from bot.model import (
+    HOUSE,
     Article,
     BlockKind,
     Correction,
@@ -80,8 +81,7 @@ def _composed(
     article: Article, photos: Sequence[Photo], style: Style, corrections: tuple[Correction, ...]
 ) -> Post:
     photo, more = next(iter(photos), None), tuple(photos[1:])
-    if more and style.link == "button":
-        style = replace(style, link="word")  # sendMediaGroup takes no buttons
+    style = _possible(style, article, album=bool(more))
     texts = Texts(article.language or "ru")
     link = web_link(article.link) if "link" in style.parts else None
     # The longest the credits can be: whether the source is printed is known with the summary.
@@ -117,6 +117,19 @@ def _composed(
         corrected=corrections,
         digests=digests(article, title, credits) if style.corrections else (),
     )
+
+
+def _possible(style: Style, article: Article, *, album: bool) -> Style:
+    """The style as far as such a post can have it."""
+    if album and style.link == "button":
+        style = replace(style, link="word")  # sendMediaGroup takes no buttons
+    if all(block.kind is not BlockKind.TABLE for block in article.body):
+        return style
+    parts = style.parts
+    if "summary" not in parts:
+        at = parts.index("title") + 1
+        parts = (*parts[:at], "summary", *parts[at:])
+    return replace(style, parts=parts, summary=max(style.summary, HOUSE.summary), expandable=0)
 
 
 def _button(link: str | None, style: Style, texts: Texts) -> UrlButton | None:

@@ -12,6 +12,7 @@ from bot.model import (
     MAJORS,
     Article,
     Block,
+    BlockKind,
     Language,
     Photo,
     RatePost,
@@ -116,7 +117,10 @@ def rate_article(occasion: Occasion, sheet: Sheet, language: Language, opens: da
     official = sheet.fixing.source is not RateSource.SAMPLE
     return Article(
         title=title,
-        body=(Block(table), Block("\n".join(notes(texts, sheet)))),
+        body=(
+            Block(table, BlockKind.TABLE),
+            Block("\n".join(notes(texts, sheet)), BlockKind.TABLE),
+        ),
         language=language,
         link=BANK_PAGE.format(language=BANK_LANGUAGES[language]) if official else None,
         published=opens,

@@ -56,6 +56,20 @@ def test_a_shorter_summary(article: Article) -> None:
     assert compose(article, None, Style(summary=100)).summary == article.body[0].text
 
 
+@pytest.mark.parametrize(
+    "style",
+    [Style(parts=("credits", "title")), Style(summary=100), Style(expandable=20)],
+)
+def test_no_style_cuts_folds_or_leaves_out_a_table(article: Article, style: Style) -> None:
+    rates = "\n".join(f"{code} 1 = 500,00 ₸ ▲ +0,77 (0,15 %)" for code in ("USD", "EUR", "CNY"))
+    notes = "Курсы за прошлый день: новых ещё нет."
+    table = (Block(rates, BlockKind.TABLE), Block(notes, BlockKind.TABLE))
+    post = compose(replace(article, body=table), article.photos[0], style)
+
+    assert f"{article.title}\n\n{rates}\n\n{notes}" in post.text
+    assert under(post, "expandable_blockquote") == []
+
+
 def test_above_the_photo_and_without_a_sound(article: Article) -> None:
     style = Style(caption_above=True, silent=True)
     post = compose(article, article.photos[0], style)
