@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
 from bot.newsroom.card_view import moment
+from bot.newsroom.routes import reason_text
 from bot.posts.entities import cut
 from bot.texts import Texts, mark
 
@@ -54,6 +55,7 @@ _REASONED = (
     "article.filtered",
     "page.unread",
     "photo.unusable",
+    "outbox.waiting_approval",
     "outbox.failed",
     "edit.failed",
     "channel.restyled",
@@ -78,7 +80,7 @@ def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) 
     said = texts.say(WORDS[event.kind])
     line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
     if event.reason and event.kind in _REASONED:
-        line += f" ({cut(event.reason, LONGEST_REASON)})"
+        line += f" ({cut(reason_text(event.reason, texts), LONGEST_REASON)})"
     if event.who:
         line += f", {_name(event.who)}"
     return line

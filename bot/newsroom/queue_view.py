@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Button, Channel, Kind, OutboxRow, State, View
 from bot.newsroom.card_view import moment, standing_text
+from bot.newsroom.routes import reason_text
 from bot.posts.entities import cut
 from bot.texts import Texts
 
@@ -24,6 +25,8 @@ STATES = (
     State.READY,
     State.SCHEDULED,
 )
+
+_REASONED = (State.FAILED, State.IN_DOUBT, State.HELD, State.WAITING_APPROVAL)
 
 
 class Act(StrEnum):
@@ -156,6 +159,6 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
         title if whole else cut(title, LONGEST_TITLE),
         f"{channel.name if channel else '?'}: {state}",
     ]
-    if row.reason and row.state in (State.FAILED, State.IN_DOUBT, State.HELD):
-        lines.append(cut(row.reason, LONGEST_REASON))
+    if row.reason and row.state in _REASONED:
+        lines.append(cut(reason_text(row.reason, texts), LONGEST_REASON))
     return "\n".join(lines)

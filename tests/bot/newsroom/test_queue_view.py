@@ -9,6 +9,7 @@ import pytest
 from bot.model import Channel, Kind, OutboxRow, State
 from bot.model.states import may_move
 from bot.newsroom.queue_view import PAGE, Act, Pressed, Queue, data, offered, one, page, parse
+from bot.newsroom.routes import ADVERTISING
 from bot.texts import Texts
 
 NOW = datetime(2026, 11, 26, 10, 15, tzinfo=UTC)
@@ -89,3 +90,10 @@ def test_data_there_and_back_and_forged() -> None:
         assert parse(text) == Pressed(act, largest, largest)
     for text in ("queue", "queue:now:1", "queue:fly:1:1", "queue:now:x:1", "queue:now:-1:1", "a"):
         assert parse(text) is None
+
+
+def test_why_an_editor_is_asked_stands_there_in_their_language() -> None:
+    row = replace(ROW, state=State.WAITING_APPROVAL, reason=ADVERTISING)
+    shown = one(row, queue(row), Texts("kk")).text
+    assert "жарнама: бұл арна алдымен редактордан сұрайды" in shown
+    assert one(replace(row, reason=None), queue(row), Texts("ru")).text.count("\n") == 1
