@@ -51,6 +51,18 @@ def unlike_settings(settings: Settings, layout: Layout) -> tuple[str, ...]:
     )
 
 
+def nobody_to_ask(settings: Settings, layout: Layout) -> tuple[str, ...]:
+    """Channels whose style has an editor asked first where there is none, a line each."""
+    if settings.admin_ids or settings.service_chat is not None:
+        return ()
+    return tuple(
+        f"{line.name} wants an editor asked about some articles: set ADMIN_IDS, or they wait for"
+        " ever"
+        for line in layout.channels
+        if line.style is not None and "hold" in (line.style.advertising, line.style.similar)
+    )
+
+
 def _removed(setting: str, name: str) -> str:
     return f"{name} is in {setting}, but was removed since; take it out there"
 

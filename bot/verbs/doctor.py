@@ -8,7 +8,7 @@ from bot.app import Newsroom, opened
 from bot.config import Settings, require_token
 from bot.delivery.messenger import Messenger
 from bot.errors import JarshyError
-from bot.newsroom.entering import unlike_settings
+from bot.newsroom.entering import nobody_to_ask, unlike_settings
 from bot.ops.workers import ProcessWorkers
 from bot.sources.reader import read_feed
 
@@ -110,7 +110,11 @@ async def _feeds(newsroom: Newsroom) -> list[Check]:
 async def _settings(newsroom: Newsroom) -> list[Check]:
     """The newsroom's word counts where `.env` says otherwise, so this is no failure."""
     layout = await newsroom.stores.layout.read()
-    return [Check("settings", True, note) for note in unlike_settings(newsroom.settings, layout)]
+    settings = newsroom.settings
+    return [
+        *(Check("settings", True, note) for note in unlike_settings(settings, layout)),
+        *(Check("editors", False, note) for note in nobody_to_ask(settings, layout)),
+    ]
 
 
 async def _rates(newsroom: Newsroom) -> Check:

@@ -1,7 +1,7 @@
 from bot.config import Settings
 from bot.config_values import ChannelSetting
-from bot.model import ChannelLine, FeedLine, Layout
-from bot.newsroom.entering import missing, unlike_settings
+from bot.model import HOUSE, ChannelLine, FeedLine, Layout, Style
+from bot.newsroom.entering import missing, nobody_to_ask, unlike_settings
 
 LAYOUT = Layout(
     (FeedLine("https://one.example/rss"), FeedLine("https://two.example/rss")),
@@ -35,3 +35,12 @@ def test_what_is_missing_is_said() -> None:
     ]
     whole = Settings(admin_ids=(1,), channels=(ChannelSetting("@a"),), feeds=("https://a.kz/rss",))
     assert missing(whole) == ()
+
+
+def test_a_channel_that_asks_needs_somebody_to_ask() -> None:
+    asks = ChannelLine("@ads", style=Style(advertising="hold"))
+    layout = Layout((), (ChannelLine("@a", style=HOUSE), asks))
+    (line,) = nobody_to_ask(Settings(), layout)
+    assert line.startswith("@ads ") and "ADMIN_IDS" in line
+    assert nobody_to_ask(Settings(admin_ids=(1,)), layout) == ()
+    assert nobody_to_ask(Settings(), LAYOUT) == ()
