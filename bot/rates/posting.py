@@ -92,6 +92,7 @@ class RatePosting:
             wanting = [channel for channel in channels if self._wants(channel, one, language)]
             if (standing := known.get(one.key(language))) is not None:
                 await self._correct(one, language, standing)
+                await self._join(one, standing.article_id, wanting)
             elif wanting:
                 await self._post(one, language, wanting)
 
@@ -121,19 +122,34 @@ class RatePosting:
             return
         if not is_new(sheet, await self._last(occasion, language)):
             return
-        state, reason = await self._begins(open_)
-        if state is not None:
-            rows = [
-                NewRow(one.id, state, now, reason=reason, expires_at=open_.closes)
-                for one in channels
-            ]
+        if rows := await self._rows(open_, channels):
             await self._take(occasion, language, sheet, rows)
+
+    async def _join(self, occasion: Occasion, article_id: int, channels: Sequence[Channel]) -> None:
+        """Channels that want it since it was posted elsewhere."""
+        now, open_ = self.book.clock.now(), self._window(occasion)
+        if not open_.holds(now) or not channels:
+            return
+        there = {row.channel_id for row in await self.stores.outbox.article_rows(article_id)}
+        missing = [channel for channel in channels if channel.id not in there]
+        if missing and (rows := await self._rows(open_, missing)):
+            await self.stores.outbox.add(article_id, rows, now)
 
     async def _last(self, occasion: Occasion, language: Language) -> str | None:
         """The facts of the last post of this kind."""
         keys = occasion.keys_before(language)
         known = await self.stores.articles.known(keys)
         return next((known[key].item_hash for key in keys if key in known), None)
+
+    async def _rows(self, open_: Window, channels: Sequence[Channel]) -> list[NewRow]:
+        """None where nobody must see it."""
+        now, (state, reason) = self.book.clock.now(), await self._begins(open_)
+        if state is None:
+            return []
+        return [
+            NewRow(channel.id, state, now, reason=reason, expires_at=open_.closes)
+            for channel in channels
+        ]
 
     async def _begins(self, open_: Window) -> tuple[State | None, str | None]:
         """After a restore another bot may have posted it already: then an editor is asked."""

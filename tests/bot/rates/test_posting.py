@@ -103,6 +103,21 @@ async def test_once_a_morning(house: House) -> None:
     assert len({row.channel_id for row in rows}) == 2
 
 
+async def test_who_wants_it_later_gets_the_same(house: House) -> None:
+    await house.wants("@one", MORNING)
+    await house.knows(fixing(25, DEARER), fixing(26))
+    await house.look(almaty(26, 9))
+    await house.wants("@two", MORNING)
+    await house.wants("@kk", MORNING, language="kk")
+    for minute in (30, 31):
+        assert len(await house.look(almaty(26, 9, minute))) == 2, "one a language"
+    rows = await house.rows()
+    assert len({row.channel_id for row in rows}) == len(rows) == 3
+    await house.wants("@three", MORNING)
+    await house.look(almaty(26, 12, 1))
+    assert len(await house.rows()) == 3, "not when its time is over"
+
+
 async def test_the_evening_has_its_own(house: House) -> None:
     await house.wants("@both", MORNING, TOMORROW)
     await house.knows(fixing(25, DEAREST), fixing(26, DEARER))
