@@ -4,7 +4,7 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from bot.articles.labels import is_empty_value
+from bot.articles.labels import holds_one, is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
     SHORTENED,
@@ -17,7 +17,7 @@ from bot.articles.phrases import (
     is_person,
     is_sentence,
 )
-from bot.articles.tables import alternation, forms, lines, rows, words
+from bot.articles.tables import alternation, beginnings, forms, lines, rows, words
 from bot.articles.tables.latin import latin_forms
 
 LONGEST_CREDIT = 110
@@ -116,6 +116,8 @@ def credit_name(text: str) -> str | None:
 
 def without_noise(text: str) -> str:
     """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
+    if not holds_one(text.casefold(), beginnings("credit_noise")):
+        return text
     noise = _noise().search(text)
     return text[: noise.start()] if noise and noise.start() else text
 

@@ -1,9 +1,8 @@
 """How a line begins that names who made or said something: labels and the separator behind them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.tables.latin import with_latin
@@ -14,6 +13,8 @@ COLON = re.compile(r"\s*[:：]")
 OUTSIDE = " \t-–—•*_·>|\ufe0f"
 LOOKALIKES = str.maketrans("acekmoptxyhbiACEKMOPTXYHBI", "асекмортхунвіАСЕКМОРТХУНВІ")
 FIRST_WORD = re.compile(r"[^\W\d_]{3,14}")
+WORD_START = re.compile(r"(?<=[\s/|(\[.,;])\S")
+BEGINNING = 2  # letters
 TOKEN = re.compile(r"[^\W_]+|\S")
 
 
@@ -60,11 +61,23 @@ def read_label(text: str, table: str) -> Label | None:
     return Label(found[0], _kinds(table)[name], rest, separator is not None, qualified)
 
 
-def label_starts(text: str, table: str) -> Iterator[int]:
+@lru_cache(maxsize=2048)  # repairing, reading and splitting ask for the same lines
+def label_starts(text: str, table: str) -> tuple[int, ...]:
     """Where labels of `table` stand inside a text, behind a space or a separator."""
-    if holds_one(text.casefold(), _stems(table)):
-        for found in _inner_pattern(table).finditer(text):
-            yield found.start("label")
+    if not holds_one(text.casefold(), _stems(table)):
+        return ()
+    starts, end = [], 0
+    label, beginnings = _inner_label(table), _beginnings(table)
+    for word in WORD_START.finditer(text):
+        at = word.start()
+        # A pattern of all labels is slow at every word, and few words begin like one.
+        begun = text[at : at + BEGINNING].casefold()
+        if at < end or (begun not in beginnings and text[at] not in beginnings):
+            continue
+        if found := label.match(text, at):
+            starts.append(at)
+            end = found.end()
+    return tuple(starts)
 
 
 def holds_one(text: str, parts: tuple[str, ...]) -> bool:
@@ -129,8 +142,14 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 
 @cache
-def _inner_pattern(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s/|(\[.,;])(?P<label>{alternation(_kinds(table))})(?!\w)", re.I)
+def _beginnings(table: str) -> frozenset[str]:
+    """The first letters of labels; signs are single characters."""
+    return frozenset(form[:BEGINNING] for form in _kinds(table))
+
+
+@cache
+def _inner_label(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(_kinds(table))})(?!\w)", re.IGNORECASE)
 
 
 @cache
