@@ -60,6 +60,7 @@ class Kind:
     style: Mapping[str, object] = field(default_factory=dict)
     photo: str | None = None
     before: str | None = None
+    album: tuple[str, ...] = ()  # of samples/, as album-1.jpg … beside the article
 
 
 KINDS = (
@@ -76,6 +77,7 @@ KINDS = (
     Kind("above", {"caption_above": True}, "courtyard-piano"),
     Kind("headline", {"parts": ("title", "credits", "link")}),
     Kind("advertising", {"advertising": "keep"}),
+    Kind("album", album=("lake-path", "book-street", "clean-shore")),
     Kind("corrected", {"corrections": True}, "tram-reading-room", "corrected-before"),
 )
 
@@ -110,11 +112,16 @@ class Gallery:
             place = self.folder / f"{language}-{kind.name}.md"
             if kind.photo is not None:
                 shutil.copy(SAMPLES / f"{kind.photo}.jpg", place.with_suffix(".jpg"))
+            for number, sample in enumerate(kind.album, 1):
+                shutil.copy(SAMPLES / f"{sample}.jpg", self.folder / f"album-{number}.jpg")
             shutil.copy(ARTICLES / language / f"{article}.md", place)
 
     def _last(self, language: Language) -> str:
-        found = self.telegram.messages(self.chats[language])
-        return str(found[-1]["text"]) if len(found) == self.posts else ""
+        """What the newest post says; an album is one, and its first message has the text."""
+        found: dict[object, str] = {}
+        for message in self.telegram.messages(self.chats[language]):
+            found.setdefault(message["album"] or message["message_id"], message["text"])
+        return list(found.values())[-1] if len(found) == self.posts else ""
 
     async def _until(self, looks: Callable[[str], bool]) -> None:
         async with asyncio.timeout(ANSWER):
