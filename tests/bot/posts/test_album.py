@@ -3,15 +3,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.model import HOUSE, Article, Photo, Style
 from bot.posts.album import album, companions
-from bot.posts.compose import CAPTION_LIMIT, compose
+from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.credits import photo_part
 from bot.posts.entities import utf16_length
 from bot.posts.held import Held
 from bot.posts.preview import preview_document, preview_text
 from bot.texts import Texts
+from tests.bot.posts.anything import articles, photos, styles
+
+any_photos = st.lists(photos, max_size=14).map(tuple)
 
 
 def photo(number: int, credit: str | None = None, **more: Any) -> Photo:
@@ -130,3 +135,18 @@ def test_an_album_has_no_button_so_its_link_is_a_word() -> None:
     assert post.button is None and post.text.endswith("Читать полностью")
     assert post.entities[-1].url == "https://a.kz/1"
     assert compose(article, ONE, style).button is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles, any_photos, styles)
+def test_any_article_makes_an_album_that_fits(
+    article: Article, found: tuple[Photo, ...], style: Style
+) -> None:
+    article = replace(article, photos=found)
+    taken = album(article)
+    post = compose(article, taken[0] if taken else None, style, more=taken[1:])
+    assert post.photos == taken and len(taken) <= 10
+    assert utf16_length(post.text) <= (CAPTION_LIMIT if taken else TEXT_LIMIT)
+    if "credits" in style.parts:
+        assert photo_part(article, taken, Texts(article.language or "ru")) in post.text
+    assert (post.button is None) or len(taken) < 2
