@@ -33,6 +33,7 @@ MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
 TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
+PARTS = re.compile(r"\s+[/|•]\s+")
 BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -89,6 +90,13 @@ def caption_credit(caption: str) -> Credit | None:
             if credit is not None and credit.name is not None:
                 return credit
     return None
+
+
+def possible_credit(caption: str) -> str | None:
+    """«Мост / Дана Омар», «Дана Омар» alone: who made the picture, or who is to be seen."""
+    lines = [trimmed(line) for line in caption[:LONGEST_CAPTION].split("\n")]
+    ends = [PARTS.split(line)[-1].strip() for line in lines if line]
+    return next((end for end in ends if is_person(end)), None)
 
 
 def _of_agency(line: str) -> Credit | None:

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from bot.articles.characters import clean
 from bot.articles.credit_names import credit_name
 from bot.articles.labels import is_empty_value
-from bot.articles.photo_credits import Credit, caption_credit, photo_credit, sourced_credit
+from bot.articles.photo_credits import (
+    Credit,
+    caption_credit,
+    photo_credit,
+    possible_credit,
+    sourced_credit,
+)
 from bot.articles.tables import words
 from bot.model import Image, Photo
 
 SEVERAL_CREDITS = "several different photo credits for one photo"
 OTHER_PHOTO_CREDITED = "the first photo has no credit, another one has"
 NO_CREDIT = "photo without a credit"
+MAYBE_CREDIT = "the caption may name who made the photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ def find_photos(
     general = _general(credits, [credit for credit in loose if credit], named)
     if photos and credits[0] is None:
         doubts.append(OTHER_PHOTO_CREDITED if any(credits) else NO_CREDIT)
+        if possible_credit(shown[0].caption or ""):
+            doubts.append(MAYBE_CREDIT)
     return FoundPhotos(
         photos,
         general.name if general else None,

@@ -19,10 +19,12 @@ BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{C
 BEHIND_SENTENCE = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])")
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
+# «Дина Ахатова6 ноября 2025»: a name and a date of a line of small print
+BEFORE_DATE = re.compile(rf"(?<=[{SMALL}a-z])(?=\d{{1,2}}\s[{SMALL}a-z]{{3,9}}\s20\d\d)")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]"
-    r"|соссылкой|ссылкой ?на\S"
+    rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
 JOINT = re.compile(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)")
@@ -39,7 +41,7 @@ def repaired(text: str) -> list[str]:
 def _spaced(text: str) -> str:
     text = REFERENCE.sub(r"\1 ссылкой на ", BEHIND_DOMAIN.sub(r"\1 ", text))
     text = REFERRED_SITE.sub(r"\1 ", text)
-    text = BEFORE_LABEL.sub(" ", text)
+    text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
     text = BEHIND_SENTENCE.sub(" ", text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))

@@ -28,6 +28,7 @@ BARE_SOURCE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"https?://\S+")
+BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
@@ -126,12 +127,13 @@ def _in_capitals(text: str) -> str | None:
 
 def _is_pen_name(text: str) -> bool:
     """«редакция», «Айгерим», «admin»: whatever short stands behind «Автор:»."""
-    return len(text.split()) <= 4 and not is_sentence(text) and WORD.match(text) is not None
+    short = len(text.split()) <= 4 and not any(char.isdigit() for char in text)
+    return short and not is_sentence(text) and WORD.match(text) is not None
 
 
 def person_in(text: str) -> str | None:
     """The names of persons with which the text begins, without what they are and where from."""
-    text = IN_CITY.sub("", text.strip().rstrip("."))
+    text = IN_CITY.sub("", BEFORE_DATE.split(text.strip().rstrip("."), maxsplit=1)[0])
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
         return None
     parts = [part.strip() for part in re.split(r"[,;]|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]

@@ -23,6 +23,7 @@ KNOWN = (
     mark("several different photo credits for one photo"),
     mark("the first photo has no credit, another one has"),
     mark("photo without a credit"),
+    mark("the caption may name who made the photo"),
 )
 
 

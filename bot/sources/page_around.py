@@ -68,7 +68,7 @@ class _Search:
             self.taken.update(self.wrappers[-1].iter())
         elif self._is_line(element) or self._is_lead(element):
             found = self.after if self._passed else self.before
-            found.append(" ".join(element.text_content().split()))
+            found.append(_text(element))
             self.taken.update(element.iter())
 
     def _wrapper(self, image: HtmlElement) -> HtmlElement:
@@ -100,6 +100,15 @@ class _Search:
         ended = element.text_content().rstrip().endswith(SENTENCE_END)
         few_links = self.lengths.link_share(element) < LEAD_LINKS
         return plain and ended and few_links and _has_no_picture(element)
+
+
+def _text(element: HtmlElement) -> str:
+    """With a space between a name and a date that stand in parts of their own."""
+    text = ""
+    for piece in element.itertext():
+        apart = text[-1:].islower() and (piece[:1].isupper() or piece[:1].isdigit())
+        text += f" {piece}" if apart else piece
+    return " ".join(text.split())
 
 
 def _has_no_picture(element: HtmlElement) -> bool:

@@ -2,6 +2,7 @@ from pytest import mark, param
 
 from bot.articles.photo_credits import Credit
 from bot.articles.photos import (
+    MAYBE_CREDIT,
     NO_CREDIT,
     OTHER_PHOTO_CREDITED,
     SEVERAL_CREDITS,
@@ -38,6 +39,10 @@ def credits(found: FoundPhotos) -> list[str | None]:
         param([Image(ONE, caption="Фото: Дана")], [Credit("Арман")], ["Дана"], "Дана",
               (SEVERAL_CREDITS,), id="two for one picture"),
         param([Image(ONE)], [], [None], None, (NO_CREDIT,), id="nobody"),
+        param([Image(ONE, caption="Мост / Дана Омар")], [], [None], None,
+              (NO_CREDIT, MAYBE_CREDIT), id="a name without a label"),
+        param([Image(ONE, caption="Мост через реку")], [], [None], None, (NO_CREDIT,),
+              id="what is to be seen"),
         param([Image(ONE, caption="Фото: None")], [], [None], None, (NO_CREDIT,), id="«None»"),
         param([], [Credit("Дана")], [], "Дана", (), id="a credit without a picture"),
         param([Image(caption="Фото: Дана")], [], [], "Дана", (), id="words without a picture"),

@@ -107,6 +107,7 @@ def test_kazakh_lines_that_say_whose_words_they_are() -> None:
         ("By Dana Omar", "Dana Omar"),
         ("By Dana Omar in Almaty", "Dana Omar"),
         ("By DANA OMAR", "DANA OMAR"),
+        ("Автор: Дана Омар 6 ноября 2025", "Дана Омар"),
         ("(Reporting by Dana Omar; Editing by Ann Kim)", "Dana Omar"),
         ("Автор:", None),
     ],

@@ -25,7 +25,12 @@ def test_every_doubt_of_an_article_has_words() -> None:
         and isinstance(one.elts[1].value, str)
     }
     assert len(said) > 5
-    said |= {photos.SEVERAL_CREDITS, photos.OTHER_PHOTO_CREDITED, photos.NO_CREDIT}
+    said |= {
+        photos.SEVERAL_CREDITS,
+        photos.OTHER_PHOTO_CREDITED,
+        photos.NO_CREDIT,
+        photos.MAYBE_CREDIT,
+    }
     assert said == set(KNOWN)
 
 
