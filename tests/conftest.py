@@ -2,6 +2,7 @@
 
 import pytest
 
+import bot.telegram  # noqa: F401  (before any test imports aiogram, which is slow by itself)
 from bot.config import Settings
 from tests.ordering import spread
 from tests.postgres import postgres_server

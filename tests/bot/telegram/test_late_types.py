@@ -1,0 +1,53 @@
+"""What bot/telegram/late_types.py takes for granted of aiogram."""
+
+import subprocess
+import sys
+
+import aiogram.methods
+import aiogram.types
+from pydantic import BaseModel
+
+from tests.newsroom import ROOT
+
+USES_NONE = """
+import bot.telegram
+from aiogram.methods import SendMessage
+from aiogram.types import Message, Update
+print([kind.__pydantic_complete__ for kind in (Message, Update, SendMessage)])
+"""
+USES_SOME = """
+import bot.telegram
+from aiogram.methods.base import Response
+from aiogram.types import Message, Update
+message = {"message_id": 7, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "/news"}
+update = Update.model_validate({"update_id": 1, "message": message})
+answer = Response[list[Message]].model_validate({"ok": True, "result": [message]})
+print(update.message.text, answer.result[0].chat.id)
+"""
+
+
+def said(program: str) -> str:
+    command = [sys.executable, "-c", program]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    ).stdout.strip()
+
+
+def test_importing_builds_none() -> None:
+    assert said(USES_NONE) == "[False, False, False]"
+
+
+def test_types_are_built_when_they_are_used() -> None:
+    assert said(USES_SOME) == "/news 1"
+
+
+def test_every_type_and_method_can_be_built() -> None:
+    kinds = [
+        kind
+        for module in (aiogram.types, aiogram.methods)
+        for name in module.__all__
+        if isinstance(kind := getattr(module, name), type) and issubclass(kind, BaseModel)
+    ]
+    assert len(kinds) > 400
+    for kind in kinds:
+        assert kind.model_rebuild() is not False, kind
