@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import UPPER, WORD, has_verb, is_organisation
+from bot.articles.phrases import UPPER, WORD, has_verb, is_organisation, is_person
 from bot.articles.source_names import (
     is_company,
     is_named,
@@ -159,7 +159,8 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         return
     if (asked := ASKED.match(text)) and forms("persons").match(asked[1].casefold()):
         return  # «сообщает «Степи» тренер клуба»: who asked a person is no source
-    if verb.startswith("перед") and (alone := ALONE.match(text)) and not is_named(alone[0]):
+    alone = ALONE.match(text) if verb.startswith("перед") else None
+    if alone and not is_named(alone[0]) and not _is_full_name(alone[0]):
         yield Mention("carrier", alone[0])
         return
     if carrier := CARRIER.match(text):
@@ -194,6 +195,11 @@ def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
     # A capitalised word alone is as often a person's name as an office's.
     if name and is_named(name):
         yield Mention("said", nominative(name))
+
+
+def _is_full_name(name: str) -> bool:
+    """«Сергей Иванов», but not «Экспресс К»."""
+    return is_person(name) and all(len(word) > 2 for word in name.split())
 
 
 def _begins_office(text: str) -> bool:

@@ -39,7 +39,7 @@ SHORTCODE_END = re.compile(r"\[/caption\]")
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 CAPTION_CLASS = re.compile(
     r"(?i)caption|credit|copyright"
-    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|desc|sign|text|title)"
+    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|desc|sign)"
 )
 CREDIT_CLASS = re.compile(
     r"(?i)credit|copyright|photographer"

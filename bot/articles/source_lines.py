@@ -151,9 +151,14 @@ def byline(line: str) -> str | None:
     name, comma, trade = (part.strip() for part in text.partition(","))
     if comma and is_person(name) and forms("writers").match(trade.partition(" ")[0].casefold()):
         return name
-    if len(text.split()) > 3 or not is_person(text):
+    if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _is_no_name(text: str) -> bool:
+    """«Новости Казахстана», «Город Саратов»: capitals without a name."""
+    return bool(forms("not_names").match(text.casefold()))
 
 
 def _is_place_or_trade(text: str) -> bool:
@@ -171,7 +176,7 @@ def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
     text = trimmed(line).rstrip(".")
     first, comma, second = (part.strip() for part in text.partition(","))
-    if len(text) > 80 or second.count(",") or forms("not_names").match(first.casefold()):
+    if len(text) > 80 or second.count(",") or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):
         return first

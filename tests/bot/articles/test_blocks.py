@@ -144,6 +144,9 @@ def test_kinds() -> None:
               ["Автор: Анна Ким, фото автора", "Текст."], id="a byline is the article's"),
         param('<p>[caption id="a_5" width="900"]<img src=a.jpg> @Dala/Anna Kim[/caption]</p>'
               "<p>Text.</p>", "@Dala/Anna Kim", ["Text."], id="a shortcode nobody read"),
+        param("<div class=wp-block-media-text><figure><img src=a.jpg></figure>"
+              "<div class=wp-block-media-text__content><p>Текст.</p></div></div>", None,
+              ["Текст."], id="text set beside a picture is text"),
         param("<img src=a.jpg><p>Длинный текст.</p><p>Фото: Акорда</p>", None,
               ["Длинный текст.", "Фото: Акорда"], id="a credit further down stays"),
     ],

@@ -160,6 +160,8 @@ def test_a_name_alone(line: str, name: str | None) -> None:
         ("Dana Omar, Staff Writer", "Dana Omar"),
         ("Ернар Серікұлы", "Ернар Серікұлы"),
         ("Южный Казахстан", None),
+        ("Город Саратов", None),
+        ("Новости Саранова", None),
         ("Айзада Токтобаева открыла мост", None),
         ("Новости", None),
     ],
