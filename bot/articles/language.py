@@ -12,6 +12,9 @@ FEW = 6
 SURE = 0.75
 UNSURE = 0.6
 SCRIPT_SHARE = 0.6
+ENOUGH = 150  # Cyrillic letters; in as many of Kazakh some twenty are its own
+KAZAKH_SHARE = 0.09
+KAZAKH_CYRILLIC = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 LETTER = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -38,7 +41,8 @@ def detect(title: str, lead: str, declared: str | None) -> Language | None:
         return "kk"
     if latin + cyrillic < letters * SCRIPT_SHARE:
         return None
-    return _classified(text, latin > cyrillic, tie_break)
+    by_letters = _by_letters(text, cyrillic) if latin < cyrillic else None
+    return by_letters or _classified(text, latin > cyrillic, tie_break)
 
 
 def _without_names(text: str) -> str:
@@ -55,6 +59,16 @@ def _is_latin_kazakh(text: str) -> bool:
     if KAZAKH_LATIN.search(text) is not None or len(LATIN_Q.findall(text)) > 1:
         return True
     return not found.isdisjoint(words("kazakh_latin_words"))
+
+
+def _by_letters(text: str, cyrillic: int) -> Language | None:
+    """Of a longer text the letters alone tell, a hundred times quicker than the classifier."""
+    if cyrillic < ENOUGH:
+        return None
+    share = len(KAZAKH_CYRILLIC.findall(text)) / cyrillic
+    if share == 0:
+        return "ru"
+    return "kk" if share > KAZAKH_SHARE else None
 
 
 def _classified(text: str, latin: bool, tie_break: Language | None) -> Language | None:

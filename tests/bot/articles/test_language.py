@@ -27,6 +27,18 @@ def test_language_of_an_article(title: str, lead: str, language: str) -> None:
     assert detect(title, lead, None) == language
 
 
+@mark.parametrize(
+    ("lead", "language"),
+    [
+        ("Движение по мосту запустили в понедельник утром. " * 5, "ru"),
+        ("Фонд Қазақстан халқына купил скорую. " + "Машину передали селу утром. " * 6, "ru"),
+        ("Көпір бойынша қозғалыс дүйсенбі күні таңертең басталды. " * 5, "kk"),
+    ],
+)
+def test_longer_texts_are_told_by_their_letters(lead: str, language: str) -> None:
+    assert detect("Мост", lead, None) == language
+
+
 @mark.parametrize("hint", ["ru", "kk", "en", "kk-KZ", "nonsense", None])
 def test_the_words_decide_not_the_hint(hint: str | None) -> None:
     assert detect("Қостанайда жаңа көпір ашылды", "Қозғалыс басталды.", hint) == "kk"
