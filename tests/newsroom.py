@@ -136,7 +136,7 @@ class BotProcess:
         words = arguments or ("run",)
         environment = {**clean_environment(), "PYTHONPATH": str(ROOT), **self.environment}
         if AVAILABLE and not self.fresh:
-            if "DATABASE_URL" not in environment:
+            if words[0] == "run" and "DATABASE_URL" not in environment:
                 await new(self.folder / "data" / "jarshy.db")
             start = partial(nursery().start, words, self.folder, environment, self.log)
             self.process = await asyncio.to_thread(start)
