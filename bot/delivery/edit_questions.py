@@ -6,7 +6,7 @@ from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Channel, Fingerprint, Hand, OutboxRow, State
 from bot.ports import EditStore
-from bot.posts.choice import candidates
+from bot.posts.album import album
 from bot.posts.compose import compose_again
 from bot.texts import Texts
 
@@ -41,9 +41,12 @@ class EditQuestions:
         post = await self.asker.outbox.get(row.post_id or 0)
         words = ""
         if stored is not None and post is not None:
-            photo = next(iter(candidates(stored.article)), None)
+            photos = album(stored.article)
+            photo, more = (photos[0] if photos else None), photos[1 : max(1, len(post.parts))]
             before = post.fingerprint or Fingerprint("")
-            new = compose_again(stored.article, photo, post.style, before, new_photo=False)
+            new = compose_again(
+                stored.article, photo, post.style, before, new_photo=False, more=more
+            )
             words = new.text[:MOST_SHOWN]
         if row.hand is Hand.FOUND:
             return self.asker.texts.say(

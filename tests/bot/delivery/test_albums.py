@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import BadPhoto
 from bot.model import Article, OutboxRow, State
-from tests.bot.delivery.room import Room, a_room, album, at_work, opened, story
+from tests.bot.delivery.room import Room, a_room, album, at_work, opened, retitled, story
 from tests.bot.delivery.test_failing import refusing
 
 OLD, NEW = "Оркестр сыграл концерт", "Оркестр перенес концерт"
@@ -248,3 +248,13 @@ async def test_a_withdrawn_album_goes_whole(room: Room) -> None:
         await room.until(lambda: room.posts() == [])
         await room.settled()
     assert len(room.calls("deleteMessages")) == 1
+
+
+async def test_a_question_about_a_changed_album_names_every_photo(room: Room) -> None:
+    before = album("Концерт в парке", 1, 2)
+    async with at_work(room):
+        await room.take(before)
+        await room.settled()
+        await room.take(retitled(before, "Концерт в саду"), edits=State.HELD)
+        await room.question()
+    assert "Фото: А. Омаров; Б. Омаров" in room.asked()[0]["text"]
