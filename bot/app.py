@@ -150,7 +150,7 @@ async def _telegram(
     watch: Watch,
     stack: AsyncExitStack,
 ) -> Telegram:
-    """aiogram is imported here: it takes seconds and 100 MB."""
+    """aiogram is imported here: the slowest import of all, which other roles do without."""
     from bot.delivery.assembly import Outside, assemble
     from bot.telegram.answers import PacedAnswers
     from bot.telegram.calls import make_bot

@@ -1,6 +1,6 @@
 """Starts the bot quickly, many times: a process that has imported it forks one for every start.
 
-Importing aiogram takes seconds of a processor, and a test that kills the bot starts it again and
+Importing the bot takes a second of a processor, and a test that kills the bot starts it again and
 again. A forked bot is a process like another: its own memory, files, signals and end.
 
 `python -m tests.forks` is that process: a JSON line in for every start, a JSON line out for every

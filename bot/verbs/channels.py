@@ -180,7 +180,7 @@ async def check_channels(settings: Settings, *, as_json: bool) -> int:
 async def telegram(settings: Settings) -> AsyncIterator[Messenger]:
     """Raise ConfigError without a token, Unauthorized with a wrong one."""
     token = require_token(settings)
-    # Here and not above: aiogram takes seconds, and the other actions need none of it.
+    # Here and not above: aiogram is the slowest import, and the other actions need none of it.
     from bot.telegram.calls import make_bot
     from bot.telegram.messenger import TelegramMessenger
 
