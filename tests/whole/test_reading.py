@@ -121,7 +121,7 @@ async def test_languages_menus_and_roles(town: Town) -> None:
         later = Reading(town, bot, reader.user)
         assert (await later.ask("/news"))["text"].startswith("Соңғы жаңалықтар")
         await until(
-            lambda: len(town.telegram.calls(method="getMyCommands")) == looks + 8, 60, bot.said()
+            lambda: len(town.telegram.calls(method="getMyCommands")) >= looks + 8, 60, bot.said()
         )
     assert len(town.telegram.calls(method="setMyCommands")) == calls, "nothing was different"
 

@@ -145,8 +145,10 @@ async def test_an_unchanged_feed_is_asked_for_changes_only(
 
     await enter(watched, site.handle("/rss", serve))
     async with watching(watched, fetcher):
-        await until(lambda: asked(site, 4))
-    assert [r.headers.get("If-None-Match") for r in site.requests[1:4]] == ['"1"'] * 3
+        await until(lambda: asked(site, 5))
+    known = [r.headers.get("If-None-Match") for r in site.requests]
+    first = known.index('"1"')  # a first look that a crowded machine cut short is made again
+    assert set(known[:first]) == {None} and set(known[first:]) == {'"1"'}
     assert "Jarshy" not in site.requests[0].headers["User-Agent"]  # the tests' own name
 
 
