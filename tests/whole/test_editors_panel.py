@@ -57,11 +57,11 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         owner.say("/channels")
         await owner.sees("@city_news: на паузе", bot)
         owner.say("/resume city_news")
-        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        await until(lambda: len(town.posts()) == 1, 60, bot.said())
         assert town.titles() == [article(town, 1).title]
         owner.say("/post 2")
         await owner.press("Опубликовать в @city_news", bot)
-        await until(lambda: len(town.posts()) == 2, 20, bot.said())
+        await until(lambda: len(town.posts()) == 2, 60, bot.said())
         owner.say("/undo")
         await owner.sees("Публикация удаляется в @city_news.", bot)
         await until(lambda: len(town.posts()) == 1, 30, bot.said())
