@@ -20,8 +20,10 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from multiprocessing import forkserver
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 AVAILABLE = hasattr(os, "fork") and sys.platform == "linux"
@@ -48,6 +50,14 @@ class Forked:
         return await asyncio.wrap_future(self.ended)
 
 
+class Streams(NamedTuple):
+    """The files that a forked process reads and writes as its standard streams."""
+
+    stdin: Path = Path(os.devnull)
+    stdout: Path = Path(os.devnull)
+    stderr: Path = Path(os.devnull)
+
+
 class Nursery:
     """The forking process as the tests see it; a thread reads what it tells."""
 
@@ -69,10 +79,10 @@ class Nursery:
         threading.Thread(target=self._read, daemon=True).start()
 
     def start(
-        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
+        self, words: Sequence[str], folder: Path, environment: Mapping[str, str], streams: "Streams"
     ) -> Forked:
-        order = {"arguments": arguments, "environment": dict(environment)}
-        order |= {"folder": str(folder.resolve()), "log": str(log.resolve())}
+        order = {"words": words, "environment": dict(environment), "folder": str(folder.resolve())}
+        order |= {"streams": [str(path.absolute()) for path in streams]}
         assert self._process.stdin is not None
         with self._starting:
             self._started = Future()
@@ -98,9 +108,21 @@ def nursery() -> Nursery:
 
 def _serve() -> None:
     """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
+    from aiogram.methods import EditMessageText, GetUpdates, SendMediaGroup, SendMessage
+    from aiogram.methods.base import Response
+
     import handlers.dispatch
     import handlers.readers.parts  # noqa: F401
+    from bot.cli import VERBS
     from bot.ops.workers import PRELOADED
+
+    for _, file, _ in VERBS:
+        import_module(f"bot.verbs.{file}")
+    # What every bot would build again on its first answers.
+    methods = (GetUpdates, SendMessage, SendMediaGroup, EditMessageText)
+    answers = [Response[method.__returning__] for method in methods]  # type: ignore[name-defined]
+    for answer in answers:
+        answer.model_rebuild()
 
     # The bots' workers come from one process too.
     multiprocessing.set_forkserver_preload([PRELOADED])
@@ -144,10 +166,9 @@ def _become(order: dict[str, object]) -> None:
     forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    log = os.open(str(order["log"]), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for number, target in ((0, nothing), (1, nothing), (2, log)):
-        os.dup2(target, number)
+    for number, path in enumerate(Streams(*order["streams"])):  # type: ignore[misc]
+        how = os.O_WRONLY | os.O_APPEND | os.O_CREAT if number else os.O_RDONLY
+        os.dup2(os.open(path, how, 0o644), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", buffering=1, encoding="utf-8", closefd=False)  # noqa: SIM115
@@ -158,12 +179,13 @@ def _become(order: dict[str, object]) -> None:
     try:
         from bot.cli import main
 
-        arguments = order["arguments"]
-        assert isinstance(arguments, list)
-        status = main([str(word) for word in arguments])
+        words = order["words"]
+        assert isinstance(words, list)
+        status = main([str(word) for word in words])
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1
     finally:
+        sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
 

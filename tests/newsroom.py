@@ -19,7 +19,7 @@ from PIL import Image
 
 from sandbox.server import Sandbox
 from tests.database import new
-from tests.forks import AVAILABLE, Forked, nursery
+from tests.forks import AVAILABLE, Forked, Streams, nursery
 
 TOKEN = "123:abc"
 ADMIN = 501
@@ -138,7 +138,8 @@ class BotProcess:
         if AVAILABLE and not self.fresh:
             if words[0] == "run" and "DATABASE_URL" not in environment:
                 await new(self.folder / "data" / "jarshy.db")
-            start = partial(nursery().start, words, self.folder, environment, self.log)
+            streams = Streams(stderr=self.log)
+            start = partial(nursery().start, words, self.folder, environment, streams)
             self.process = await asyncio.to_thread(start)
             return
         with self.log.open("ab") as log:

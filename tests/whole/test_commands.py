@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.cli import VERBS, main
+from tests.forks import AVAILABLE, Streams, nursery
 from tests.newsroom import ROOT, clean_environment
 
 ARTICLE = """---
@@ -24,10 +27,32 @@ source: пресс-служба парка
 
 
 def jarshy(folder: Path, *words: str, stdin: str = "", **settings: str) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr."""
+    return (_forked if AVAILABLE else _fresh)(folder, words, stdin, settings)
+
+
+def jarshy_from_start_to_end(folder: Path, *words: str) -> tuple[int, str, str]:
+    """The same by an interpreter of its own: what it says when it starts and ends is seen too."""
+    return _fresh(folder, words, "", {})
+
+
+def _forked(
+    folder: Path, words: Sequence[str], stdin: str, settings: Mapping[str, str]
+) -> tuple[int, str, str]:
+    with TemporaryDirectory() as place:
+        streams = Streams(*(Path(place, name) for name in ("stdin", "stdout", "stderr")))
+        streams.stdin.write_text(stdin)
+        status = nursery().start(words, folder, _environment(settings), streams).ended.result(120)
+        return status, streams.stdout.read_text(), streams.stderr.read_text()
+
+
+def _fresh(
+    folder: Path, words: Sequence[str], stdin: str, settings: Mapping[str, str]
+) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,
-        env={**clean_environment(), "PYTHONPATH": str(ROOT), **settings},
+        env=_environment(settings),
         input=stdin,
         capture_output=True,
         text=True,
@@ -35,6 +60,10 @@ def jarshy(folder: Path, *words: str, stdin: str = "", **settings: str) -> tuple
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    return {**clean_environment(), "PYTHONPATH": str(ROOT), **settings}
 
 
 @pytest.fixture
@@ -45,9 +74,10 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_preview_of_one_is_one_document(tmp_path: Path, article: Path) -> None:
-    status, out, _ = jarshy(tmp_path, "preview", article.name, "--json")
+    words = ("preview", article.name, "--json")
+    status, out, err = jarshy_from_start_to_end(tmp_path, *words)
     document = json.loads(out)
-    assert status == 0
+    assert (status, err) == (0, "")
     assert document["title"] == "В городском парке открыли каток"
     assert document["language"] == "ru"
     assert document["source"] == "пресс-служба парка"
@@ -71,7 +101,7 @@ def test_preview_of_several_is_json_lines_in_order(tmp_path: Path, article: Path
 
 def test_import_counts_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
     (tmp_path / "bad.json").write_text("{")
-    status, out, err = jarshy(tmp_path, "import", ".", "--json")
+    status, out, err = jarshy_from_start_to_end(tmp_path, "import", ".", "--json")
     assert status == 1
     result = json.loads(out)
     assert (result["imported"], result["known"]) == (1, 0)
@@ -118,7 +148,7 @@ def test_failure_is_one_line_that_names_what_is_wrong(
 
 
 def test_help_in_a_process_of_its_own(tmp_path: Path) -> None:
-    status, out, _ = jarshy(tmp_path, "--help")
+    status, out, _ = jarshy_from_start_to_end(tmp_path, "--help")
     assert status == 0
     assert "usage: jarshy" in out
 
