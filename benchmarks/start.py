@@ -1,10 +1,12 @@
 """How long the bot takes to start and what it holds while idle, beside `import aiogram` alone.
 
 The running bot is measured from its start until it asks for updates, with an empty
-database made before; its memory two seconds later.
+database made before; its memory two seconds later, and what a minute of idling costs the processor,
+told from some seconds of it.
 """
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from sandbox.server import Sandbox
 from tests.newsroom import ADMIN, TOKEN, BotProcess, reached
 
 RUNS = 7
+SETTLES, IDLE = 5.0, 15.0  # seconds
 BESIDE = "import aiogram"
 RUNNING = "jarshy run, idle"
 CASES = {"python alone": "pass", BESIDE: BESIDE, "import bot.app": "import bot.app"}
@@ -50,8 +53,9 @@ def measure(code: str) -> tuple[float, float]:
     return seconds, float(done.stdout)
 
 
-async def running() -> tuple[float, float]:
-    """(seconds from start until it asks for updates, megabytes when idle)."""
+async def running(idle: float = 0.0) -> tuple[float, float, float]:
+    """(seconds from start until it asks for updates, megabytes when idle, seconds of processor
+    time in a minute of idling, measured over `idle` seconds)."""
     with tempfile.TemporaryDirectory(prefix="jarshy-start-") as folder:
         async with Sandbox([TOKEN]) as telegram:
             settings = {
@@ -60,7 +64,7 @@ async def running() -> tuple[float, float]:
                 "ADMIN_IDS": str(ADMIN),
             }
             bot = BotProcess(Path(folder), settings, fresh=True)
-            measured = 0.0, 0.0
+            measured = 0.0, 0.0, 0.0
             for _ in range(2):  # the first makes the database
                 calls = len(telegram.calls())
                 began = perf_counter()
@@ -69,7 +73,9 @@ async def running() -> tuple[float, float]:
                     raise SystemExit(f"the bot does not start: {bot.said()[-300:]}")
                 seconds = perf_counter() - began
                 await asyncio.sleep(2)
-                measured = seconds, _megabytes(bot)
+                measured = seconds, _megabytes(bot), 0.0
+                if idle and calls:
+                    measured = *measured[:2], await _idling(bot, idle)
                 await bot.stop()
             return measured
 
@@ -77,6 +83,22 @@ async def running() -> tuple[float, float]:
 def _greeted(telegram: Sandbox, before: int) -> bool:
     """The last call before it asks for updates."""
     return any(call["method"] == "deletewebhook" for call in telegram.calls()[before:])
+
+
+async def _idling(bot: BotProcess, seconds: float) -> float:
+    await asyncio.sleep(SETTLES)
+    before = _processor(bot)
+    await asyncio.sleep(seconds)
+    return (_processor(bot) - before) / seconds * 60
+
+
+def _processor(bot: BotProcess) -> float:
+    """Seconds of processor time until now; nan where there is no /proc."""
+    status = Path(f"/proc/{bot.process.pid if bot.process else 0}/stat")
+    if not status.exists():
+        return float("nan")
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(bot: BotProcess) -> float:
@@ -92,7 +114,7 @@ def main() -> None:
     for _ in range(RUNS):  # in turns, so that a busy moment hits all alike
         for name, code in CASES.items():
             found[name].append(measure(code))
-        found.setdefault(RUNNING, []).append(asyncio.run(running()))
+        found.setdefault(RUNNING, []).append(asyncio.run(running())[:2])
     print(f"Start and idle memory, median of {RUNS} fresh interpreters each")
     print(f"{'':18}{'start, s':>10}{'memory, MB':>12}{f'beside {BESIDE}':>32}")
     seconds, megabytes = (
@@ -103,6 +125,8 @@ def main() -> None:
         memory_ratio = megabytes[name] / megabytes[BESIDE]
         ratios = f"time x{time_ratio:.2f}, memory x{memory_ratio:.2f}"
         print(f"{name:18}{seconds[name]:>10.2f}{megabytes[name]:>12.0f}{ratios:>32}")
+    idle = asyncio.run(running(IDLE))[2]
+    print(f"\nA minute of idling takes {idle:.1f} s of processor time")
 
 
 if __name__ == "__main__":

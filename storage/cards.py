@@ -34,9 +34,16 @@ class Cards:
         return next(iter(await self._select(cards.c.id == card_id)), None)
 
     async def to_read(self, now: datetime) -> Sequence[Card]:
-        return await self._select(
-            sa.text(f"({UNSAID})"), cards.c.ready_at <= now, order=(cards.c.ready_at, cards.c.id)
-        )
+        unsaid = sa.text(f"({UNSAID})")
+        ready = sa.select(*_ROW).where(unsaid, cards.c.ready_at <= now)
+        statement = ready.order_by(cards.c.ready_at, cards.c.id)
+        next_one = sa.select(sa.func.min(cards.c.ready_at)).where(unsaid, cards.c.ready_at > now)
+
+        async def found(connection: AsyncConnection) -> Sequence[Card]:
+            return [_card(values) for values in (await connection.execute(statement)).mappings()]
+
+        repeated = self._database.repeated
+        return await repeated.ask("cards.to_read", found, now=now, until=next_one)
 
     async def said(self, card_id: int, message_id: int) -> None:
         await self._note(card_id, message_id=message_id)

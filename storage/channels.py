@@ -37,9 +37,11 @@ class Channels:
             .where(channels.c.removed_at.is_(None))
             .order_by(channels.c.id)
         )
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
-        return [_channel(row) for row in found]
+
+        async def found(connection: AsyncConnection) -> Sequence[Channel]:
+            return [_channel(row) for row in (await connection.execute(statement)).mappings()]
+
+        return await self._database.repeated.ask("channels", found)
 
     async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
         own: sa.ColumnElement[bool] = routes.c.feed_id.is_(None)

@@ -15,6 +15,7 @@ from storage import engines
 from storage.address import Address, parse
 from storage.failures import connecting, translated
 from storage.migrate import migrate
+from storage.repeated import Repeated
 from storage.steady import SteadyConnection, to_the_end
 
 
@@ -40,6 +41,7 @@ class Database:
         self._writer = engines.writer(address)
         self._reader = engines.reader(address, self._writer)
         self._turn = asyncio.Lock()
+        self.repeated = Repeated(address, self.read)
         self.seat: Seat | None = None  # of a process that runs; commands beside it have none
 
     @classmethod
@@ -61,6 +63,7 @@ class Database:
         return database
 
     async def close(self) -> None:
+        self.repeated.close()
         await self._reader.dispose()
         await self._writer.dispose()
 

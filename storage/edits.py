@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import StaleVersion
 from bot.model import Event, Fingerprint, Hand, Kind, OutboxRow, Photo, State
 from storage import codec
+from storage.columns import Moment
 from storage.database import Database
 from storage.failures import Clash
 from storage.outbox_change import (
@@ -19,6 +21,7 @@ from storage.outbox_change import (
     change,
     check_newest,
     hand_of,
+    rows_of,
     state_values,
 )
 from storage.tables import WAITING_EDIT, channels, outbox
@@ -29,17 +32,24 @@ _UNDER_WAY = (State.SENDING, State.IN_DOUBT)
 class Edits:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._repeated = database.repeated.ask
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
-        return await self._select(_heads(now))
+        async def heads(connection: AsyncConnection) -> list[OutboxRow]:
+            found = await connection.execute(_heads(), {"now": now})
+            return [as_row(values) for values in found.mappings()]
+
+        return await self._repeated("edits.heads", heads, now=now, until=_next_head())
 
     async def in_state(self, state: State, kind: Kind = Kind.EDIT) -> Sequence[OutboxRow]:
         statement = sa.select(*ROW).where(outbox.c.state == state, outbox.c.kind == kind)
-        return await self._select(statement.order_by(outbox.c.id))
+        question = rows_of(statement.order_by(outbox.c.id))
+        return await self._repeated(("edits.in_state", state, kind), question)
 
     async def tried(self, post_id: int) -> Sequence[Fingerprint]:
         statement = sa.select(*ROW).where(outbox.c.post_id == post_id)
-        rows = await self._select(statement.order_by(outbox.c.id))
+        async with self._database.read() as connection:
+            rows = await rows_of(statement.order_by(outbox.c.id))(connection)
         return [row.fingerprint for row in rows if row.fingerprint is not None]
 
     async def begin(
@@ -128,11 +138,6 @@ class Edits:
             )
         return kept
 
-    async def _select(self, statement: sa.Select[Any]) -> list[OutboxRow]:
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
-        return [as_row(values) for values in found]
-
 
 async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: datetime) -> None:
     """What could not be shown before is shown now."""
@@ -151,8 +156,13 @@ async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: dat
         )
 
 
-def _heads(now: datetime) -> sa.Select[Any]:
-    """The first edit of each channel whose post is there and has no other edit under way."""
+@cache
+def _heads() -> sa.Select[Any]:
+    """The first edit of each channel whose post is there and has no other edit under way.
+
+    Asked with `now`.
+    """
+    now = sa.bindparam("now", type_=Moment)
     waiting, post, other = outbox.alias("waiting"), outbox.alias("post"), outbox.alias("other")
     busy = sa.exists().where(other.c.post_id == waiting.c.post_id, other.c.state.in_(_UNDER_WAY))
     first = (
@@ -177,3 +187,18 @@ def _heads(now: datetime) -> sa.Select[Any]:
         .where(channels.c.active, *OPEN_CHANNEL)
         .order_by(outbox.c.due_at, outbox.c.id)
     )
+
+
+@cache
+def _next_head() -> sa.Select[Any]:
+    """When the next edit after `now` comes due: time alone changes no other head."""
+    now, waiting = sa.bindparam("now", type_=Moment), outbox.alias("waiting")
+    due = (
+        sa.select(sa.func.min(waiting.c.due_at))
+        .where(waiting.c.channel_id == channels.c.id, sa.text(WAITING_EDIT), waiting.c.due_at > now)
+        .correlate(channels)
+        .scalar_subquery()
+        .label("at")
+    )
+    dues = sa.select(due).select_from(channels).subquery()
+    return sa.select(sa.func.min(dues.c.at))

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import socket
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -63,6 +65,15 @@ def lone(address: Address) -> AsyncEngine:
         isolation_level="AUTOCOMMIT",
         connect_args=_postgresql_arguments(_COMMAND_SECONDS, keepalive),
     )
+
+
+def observer(path: Path) -> sqlite3.Connection:
+    """Reads no data and waits for nobody: it is asked on the event loop."""
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode=rw", timeout=0, isolation_level=None, uri=True
+    )
+    connection.execute("PRAGMA query_only=ON")
+    return connection
 
 
 async def ensure_wal(engine: AsyncEngine, name: str) -> None:

@@ -1,5 +1,7 @@
 """Small facts that outlive the process, by name."""
 
+from functools import partial
+
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,14 +15,22 @@ class Facts:
         self._database = database
 
     async def get(self, name: str) -> str | None:
-        statement = sa.select(facts.c.value).where(facts.c.name == name)
         async with self._database.read() as connection:
-            value: str | None = (await connection.execute(statement)).scalar_one_or_none()
-        return value
+            return await _value(connection, name)
+
+    async def watched(self, name: str) -> str | None:
+        question = partial(_value, name=name)
+        return await self._database.repeated.ask(("facts", name), question)
 
     async def put(self, name: str, value: str) -> None:
         async with self._database.write() as connection:
             await put_fact(connection, name, value)
+
+
+async def _value(connection: AsyncConnection, name: str) -> str | None:
+    statement = sa.select(facts.c.value).where(facts.c.name == name)
+    value: str | None = (await connection.execute(statement)).scalar_one_or_none()
+    return value
 
 
 async def put_fact(connection: AsyncConnection, name: str, value: str) -> None:

@@ -1,10 +1,11 @@
 """Feeds, and what the last look at each left behind."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Event, Feed, FeedNews, Look
 from storage.database import Database
@@ -34,15 +35,17 @@ class Feeds:
 
     async def all(self) -> Sequence[Feed]:
         """Those not removed, active or not."""
-        return await self._select(feeds.c.removed_at.is_(None), order=(feeds.c.id,))
+        kept = sa.select(*columns(feeds, Feed)).where(feeds.c.removed_at.is_(None))
+        return await self._database.repeated.ask("feeds", _feeds(kept.order_by(feeds.c.id)))
 
     async def due(self, now: datetime) -> Sequence[Feed]:
-        return await self._select(
-            feeds.c.removed_at.is_(None),
-            feeds.c.active,
-            sa.or_(feeds.c.next_look_at.is_(None), feeds.c.next_look_at <= now),
-            order=(feeds.c.next_look_at.asc().nulls_first(), feeds.c.id),
-        )
+        kept = feeds.c.removed_at.is_(None), feeds.c.active
+        at = feeds.c.next_look_at
+        due = sa.select(*columns(feeds, Feed)).where(*kept, sa.or_(at.is_(None), at <= now))
+        statement = due.order_by(at.asc().nulls_first(), feeds.c.id)
+        next_one = sa.select(sa.func.min(at)).where(*kept, at > now)
+        repeated = self._database.repeated
+        return await repeated.ask("feeds.due", _feeds(statement), now=now, until=next_one)
 
     async def record(self, feed_id: int, look: Look) -> None:
         """The log hears of a feed that begins to fail, recovers or is gone, not of every look."""
@@ -61,9 +64,14 @@ class Feeds:
 
     async def untold(self) -> Sequence[FeedNews]:
         statement = sa.select(feeds).where(sa.text("untold IS NOT NULL")).order_by(feeds.c.id)
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).all()
-        return [FeedNews(row.id, row.untold, row.url, row.title, row.moved_from) for row in found]
+
+        async def found(connection: AsyncConnection) -> Sequence[FeedNews]:
+            rows = await connection.execute(statement)
+            return [
+                FeedNews(row.id, row.untold, row.url, row.title, row.moved_from) for row in rows
+            ]
+
+        return await self._database.repeated.ask("feeds.untold", found)
 
     async def told(self, news: FeedNews) -> None:
         here = sa.and_(feeds.c.id == news.feed_id, feeds.c.untold == news.kind)
@@ -100,13 +108,14 @@ class Feeds:
         async with self._database.write() as connection:
             await connection.execute(statement)
 
-    async def _select(
-        self, *conditions: sa.ColumnElement[bool], order: tuple[Any, ...]
-    ) -> Sequence[Feed]:
-        statement = sa.select(*columns(feeds, Feed)).where(*conditions).order_by(*order)
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
-        return [Feed(**row) for row in found]
+
+def _feeds(
+    statement: sa.Select[Any],
+) -> Callable[[AsyncConnection], Awaitable[Sequence[Feed]]]:
+    async def found(connection: AsyncConnection) -> Sequence[Feed]:
+        return [Feed(**row) for row in (await connection.execute(statement)).mappings()]
+
+    return found
 
 
 def _left_behind(look: Look) -> dict[str, Any]:

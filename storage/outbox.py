@@ -3,13 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StaleVersion
 from bot.model import HOUSE, Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State, Style
 from storage import codec
+from storage.columns import Moment
 from storage.database import Database
 from storage.failures import Clash
 from storage.messages import note
@@ -20,6 +23,7 @@ from storage.outbox_change import (
     change,
     check_newest,
     hand_of,
+    rows_of,
     state_values,
 )
 from storage.outbox_claims import claim
@@ -34,6 +38,7 @@ _WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
 class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._repeated = database.repeated.ask
 
     async def add(self, article_id: int, rows: Sequence[NewRow], at: datetime) -> Sequence[int]:
         async with self._database.write() as connection:
@@ -43,7 +48,14 @@ class Outbox:
         return next(iter(await self._select(sa.select(*ROW).where(outbox.c.id == row_id))), None)
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
-        return await self._select(_heads(now, self._rival()))
+        process = self._rival()
+        statement = _heads(shared=process is not None)
+
+        async def heads(connection: AsyncConnection) -> list[OutboxRow]:
+            found = await connection.execute(statement, {"now": now, "process": process})
+            return [as_row(values) for values in found.mappings()]
+
+        return await self._repeated("outbox.heads", heads, now=now, until=_next_head())
 
     async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
         if self._rival() is None:
@@ -56,7 +68,7 @@ class Outbox:
         statement = sa.select(*ROW).where(
             outbox.c.state == State.SENDING, outbox.c.claimed_by.is_(None)
         )
-        return await self._select(statement.order_by(outbox.c.id))
+        return await self._repeated("outbox.orphans", rows_of(statement.order_by(outbox.c.id)))
 
     def _rival(self) -> int | None:
         """This process's number where others may send too."""
@@ -182,15 +194,18 @@ class Outbox:
     async def in_state(self, *states: State) -> Sequence[OutboxRow]:
         """Oldest first."""
         statement = sa.select(*ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
-        return await self._select(statement)
+        return await self._repeated(("outbox.in_state", states), rows_of(statement))
 
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
-        statement = sa.select(*ROW).where(
+        resent = (
             outbox.c.state == State.SENT,
             outbox.c.lost_low_id.is_not(None),
             outbox.c.sent_at >= since,
         )
-        return await self._select(statement.order_by(outbox.c.id))
+        statement = sa.select(*ROW).where(*resent).order_by(outbox.c.id)
+        first = sa.select(sa.func.min(outbox.c.sent_at)).where(*resent)
+        key = "outbox.recently_resent"
+        return await self._repeated(key, rows_of(statement), now=since, until=first)
 
     async def last_sent(self) -> Mapping[int, datetime]:
         newest = sa.func.max(outbox.c.sent_at)
@@ -212,9 +227,14 @@ class Outbox:
         return [as_row(values) for values in found]
 
 
-def _heads(now: datetime, process: int | None) -> sa.Select[Any]:
+@cache
+def _heads(*, shared: bool) -> sa.Select[Any]:
     """One step into an index for each channel, however many rows wait there: a window function
-    over all that wait takes three hundred times as long for 10,000 of them."""
+    over all that wait takes three hundred times as long for 10,000 of them.
+
+    Asked with `now`; where the outbox is `shared`, with this `process` too.
+    """
+    now = sa.bindparam("now", type_=Moment)
     waiting, sending = outbox.alias("waiting"), outbox.alias("sending")
     first = (
         sa.select(waiting.c.id)
@@ -235,9 +255,9 @@ def _heads(now: datetime, process: int | None) -> sa.Select[Any]:
         sending.c.kind == Kind.SEND,
     )
     free = [~busy]
-    if process is not None:
+    if shared:
         claimed = outbox.alias("claimed")
-        others = (claimed.c.claimed_by != process, claimed.c.kind == Kind.SEND)
+        others = (claimed.c.claimed_by != sa.bindparam("process"), claimed.c.kind == Kind.SEND)
         free.append(~sa.exists().where(claimed.c.channel_id == channels.c.id, *others))
     return (
         sa.select(*ROW)
@@ -246,6 +266,28 @@ def _heads(now: datetime, process: int | None) -> sa.Select[Any]:
         .where(channels.c.active, *OPEN_CHANNEL, *free)
         .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
     )
+
+
+@cache
+def _next_head() -> sa.Select[Any]:
+    """When the next row after `now` comes due or expires: time alone changes no other head."""
+    now, waiting = sa.bindparam("now", type_=Moment), outbox.alias("waiting")
+    here = (waiting.c.channel_id == channels.c.id, sa.text(WAITING))
+    dues = [
+        sa.select(
+            sa.select(sa.func.min(waiting.c.due_at))
+            .where(*here, waiting.c.urgent.is_(urgent), waiting.c.due_at > now)
+            .correlate(channels)
+            .scalar_subquery()
+            .label("at")
+        ).select_from(channels)
+        for urgent in (True, False)
+    ]
+    ends = sa.select(sa.func.min(waiting.c.expires_at).label("at")).where(
+        sa.text(WAITING), waiting.c.expires_at > now
+    )
+    moments = sa.union_all(*dues, ends).subquery()
+    return sa.select(sa.func.min(moments.c.at))
 
 
 def _top_of_chat() -> sa.ScalarSelect[int | None]:

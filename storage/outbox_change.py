@@ -1,6 +1,6 @@
 """A row of the outbox as it is read, and the one way in which it is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -86,6 +86,17 @@ def as_row(values: Mapping[Any, Any]) -> OutboxRow:
     parts = tuple(values["parts"] or ())
     read = {"fingerprint": fingerprint, "photos": photos, "style": style, "parts": parts}
     return OutboxRow(**{**values, **read})
+
+
+def rows_of(
+    statement: sa.Select[Any],
+) -> Callable[[AsyncConnection], Awaitable[Sequence[OutboxRow]]]:
+    """The question for the rows that `statement` selects by `ROW`."""
+
+    async def rows(connection: AsyncConnection) -> Sequence[OutboxRow]:
+        return [as_row(values) for values in (await connection.execute(statement)).mappings()]
+
+    return rows
 
 
 async def hand_of(connection: AsyncConnection, seat: Seat | None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Trace
 from storage.database import Database
@@ -34,6 +35,8 @@ class Traces:
 
     async def all(self) -> Sequence[Trace]:
         statement = sa.select(*columns(traces, Trace)).order_by(traces.c.id)
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
-        return [Trace(**row) for row in found]
+
+        async def found(connection: AsyncConnection) -> Sequence[Trace]:
+            return [Trace(**row) for row in (await connection.execute(statement)).mappings()]
+
+        return await self._database.repeated.ask("traces", found)

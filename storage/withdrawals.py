@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Event, Kind, OutboxRow, State
 from storage.database import Database
-from storage.outbox_change import ROW, as_row, change, state_values
+from storage.outbox_change import ROW, as_row, change, rows_of, state_values
 from storage.queries import log
 from storage.tables import articles, channels, outbox
 
@@ -20,6 +20,7 @@ _STANDING = (State.SENDING, State.IN_DOUBT, State.SENT)
 class Withdrawals:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._repeated = database.repeated.ask
 
     async def posted_links(self, since: datetime) -> Sequence[tuple[int, str]]:
         sent = sa.exists().where(
@@ -72,9 +73,7 @@ class Withdrawals:
         statement = sa.select(*ROW).where(
             outbox.c.state == State.HELD, outbox.c.kind == Kind.DELETE
         )
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement.order_by(outbox.c.id))).mappings().all()
-        return [as_row(values) for values in found]
+        return await self._repeated("withdrawals.held", rows_of(statement.order_by(outbox.c.id)))
 
     async def release(self, article_id: int, at: datetime, who: str) -> int:
         async with self._database.write() as connection:

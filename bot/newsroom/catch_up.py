@@ -82,7 +82,7 @@ class CatchUp:
 
     async def absence(self) -> Absence | None:
         """None where there was none, or it is so long ago that it says nothing any more."""
-        kept = await self.facts.get(STATE)
+        kept = await self.facts.watched(STATE)
         if not kept:
             return None
         values = json.loads(kept)

@@ -80,4 +80,8 @@ class FactStore(Protocol):
 
     async def get(self, name: str) -> str | None: ...
 
+    async def watched(self, name: str) -> str | None:
+        """As `get`, for who asks again and again: the database may not be asked while nobody
+        writes."""
+
     async def put(self, name: str, value: str) -> None: ...

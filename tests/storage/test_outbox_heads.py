@@ -132,7 +132,8 @@ async def test_heads_read_only_what_waits(stores: Stores, database: Database) ->
 
 
 async def explained(database: Database, process: int | None) -> str:
-    compiled = _heads(NOW, process).compile(
+    asked = _heads(shared=process is not None).params(now=NOW, process=process)
+    compiled = asked.compile(
         dialect=database._reader.dialect, compile_kwargs={"literal_binds": True}
     )
     word = "EXPLAIN" if database.address.path is None else "EXPLAIN QUERY PLAN"
