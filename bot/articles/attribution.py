@@ -9,7 +9,7 @@ from bot.articles import attribution_en, attribution_kk, attribution_ru
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import UPPER
 from bot.articles.source_names import is_cited, is_named, media_at
-from bot.articles.tables import alternation, lines
+from bot.articles.tables import alternation, beginnings, lines
 
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
@@ -50,7 +50,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
     carriers = [m for m in found if m.role in ("carrier", "correspondent")]
     carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
-    said = [m.name for m in found if m.role == "said" and is_named(m.name)]
+    said = [m.name for m in found if m.role in ("said", "according") and is_named(m.name)]
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
     bearing = [*carriers, *(m for m in found if m.role == "told")]
@@ -79,4 +79,7 @@ def _telling(sentences: Sequence[str]) -> list[str]:
     """The first ones, and «Об этом сообщили …» a little later or at the end."""
     later = [*sentences[FIRST_SENTENCES:SEARCHED], *sentences[SEARCHED:][-1:]]
     about = [sentence for sentence in later if sentence.casefold().startswith(ABOUT_THIS)]
-    return [*sentences[:FIRST_SENTENCES], *about]
+    # «Ранее в МЧС сообщили …»: that was another story.
+    before = beginnings("background_starts")
+    first = [s for s in sentences[:FIRST_SENTENCES] if not s.casefold().startswith(before)]
+    return [*first, *about]

@@ -20,6 +20,10 @@ REPORTS = re.compile(
     r"\s+(?:reports|reported|informs|informed|cites|has\s+learn(?:t|ed)|writes"
     r"|said\s+in\s+a\s+statement|announced|announces|said)\b"
 )
+# "Steppe News Agency learnt from the akimat"
+LEARNT = re.compile(
+    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?:news\sagency\s)?learn(?:t|ed)\sfrom\s(?:the\s)?"
+)
 ENDS = re.compile(
     r"$|\.|,|\s+(?:citing|with\s+reference|referring|quoting|that|from|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
 )
@@ -43,6 +47,9 @@ CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]\s")
 def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield Mention("cited", name_at(sentence[found.end() :]))
+    for found in LEARNT.finditer(sentence):
+        yield Mention("carrier", media_at(found["outlet"]) or found["outlet"])
+        yield Mention("cited", name_at(sentence[found.end() :]))
     for found in REPORTS.finditer(sentence):
         verb = found[0].strip()
         if verb == "cites" or ENDS.match(sentence, found.end()):
@@ -58,7 +65,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             name = CORRESPONDENT.sub("", name)
             yield Mention("correspondent", media_at(name) or name)
         elif _is_office(name):
-            yield Mention("said", name)
+            yield Mention("according" if found[0][:2].casefold() == "ac" else "said", name)
 
 
 def _before(text: str, verb: str, *, carried: bool) -> Iterator[Mention]:

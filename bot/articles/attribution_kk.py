@@ -32,7 +32,7 @@ SAYS = rf"(?:{_any('says')}|حابارلايدى|حابارلادى|جازدى)"
 CITED = re.compile(
     rf"\s+(?:{_alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE
 )
-THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{SAYS}(?!\w)\s*", re.IGNORECASE)
+THUS = re.compile(rf"(?:деп|dep|دەپ)\s+(?:{SAYS}|{_any('tells')})(?!\w)\s*", re.IGNORECASE)
 CUT = re.compile(rf"(?:{_any('reporter')}|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE)
 CORRESPONDENT = re.compile(
     rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
@@ -60,7 +60,10 @@ OUTLET = re.compile(
     rf"[«\"“]([^«»\"“”]{{2,40}})[»\"”](?:\s\w+)?\s(?:{_any('outlet')})(?!\w)", re.IGNORECASE
 )
 # «Qamshy.kz ақпарат агенттігі nur.kz-ке сілтеме жасап»: what the outlet is, behind its name
-KIND = re.compile(rf"^\s(?:\w+\s)?(?:{_any('outlet')})\s+(?=\S)", re.IGNORECASE)
+KIND = re.compile(
+    rf"^\s(?:(?:\w+\s)?(?:{_any('outlet')})\s+(?=\S)|(?:{_alternatives('ақпарат')})\s+(?=[«\"“]))",
+    re.IGNORECASE,
+)
 BY_REPORT = re.compile(
     rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{_any('report')})(?!\w)", re.IGNORECASE
 )
@@ -105,7 +108,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("said", subject["name"])
     for found in BY_REPORT.finditer(sentence):
         if is_named(name := kazakh_bare(found["name"], KAZAKH_GENITIVE)):
-            yield Mention("said", name)
+            yield Mention("according", name)
 
 
 def _cited(before: str) -> Iterator[Mention]:
@@ -118,9 +121,11 @@ def _cited(before: str) -> Iterator[Mention]:
         yield Mention("correspondent", carrier)
     media = media_at(name)
     quoted = QUOTED.match(name)
-    if media is None and quoted and start and OTHER_NAME.match(name, quoted.end()):
-        yield Mention("carrier", quoted[1])
-        name = name[quoted.end() :]
+    if media is None and quoted and start:
+        kind = KIND.match(name[quoted.end() - 1 :])
+        if kind or OTHER_NAME.match(name, quoted.end()):
+            yield Mention("carrier", quoted[1])
+            name = name[quoted.end() - 1 :][kind.end() if kind else 1 :]
     behind = name.lstrip('«"“')[len(media) :].lstrip('»"”') if media else ""
     if media and behind.startswith(" "):
         yield Mention("carrier", media)

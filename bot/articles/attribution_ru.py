@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import UPPER, WORD, has_verb, is_organisation, is_person
+from bot.articles.phrases import DOMAIN, UPPER, WORD, has_verb, is_organisation, is_person
 from bot.articles.source_names import (
     is_company,
     is_named,
@@ -20,7 +20,9 @@ CITED = re.compile(r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+
 ACCORDING = re.compile(
     r"(?:^|[,–—]\s)(?:как\s+следует\s+из|следует\s+из|согласно|по)\s+(?:предварительн\w+\s+|официальн\w+\s+"
     r"|последн\w+\s+)?(?:информации|данным|данных|сведениям|сообщению|сообщения|сообщениям|отч[её]та"
-    r"|отч[её]ту|статистике|прогнозу|прогнозам|подсч[её]там)\s+",
+    r"|отч[её]ту|статистике|прогнозу|прогнозам|подсч[её]там)\s*"
+    r"(?:(?<!\s),?\s+(?:предоставленн\w+|распростран[её]нн\w+|опубликованн\w+\s+(?:на|в)"
+    r"|полученн\w+\s+(?:от|из|в)))?\s+",
     re.IGNORECASE,
 )
 KNOWN_TO = re.compile(
@@ -31,13 +33,21 @@ SAYS = re.compile(
     r"(?<![\w-])(?:сообща(?:ет|ют)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
     r"|проинформировал[аи]?|пиш(?:ет|ут)|отмеча(?:ет|ют)|отметил[аи]?|написал[аи]?|рассказал[аи]?"
     r"|рассказывает|уточня(?:ет|ют)|уточнил[аи]?|заявил[аи]?|заявля(?:ет|ют)|подчеркнули|уведомил[аи]?"
-    r"|доложил[аи]?|говорится|сообщается|приводит|приводят|поясня(?:ет|ют)|пояснил[аи]?|подтвердил[аи]?|опубликовал[аио]?"
-    r"|добавил[аи]?|прокомментировал[аи]?)(?!\w)\s*",
+    r"|доложил[аи]?|говорится|сказано|сообщается|приводит|приводят|поясня(?:ет|ют)|пояснил[аи]?"
+    r"|подтвердил[аи]?|опубликовал[аио]?|добавил[аи]?|прокомментировал[аи]?|озвучил[аи]?"
+    r"|поделил(?:ся|ась|ись)|представил[аи]?|предупредил[аи]?|предупрежда(?:ет|ют)"
+    r"|разъяснил[аи]?|разъясня(?:ет|ют)|напомнил[аи]?)(?!\w)\s*",
     re.IGNORECASE,
 )
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 # «В музее отметили его труд», «В мэрию передали письма»: these verbs have other meanings
-DOING = re.compile(r"(?i:отмет|передал|написал|добавил|опубликовал|подтвердил)")
+DOING = re.compile(
+    r"(?i:отмет|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напомн)"
+)
+NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
+# What a press office does in public: «В пресс-службе прокомментировали ситуацию»
+SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч)")
+PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
 TELLING = re.compile(r"\s*(?:[,.:;–—!]|$|что\s|о\s|об\s)")
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 PAST = re.compile(r"\w+л[аио]?\s*$")
@@ -46,7 +56,8 @@ CORRESPONDENT = re.compile(
     r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
 )
 MEDIA_KIND = re.compile(
-    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оа]|информагентств[оа]|портала?"
+    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оа]|информагентств[оа]"
+    r"|(?:медиа-?|интернет-)?портала?"
     r"|издани[ея]|сайта?|газет[ауы]|телеканала?|радио|журнала?|интернет-журнала?|МИА|ИА|АН)\s+(?=[«\"“A-ZА-ЯЁ])"
 )
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
@@ -59,15 +70,23 @@ TOLD_OUTLET = re.compile(
     r"(?:[а-яё-]{3,20}\s){0,3}(?:изданию|агентству|информагентству|порталу|газете|телеканалу|каналу|сайту)\s+"
     r"(?=[«\"“A-ZА-ЯЁ])"
 )
-# «Об этом корреспонденту X сообщил …»
-TOLD_PERSON = re.compile(r"(?:корреспонденту|журналист(?:у|ам)|нам|редакции)(?!\w)", re.IGNORECASE)
+# «Об этом корреспонденту X сообщил …», «В МЧС журналисту X сообщили»
+HEARER = (
+    r"(?i:корреспондент(?:у|ам)|журналист(?:у|ам)|репорт[её]ру|(?:нашей\s)?редакции|нам|изданию"
+    r"|(?:информ)?агентству|порталу|газете|(?:теле)?каналу|сайту)"
+)
+HEARER_NAME = (
+    rf"(?:[«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,40}}(?:\s[{UPPER}][\w.-]{{1,40}})?)"
+)
+TOLD_PERSON = re.compile(rf"{HEARER}(?!\w)(?:\s+(?P<name>{HEARER_NAME}))?")
+TOLD_BETWEEN = re.compile(rf"\s+{HEARER}(?:\s+(?P<name>{HEARER_NAME}))?$")
 # «передаёт «Степной маяк»»: who carries a story does not say it itself
 CARRIES = ("перед", "пиш", "сообщает", "сообщают", "информир")
-QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
+QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”«](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
 ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
 # «передаёт Экспресс К.»
 ALONE = re.compile(
-    rf"[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}(?=[.!]?$|,|\s+со\s+ссылк)"
+    rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}(?=[.!]?$|,|\s+со\s+ссылк)"
 )
 WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
 FROM = re.compile(r"(?:из|с|со|от|для|по|под|при|об?|за|к|ко)\s")
@@ -82,6 +101,16 @@ NOT_THERE = re.compile(
 IN_NETWORK = re.compile(
     rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:в|на)\s+(?:сво\w{{1,3}}\s+)?(?:официальн\w+\s+)?"
     r"(?:(?:странице|аккаунте|профиле|блоге)\s+(?:в\s+)?|соцсети\s+)?"
+)
+# «написал глава района на своей странице в Facebook»
+OWN_PAGE = re.compile(
+    r"[а-яё][^.,;:!?«»\"]{2,60}\s(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|блоге|соцсети)\s+(?:в\s+)?)?"
+)
+# «сообщила в понедельник пресс-служба», «сообщили 5 мая в МЧС»
+WHEN = re.compile(
+    r"(?:(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
+    r"|накануне|утром|вечером|дн[её]м|ночью|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?),?\s+)+"
 )
 # To whom it was said, before where: «сообщили «Власти» в МЧС»
 TOLD_TO = re.compile(
@@ -106,17 +135,19 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if within := WITHIN.match(name):
             name = name[within.end() :]
         if is_organisation(name):
-            yield Mention("said", nominative(name))
+            yield Mention("according", nominative(name))
     for number, found in enumerate(SAYS.finditer(sentence)):
         # Who showed a film or pictures has not told the story.
         if found[0].startswith("опубликов") and SHOWN.search(sentence, 0, found.start()):
             continue
-        yield from _behind(sentence[found.end() :], found[0].casefold())
         before = sentence[: found.start()].rstrip()
+        if NEGATED.search(before):
+            continue
+        yield from _behind(WHEN.sub("", sentence[found.end() :], count=1), found[0].casefold())
         # Behind a comma or a dash the verb has its subject behind it.
         done = DOING.match(found[0]) and not TELLING.match(sentence, found.end())
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
-            yield from _before(before, told=not done)
+            yield from _before(before, told=not done, spoken=SPOKEN.match(found[0]) is not None)
 
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
@@ -137,7 +168,7 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         text = text[correspondent.end() :]
         if kind := MEDIA_KIND.match(text):
             text = text[kind.end() :]
-        name = media_at(text) or _capitalised(name_at(text))
+        name = media_at(text) or _site_at_end(name_at(text)) or _capitalised(name_at(text))
         if name:
             yield Mention("correspondent", name)
             yield from _said(text[len(name) :].strip(' «»"'))
@@ -147,6 +178,9 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
             yield Mention("told", name)
         yield from _said(text)
         return
+    hearer = TOLD_PERSON.match(text)
+    if hearer and text[hearer.end() :].lstrip()[:1].islower():
+        text = text[hearer.end() :].lstrip()  # «сообщили журналистам в МЧС»
     if media := media_at(text):
         behind = text.lstrip('«"“')[len(media) :].strip(' «»"”')
         # «сообщил Tengrinews.kz пресс-секретарь …»: the outlet was told and told nothing itself.
@@ -177,10 +211,8 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
 def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
     if told := TOLD_TO.match(text):
         text = text[told.end() :]
-    if (place := IN_NETWORK.match(text)) and (
-        network := network_pattern().match(text, place.end())
-    ):
-        yield Mention("said", network[0])
+    if network := _network_at(text):
+        yield Mention("said", network)
         return
     if within := WITHIN.match(text):
         text = text[within.end() :]
@@ -195,6 +227,19 @@ def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
     # A capitalised word alone is as often a person's name as an office's.
     if name and is_named(name):
         yield Mention("said", nominative(name))
+
+
+def _network_at(text: str) -> str | None:
+    for place in (IN_NETWORK.match(text), OWN_PAGE.match(text)):
+        if place and (network := network_pattern().match(text, place.end())):
+            return network[0]
+    return None
+
+
+def _site_at_end(name: str) -> str | None:
+    """«центра деловой информации Dala.kz»"""
+    last = name.rpartition(" ")[2]
+    return last if DOMAIN.fullmatch(last) else None
 
 
 def _is_full_name(name: str) -> bool:
@@ -213,16 +258,24 @@ def _outlet_at(text: str) -> str | None:
     return media_at(text) or (quoted[1] if quoted else None)
 
 
-def _before(subject: str, *, told: bool) -> Iterator[Mention]:
+def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
     """«В МЧС сообщили», «Пресс-служба Акорды сообщает», at the beginning of a sentence."""
     subject = re.sub(r"^(?:Как|Об этом|Также|Ранее|Так,?)\s+", "", subject)
     place = IN_NETWORK.match(subject)
     if place and (network := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", network[0])
         return
-    if not told or TOLD_PERSON.match(subject):
+    if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
+        subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
+        # «Корреспонденту X сообщил директор»: only an office is looked for.
+        if hearer.start() == 0 and not WITHIN.match(subject):
+            return
+        if hearer["name"]:
+            yield Mention("told", hearer["name"].strip('«»"“”'))
+    within = WITHIN.match(subject)
+    if not told and not (spoken and within and PRESS_OFFICE.match(subject, within.end())):
         return
-    if within := WITHIN.match(subject):
+    if within:
         subject = subject[within.end() :]
         if NOT_THERE.match(subject):
             return

@@ -55,6 +55,8 @@ LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garde
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
+# «Новости Dala.kz от 19.09.2025 20:35»: what a site writes into its descriptions of pictures
+MOMENT = re.compile(r"\d{1,2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}")
 TAKEN = re.compile(
     r"(?:(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?"
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
@@ -84,7 +86,7 @@ def is_credit(text: str) -> bool:
         return True
     if len(text) > LONGEST_CREDIT or len(text.split()) > MOST_WORDS or is_sentence(text):
         return False
-    if TWO_SENTENCES.search(text) or SIDES.search(text):
+    if TWO_SENTENCES.search(text) or SIDES.search(text) or MOMENT.search(text):
         return False
     found = WORD.findall(text)
     known = any(map(_is_known, found)) or DOMAIN.search(text) is not None

@@ -18,7 +18,12 @@ TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
 PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
-BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,40})\s*[)/\]]")
+BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,60})\s*[)/\]]")
+# «/Имя Фамилия – Кабар/»: its writer and the agency
+WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
+# «21 мая 2016, 13:59 — REGNUM»
+CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])")
+INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
 SHORT_AGENCY = re.compile(
@@ -66,7 +71,8 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     """One more of place, day and agency, in whatever order they stand."""
     at = found.end
     if found.day is None and (day := day_at(text, at)):
-        return replace(found, day=day, end=day.end)
+        clock = CLOCK_BEHIND.match(text, day.end)
+        return replace(found, day=day, end=clock.end() if clock else day.end)
     if found.agency is None and (agency := _agency(text, found)):
         name, known, end = agency
         return replace(found, agency=name, known_agency=known, end=end)
@@ -89,12 +95,14 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
 def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     at = found.end
     if bracketed := BRACKETED.match(text, at):
-        known = agency_at(bracketed[1], 0) is not None
+        writer = WRITER.match(bracketed[1])
+        name = bracketed[1][writer.end() if writer else 0 :].strip()
+        known = agency_at(name, 0) is not None
         site = DOMAIN.fullmatch(bracketed[1].strip()) and DASH.match(text, bracketed.end())
         initials = INITIALS.fullmatch(bracketed[1].strip()) and not region_at(bracketed[1], 0)
         outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
         if known or (found.place and (found.day or outlet)):
-            return bracketed[1].strip(), known, bracketed.end()
+            return (name if known else bracketed[1].strip()), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
     if found.place is None and place_at(text, at):
@@ -191,13 +199,23 @@ def _after_dash(text: str, found: FoundDateline, end: int) -> bool:
     if found.day or found.agency:
         return starts and (found.known_place or len((found.place or "").split()) <= 3)
     proper = PROPER_START.match(text, end) is not None or bool(CASELESS.match(text, end))
-    way = place_at(text, end) or WAY.match(text, end)
-    if not found.known_place or not proper or way is not None:
+    if not found.known_place or not proper or _is_way(text, found, end):
         return False
     # «Орал – Батыс Қазақстан облысының орталығы» only says what the city is.
     sentence = re.split(r"[.!?]\s", text[end : end + SENTENCE], maxsplit=1)[0]
     verb = has_verb(sentence) or re.search(r"\b[a-z]{2,}ed\b", sentence)
     return bool((found.place or "").isupper() or verb)
+
+
+def _is_way(text: str, found: FoundDateline, end: int) -> bool:
+    """«Алматы – Астана: поезд», but not «ASTANA – Kazakhstan’s team won»."""
+    if WAY.match(text, end):
+        return True
+    other = place_at(text, end)
+    if other is None:
+        return False
+    goes_on = re.match(r"\s[a-zа-яё]|[’']s\s", text[other.end() :]) is not None
+    return not (goes_on and (found.place or "").isupper())
 
 
 def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> bool:
@@ -214,4 +232,6 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
 
 def _is_no_place(name: str) -> bool:
     first = name.split()[0].casefold()
+    if INNER_CAPITAL.search(name):
+        return True
     return first in words("not_places") or name.casefold() in words("not_places")

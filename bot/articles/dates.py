@@ -31,6 +31,7 @@ def day_at(text: str, position: int) -> Day | None:
         parts = found.groupdict()
         month = month_number(parts.get("month") or "") or int(parts.get("number") or 0)
         year = int(parts["year"]) if parts.get("year") else None
+        year = year + 2000 if year is not None and year < 100 else year
         if is_day(int(parts["day"]), month, year):
             return Day(int(parts["day"]), month, year, found.end())
     return None
@@ -108,5 +109,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{year}{OF_YEAR}?,?\s+{day}\s+{month}(?!\w)", flags),
         re.compile(rf"{month}\s+{day}(?!\d)(?:,?\s+{year}(?!\d))?(?!\w)", flags),
         re.compile(rf"{day}[./-](?P<number>\d{{1,2}})[./-]{year}(?!\d)", flags),
+        re.compile(rf"{day}\.(?P<number>\d{{2}})\.(?P<year>\d{{2}})(?![\d.]\d)", flags),
         re.compile(rf"{year}-(?P<number>\d{{2}})-{day}(?!\d)", flags),
     )

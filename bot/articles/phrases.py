@@ -9,6 +9,7 @@ from bot.articles.tables.latin import latin_forms
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
@@ -106,7 +107,7 @@ def is_marked_name(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Two to four capitalised words and nothing else: «Арман Сейтов», «Ж. Каримова»."""
-    name = re.fullmatch(rf"(?:[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)\s?){{2,4}}", text)
+    name = re.fullmatch(rf"{PERSON_NAME}(?:(?:\s|(?<=\.)){PERSON_NAME}){{1,3}}\s?", text)
     if name is None or (text.isupper() and "." not in text):
         return False
     found = [word.casefold() for word in WORD.findall(text)]

@@ -1,7 +1,7 @@
 """One line read: is it junk, a credit, a source, an author, several of them, or text?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from bot.articles.labels import (
 )
 from bot.articles.photo_credits import Credit, read_photo_line
 from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
+from bot.articles.places import place_at
 from bot.articles.source_lines import (
     Author,
     Source,
@@ -51,6 +52,7 @@ CALLING = (
     "directly", "inbox", "email", "every day", "daily", "поддерж", "помогите", "support", "выдели",
     "ctrl",
 )  # fmt: skip
+SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
 )
@@ -220,11 +222,21 @@ def _read_segments(line: str) -> Reading | None:
 def _of_pieces(pieces: list[str]) -> list[Reading | None]:
     """«Имя Фамилия, Город. Фото автора»: a name alone counts where the photo is its owner's."""
     readings = [_read(piece) for piece in pieces]
-    for number, reading in enumerate(readings):
-        own = reading and reading.photo and _own_photo(reading.photo)
+    for number, (piece, reading) in enumerate(zip(pieces, readings, strict=True)):
+        own = reading and reading.photo and (_own_photo(reading.photo) or _signed(piece, reading))
         if own and number and readings[0] is None and (name := lone_author(pieces[0])):
             readings[0], readings[number] = Reading(author=Author(name)), Reading(photo=own)
     return readings
+
+
+def _signed(piece: str, reading: Reading) -> Credit | None:
+    """«Имя Фамилия, фото X, Город»: a newspaper's signature, with a small letter and no colon."""
+    photo = reading.photo
+    if photo is None or photo.name is None or not SMALL_LABEL.match(piece):
+        return None
+    name, comma, town = photo.name.rpartition(", ")
+    place = place_at(town, 0) if comma else None
+    return replace(photo, name=name) if place and place.end() == len(town) else photo
 
 
 def _own_photo(photo: Credit) -> Credit | None:

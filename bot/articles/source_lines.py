@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.labels import is_empty_value, read_label, trimmed
-from bot.articles.phrases import UPPER, WORD, is_organisation, is_person, is_sentence
+from bot.articles.phrases import LOWER, UPPER, WORD, is_organisation, is_person, is_sentence
+from bot.articles.places import region_at
 from bot.articles.tables import beginnings, forms, words
 
 LONGEST_LINE = 250
@@ -30,6 +31,11 @@ BARE_SOURCE = re.compile(
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
+# «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
+IN_CAPITALS = re.compile(
+    rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
+)
+OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
@@ -149,11 +155,19 @@ def byline(line: str) -> str | None:
     """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
     text = trimmed(line)
     name, comma, trade = (part.strip() for part in text.partition(","))
-    if comma and is_person(name) and forms("writers").match(trade.partition(" ")[0].casefold()):
+    is_trade = forms("writers").match(trade.partition(" ")[0].casefold())
+    if comma and is_person(name) and (is_trade or _is_region(trade)):
         return name
+    if IN_CAPITALS.fullmatch(text) and is_person(text) and not _is_no_name(text):
+        return text
     if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _is_region(text: str) -> bool:
+    place = region_at(text, 0)
+    return place is not None and place.end() == len(text)
 
 
 def _is_no_name(text: str) -> bool:
@@ -172,10 +186,15 @@ def _is_place_or_trade(text: str) -> bool:
     )
 
 
+def quoted_outlet(line: str) -> bool:
+    """«Арай таңы» alone, behind its author's name."""
+    return OUTLET_NAME.fullmatch(trimmed(line)) is not None
+
+
 def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
     text = trimmed(line).rstrip(".")
-    first, comma, second = (part.strip() for part in text.partition(","))
+    first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
     if len(text) > 80 or second.count(",") or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):

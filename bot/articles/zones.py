@@ -13,6 +13,7 @@ from bot.articles.source_lines import (
     byline,
     lone_author,
     person_in,
+    quoted_outlet,
     read_bare_source,
 )
 from bot.articles.titles import same_title
@@ -174,7 +175,10 @@ class _Sorter:
             if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
                 return
             text = body[-1].text
-            if name := lone_author(text):
+            if quoted_outlet(text) and (name := lone_author(body[-2].text)):
+                self.zones.authors.append(name)
+                body.pop()
+            elif name := lone_author(text):
                 self.zones.authors.append(name)
             elif (source := read_bare_source(text)) is not None:
                 self.zones.sources.append(source)

@@ -154,7 +154,7 @@ def _judge(case: Case, article: Article, score: Score) -> None:
 
 def _is_carrier(source: str, agency: str | None) -> bool:
     """Of an unknown outlet's story the outlet that carries it is the source: «газета «X»»."""
-    return agency is not None and agency.split(OR)[0] in source
+    return agency is not None and agency.split(OR)[0].casefold() in source.casefold()
 
 
 def _is(got: str, wanted: str, *, exact: bool) -> bool:

@@ -35,6 +35,8 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("СЕМЕЙ, 5 мая — Sputnik. ", "СЕМЕЙ", "-5-5", "Sputnik"),
         ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),
         ("Костанай, 2 окт – АПН. ", "Костанай", "-10-2", "АПН"),
+        ("Бишкек, 10.01.25. /Айзада Токтоева – Кабар/. ", "Бишкек", "2025-1-10", "Кабар"),
+        ("Астана, 21 Мая 2016, 13:59 — КазТАГ. ", "Астана", "2016-5-21", "КазТАГ"),
         # place and agency
         ("АСТАНА. KAZINFORM – ", "АСТАНА", None, "KAZINFORM"),
         ("GAZIANTEP.KAZINFORM - ", "GAZIANTEP", None, "KAZINFORM"),
@@ -67,6 +69,12 @@ def test_an_agency_in_capitals_needs_no_dash() -> None:
     )  # fmt: skip
 
 
+def test_a_country_that_something_is_said_of_is_no_way() -> None:
+    assert parts("ASTANA – Kazakhstan’s team won the cup.") == (
+        "ASTANA", None, None, "Kazakhstan’s team won the cup.",
+    )  # fmt: skip
+
+
 def test_kazakh_in_arabic_letters() -> None:
     assert parts("استانا. KAZINFORM - ەلوردادا جاڭا كوپىر اشىلدى.") == (
         "استانا", None, "KAZINFORM", "ەلوردادا جاڭا كوپىر اشىلدى.",
@@ -91,6 +99,7 @@ def test_kazakh_in_arabic_letters() -> None:
         "Кентау. 2040. План города готов",
         "Алматы. Ночь. На улице ни одного фонаря.",
         "Астана. Раннее утро. Автобусы ещё пусты.",
+        "SteppeLife, 3 мая – мост откроют осенью.",
         "ASTANA HUB – the place where start-ups meet – turned seven.",
         "Третье заседание прошло в Алматы 11 апреля.",
         "",

@@ -18,6 +18,7 @@ from bot.articles.dates import Day, day_at, is_day, month_number, written
         ("Apr 11", (11, 4, None)),
         ("11 April 2024", (11, 4, 2024)),
         ("11.04.2024", (11, 4, 2024)),
+        ("11.04.24. Текст", (11, 4, 2024)),
         ("2024-04-11", (11, 4, 2024)),
         ("29 февраля", (29, 2, None)),
     ],
@@ -30,7 +31,8 @@ def test_a_day(text: str, day: tuple[int, int, int | None]) -> None:
 
 
 @mark.parametrize(
-    "text", ["31 апреля", "0 мая", "29 февраля 2023", "11 этажей", "апрель", "11", ""]
+    "text",
+    ["31 апреля", "0 мая", "29 февраля 2023", "11 этажей", "11.04.24.5", "май", "11", ""],
 )
 def test_no_day(text: str) -> None:
     assert day_at(text, 0) is None
