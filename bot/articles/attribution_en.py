@@ -39,7 +39,7 @@ KIND_BEFORE = re.compile(
     r"(?:news\s(?:agency|outlet|website|portal|site)|newspaper|website|portal|broadcaster|outlet)\s"
     r"(?=[A-ZА-Я0-9])"
 )
-TOLD = re.compile(r"\s+told\s+(?:the\s+)?")
+TOLD = re.compile(r"\s+(?:told|informed)\s+(?:the\s+)?")
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]\s")
 

@@ -107,7 +107,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
     if ABOUT_THIS.search(sentence) is None and (subject := SUBJECT.match(sentence)):
         yield Mention("said", subject["name"])
     for found in BY_REPORT.finditer(sentence):
-        if is_named(name := kazakh_bare(found["name"], KAZAKH_GENITIVE)):
+        name = OUT_OF_OFFICE.sub("", kazakh_bare(found["name"], KAZAKH_GENITIVE))
+        if is_named(name):
             yield Mention("according", name)
 
 

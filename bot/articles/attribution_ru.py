@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.articles.mentions import Mention
 from bot.articles.phrases import DOMAIN, UPPER, WORD, has_verb, is_organisation, is_person
 from bot.articles.source_names import (
+    ADVERB,
     is_company,
     is_named,
     media_at,
@@ -43,6 +44,12 @@ SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пиш�
 # «В музее отметили его труд», «В мэрию передали письма»: these verbs have other meanings
 DOING = re.compile(
     r"(?i:отмет|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напомн)"
+)
+# «Подробности озвучили в МЧС», «…», – отметили в МЧС», but not «Аким представил в МЧС план»
+TOLD_OBJECT = re.compile(
+    r"(?:^|[,–—»\"”-]|(?<!\w)(?:подробност|детал|данны|информаци|сведени|статистик|цифр|итог|результат"
+    r"|прогноз|комментари|ответ|причин|об\sэтом|как)\w*(?:\s\S+){0,5})\s*$",
+    re.IGNORECASE,
 )
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # What a press office does in public: «В пресс-службе прокомментировали ситуацию»
@@ -143,7 +150,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
         before = sentence[: found.start()].rstrip()
         if NEGATED.search(before):
             continue
-        yield from _behind(WHEN.sub("", sentence[found.end() :], count=1), found[0].casefold())
+        when = WHEN.match(sentence, found.end())
+        behind = sentence[when.end() if when else found.end() :]
+        untold = DOING.match(found[0]) and not TOLD_OBJECT.search(before)
+        if not (untold and WITHIN.match(behind)):
+            yield from _behind(behind, found[0].casefold())
         # Behind a comma or a dash the verb has its subject behind it.
         done = DOING.match(found[0]) and not TELLING.match(sentence, found.end())
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
@@ -184,7 +195,8 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
     if media := media_at(text):
         behind = text.lstrip('«"“')[len(media) :].strip(' «»"”')
         # «сообщил Tengrinews.kz пресс-секретарь …»: the outlet was told and told nothing itself.
-        told = PAST.match(verb) and behind[:1].islower() and not CITED.match(behind)
+        somebody = behind[:1].islower() or is_person(" ".join(behind.split()[:2]).rstrip(".,"))
+        told = PAST.match(verb) and somebody and not CITED.match(behind)
         yield Mention("told" if told else "carrier", media)
         yield from _said(behind)
         return
@@ -283,10 +295,12 @@ def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
         subject = subject[kind.end() :]
     if not subject or "," in subject or len(subject.split()) > 12 or has_verb(subject):
         return
+    subject = ADVERB.sub("", subject)
+    name = name_at(subject)
     if media := media_at(subject):
         yield Mention("carrier", media)
-    elif is_named(subject) and name_at(subject) == subject:
-        yield Mention("said", nominative(subject))
+    elif name and subject.endswith(name) and is_named(name):
+        yield Mention("said", nominative(name))
 
 
 def _capitalised(name: str) -> str | None:

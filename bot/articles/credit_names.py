@@ -226,7 +226,9 @@ def is_bare_name(text: str) -> bool:
 
 
 def _is_owning(part: str) -> bool:
-    """A site, an agency, a name in quotation marks."""
+    """A site, an agency, a name in quotation marks; «Интернет-портал Dala.kz»."""
+    if (kind := _outlet_kind().match(part)) and DOMAIN.fullmatch(part, kind.end()):
+        return True
     if (domain := DOMAIN.match(part)) and domain.end() == len(part):
         return True
     if (agency := agency_at(part, 0)) and agency.end() == len(part):
@@ -253,6 +255,11 @@ def _is_place(text: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(name.casefold() for row in rows("places") for name in row)
+
+
+@cache
+def _outlet_kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+", re.IGNORECASE)
 
 
 @cache

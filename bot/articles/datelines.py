@@ -166,6 +166,9 @@ def _separated(text: str, found: FoundDateline) -> int:
         behind = text[agency.end() : agency.end() + 2]
         if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", ""):
             return dash.end()
+        # «21 мая 2016, 13:59 — REGNUM Ранним утром»
+        if found.day and agency[0].isupper() and TEXT_START.match(behind.lstrip()):
+            return dash.end()
     dated = found.agency is None and found.place and found.day
     if dash and dated and SHORT_AGENCY.match(text, dash.end()):
         return dash.end()

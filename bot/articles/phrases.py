@@ -9,6 +9,7 @@ from bot.articles.tables.latin import latin_forms
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
@@ -86,7 +87,9 @@ def is_organisation(text: str) -> bool:
         return False
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
-    if persons.match(found[0]) > organisations.match(found[0]):
+    # «официальный представитель …»
+    head = found[1] if len(found) > 1 and ADJECTIVE.search(found[0]) else found[0]
+    if persons.match(head) > organisations.match(head):
         return False
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
         return True

@@ -26,11 +26,22 @@ END = re.compile(
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
-    r"\s(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
+    r"\s(?:(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|ранее|от\s\d.*|\d{1,2}\s[а-я]{3,9})$"
 )
 # «недавно открывшемся музее X»
 OPENED_LATELY = re.compile(r"(?:недавно\s)?[а-яё]{3,16}вш(?:ем|ей|их|ими?)ся\s+")
+DESCRIBED = re.compile(
+    r"[а-яё-]{3,}(?:ом|ем|ой|ей|ую|юю|ый|ий|ое|ее|ого|его|ому|ему|ые|ие|ых|их)", re.I
+)
+# «В пресс-службе также пояснили»
+ADVERB = re.compile(
+    r"(?:\s(?:также|тоже|уже|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь))+$"
+)
+ENGLISH_FILLER = re.compile(
+    r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
+    r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
+)
 KAZAKH_DATIVE = re.compile(
     r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiı])(?:на|не|na|ne))$"
 )
@@ -47,7 +58,7 @@ def name_at(text: str) -> str:
     if end is None and len(text) > LONGEST:
         return ""
     name = head[: end.start()] if end else head
-    name = ADJUNCT.sub("", name.strip(" .–—-"))
+    name = ADVERB.sub("", ADJUNCT.sub("", name.strip(" .–—-")))
     if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
@@ -55,15 +66,15 @@ def name_at(text: str) -> str:
 
 def _without_fillers(name: str) -> str:
     """«официальное сообщение пресс-службы Акорды» → «пресс-службы Акорды»."""
-    name = OPENED_LATELY.sub("", name)
+    name = ENGLISH_FILLER.sub("", OPENED_LATELY.sub("", name))
     while True:
         first, _, rest = name.partition(" ")
         if not rest:
             return name
         # «официальный сайт мэрии» keeps its words: nothing that is told stands behind them.
-        described = forms("filler_adjectives").match(first.casefold())
-        filler = rest.partition(" ")[0] if described else first
-        if filler.casefold() not in words("source_fillers"):
+        second = rest.partition(" ")[0]
+        described = DESCRIBED.fullmatch(first) and second.casefold() in words("source_fillers")
+        if first.casefold() not in words("source_fillers") and not described:
             return name
         name = rest
 
@@ -86,10 +97,12 @@ def is_company(name: str) -> bool:
 
 def is_cited(name: str) -> bool:
     """Is it somebody behind «со ссылкой на»? There a name or several words of a paper do too."""
-    if is_named(name):
+    if name[:1].isdigit() and media_at(name) is None:
+        return False
+    if is_named(name) and not forms("not_cited").match(name.split()[0].casefold()):
         return True
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 3 or _is_generic(folded):
+    if len(folded) < 3 or _is_generic(folded) or forms("not_cited").match(folded.split()[0]):
         return False
     return (name[0].isupper() or len(name.split()) > 1) and not has_verb(name)
 

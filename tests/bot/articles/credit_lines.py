@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import takewhile
 from pathlib import Path
 
 from bot.articles.understand import understand
@@ -160,12 +161,23 @@ def _is_carrier(source: str, agency: str | None) -> bool:
 def _is(got: str, wanted: str, *, exact: bool) -> bool:
     if exact:
         return got in wanted.split(OR)
-    return any(_stems(got) == _stems(form) for form in wanted.split(OR))
+    return any(_is_form(_words(got), _words(form)) for form in wanted.split(OR))
 
 
-def _stems(name: str) -> list[str]:
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
+
+
+def _is_form(got: list[str], wanted: list[str]) -> bool:
     """A source may be named in any case: «пресс-службой МЧС», «пресс-служба МЧС»."""
-    return [word[: max(3, len(word) - 3)] for word in re.findall(r"\w+", name.casefold())]
+    if len(got) != len(wanted):
+        return False
+    for one, other in zip(got, wanted, strict=True):
+        pairs = zip(one, other, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        if shared < max(min(len(one), len(other)) - 3, min(3, len(one), len(other))):
+            return False
+    return True
 
 
 def _spoiled(case: Case, article: Article) -> str | None:
