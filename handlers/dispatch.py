@@ -29,7 +29,7 @@ from handlers.editors import (
     undo,
 )
 from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
-from handlers.readers import alerts, language, news, rates, rates_inline, start, subscribe
+from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
 from handlers.readers import help as help_
 from handlers.seen import Seen
 
@@ -69,6 +69,7 @@ class Dispatch:
             stats.router(),
             material.router(),
             start.router(),
+            article.router(),
             news.router(),
             language.router(),
             subscribe.router(),

@@ -16,8 +16,7 @@ LANGUAGE = "language"
 SUBSCRIBE = "subscribe"
 ALERT = "alert"
 LANGUAGE_NAMES: dict[Language, str] = {"ru": "Русский", "kk": "Қазақша", "en": "English"}
-_NEWS = re.compile(r"news:(newer|older|read|back):([0-9]{1,19})")
-
+_NEWS = re.compile(r"news:(newer|older|read):([0-9]{1,19})")
 _ALERT = re.compile(r"alert:(list|stop):([0-9]{1,19})")
 _SUBSCRIBE = re.compile(r"subscribe:(now|morning|stop):([0-9]{1,19})")
 _GREATEST = 2**63 - 1  # that the database can hold
@@ -25,7 +24,7 @@ _GREATEST = 2**63 - 1  # that the database can hold
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """`number`: a key for newer and older, an article to read, a list to go back to."""
+    """`number`: a key for newer and older, an article to read."""
 
     what: str
     number: int
@@ -43,10 +42,6 @@ def news_rows(page: Page, texts: Texts) -> Rows:
     if page.older:
         arrows.append((texts.say("Older ›"), f"{NEWS}:older:{page.headlines[-1].key}"))
     return [numbers, arrows]
-
-
-def back_rows(list_id: int, texts: Texts) -> Rows:
-    return [[(texts.say("‹ Back to the list"), f"{NEWS}:back:{list_id}")]]
 
 
 def read_news(data: str | None) -> Press | None:

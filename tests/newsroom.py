@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any, Self
 
@@ -35,6 +36,7 @@ class Story:
     photo: int = 0
     title: str = ""
     minutes_old: int = 0
+    text: str = ""  # HTML; else some sentences
 
     def __post_init__(self) -> None:
         self.title = self.title or f"Городской оркестр сыграл концерт номер {self.number}"
@@ -45,14 +47,16 @@ class Story:
             f'<enclosure url="{base}/photo/{self.number + 100 * n}.jpg" type="image/jpeg"/>'
             for n in range(self.photo)
         )
+        text = self.text or (
+            f"На площади собрались слушатели, и концерт {self.number} длился"
+            " больше часа. Музыканты играли произведения композиторов Казахстана, а в конце"
+            " вечера исполнили две песни по просьбе зрителей. Источник рассказал, что следующая"
+            " встреча пройдет через неделю в городском парке, вход на нее свободный."
+        )
         return (
             f"<item><title>{self.title}</title><guid>story-{self.number}</guid>"
             f"<link>{base}/story/{self.number}</link><pubDate>{format_datetime(at)}</pubDate>"
-            f"<description>На площади собрались слушатели, и концерт {self.number} длился"
-            " больше часа. Музыканты играли произведения композиторов Казахстана, а в конце"
-            " вечера исполнили две песни по просьбе зрителей. Источник рассказал, что следующая"
-            " встреча пройдет через неделю в городском парке, вход на нее свободный.</description>"
-            f"{pictures}</item>"
+            f"<description>{escape(text)}</description>{pictures}</item>"
         )
 
 

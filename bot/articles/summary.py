@@ -38,6 +38,14 @@ def summarise(article: Article, room: int) -> str:
     return _ended(text) if utf16_length(text) <= room else ""
 
 
+def pieces(block: Block) -> Iterator[tuple[str, str]]:
+    """The block's sentences and whole quotations, each behind the gap that parts it from the one
+    before. Of a line, LONGEST_PARAGRAPH characters."""
+    told = replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.HEADING else block
+    for unit in _units((told,)):
+        yield unit.gap, unit.text
+
+
 def _first_words(unit: "_Unit", room: int) -> str:
     """Of a first unit that is too long: of speech its first sentences, else its first clauses."""
     text = ""

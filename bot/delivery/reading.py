@@ -4,11 +4,14 @@ import asyncio
 import hashlib
 import logging
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.delivery.mending import Mend
 from bot.delivery.photos import Photos, ReadyPhoto
 from bot.errors import JarshyError
 from bot.model import StoredArticle, Upload
+from bot.posts.album import companions
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +28,8 @@ class ReadingPhotos:
     photos: Photos
     _held: OrderedDict[Key, tuple[ReadyPhoto | None, float]] = field(default_factory=OrderedDict)
     _under_way: dict[Key, asyncio.Task[ReadyPhoto | None]] = field(default_factory=dict)
+    _further: OrderedDict[Key, tuple[ReadyPhoto, ...]] = field(default_factory=OrderedDict)
+    _fetching: dict[Key, asyncio.Task[tuple[ReadyPhoto, ...]]] = field(default_factory=dict)
 
     async def ready(self, stored: StoredArticle) -> ReadyPhoto | None:
         """None where there is no usable picture, or none yet: the next reader may see it."""
@@ -40,6 +45,20 @@ class ReadingPhotos:
         done, _ = await asyncio.wait({task}, timeout=PATIENCE)
         return task.result() if done else None
 
+    async def further(self, stored: StoredArticle, lead: ReadyPhoto) -> Sequence[ReadyPhoto]:
+        """Those of the article that stand beside `lead`, as far as Telegram holds them by now."""
+        key = (stored.id, stored.revision)
+        if key in self._further:
+            return self._further[key]
+        if key not in self._fetching:
+            alone = not companions(stored.article, lead.photo)
+            if alone or len(self._fetching) >= AT_ONCE:
+                return ()
+            self._fetching[key] = asyncio.create_task(self._fetch(key, stored, lead))
+        task = self._fetching[key]
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        return task.result() if done else ()
+
     async def sent(self, stored: StoredArticle, photo: ReadyPhoto, file: tuple[str, str]) -> None:
         """Telegram took the bytes and holds the picture under (file id, unique id) now."""
         self._hold((stored.id, stored.revision), replace(photo, file_id=file[0]))
@@ -51,6 +70,24 @@ class ReadingPhotos:
     def forget(self, stored: StoredArticle) -> None:
         """Telegram does not take the file id any more."""
         self._held.pop((stored.id, stored.revision), None)
+        self._further.pop((stored.id, stored.revision), None)
+
+    async def _fetch(
+        self, key: Key, stored: StoredArticle, lead: ReadyPhoto
+    ) -> tuple[ReadyPhoto, ...]:
+        photos: Sequence[ReadyPhoto] = ()
+        try:
+            photos, _ = await self.photos.album(stored.article, Mend())
+        except JarshyError as error:
+            logger.warning("article %s is shown without further photos: %s", stored.id, error)
+        finally:
+            self._fetching.pop(key, None)
+        beside = photos[1:] if photos and photos[0].photo == lead.photo else ()
+        found = tuple(replace(photo, data=b"") for photo in beside if photo.file_id is not None)
+        self._further[key] = found
+        if len(self._further) > MOST_HELD:
+            self._further.popitem(last=False)
+        return found
 
     async def _prepare(self, key: Key, stored: StoredArticle) -> ReadyPhoto | None:
         photo = None

@@ -86,7 +86,7 @@ def _composed(
     link = web_link(article.link) if "link" in style.parts else None
     # The longest the credits can be: whether the source is printed is known with the summary.
     words = _Words(
-        title=_line(article.title),
+        title=title_line(article.title),
         credits=credits_line(article, photo, "", texts, more),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
         link=link if style.link == "word" else None,
@@ -101,7 +101,7 @@ def _composed(
     credits = credits_line(article, photo, summary, texts, more)
     title = words.title
     if not title and not summary:
-        title = _line(article.lead) or _line(link or "") or ELLIPSIS
+        title = title_line(article.lead) or title_line(link or "") or ELLIPSIS
     quotes = _quotations(article) if style.quotes else frozenset()
     whole = replace(words, title=title, credits=credits, summary=summary, quotes=quotes)
     text, entities = _assembled(whole, style, texts).built()
@@ -138,7 +138,8 @@ def _button(link: str | None, style: Style, texts: Texts) -> UrlButton | None:
     return UrlButton(texts.say("Read in full"), link)
 
 
-def _line(text: str) -> str:
+def title_line(text: str) -> str:
+    """As it stands in a post; empty where there is nothing to see."""
     line = cut(mended(text.lstrip()[:_RAW_TITLE]), LONGEST_TITLE)
     return line if is_visible(line) else ""
 

@@ -92,15 +92,24 @@ def named(name: str, text: str) -> bool:
 
 def photo_part(article: Article, photos: Sequence[Photo], texts: Texts) -> str:
     """«Фото: А; Б»: each credit once, those behind one label together."""
+    return _spoken(_credits(article, photos), texts)
+
+
+def each_photo(article: Article, photos: Sequence[Photo], texts: Texts) -> tuple[str, ...]:
+    """«Фото: А» for every photo by itself; empty where its credit is not known."""
+    return tuple(_spoken([credit], texts) for credit in _credits(article, photos))
+
+
+def _spoken(credits: Sequence[tuple[str, str | None]], texts: Texts) -> str:
     behind: dict[str | None, list[str]] = {}
     known: set[str] = set()
-    for credit, label in _credits(article, photos):
+    for credit, label in credits:
         if credit and credit.casefold() not in known:
             known.add(credit.casefold())
             behind.setdefault(label, []).append(cut(credit, LONGEST_CREDIT))
     parts = []
-    for label, credits in behind.items():
-        names = BETWEEN.join(credits)
+    for label, cut_credits in behind.items():
+        names = BETWEEN.join(cut_credits)
         named = texts.say("Photo: {credit}", credit=names) if label is None else f"{label} {names}"
         parts.append(named.lstrip())
     return BETWEEN.join(parts)

@@ -24,7 +24,7 @@ def cut(text: str, units: int) -> str:
     """At most `units` long: the text, or its whole words up to there and an ellipsis."""
     if len(text) <= units and utf16_length(text) <= units:
         return text
-    kept = _head(text, units - 1)
+    kept = head(text, units - 1)
     at_word = kept.rpartition(" ")[0].rstrip(_DANGLING)
     # A word longer than half the room is no word that one could wait for.
     return (at_word if utf16_length(at_word) * 2 >= units else kept.rstrip(_DANGLING)) + ELLIPSIS
@@ -71,7 +71,7 @@ class TextBuilder:
         return trimmed("".join(self._pieces), tuple(self._entities))
 
 
-def _head(text: str, units: int) -> str:
+def head(text: str, units: int) -> str:
     """As many whole characters as fit, with their marks and joined pictures or without them."""
     at = 0
     for char in text[:units]:

@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     Response,
     SendMediaGroup,
@@ -31,6 +32,7 @@ _COUNTED = (
     EditMessageText,
     EditMessageCaption,
     EditMessageMedia,
+    EditMessageReplyMarkup,
 )
 
 

@@ -1,8 +1,6 @@
 """/news and /search: pages of headlines, edited in place, and articles opened from them."""
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, Update, User
 
@@ -52,8 +50,6 @@ async def pressed(
         # Telegram repeats a press that a kill left unconfirmed; an article is sent once.
         if await desk.people.handled(event_update.update_id, desk.clock.now()):
             await _read(query, message, press, texts, shelf, opening)
-    elif press.what == "back":
-        await _back(query, message, texts)
     else:
         await _turn(query, message, press, texts, shelf)
 
@@ -95,25 +91,6 @@ async def _read(
         return
     await answered(query)
     await opening.show(message, stored, texts)
-
-
-async def _back(query: CallbackQuery, message: Message, texts: Texts) -> None:
-    """The list stands above: the article goes, or at least its button."""
-    if message.chat.type != ChatType.PRIVATE:
-        await gone(query, texts)
-        return
-    await answered(query)
-    try:
-        await message.delete()
-    except TelegramBadRequest:
-        await _without_buttons(message)
-
-
-async def _without_buttons(message: Message) -> None:
-    try:
-        await message.edit_reply_markup(reply_markup=None)
-    except TelegramBadRequest:
-        return  # gone already
 
 
 def _shown(page: Page, query: str, texts: Texts, shelf: Shelf) -> tuple[Listing, Rows]:

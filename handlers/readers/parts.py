@@ -57,5 +57,5 @@ def reader_parts(
         "inline": InlineAnswers(shelf),
         "subscriptions": stores.subscriptions,
         "alerts": stores.alerts,
-        "opening": Opening(ReadingPhotos(photos), stores.messages),
+        "opening": Opening(ReadingPhotos(photos), stores.messages, photos.workers),
     }

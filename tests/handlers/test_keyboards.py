@@ -5,7 +5,7 @@ import pytest
 from bot.model import Headline
 from bot.newsroom.shelf import Page
 from bot.texts import Texts
-from handlers.keyboards import Press, back_rows, language_rows, news_rows, read_language, read_news
+from handlers.keyboards import Press, language_rows, news_rows, read_language, read_news
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 GREATEST = 2**62
@@ -13,7 +13,7 @@ GREATEST = 2**62
 
 def test_buttons_are_read_back() -> None:
     page = Page((Headline(7, GREATEST, "a", NOW), Headline(8, 5, "b", NOW)), newer=True, older=True)
-    rows = [*news_rows(page, Texts("ru")), *back_rows(33, Texts("kk"))]
+    rows = news_rows(page, Texts("ru"))
     buttons = [button for row in rows for button in row]
     assert all(1 <= len(data.encode()) <= 64 for _, data in buttons)
     assert [read_news(data) for _, data in buttons] == [
@@ -21,7 +21,6 @@ def test_buttons_are_read_back() -> None:
         Press("read", 8),
         Press("newer", GREATEST),
         Press("older", 5),
-        Press("back", 33),
     ]
     chosen = [read_language(data) for row in language_rows("kk") for _, data in row]
     assert chosen == ["ru", "kk", "en"]

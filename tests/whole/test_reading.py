@@ -5,6 +5,7 @@ from tests.reading import Message, Reading, labels, reading
 from tests.whole.conftest import Town
 
 MUSEUM = "Ночь в музее прошла тихо"
+LONG = "Оркестр играл до утра"
 DEFAULT = '{"type": "default"}'
 
 
@@ -44,6 +45,32 @@ async def turn_pages_and_open(reader: Reading) -> None:
     assert labels(opened) == ["‹ Back to the list"]
     await reader.press(opened, "‹ Back")
     await until(lambda: len(reader.said()) == 1, 10, reader.bot.said())
+
+
+async def test_a_long_article_in_full(town: Town) -> None:
+    """Pages in the private chat, album first; on with it, then all of it away."""
+    told = [f"Глава {n} позади. " + "Музыканты сыграли ещё одну пьесу для гостей города. " * 9
+            for n in range(1, 52)]  # fmt: skip
+    town.site.stories = [
+        Story(90, photo=3, title=LONG, text="".join(f"<p>{part.strip()}</p>" for part in told))
+    ]
+    async with reading(town, 1) as newcomer:
+        reader = newcomer()
+        first = await reader.ask("/news")
+        await reader.press(first, "1")
+        await until(lambda: "Read on ›" in labels(reader.said()[-1]), 60, reader.bot.said())
+        album, pages = reader.said()[1:4], reader.said()[4:]
+        assert [len({one["album"] for one in album}), len(pages)] == [1, 4]
+        assert album[0]["text"].startswith(f"{LONG}\n\nГлава 1 ")
+        assert album[0]["text"].endswith("\nЧитать полностью")
+        await reader.press(pages[-1], "Read on ›")
+        await until(lambda: "Глава 51 " in reader.said()[-1]["text"], 60, reader.bot.said())
+        assert labels(reader.said()[-1]) == ["‹ Back to the list"]
+        shown = "".join(one["text"] for one in reader.said()[1:])
+        assert [shown.count(f"Глава {n} ") for n in range(1, 52)] == [1] * 51
+        assert shown.count("пьесу") == 51 * 9
+        await reader.press(reader.said()[-1], "‹ Back")
+        await until(lambda: len(reader.said()) == 1, 60, reader.bot.said())
 
 
 async def search_in_any_form(reader: Reading) -> None:
