@@ -11,7 +11,10 @@ from sandbox.text.entities import Entity
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a message shows: text, a photo with `text` as its caption, or a service line."""
+    """What a message shows: text, a photo with `text` as its caption, or a service line.
+
+    Of a rich message `text` is what its blocks say; their photos are places in `rich_photos`.
+    """
 
     text: str = ""
     entities: tuple[Entity, ...] = ()
@@ -20,10 +23,12 @@ class Content:
     spoiler: bool = False
     preview: dict[str, Any] | None = None
     service: dict[str, Any] | None = None
+    rich: tuple[dict[str, Any], ...] = ()
+    rich_photos: tuple[Photo, ...] = ()
 
     @property
     def is_text(self) -> bool:
-        return self.photo is None and self.service is None
+        return self.photo is None and self.service is None and not self.rich
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ class Strictness:
     `https_webhooks`: take only https on ports 80, 88, 443, 8443, as the cloud does; a
     self-hosted server in local mode takes any.
     `polling_delays`: getUpdates called again too soon waits three seconds.
+    `rich_messages`: sendRichMessage is known; older servers answer that there is no such method.
     """
 
     utf16_lengths: bool = True
     https_webhooks: bool = False
     polling_delays: bool = True
+    rich_messages: bool = True

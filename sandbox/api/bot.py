@@ -23,6 +23,7 @@ from sandbox.methods import (
     forwarding,
     polling,
     profile,
+    rich,
     sending,
 )
 from sandbox.methods.request import Handler, Request, Told, Upload
@@ -30,10 +31,20 @@ from sandbox.people import Bot
 from sandbox.state import World
 from sandbox.web import PictureSource
 
+_MODULES = (
+    answers,
+    chats,
+    deleting,
+    editing,
+    files,
+    forwarding,
+    polling,
+    profile,
+    rich,
+    sending,
+)
 METHODS: dict[str, Handler] = {
-    name: handler
-    for module in (answers, chats, deleting, editing, files, forwarding, polling, profile, sending)
-    for name, handler in module.METHODS.items()
+    name: handler for module in _MODULES for name, handler in module.METHODS.items()
 }
 _log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from sandbox.media import Photo
 from sandbox.messages import Content, Message
 from sandbox.render.messages import entity_json
 from sandbox.state import World
@@ -14,6 +15,7 @@ def message_view(world: World, message: Message) -> dict[str, Any]:
     """Everything a test may ask: text, entities, photo, keyboard, author, history, deletion."""
     draft = message.draft
     kind = "service" if message.is_service else "photo" if message.content.photo else "text"
+    kind = "rich" if message.content.rich else kind
     return {
         "message_id": message.id,
         "chat_id": message.chat_id,
@@ -52,16 +54,20 @@ def content_view(world: World, content: Content) -> dict[str, Any]:
     return {
         "text": content.text,
         "entities": [entity_json(world, entity) for entity in content.entities],
-        "photo": None
-        if photo is None
-        else {
-            "digest": photo.digest,
-            "unique_id": photo.unique_id,
-            "width": photo.sizes[-1].width,
-            "height": photo.sizes[-1].height,
-        },
+        "photo": None if photo is None else _photo_view(photo),
         "above": content.above,
         "spoiler": content.spoiler,
         "preview": content.preview,
         "service": content.service,
+        "rich": list(content.rich),
+        "rich_photos": [_photo_view(one) for one in content.rich_photos],
+    }
+
+
+def _photo_view(photo: Photo) -> dict[str, Any]:
+    return {
+        "digest": photo.digest,
+        "unique_id": photo.unique_id,
+        "width": photo.sizes[-1].width,
+        "height": photo.sizes[-1].height,
     }

@@ -43,6 +43,8 @@ def message_json(
 def content_json(world: World, bot: Bot, content: Content) -> Json:
     if content.service is not None:
         return dict(content.service)
+    if content.rich:
+        return {"rich_message": {"blocks": rich_blocks(world, bot, content)}}
     name, entities = ("text", "entities") if content.is_text else ("caption", "caption_entities")
     shown: Json = {}
     if content.photo is not None:
@@ -58,6 +60,25 @@ def content_json(world: World, bot: Bot, content: Content) -> Json:
     if content.spoiler:
         shown["has_media_spoiler"] = True
     return shown
+
+
+def rich_blocks(world: World, bot: Bot, content: Content) -> list[Json]:
+    """Source of the form: core.telegram.org/bots/api#richblock."""
+
+    def shown(block: Json) -> Json:
+        if block["type"] == "photo":
+            return {**block, "photo": photo_json(world, bot, content.rich_photos[block["photo"]])}
+        if "blocks" in block:
+            return {**block, "blocks": [shown(one) for one in block["blocks"]]}
+        if "items" in block:
+            items = [
+                {**item, "blocks": [shown(one) for one in item["blocks"]]}
+                for item in block["items"]
+            ]
+            return {**block, "items": items}
+        return block
+
+    return [shown(block) for block in content.rich]
 
 
 def entity_json(world: World, entity: Entity) -> Json:

@@ -23,7 +23,7 @@ def check_may_post(chat: Chat, bot: Bot) -> None:
 
 
 def check_content_allowed(chat: Chat, bot: Bot, content: Content) -> None:
-    photo = content.photo is not None
+    photo = content.photo is not None or bool(content.rich_photos)
     permission = "can_send_photos" if photo else "can_send_messages"
     if not chat.may_send(bot.id, permission):
         what = "photos" if photo else "text messages"

@@ -11,6 +11,7 @@ from tests.sandbox.rules import (
     test_forward_rules,
     test_keyboard_rules,
     test_photo_rules,
+    test_rich_rules,
     test_text_rules,
 )
 
@@ -20,6 +21,7 @@ _TABLES = (
     test_forward_rules,
     test_keyboard_rules,
     test_photo_rules,
+    test_rich_rules,
     test_text_rules,
 )
 _HERE = Path(__file__).parent

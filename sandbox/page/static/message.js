@@ -4,6 +4,7 @@ import { media } from "./album.js";
 import { el, face, icon } from "./dom.js";
 import { formatted } from "./entities.js";
 import { keyboard } from "./keyboard.js";
+import { rich } from "./rich.js";
 import { botOf, nameOf, state } from "./state.js";
 import { clock, say, whole } from "./words.js";
 
@@ -20,12 +21,14 @@ export function bubble(messages, place, act) {
   const meta = metaLine(messages[messages.length - 1], messages, own);
   const inside = el("div.bubble", {}, ...heads(first, place, own, act));
   if (photos.length) inside.append(media(photos));
-  if (spoken.text) {
+  if (first.rich.length) {
+    inside.append(rich(first));
+  } else if (spoken.text) {
     const text = el("div.text", { dir: "auto" }, formatted(spoken.text, spoken.entities, act.entity), meta);
     if (spoken.above && photos.length) inside.insertBefore(text, inside.lastChild);
     else inside.append(text);
   }
-  if (!spoken.text || spoken.above) inside.append(meta);
+  if (!spoken.text || spoken.above || first.rich.length) inside.append(meta);
   inside.append(moreButton(messages, act));
   const kind = messages.length > 1 ? "album" : first.kind;
   const node = el(`article.message.${own ? "out" : "in"}`, {

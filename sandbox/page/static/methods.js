@@ -1,7 +1,7 @@
 // The sandbox's methods as the Bot API spells them; its log keeps small letters.
 
 export const METHODS = [
-  "sendMessage", "sendPhoto", "sendMediaGroup", "sendChatAction",
+  "sendMessage", "sendPhoto", "sendMediaGroup", "sendRichMessage", "sendChatAction",
   "editMessageText", "editMessageCaption", "editMessageMedia", "editMessageReplyMarkup",
   "deleteMessage", "deleteMessages", "forwardMessage", "copyMessage",
   "answerCallbackQuery", "answerInlineQuery",
