@@ -222,7 +222,7 @@ def _talking(
         questions=delivery.questions,
         approvals=delivery.publisher.approvals,
         **editing.tools,
-        **reader_parts(settings, kept, clock, delivery),
+        **reader_parts(settings, kept, clock, delivery, bot),
         log=kept.events,
         zone=settings.timezone,
     )

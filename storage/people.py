@@ -54,6 +54,16 @@ class People:
                 )
             )
 
+    async def choose_reading(self, user_id: int, *, plain: bool) -> None:
+        async with self._database.write() as connection:
+            statement = upsert(connection, people).values(user_id=user_id, plain_reading=plain)
+            await connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=["user_id"],
+                    set_={"plain_reading": statement.excluded.plain_reading},
+                )
+            )
+
     async def choose_currency(self, user_id: int, code: str, *, wanted: bool) -> Sequence[str]:
         here = people.c.user_id == user_id
         async with self._database.write() as connection:
@@ -116,7 +126,8 @@ class People:
 
 
 def _person(values: Mapping[Any, Any]) -> Person:
-    return Person(**{**values, "currencies": _codes(values["currencies"])})
+    plain = bool(values["plain_reading"])
+    return Person(**{**values, "currencies": _codes(values["currencies"]), "plain_reading": plain})
 
 
 def _codes(text: str | None) -> tuple[str, ...]:

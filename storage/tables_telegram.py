@@ -52,6 +52,7 @@ people = sa.Table(
     sa.Column("username", Words, index=True),  # in lower case, as it was last seen
     sa.Column("name", Words),
     sa.Column("currencies", Words),  # codes, apart by spaces
+    sa.Column("plain_reading", sa.Boolean),  # NULL: not chosen
 )
 
 # An editor may be named before ever writing to the bot, so this does not refer to `people`.

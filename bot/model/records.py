@@ -131,13 +131,15 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wrote to the bot in private; `currencies` are those added to the usual ones."""
+    """Somebody who wrote to the bot in private; `currencies` are those added to the usual ones,
+    `plain_reading` says that their Telegram shows no rich messages."""
 
     user_id: int
     language: Language | None = None
     started_at: datetime | None = None
     blocked_at: datetime | None = None
     currencies: tuple[str, ...] = ()
+    plain_reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ class PeopleStore(Protocol):
 
     async def choose_language(self, user_id: int, language: Language) -> None: ...
 
+    async def choose_reading(self, user_id: int, *, plain: bool) -> None:
+        """Whether articles come as plain messages where rich ones could be had."""
+
     async def choose_currency(self, user_id: int, code: str, *, wanted: bool) -> Sequence[str]:
         """Add a currency to a person's own or take it away; what they are then, in order."""
 

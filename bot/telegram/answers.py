@@ -22,6 +22,7 @@ from aiogram.methods.base import TelegramType
 from bot.delivery.pace import Pace
 from bot.errors import FloodWait
 from bot.telegram.calls import DELIVERY
+from bot.telegram.rich import SendRich
 
 LONGEST_WAIT = 12.0  # seconds; a press is answered within about fifteen or never
 TRIES = 3
@@ -33,6 +34,7 @@ _COUNTED = (
     EditMessageCaption,
     EditMessageMedia,
     EditMessageReplyMarkup,
+    SendRich,
 )
 
 

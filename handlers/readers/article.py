@@ -1,6 +1,7 @@
 """What is pressed under an article that is open: on with it, or back to the list."""
 
 import logging
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
@@ -12,8 +13,8 @@ from bot.errors import WorkerError
 from bot.newsroom.shelf import Shelf
 from handlers.desk import Desk
 from handlers.keyboards import NEWS
-from handlers.readers.article_keyboard import Onward, Trail
-from handlers.readers.opening import Opening
+from handlers.readers.article_keyboard import Form, Onward, Trail
+from handlers.readers.opening import Opening, Reader
 from handlers.speaking import answered, gone
 
 logger = logging.getLogger(__name__)
@@ -22,42 +23,81 @@ logger = logging.getLogger(__name__)
 async def go_on(
     query: CallbackQuery, event_update: Update, desk: Desk, shelf: Shelf, opening: Opening
 ) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    press, message = Onward.read(query.data), query.message
-    if press is None or not isinstance(message, Message) or Trail.under(message) is None:
-        await gone(query, texts)
+    press, reader = Onward.read(query.data), await _reader(query, desk)
+    if press is None or reader is None:
+        await _gone(query, desk)
         return
     # Telegram repeats a press that a kill left unconfirmed; a page is sent once.
     if not await desk.people.handled(event_update.update_id, desk.clock.now()):
         return
     stored = await shelf.article(press.article_id)
-    if stored is None:
-        await answered(query, texts.say("This article is not available any more."))
-        return
-    if stored.revision != press.revision:
-        await gone(query, texts)
+    if stored is None or stored.revision != press.revision:
+        await _gone(query, desk)
         return
     await answered(query)
-    if not await _without_buttons(message):
+    if not await _without_buttons(reader.message):
         return  # pressed twice
+    below = replace(reader, trail=reader.trail.then(reader.message.message_id))
     try:
-        await opening.go_on(message, stored, press.told, texts)
+        await opening.go_on(below, stored, press.told)
     except WorkerError as error:
         logger.warning("the rest of article %s is not shown: %s", stored.id, error)
 
 
-async def back(query: CallbackQuery, desk: Desk) -> None:
-    """The list stands above: the article goes, or at least its buttons."""
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    trail, message = Trail.read(query.data), query.message
-    if trail is None or not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
-        await gone(query, texts)
+async def in_form(
+    query: CallbackQuery, event_update: Update, desk: Desk, shelf: Shelf, opening: Opening
+) -> None:
+    """The article again in the form that is chosen for all from now on."""
+    press, reader = Form.read(query.data), await _reader(query, desk)
+    if press is None or reader is None:
+        await _gone(query, desk)
+        return
+    if not await desk.people.handled(event_update.update_id, desk.clock.now()):
+        return
+    await desk.people.choose_reading(query.from_user.id, plain=press.plain)
+    stored = await shelf.article(press.article_id)
+    if stored is None:
+        await _gone(query, desk)
         return
     await answered(query)
-    if not await _deleted(message, message.message_id):
-        await _without_buttons(message)
+    await _take_away(reader.message, reader.trail)
+    again = replace(reader, trail=Trail(reader.trail.list_id), plain=press.plain)
+    await opening.show(again, stored)
+
+
+async def back(query: CallbackQuery, desk: Desk) -> None:
+    """The list stands above."""
+    reader = await _reader(query, desk)
+    if reader is None or Trail.read(query.data) is None:
+        await _gone(query, desk)
+        return
+    await answered(query)
+    await _take_away(reader.message, reader.trail)
+
+
+async def _reader(query: CallbackQuery, desk: Desk) -> Reader | None:
+    """None where the press is not under an article that is open."""
+    message = query.message
+    if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
+        return None
+    trail = Trail.under(message)
+    if trail is None:
+        return None
+    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
+    person = await desk.people.get(query.from_user.id)
+    return Reader(message, trail, texts, person is not None and person.plain_reading)
+
+
+async def _gone(query: CallbackQuery, desk: Desk) -> None:
+    await gone(query, await desk.texts(query.from_user.id, query.from_user.language_code))
+
+
+async def _take_away(last: Message, trail: Trail) -> None:
+    """The article's messages, or at least the buttons under its last one."""
+    if not await _deleted(last, last.message_id):
+        await _without_buttons(last)
     for message_id in reversed(trail.messages):
-        await _deleted(message, message_id)
+        await _deleted(last, message_id)
 
 
 async def _deleted(there: Message, message_id: int) -> bool:
@@ -81,5 +121,6 @@ async def _without_buttons(message: Message) -> bool:
 def router() -> Router:
     router = Router(name="article")
     router.callback_query.register(go_on, F.data.startswith(f"{NEWS}:onward:"))
+    router.callback_query.register(in_form, F.data.startswith((f"{NEWS}:plain:", f"{NEWS}:rich:")))
     router.callback_query.register(back, F.data.startswith(f"{NEWS}:back:"))
     return router

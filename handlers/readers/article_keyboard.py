@@ -12,6 +12,7 @@ from handlers.speaking import Rows
 
 _BACK = re.compile(r"news:back:([0-9]{1,19})(?::([0-9]{1,19})\.([1-9a-z]*))?")
 _ONWARD = re.compile(r"news:onward:([0-9]{1,12}):([0-9]{1,9}):([0-9]{1,9})")
+_FORM = re.compile(r"news:(plain|rich):([0-9]{1,12})")
 _STEPS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST_BYTES = 64  # Bot API, InlineKeyboardButton: callback_data
 
@@ -75,8 +76,28 @@ class Onward:
         return cls(*map(int, found.groups())) if found else None
 
 
-def article_rows(trail: Trail, onward: Onward | None, texts: Texts) -> Rows:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The article again, and others from now on, in plain messages or as a rich one."""
+
+    article_id: int
+    plain: bool
+
+    @property
+    def data(self) -> str:
+        return f"{NEWS}:{'plain' if self.plain else 'rich'}:{self.article_id}"
+
+    @classmethod
+    def read(cls, data: str | None) -> "Form | None":
+        found = _FORM.fullmatch(data or "")
+        return cls(int(found[2]), found[1] == "plain") if found else None
+
+
+def article_rows(trail: Trail, onward: Onward | None, form: Form | None, texts: Texts) -> Rows:
     rows: list[Sequence[tuple[str, str]]] = []
     if onward is not None:
         rows.append([(texts.say("Read on ›"), onward.data)])
+    if form is not None:
+        label = texts.say("As plain messages") if form.plain else texts.say("As one message")
+        rows.append([(label, form.data)])
     return [*rows, [(texts.say("‹ Back to the list"), trail.data)]]

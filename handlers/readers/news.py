@@ -9,7 +9,8 @@ from bot.newsroom.shelf import Page, Shelf
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import NEWS, Press, news_rows, read_news
-from handlers.readers.opening import Opening
+from handlers.readers.article_keyboard import Trail
+from handlers.readers.opening import Opening, Reader
 from handlers.speaking import Rows, answered, change, gone, read_entities, say
 
 
@@ -49,7 +50,7 @@ async def pressed(
     elif press.what == "read":
         # Telegram repeats a press that a kill left unconfirmed; an article is sent once.
         if await desk.people.handled(event_update.update_id, desk.clock.now()):
-            await _read(query, message, press, texts, shelf, opening)
+            await _read(query, message, press, desk, shelf, opening)
     else:
         await _turn(query, message, press, texts, shelf)
 
@@ -81,16 +82,19 @@ async def _read(
     query: CallbackQuery,
     message: Message,
     press: Press,
-    texts: Texts,
+    desk: Desk,
     shelf: Shelf,
     opening: Opening,
 ) -> None:
+    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     stored = await shelf.article(press.number)
     if stored is None:
         await answered(query, texts.say("This article is not available any more."))
         return
     await answered(query)
-    await opening.show(message, stored, texts)
+    person = await desk.people.get(query.from_user.id)
+    plain = person is not None and person.plain_reading
+    await opening.show(Reader(message, Trail(message.message_id), texts, plain), stored)
 
 
 def _shown(page: Page, query: str, texts: Texts, shelf: Shelf) -> tuple[Listing, Rows]:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
@@ -15,9 +15,11 @@ from bot.model import HOUSE, Article, Post, StoredArticle
 from bot.ports import MessageLog, Workers
 from bot.posts.compose import compose
 from bot.posts.in_full import Portion, in_full, onward
+from bot.posts.rich import rich_page
 from bot.telegram.forms import album_of
+from bot.telegram.rich import RichMessages
 from bot.texts import Texts
-from handlers.readers.article_keyboard import Onward, Trail, article_rows
+from handlers.readers.article_keyboard import Form, Onward, Trail, article_rows
 from handlers.speaking import NO_PREVIEW, entities_of, keyboard
 
 logger = logging.getLogger(__name__)
@@ -26,21 +28,18 @@ _IN_PLACE = 1500  # characters of text that are cut into sentences without a wor
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """Below which message somebody reads what, and what stands there of it already."""
+class Reader:
+    """Somebody who reads in the chat of `message`: in which language, what stands there of the
+    article already, and whether rich messages are not wanted."""
 
     message: Message
-    stored: StoredArticle
     trail: Trail
     texts: Texts
+    plain: bool
 
-    def buttons(self, sent: Sequence[int], told: int | None) -> InlineKeyboardMarkup | None:
-        """Under the last of the pages that come at once. In a group anybody could take away what
-        somebody else reads."""
-        if self.message.chat.type != ChatType.PRIVATE:
-            return None
-        further = None if told is None else Onward(self.stored.id, self.stored.revision, told)
-        return keyboard(article_rows(self.trail.then(*sent), further, self.texts))
+    @property
+    def private(self) -> bool:
+        return self.message.chat.type == ChatType.PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +47,71 @@ class Opening:
     photos: ReadingPhotos
     messages: MessageLog
     workers: Workers
+    rich: RichMessages
 
-    async def show(self, message: Message, stored: StoredArticle, texts: Texts) -> None:
-        """Below the list that `message` is."""
-        reader = _Reader(message, stored, Trail(message.message_id), texts)
+    async def show(self, reader: Reader, stored: StoredArticle) -> None:
+        """From the beginning."""
         lead = await self.photos.ready(stored)
-        private = message.chat.type == ChatType.PRIVATE
-        further = await self.photos.further(stored, lead) if lead and private else ()
+        further = await self.photos.further(stored, lead) if lead and reader.private else ()
         photos = [lead, *further] if lead else []
-        for number in sorted({len(photos), min(len(photos), 1), 0}, reverse=True):
-            portion = await self._beginning(stored.article, photos[:number], private=private)
-            if await self._pages(reader, portion, photos[:number]):
-                return
+        portion = await self._beginning(reader, stored.article, photos)
+        goes_on = len(portion.pages) > 1 or portion.told is not None
+        if goes_on and self._wants_rich(reader) and await self._richly(reader, stored, photos, 0):
+            return
+        while not await self._pages(reader, stored, portion, photos):
+            photos = photos[: 1 if len(photos) > 1 else 0]
+            portion = await self._beginning(reader, stored.article, photos)
 
-    async def go_on(self, message: Message, stored: StoredArticle, told: int, texts: Texts) -> None:
-        """Behind so many letters, below the pages of which `message` is the last."""
-        trail = (Trail.under(message) or Trail(0)).then(message.message_id)
+    async def go_on(self, reader: Reader, stored: StoredArticle, told: int) -> None:
+        """Behind so many letters. Raise WorkerError where a worker dies on them."""
+        if self._wants_rich(reader):
+            lead = await self.photos.ready(stored)
+            photos = [lead, *await self.photos.further(stored, lead)] if lead else []
+            if await self._richly(reader, stored, photos, told):
+                return
         portion = await self.workers.run(onward, stored.article, told)
-        await self._pages(_Reader(message, stored, trail, texts), portion, ())
+        await self._pages(reader, stored, portion, ())
+
+    def _wants_rich(self, reader: Reader) -> bool:
+        return reader.private and not reader.plain and self.rich.taken
+
+    async def _richly(
+        self, reader: Reader, stored: StoredArticle, photos: Sequence[ReadyPhoto], told: int
+    ) -> bool:
+        """False where the server does not take it; nothing stands there then."""
+        shown = [one.photo for one in photos]
+        try:
+            page = await self.workers.run(rich_page, stored.article, shown, told)
+        except WorkerError as error:
+            logger.warning("an article is not shown as a rich message: %s", error)
+            return False
+        buttons = self._buttons(reader, stored, page.told, plain=False)
+        files = {one.photo: one.file_id or one.data or b"" for one in photos}
+        said = await self.rich.send(reader.message.chat.id, page, files, buttons)
+        if said is None:
+            return False
+        await self.messages.note(reader.message.chat.id, [said.message_id], ours=True)
+        if photos and told == 0 and said.files:
+            await self.photos.sent(stored, photos[0], said.files[0])
+        return True
+
+    def _buttons(
+        self, reader: Reader, stored: StoredArticle, told: int | None, *, plain: bool
+    ) -> InlineKeyboardMarkup | None:
+        """Under the last of what comes at once. In a group anybody could take away what somebody
+        else reads."""
+        if not reader.private:
+            return None
+        further = None if told is None else Onward(stored.id, stored.revision, told)
+        chosen = reader.plain and self.rich.taken and bool(reader.trail.messages)
+        form = Form(stored.id, plain=not plain) if chosen or not plain else None
+        return keyboard(article_rows(reader.trail, further, form, reader.texts))
 
     async def _beginning(
-        self, article: Article, photos: Sequence[ReadyPhoto], *, private: bool
+        self, reader: Reader, article: Article, photos: Sequence[ReadyPhoto]
     ) -> Portion:
         lead, more = next((one.photo for one in photos), None), [one.photo for one in photos[1:]]
-        if not private:
+        if not reader.private:
             return Portion((compose(article, lead, HOUSE),))
         if sum(len(block.text) for block in article.body) <= _IN_PLACE:
             return in_full(article, lead, more)
@@ -81,76 +121,78 @@ class Opening:
             logger.warning("an article is shown without all of its text: %s", error)
             return Portion((compose(article, lead, HOUSE, more=more),))
 
-    async def _pages(self, reader: _Reader, portion: Portion, photos: Sequence[ReadyPhoto]) -> bool:
+    async def _pages(
+        self,
+        reader: Reader,
+        stored: StoredArticle,
+        portion: Portion,
+        photos: Sequence[ReadyPhoto],
+    ) -> bool:
         """False where Telegram refuses the photos: nothing stands there then."""
-        sent: list[int] = []
         for number, page in enumerate(portion.pages, 1):
             last = number == len(portion.pages)
-            buttons = reader.buttons(sent, portion.told) if last else None
-            said = await self._said(reader, page, photos if number == 1 else (), buttons)
+            buttons = self._buttons(reader, stored, portion.told, plain=True) if last else None
+            ready = Ready(stored, photos if number == 1 else (), buttons)
+            said = await self._said(reader.message, page, ready)
             if not said:
                 return False
             ids = [one.message_id for one in said]
             await self.messages.note(said[0].chat.id, ids, ours=True)
-            sent += ids
+            reader = replace(reader, trail=reader.trail.then(*ids))
         return True
 
-    async def _said(
-        self,
-        reader: _Reader,
-        page: Post,
-        photos: Sequence[ReadyPhoto],
-        buttons: InlineKeyboardMarkup | None,
-    ) -> Sequence[Message]:
-        if len(photos) > 1:
-            return await self._with_album(reader, page, photos)
-        if photos:
-            return await self._with_photo(reader, page, photos[0], buttons)
-        said = await reader.message.answer(
+    async def _said(self, below: Message, page: Post, ready: "Ready") -> Sequence[Message]:
+        if len(ready.photos) > 1:
+            return await self._with_album(below, page, ready)
+        if ready.photos:
+            return await self._with_photo(below, page, ready)
+        said = await below.answer(
             page.text,
             entities=entities_of(page.entities),
-            reply_markup=buttons,
+            reply_markup=ready.buttons,
             link_preview_options=NO_PREVIEW,
         )
         return [said]
 
-    async def _with_album(
-        self, reader: _Reader, page: Post, photos: Sequence[ReadyPhoto]
-    ) -> Sequence[Message]:
+    async def _with_album(self, below: Message, page: Post, ready: "Ready") -> Sequence[Message]:
         """Nothing where Telegram refuses a picture. An album has no buttons."""
-        files = [photo.file_id for photo in photos if photo.file_id]
-        if len(files) < len(photos):
+        files = [photo.file_id for photo in ready.photos if photo.file_id]
+        if len(files) < len(ready.photos):
             return ()
         try:
-            return await reader.message.answer_media_group(album_of(page, files))
+            return await below.answer_media_group(album_of(page, files))
         except TelegramBadRequest:
-            self.photos.forget(reader.stored)
+            self.photos.forget(ready.stored)
             return ()
 
-    async def _with_photo(
-        self,
-        reader: _Reader,
-        page: Post,
-        photo: ReadyPhoto,
-        buttons: InlineKeyboardMarkup | None,
-    ) -> Sequence[Message]:
+    async def _with_photo(self, below: Message, page: Post, ready: "Ready") -> Sequence[Message]:
         """Nothing where Telegram refuses the picture."""
+        photo = ready.photos[0]
         by_bytes = BufferedInputFile(photo.data, "photo.jpg") if photo.data else None
         for file in (photo.file_id, by_bytes):
             if file is None:
                 continue
             try:
-                said = await reader.message.answer_photo(
+                said = await below.answer_photo(
                     file,
                     caption=page.text,
                     caption_entities=entities_of(page.entities),
-                    reply_markup=buttons,
+                    reply_markup=ready.buttons,
                 )
             except TelegramBadRequest:
-                self.photos.forget(reader.stored)
+                self.photos.forget(ready.stored)
                 continue
             if said.photo:
                 held = said.photo[-1].file_id, said.photo[-1].file_unique_id
-                await self.photos.sent(reader.stored, photo, held)
+                await self.photos.sent(ready.stored, photo, held)
             return [said]
         return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What goes with a page: pictures of its article, and buttons under it."""
+
+    stored: StoredArticle
+    photos: Sequence[ReadyPhoto]
+    buttons: InlineKeyboardMarkup | None

@@ -12,6 +12,7 @@ from bot.ports import Clock, Stores
 from bot.rates.book import RateBook
 from bot.telegram.alerting import Alerting
 from bot.telegram.digesting import Digesting
+from bot.telegram.rich import RichMessages
 from handlers.inline import InlineAnswers
 from handlers.keyboards import news_rows
 from handlers.readers.opening import Opening
@@ -48,7 +49,7 @@ def telling(
 
 
 def reader_parts(
-    settings: Settings, stores: Stores, clock: Clock, delivery: Delivery
+    settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
 ) -> dict[str, Any]:
     photos = delivery.publisher.sender.photos
     shelf = Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve")
@@ -57,5 +58,7 @@ def reader_parts(
         "inline": InlineAnswers(shelf),
         "subscriptions": stores.subscriptions,
         "alerts": stores.alerts,
-        "opening": Opening(ReadingPhotos(photos), stores.messages, photos.workers),
+        "opening": Opening(
+            ReadingPhotos(photos), stores.messages, photos.workers, RichMessages(bot, clock)
+        ),
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.texts import Texts
-from handlers.readers.article_keyboard import Onward, Trail, article_rows
+from handlers.readers.article_keyboard import Form, Onward, Trail, article_rows
 
 LISTS = 2**62
 
@@ -29,18 +29,24 @@ def test_what_is_not_within_reach_is_left_out() -> None:
 
 def test_the_rows() -> None:
     onward = Onward(5, 2, 4000)
-    (further,), (back,) = article_rows(Trail(33), onward, Texts("ru"))
+    form = Form(5, plain=True)
+    (further,), (other,), (back,) = article_rows(Trail(33), onward, form, Texts("ru"))
     assert Onward.read(further[1]) == onward
+    assert (other[0], Form.read(other[1])) == ("Обычными сообщениями", form)
     assert back == ("‹ К списку", "news:back:33")
-    assert article_rows(Trail(33), None, Texts("ru")) == [[back]]
+    assert article_rows(Trail(33), None, None, Texts("ru")) == [[back]]
+    ((richly,), _) = article_rows(Trail(33), None, Form(5, plain=False), Texts("kk"))
+    assert (richly[0], Form.read(richly[1])) == ("Бір хабарламамен", Form(5, plain=False))
 
 
 @pytest.mark.parametrize(
     "data",
     [None, "", "news:back", "news:back:", "news:back:x", "news:back:1:", "news:back:1:2",
      "news:back:1:2.0", "news:back:1:2.A", "news:back:١", "news:onward:1:2", "news:onward:1:2:-3",
-     "news:onward:1:2:3:4", f"news:onward:1:2:{10**9}", "news:read:1"],
+     "news:onward:1:2:3:4", f"news:onward:1:2:{10**9}", "news:read:1",
+     "news:plain:", "news:rich:x", "news:plain:1:2"],
 )  # fmt: skip
 def test_forged_ones_say_nothing(data: str | None) -> None:
     assert Trail.read(data) is None
     assert Onward.read(data) is None
+    assert Form.read(data) is None

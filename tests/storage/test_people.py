@@ -60,6 +60,14 @@ async def test_a_chosen_language_stays_whoever_starts_when(stores: Stores) -> No
     assert found is not None and (found.language, found.started_at) == ("en", NOW)
 
 
+async def test_a_form_of_reading_is_chosen_and_stays(stores: Stores) -> None:
+    await stores.people.choose_reading(SOMEBODY, plain=True)
+    assert await stores.people.get(SOMEBODY) == Person(SOMEBODY, plain_reading=True)
+    assert (await stores.people.started(SOMEBODY, "ru", NOW)).plain_reading
+    await stores.people.choose_reading(SOMEBODY, plain=False)
+    assert await stores.people.get(SOMEBODY) == Person(SOMEBODY, "ru", NOW)
+
+
 async def test_currencies_of_ones_own(stores: Stores) -> None:
     people = stores.people
     assert list(await people.choose_currency(SOMEBODY, "KGS", wanted=True)) == ["KGS"]

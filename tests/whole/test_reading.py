@@ -48,29 +48,62 @@ async def turn_pages_and_open(reader: Reading) -> None:
 
 
 async def test_a_long_article_in_full(town: Town) -> None:
-    """Pages in the private chat, album first; on with it, then all of it away."""
     told = [f"Глава {n} позади. " + "Музыканты сыграли ещё одну пьесу для гостей города. " * 9
             for n in range(1, 52)]  # fmt: skip
     town.site.stories = [
         Story(90, photo=3, title=LONG, text="".join(f"<p>{part.strip()}</p>" for part in told))
     ]
     async with reading(town, 1) as newcomer:
-        reader = newcomer()
-        first = await reader.ask("/news")
-        await reader.press(first, "1")
-        await until(lambda: "Read on ›" in labels(reader.said()[-1]), 60, reader.bot.said())
-        album, pages = reader.said()[1:4], reader.said()[4:]
-        assert [len({one["album"] for one in album}), len(pages)] == [1, 4]
-        assert album[0]["text"].startswith(f"{LONG}\n\nГлава 1 ")
-        assert album[0]["text"].endswith("\nЧитать полностью")
-        await reader.press(pages[-1], "Read on ›")
-        await until(lambda: "Глава 51 " in reader.said()[-1]["text"], 60, reader.bot.said())
-        assert labels(reader.said()[-1]) == ["‹ Back to the list"]
-        shown = "".join(one["text"] for one in reader.said()[1:])
-        assert [shown.count(f"Глава {n} ") for n in range(1, 52)] == [1] * 51
-        assert shown.count("пьесу") == 51 * 9
-        await reader.press(reader.said()[-1], "‹ Back")
-        await until(lambda: len(reader.said()) == 1, 60, reader.bot.said())
+        await as_one_message_or_plainly(newcomer())
+        town.telegram.set_strictness(rich_messages=False)
+        await in_pages(newcomer())
+        await in_pages(newcomer())
+    asked = [call["status"] for call in town.telegram.calls(method="sendRichMessage")]
+    assert asked.count(404) == 1, "a server that does not know it is asked once"
+
+
+async def opened(reader: Reading, label: str) -> list[Message]:
+    """What stands below the list, once its last message has this button."""
+    await until(lambda: label in labels(reader.said()[-1]), 60, reader.bot.said())
+    return reader.said()[1:]
+
+
+async def as_one_message_or_plainly(reader: Reading) -> None:
+    plainly, richly = "As plain messages", "As one message"
+    await reader.press(await reader.ask("/news"), "1")
+    (whole,) = await opened(reader, plainly)
+    assert labels(whole) == [plainly, "‹ Back to the list"]
+    kinds = [block["type"] for block in whole["rich"]]
+    assert kinds == ["heading", "photo", *["paragraph"] * 51, "photo", "photo", "footer"]
+    await reader.press(whole, plainly)
+    pages = await opened(reader, "Read on ›")
+    assert len({page["album"] for page in pages[:3]}) == 1 and not pages[-1]["rich"]
+    await reader.press(pages[-1], "‹ Back")
+    await until(lambda: len(reader.said()) == 1, 60, reader.bot.said())
+    await reader.press(reader.said()[0], "1")
+    pages = await opened(reader, "Read on ›")
+    assert labels(pages[-1]) == ["Read on ›", richly, "‹ Back to the list"]
+    await reader.press(pages[-1], richly)
+    (again,) = await opened(reader, plainly)
+    assert again["rich"] == whole["rich"]
+
+
+async def in_pages(reader: Reading) -> None:
+    """Album first; on with it, then all of it away."""
+    await reader.press(await reader.ask("/news"), "1")
+    shown = await opened(reader, "Read on ›")
+    album, pages = shown[:3], shown[3:]
+    assert [len({one["album"] for one in album}), len(pages)] == [1, 4]
+    assert album[0]["text"].startswith(f"{LONG}\n\nГлава 1 ")
+    assert album[0]["text"].endswith("\nЧитать полностью")
+    await reader.press(pages[-1], "Read on ›")
+    await until(lambda: "Глава 51 " in reader.said()[-1]["text"], 60, reader.bot.said())
+    assert labels(reader.said()[-1]) == ["‹ Back to the list"]
+    text = "".join(one["text"] for one in reader.said()[1:])
+    assert [text.count(f"Глава {n} ") for n in range(1, 52)] == [1] * 51
+    assert text.count("пьесу") == 51 * 9
+    await reader.press(reader.said()[-1], "‹ Back")
+    await until(lambda: len(reader.said()) == 1, 60, reader.bot.said())
 
 
 async def search_in_any_form(reader: Reading) -> None:

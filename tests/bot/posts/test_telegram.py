@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from bot.model import HOUSE, Article, Entity, Post, Style
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint, same
+from bot.posts.in_full import in_full
 from bot.posts.links import web_link
+from bot.posts.rich import rich_page
 from tests.bot.posts.anything import articles, styles
 
 tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
@@ -70,6 +72,28 @@ def test_telegram_keeps_the_post_as_it_is(article: Article, style: Style) -> Non
     assert answer["text"] == post.text
     ours = [(f"textEntityType{NAMES[e.type]}", e.offset, e.length) for e in post.entities]
     assert places(answer) == ours
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles)
+def test_telegram_keeps_every_page_of_an_article_in_full(article: Article) -> None:
+    for post in in_full(article, None).pages:
+        if any(mark in post.text for mark in MARKDOWN):
+            continue
+        answer = kept(post)
+        assert answer["@type"] == "formattedText", answer
+        assert answer["text"] == post.text
+        ours = [(f"textEntityType{NAMES[e.type]}", e.offset, e.length) for e in post.entities]
+        assert places(answer) == ours
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles)
+def test_telegram_keeps_every_line_of_a_rich_message(article: Article) -> None:
+    for part in rich_page(article, article.photos).parts:
+        for line in part.lines:
+            assume(not any(mark in line for mark in MARKDOWN))
+            assert kept(Post(line))["text"] == line
 
 
 @pytest.mark.parametrize(
