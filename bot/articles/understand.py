@@ -69,6 +69,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         source_in_text=in_text,
         source_label=source.label,
         advertising=zones.advertising,
+        video=item.video,
     )
     return replace(article, doubts=(*_doubts(article, title, zones), *found.doubts))
 

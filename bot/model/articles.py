@@ -63,6 +63,7 @@ class Item:
     images: tuple[Image, ...] = ()
     source: str | None = None
     language: str | None = None
+    video: str | None = None  # where one can watch it
 
 
 # What it says: an article.
@@ -109,6 +110,7 @@ class Article:
     source_in_text: bool = False  # found in a sentence of the body, not in a line of its own
     source_label: str | None = None  # «Материал предоставлен …»: the label as written
     advertising: str | None = None  # «На правах рекламы»: the mark as written
+    video: str | None = None  # where one can watch it
     doubts: tuple[str, ...] = ()
 
     @property

@@ -21,7 +21,7 @@ from bot.model import (
     UrlButton,
 )
 from bot.posts.corrections import corrected, correction_line, digests
-from bot.posts.credits import credits_line
+from bot.posts.credits import SEPARATOR, credits_line
 from bot.posts.entities import ELLIPSIS, TextBuilder, cut, utf16_length
 from bot.posts.hashtags import hashtags
 from bot.posts.links import web_link
@@ -45,7 +45,7 @@ class _Words:
     title: str
     credits: str
     tags: tuple[str, ...]
-    link: str | None
+    link: tuple[tuple[str, str], ...]  # each behind its word
     summary: str = ""
     quotes: frozenset[str] = frozenset()  # paragraphs of the summary that are quotations
     correction: str = ""
@@ -89,13 +89,13 @@ def _composed(
         title=title_line(article.title),
         credits=credits_line(article, photo, "", texts, more),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
-        link=link if style.link == "word" else None,
+        link=links(article, texts, word=style.link == "word") if "link" in style.parts else (),
         correction=correction_line(corrections, texts),
     )
     limit = TEXT_LIMIT if photo is None else CAPTION_LIMIT
-    while words.tags and limit - _assembled(words, style, texts).length < LEAST_SUMMARY:
+    while words.tags and limit - _assembled(words, style).length < LEAST_SUMMARY:
         words = replace(words, tags=words.tags[:-1])
-    taken = _assembled(words, style, texts).length + len(_BLANK_LINE)
+    taken = _assembled(words, style).length + len(_BLANK_LINE)
     room = min(style.summary, limit - taken) if "summary" in style.parts else 0
     summary = _summary(article, room)
     credits = credits_line(article, photo, summary, texts, more)
@@ -104,7 +104,7 @@ def _composed(
         title = title_line(article.lead) or title_line(link or "") or ELLIPSIS
     quotes = _quotations(article) if style.quotes else frozenset()
     whole = replace(words, title=title, credits=credits, summary=summary, quotes=quotes)
-    text, entities = _assembled(whole, style, texts).built()
+    text, entities = _assembled(whole, style).built()
     return Post(
         text=text,
         entities=entities,
@@ -138,6 +138,20 @@ def _button(link: str | None, style: Style, texts: Texts) -> UrlButton | None:
     return UrlButton(texts.say("Read in full"), link)
 
 
+def links(article: Article, texts: Texts, *, word: bool = True) -> tuple[tuple[str, str], ...]:
+    """Word and address: the article, unless a button leads there, and its video."""
+    found = (
+        (texts.say("Read in full"), web_link(article.link) if word else None),
+        (texts.say("Video"), web_link(article.video)),
+    )
+    return tuple((said, address) for said, address in found if address)
+
+
+def add_links(text: TextBuilder, links: Sequence[tuple[str, str]]) -> None:
+    for number, (said, address) in enumerate(links):
+        text.add(SEPARATOR if number else "").add(said, "text_link", address)
+
+
 def title_line(text: str) -> str:
     """As it stands in a post; empty where there is nothing to see."""
     line = cut(mended(text.lstrip()[:_RAW_TITLE]), LONGEST_TITLE)
@@ -156,7 +170,7 @@ def _quotations(article: Article) -> frozenset[str]:
     return frozenset(mended(b.text) for b in article.body if b.kind is BlockKind.QUOTE)
 
 
-def _assembled(words: _Words, style: Style, texts: Texts) -> TextBuilder:
+def _assembled(words: _Words, style: Style) -> TextBuilder:
     text = TextBuilder()
     last: PostPart | None = None
     for part in style.parts:
@@ -164,12 +178,12 @@ def _assembled(words: _Words, style: Style, texts: Texts) -> TextBuilder:
             continue
         if last is not None:
             text.add("\n" if part in _TAIL and last in _TAIL else _BLANK_LINE)
-        _add(text, part, words, style, texts)
+        _add(text, part, words, style)
         last = part
     return text.add(_BLANK_LINE + words.correction) if words.correction else text
 
 
-def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style, texts: Texts) -> None:
+def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style) -> None:
     if part == "title":
         text.add(words.title, "bold" if style.bold else None)
     elif part == "summary":
@@ -177,7 +191,7 @@ def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style, texts: 
     elif part == "credits":
         text.add(words.credits)
     elif part == "link":
-        text.add(texts.say("Read in full"), "text_link", words.link)
+        add_links(text, words.link)
     else:
         # Telegram finds hashtags by itself.
         text.add(" ".join(words.tags))

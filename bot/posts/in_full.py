@@ -10,10 +10,9 @@ from itertools import groupby
 
 from bot.articles.summary import LONGEST_PARAGRAPH, pieces
 from bot.model import HOUSE, Article, Block, BlockKind, Photo, Post
-from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose, title_line
+from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, add_links, compose, links, title_line
 from bot.posts.credits import credits_line
 from bot.posts.entities import TextBuilder, head, utf16_length
-from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended_lines
 from bot.texts import Texts
 
@@ -198,14 +197,14 @@ def _first_page(article: Article, photos: Sequence[Photo], found: Sequence[_Piec
     texts = Texts(article.language or "ru")
     told = " ".join(piece.text for piece in found)
     credits = credits_line(article, next(iter(photos), None), told, texts, photos[1:])
-    link = web_link(article.link)
+    found_links = links(article, texts)
     text = TextBuilder().add(title_line(article.title), "bold")
     text.add(_BLANK_LINE if found and text.length else "")
     _add(text, found)
     text.add(_BLANK_LINE if text.length and credits else "").add(credits)
-    if link:
+    if found_links:
         text.add(("\n" if credits else _BLANK_LINE) if text.length else "")
-        text.add(texts.say("Read in full"), "text_link", link)
+        add_links(text, found_links)
     return text
 
 

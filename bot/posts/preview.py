@@ -28,6 +28,7 @@ def preview_document(article: Article, post: Post, zone: ZoneInfo) -> dict[str, 
         "photo": _photo(article, post),
         "photos": _photos(article),
         "source": source_of(article) or None,
+        **({"video": video} if (video := _web_address(article.video)) else {}),
         "doubts": list(article.doubts),
         "post": {
             "method": post.method,

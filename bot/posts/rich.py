@@ -29,13 +29,13 @@ RichKind = Literal["title", "heading", "paragraph", "quote", "list", "photo", "f
 
 @dataclass(frozen=True, slots=True)
 class RichPart:
-    """One block. The lines of a quotation or a list are blocks within it; a footer may end in a
-    link: its label and address."""
+    """One block. The lines of a quotation or a list are blocks within it; a footer ends in
+    links: label and address."""
 
     kind: RichKind
     lines: tuple[str, ...] = ()
     photo: Photo | None = None
-    link: tuple[str, str] | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,11 @@ def _photos(article: Article, photos: Sequence[Photo], texts: Texts) -> list[Ric
 
 
 def _footer(article: Article, texts: Texts) -> Iterator[RichPart]:
-    credits, address = credits_line(article, None, "", texts), web_link(article.link)
-    link = (texts.say("Read on the site"), address) if address else None
-    if credits or link:
-        yield RichPart("footer", (credits,) if credits else (), link=link)
+    credits = credits_line(article, None, "", texts)
+    addresses = (
+        (texts.say("Read on the site"), web_link(article.link)),
+        (texts.say("Video"), web_link(article.video)),
+    )
+    links = tuple((said, address) for said, address in addresses if address)
+    if credits or links:
+        yield RichPart("footer", (credits,) if credits else (), links=links)

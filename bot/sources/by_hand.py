@@ -56,6 +56,7 @@ class HandReading:
             published=old.published,
             source=words.source or old.source,
             images=tuple(map(_image, old.photos)),
+            video=old.video,
         )
         article = _kept(await self.intake.understood(item), old)
         new = NewArticle(

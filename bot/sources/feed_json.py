@@ -14,6 +14,7 @@ from bot.sources.feed_common import (
 )
 from bot.sources.loose_json import loads
 from bot.sources.pictures import united
+from bot.sources.videos import enclosed, video_in
 from bot.sources.words import content, line
 
 VERSION = "jsonfeed.org/version/"
@@ -53,6 +54,7 @@ def _item(entry: dict[str, Any], feed: dict[str, Any], base: str, around: Surrou
         tags=_tags(entry),
         images=united((*_images(entry, link or base), *found.images)),
         language=language_tag(_text(entry, "language") or _text(feed, "language")),
+        video=_video(entry, link or base) or video_in(body, link or base),
     )
 
 
@@ -82,6 +84,14 @@ def _tags(entry: dict[str, Any]) -> tuple[str, ...]:
     tags = entry.get("tags")
     words = [line(tag) for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _video(entry: dict[str, Any], base: str) -> str | None:
+    parts = [
+        (_text(attachment, "url"), _text(attachment, "mime_type"))
+        for attachment in _dicts(entry.get("attachments"))
+    ]
+    return next(enclosed(parts, base), None)
 
 
 def _images(entry: dict[str, Any], base: str) -> Iterator[Image]:

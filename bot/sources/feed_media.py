@@ -12,6 +12,7 @@ from lxml import etree
 
 from bot.model import Image
 from bot.sources.feed_common import is_picture, merged, number, web_link
+from bot.sources.videos import enclosed
 from bot.sources.words import line
 
 # The last one stands for a prefix that the feed forgot to declare.
@@ -32,6 +33,22 @@ def item_images(root: Any, base: str) -> list[tuple[Image, ...]]:
     """The pictures of every item in the order of the feed."""
     items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
     return [_images(item, base) for item in items]
+
+
+def item_videos(root: Any, base: str) -> list[str | None]:
+    """The first video of every item in the order of the feed."""
+    items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
+    return [next(enclosed(_films(item), base), None) for item in items]
+
+
+def _films(item: Any) -> Iterator[tuple[str | None, str | None]]:
+    """Address and type of what an item encloses."""
+    for element in item.iter():
+        space, local = _name(element)
+        if local == "enclosure" or (local == "link" and element.get("rel") == "enclosure"):
+            yield element.get("url") or element.get("href"), element.get("type")
+        elif space in MEDIA and local == "content":
+            yield element.get("url"), element.get("type") or element.get("medium")
 
 
 def _name(element: Any) -> tuple[str, str]:

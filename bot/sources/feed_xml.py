@@ -17,11 +17,13 @@ from bot.sources.feed_common import (
     number,
     web_link,
 )
-from bot.sources.feed_media import item_images, tree
+from bot.sources.feed_media import item_images, item_videos, tree
 from bot.sources.feed_mend import mended
 from bot.sources.pictures import united
+from bot.sources.videos import enclosed, video_in
 from bot.sources.words import content, line
 
+Media = tuple[tuple[Image, ...], str | None]  # pictures and video of an item
 FULL_TEXT = ("full-text", "fulltext")
 CUT_ADDRESS = "feedburner_origlink"
 
@@ -49,17 +51,20 @@ def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
     pictures = [] if root is None else item_images(root, base)
     if len(pictures) != len(parsed.entries):
         pictures = [_flat_images(entry, base) for entry in parsed.entries]
-    entries = zip(parsed.entries, pictures, strict=True)
+    videos = [] if root is None else item_videos(root, base)
+    if len(videos) != len(parsed.entries):
+        videos = [_flat_video(entry, base) for entry in parsed.entries]
+    media = zip(pictures, videos, strict=True)
+    entries = zip(parsed.entries, media, strict=True)
     return ParsedFeed(
         title=line(dict.get(parsed.feed, "title")),
-        items=tuple(_item(entry, parsed.feed, images, base, around) for entry, images in entries),
+        items=tuple(_item(entry, parsed.feed, found, base, around) for entry, found in entries),
         link=link,
     )
 
 
-def _item(
-    entry: Any, feed: Any, pictures: tuple[Image, ...], base: str, around: Surroundings
-) -> Item:
+def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) -> Item:
+    pictures, video = media
     summary = _text(dict.get(entry, "summary")) or ""
     base = web_link(base, _base(entry)) or base
     body, inner_base = _body(entry)
@@ -81,6 +86,7 @@ def _item(
         images=united((*pictures, *found.images)),
         source=_source(entry, feed),
         language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
+        video=video or video_in(body or summary, web_link(base, inner_base) or base),
     )
 
 
@@ -144,6 +150,15 @@ def _source(entry: Any, feed: Any) -> str | None:
 def _flat_images(entry: Any, base: str) -> tuple[Image, ...]:
     """Pictures as feedparser lists them, where the tree could not be matched to the items."""
     return merged(_listed(entry, base))
+
+
+def _flat_video(entry: Any, base: str) -> str | None:
+    parts = [
+        (_text(part.get(address)), part.get("type") or part.get("medium"))
+        for key, address in (("enclosures", "href"), ("media_content", "url"))
+        for part in dict.get(entry, key) or ()
+    ]
+    return next(enclosed(parts, base), None)
 
 
 def _listed(entry: Any, base: str) -> Iterator[Image]:

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 from bot.model import Article, Image, Item
 from bot.sources.counters import without_counters
 from bot.sources.pictures import picture_name
+from bot.sources.videos import steady
 from bot.word_lists import lines
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
@@ -153,12 +154,13 @@ def item_hash(item: Item) -> str:
         item.link and canonical_link(item.link),
         (item.author, item.published, sorted(item.tags), item.source, item.language),
         [(picture_name(image), image.caption, image.credit) for image in item.images],
+        *([steady(item.video)] if item.video else []),
     )
     return _digest(_json(said))
 
 
 def content_hash(article: Article) -> str:
-    """Of what readers see: title, body, photos, credits and source.
+    """Of what readers see: title, body, photos, credits, source and video.
 
     A picture counts by its name: many sites sign its address anew for every visitor.
     """
@@ -169,6 +171,7 @@ def content_hash(article: Article) -> str:
         [(picture_name(Image(p.url, p.path)), p.credit, p.credit_label) for p in article.photos],
         (article.photo_credit, article.photo_credit_label),
         (article.source, article.source_label),
+        *([steady(article.video)] if article.video else []),
     )
     return _digest(_json(seen))
 

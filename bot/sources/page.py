@@ -23,6 +23,7 @@ from bot.sources.page_select import selected
 from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
 from bot.sources.page_verdict import LEAST_TEXT, is_list, is_notice, is_wall
 from bot.sources.pictures import picture_name, united
+from bot.sources.videos import shown_video
 from bot.sources.words import bounded, content, line
 
 ENOUGH = 250  # characters of text with which no other way of extraction is tried
@@ -40,6 +41,7 @@ class _Text:
     found: Content
     around: Around
     headlines: tuple[str, ...]
+    video: str | None = None
 
 
 def read_page(
@@ -81,6 +83,7 @@ def read_page(
         tags=meta.tags or linked.tags,
         images=_images(read, meta, linked),
         language=linked.language or meta.language,
+        video=read.video or linked.video or meta.video,
     )
 
 
@@ -125,7 +128,8 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
         found = _before_wall(_other_ways(found, ways))
     if not chosen and not ways.says_so and _says_nothing(found, headlines, ways.meta):
         return _Text(Content((), ()), Around(), headlines)
-    return _Text(_with_lines(found, around), around, headlines)
+    video = shown_video(elements, base)
+    return _Text(_with_lines(found, around), around, headlines, video)
 
 
 def _before_wall(found: Content) -> Content:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
 from bot.sources.loose_json import loads
+from bot.sources.videos import named_video
 from bot.sources.words import line
 
 ARTICLE_TYPES = ("article", "posting", "report")
@@ -27,6 +28,7 @@ class LinkedData:
     body: str | None = None
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
+    video: str | None = None
 
 
 def read_linked_data(root: HtmlElement, base: str) -> LinkedData:
@@ -72,6 +74,7 @@ def _article(node: dict[str, Any], base: str) -> LinkedData:
         body=_text(node.get("articleBody")),
         tags=_tags(node.get("keywords")),
         images=tuple(_images(node.get("image"), base)),
+        video=named_video(_videos(node.get("video")), base),
     )
 
 
@@ -110,6 +113,12 @@ def _images(value: object, base: str) -> Iterator[Image]:
             yield from _image_object(part, base)
         elif url := web_link(base, _text(part)):
             yield Image(url=url)
+
+
+def _videos(value: object) -> Iterator[str | None]:
+    for part in (value if isinstance(value, list) else [value])[:5]:
+        if isinstance(part, dict):
+            yield from (_text(part.get(key)) for key in ("contentUrl", "embedUrl", "url"))
 
 
 def _image_object(part: dict[str, Any], base: str) -> Iterator[Image]:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
 from bot.sources.page_signed import signed
+from bot.sources.videos import named_video
 from bot.sources.words import line
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
@@ -26,6 +27,9 @@ DATE_NAMES = ("article:published_time", "datepublished", "og:published_time", "p
               "publish-date", "dc.date", "dc.date.issued", "mediator_published_time")  # fmt: skip
 
 
+VIDEO_NAMES = ("og:video:secure_url", "og:video:url", "og:video")
+
+
 @dataclass(frozen=True, slots=True)
 class PageMeta:
     title: str | None = None
@@ -38,6 +42,7 @@ class PageMeta:
     kind: str | None = None  # og:type
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
+    video: str | None = None
 
 
 def read_meta(root: HtmlElement, url: str) -> PageMeta:
@@ -56,6 +61,7 @@ def read_meta(root: HtmlElement, url: str) -> PageMeta:
         canonical=_canonical(root, meta, url, base),
         tags=_tags(root, meta),
         images=_images(meta, base),
+        video=named_video((one for name in VIDEO_NAMES for one in meta.get(name, ())), base),
     )
 
 

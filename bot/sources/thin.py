@@ -56,6 +56,7 @@ def complete(item: Item, page: Item) -> Item:
         images=_images(item, page),
         source=item.source or page.source,
         language=item.language or page.language,
+        video=item.video or page.video,
     )
 
 

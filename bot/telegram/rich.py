@@ -129,8 +129,7 @@ def _list(part: RichPart, _: Files) -> InputRichBlockUnion:
 
 def _footer(part: RichPart, _: Files) -> InputRichBlockUnion:
     text: list[RichTextUnion] = [*part.lines]
-    if part.link is not None:
-        label, address = part.link
+    for label, address in part.links:
         text += [" · "] if text else []
         text.append(RichTextUrl(text=label, url=address))
     return InputRichBlockFooter(text=text)

@@ -55,7 +55,7 @@ def test_a_fingerprint_comes_back_as_it_was() -> None:
 
 
 def test_a_newer_version_may_know_more() -> None:
-    data = through_json(ARTICLE) | {"video": {"url": "x"}}
+    data = through_json(ARTICLE) | {"podcast": {"url": "x"}}
     data["body"][0]["anchor"] = "one"
     assert codec.article(data) == ARTICLE
 

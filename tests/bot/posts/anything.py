@@ -53,6 +53,7 @@ articles = st.builds(
     source_in_text=st.booleans(),
     source_label=st.none() | odd_text,
     advertising=st.none() | odd_text,
+    video=links,
     tags=st.lists(any_text, max_size=4).map(tuple),
 )
 styles = st.builds(

@@ -206,3 +206,21 @@ def test_any_article_makes_a_valid_post(article: Article) -> None:
             assert 0 <= entity.offset < entity.offset + entity.length <= length
             assert letters in post.text
             assert letters and letters == letters.strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("ru", "Видео"), ("kk", "Бейнежазба"), ("en", "Video")]
+)
+def test_a_video_is_a_link_behind_that_to_the_article(language: Language, word: str) -> None:
+    film = "https://kazlenta.kz/v.mp4"
+    article = Article("Т", language=language, link="https://kazlenta.kz/1", video=film)
+    post = compose(article, None, HOUSE)
+    read, watch = under(post, "text_link")
+    assert watch == word and post.text.endswith(f"\n\n{read} · {word}")
+    assert [entity.url for entity in post.entities[-2:]] == [article.link, film]
+    button = compose(article, None, replace(HOUSE, link="button"))
+    assert under(button, "text_link") == [word] and button.button is not None
+    bare = compose(article, None, replace(HOUSE, parts=("title", "summary", "credits")))
+    assert under(bare, "text_link") == []
+    unfit = compose(replace(article, video="http://localhost/v.mp4"), None, HOUSE)
+    assert under(unfit, "text_link") == [read]

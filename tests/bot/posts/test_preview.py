@@ -137,3 +137,9 @@ def test_for_a_person(article: Article) -> None:
 def test_no_control_character_reaches_the_terminal(article: Article) -> None:
     sly = replace(article, doubts=("\x1b[2Jстёрто",), photos=(Photo(path="a\x1b]0;b\x07.jpg"),))
     assert "\x1b" not in preview_text(sly, compose(sly, sly.photos[0], HOUSE))
+
+
+def test_a_video_stands_beside_the_source(article: Article) -> None:
+    film = "https://kazlenta.kz/v.mp4"
+    found = replace(article, video=film)
+    assert preview_document(found, compose(found, None, HOUSE), ALMATY)["video"] == film

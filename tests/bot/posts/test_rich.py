@@ -50,7 +50,7 @@ def test_the_parts_of_an_article() -> None:
         RichPart("list", ("скрипка", "домбра")),
         RichPart("photo", ("Сурет түсірген Ержан Сеит",), TWO),
         RichPart("photo", (), BARE),
-        RichPart("footer", ("Источник: Филармония",), link=("На сайте", LINK)),
+        RichPart("footer", ("Источник: Филармония",), links=(("На сайте", LINK),)),
     ))  # fmt: skip
 
 
@@ -100,3 +100,9 @@ def test_any_article_is_whole_and_within_the_limits(
     assert tuple("".join(part.lines) for part in pictures) == credits
     if source := source_of(found):
         assert cut(source, 200) in parts[-1].lines[0]
+
+
+def test_a_video_stands_in_the_footer() -> None:
+    film = "https://kazlenta.kz/v.mp4"
+    found = Article(title="Концерт", language="kk", link=LINK, video=film)
+    assert rich_page(found, ()).parts[-1].links == (("Сайтта", LINK), ("Бейнежазба", film))

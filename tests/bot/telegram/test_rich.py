@@ -136,7 +136,7 @@ def test_any_article_is_taken_and_kept_as_it_is(found: Article, shown: tuple[Pho
         words = "".join(line for part in page.parts for line in part.lines)
         assert cleaned(words) == words
         said = "\n".join(plain(Reading().message(sent)))
-        assert letters(words) in letters(said) or page.parts[-1].link
+        assert letters(words) in letters(said) or page.parts[-1].links
         kept += "".join(
             line
             for part in page.parts
