@@ -137,3 +137,50 @@ def test_other_chats_count_what_was_not_read(page: Page, stage: Stage) -> None:
     page.wait(lambda: page.driver.title.startswith("(2) "))
     page.click(".dialog", "Қала тынысы")
     page.gone(".badge")
+
+
+RICH = [
+    {"type": "heading", "size": 1, "text": "Ночной поезд к озёрам"},
+    {"type": "photo", "photo": {"type": "photo", "media": "attach://one"},
+     "caption": {"text": "Фото: Дана Омар"}},
+    {"type": "paragraph", "text": ["Вагоны уходят в ", {"type": "bold", "text": "21:40"}, "."]},
+    {"type": "heading", "size": 3, "text": "Билеты"},
+    {"type": "blockquote", "blocks": [{"type": "paragraph", "text": "Мы ждали этого всю зиму."}]},
+    {"type": "list", "items": [
+        {"blocks": [{"type": "paragraph", "text": "купе"}]},
+        {"blocks": [{"type": "paragraph", "text": "плацкарт"}]}]},
+    {"type": "footer", "text": ["Источник: вокзал · ",
+        {"type": "url", "text": "На сайте", "url": "https://example.org/train"}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_rich_message_stands_as_it_was_written(
+    page: Page, stage: Stage, size: tuple[int, int]
+) -> None:
+    scene = stage.scene
+    keys = {"inline_keyboard": [[{"text": "Обычными", "url": "https://example.org/"}]]}
+    sent = stage.api(
+        "sendRichMessage",
+        chat_id=scene.en,
+        rich_message={"blocks": RICH},
+        one=landscape(21),
+        reply_markup=keys,
+    )
+    number = f"#m{sent.result['message_id']}"
+    page.open(scene.reader, scene.en, size)
+    assert page.see(number).get_attribute("data-kind") == "rich"
+    page.see(f"{number} .heading[data-size='1']", "Ночной поезд к озёрам")
+    page.see(f"{number} figure figcaption", "Фото: Дана Омар")
+    page.see(f"{number} p b", "21:40")
+    page.see(f"{number} blockquote", "Мы ждали этого всю зиму.")
+    assert [one.text for one in page.all(f"{number} li")] == ["купе", "плацкарт"]
+    assert page.see(f"{number} footer a").get_attribute("href") == "https://example.org/train"
+    page.see(f"{number} .key", "Обычными")
+    assert page.script("return document.documentElement.scrollWidth") <= size[0]
+    page.see(f"{number} .photo").click()
+    page.see("#viewer img")
+    page.type(Keys.ESCAPE)
+    page.gone("#viewer")
+    page.see(".dialog", "Lakeside Daily") if size == DESK else page.click("#back")
+    page.see(".dialog", "Ночной поезд к озёрам")
