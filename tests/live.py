@@ -13,8 +13,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiogram import Bot
 from aiohttp import ClientSession, FormData
 
+from bot.model import Photo
+from bot.posts.rich import RichPage, RichPart
+from bot.telegram.rich import rich_message
 from tests.newsroom import picture
 
 PAUSE = 1.2  # seconds between two messages in a chat
@@ -158,6 +162,27 @@ async def a_text_becomes_a_photo_but_never_back(place: Place) -> None:
     await place.refused("there is no text in the message", "editMessageText", text="x", **target)
 
 
+async def an_article_is_a_rich_message(place: Place) -> None:
+    """Every kind of block that the bot sends is taken and told as it was sent."""
+    held = await place.post("sendPhoto", place.person, photo=picture(10))
+    photo = Photo(url="https://example.com/1.jpg")
+    page = RichPage((
+        RichPart("title", ("Title",)),
+        RichPart("photo", ("Photo: Dana Omar",), photo),
+        RichPart("paragraph", ("A paragraph.",)),
+        RichPart("heading", ("Heading",)),
+        RichPart("quote", ("First line.", "Second line.")),
+        RichPart("list", ("one", "two")),
+        RichPart("footer", ("Source: museum",), links=(("On the site", "https://example.com/1"),)),
+    ))  # fmt: skip
+    wanted = rich_message(page, {photo: held["photo"][-1]["file_id"]})
+    bot = Bot("1:x")
+    written = json.loads(bot.session.prepare_value(wanted, bot, {}))
+    message = await place.post("sendRichMessage", place.person, rich_message=written)
+    kinds = [block["type"] for block in message["rich_message"]["blocks"]]
+    assert kinds == ["heading", "photo", "paragraph", "heading", "blockquote", "list", "footer"]
+
+
 CHECKS: tuple[Callable[[Place], Awaitable[None]], ...] = (
     ids_are_dense,
     a_refused_post_takes_no_id,
@@ -168,6 +193,7 @@ CHECKS: tuple[Callable[[Place], Awaitable[None]], ...] = (
     captions_hold_1024,
     entities_are_kept_as_sent,
     a_text_becomes_a_photo_but_never_back,
+    an_article_is_a_rich_message,
 )
 
 

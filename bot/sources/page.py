@@ -23,7 +23,7 @@ from bot.sources.page_select import selected
 from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
 from bot.sources.page_verdict import LEAST_TEXT, is_list, is_notice, is_wall
 from bot.sources.pictures import picture_name, united
-from bot.sources.videos import shown_video
+from bot.sources.videos import name_players, shown_video
 from bot.sources.words import bounded, content, line
 
 ENOUGH = 250  # characters of text with which no other way of extraction is tried
@@ -110,6 +110,7 @@ class _Ways:
 def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     chosen = selected(root, ways.selector) if ways.selector else []
     marked = marked_headlines(root)
+    name_players(root, ways.base)
     strip_boxes(root)
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
     chosen = [element for element in chosen if element.getroottree().getroot() is root]

@@ -12,6 +12,7 @@ from tests.bot.sources.feeds import ATOM, one, parse
 
 FILM = "https://site.kz/v.mp4"
 PLAYER = "https://www.youtube.com/embed/abc"
+TUBE = "https://youtu.be/a-_bcdefgh1"
 TEXT = "<p>Городской музей открыл выставку садовых инструментов.</p>" * 8
 
 
@@ -32,6 +33,10 @@ TEXT = "<p>Городской музей открыл выставку садо�
         ("<description><![CDATA[<p>Т.</p><video controls><source src='/v.webm'></video>]]>"
          "</description>", "https://site.kz/v.webm"),
         ("<description><![CDATA[<p>Т.</p><video src='blob:https://site.kz/1'></video>]]>"
+         "</description>", None),
+        ("<description><![CDATA[<p>Т.</p><iframe src='//www.youtube.com/embed/a-_bcdefgh1?rel=0'>"
+         "</iframe>]]></description>", TUBE),
+        ("<description><![CDATA[<p>Т.</p><iframe src='https://ads.kz/banner'></iframe>]]>"
          "</description>", None),
         ("<enclosure url='javascript:alert(1)' type='video/mp4'/>", None),
         ("", None),
@@ -71,6 +76,18 @@ def page(head: str = "", body: str = "") -> Item:
         ("", "", None),
         ("", "<video src='/v.mp4'></video>", FILM),
         (f"<meta property='og:video' content='{PLAYER}'>", "", PLAYER),
+        ("<meta property='og:video' content='https://www.youtube.com/embed/a-_bcdefgh1'>", "",
+         TUBE),
+        ("", "<iframe data-src='https://www.youtube-nocookie.com/embed/a-_bcdefgh1'></iframe>",
+         TUBE),
+        ("", "<iframe src='https://www.youtube.com/embed/live_stream?channel=1'></iframe>", None),
+        ("", "<iframe src='https://www.youtube.com/embed/videoseries?list=1'></iframe>", None),
+        ("", "<iframe src='https://rutube.ru/play/embed/0123456789abcdef'></iframe>",
+         "https://rutube.ru/video/0123456789abcdef/"),
+        ("", "<iframe src='https://vk.com/video_ext.php?oid=-12&amp;id=34&amp;hash=a'></iframe>",
+         "https://vk.com/video-12_34"),
+        ("", "<iframe src='https://player.vimeo.com/video/77'></iframe>", "https://vimeo.com/77"),
+        ("", "<iframe src='https://widget.kz/rates'></iframe>", None),
         (f"<meta property='og:video' content='http://site.kz/v.swf'>"
          f"<meta property='og:video:url' content='{PLAYER}'>", "", PLAYER),
         (f"<meta property='og:video' content='{PLAYER}'>",
