@@ -14,6 +14,7 @@ from bot.duty import Duty
 from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
+from bot.ops.collecting import keep_short
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.workers import ProcessWorkers
 from bot.parts import Newsroom, contact_of, make_fetcher, watchers
@@ -103,6 +104,7 @@ async def run(
             parts += [duties["fetch"].then(part) for part in fetching]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
         parts += watch.rates(newsroom.rates, stop)
+        parts.append(keep_short(stop))
         for line in missing(settings):
             logger.warning("%s", line)
         await running.together(parts)

@@ -15,13 +15,14 @@ BETWEEN = r"[\s|•·,;/.]*"
 ONLY = re.compile(rf"(?:{BETWEEN}(?:{NAMED}|{COUNTED}))+{BETWEEN}", re.IGNORECASE)
 # Behind the end of a sentence, with its colon or on its own.
 AT_END = re.compile(rf"(?<=[.!?…»\s])(?:{BETWEEN}(?:{NAMES})\s*:\s*{NUMBER})+\s*$", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 LONGEST = 120
 
 
 def without_counters(text: str) -> str:
     """The text, "" for a line of nothing but counters."""
     end = text[-LONGEST:]
-    if not any(char.isdigit() for char in end):
+    if not DIGIT.search(end):
         return text
     if len(text) <= LONGEST and ONLY.fullmatch(text):
         return ""

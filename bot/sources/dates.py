@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.word_lists import lines
@@ -162,6 +162,7 @@ def _full_year(year: int) -> int:
     return year if year > 99 else 2000 + year
 
 
+@lru_cache(maxsize=512)
 def _month(word: str) -> int | None:
     exact, stems = _months()
     if word in exact:

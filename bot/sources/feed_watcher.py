@@ -71,6 +71,7 @@ class FeedWatcher:
             self._under_way[feed.id] = task
             self._began[feed.id] = self.clock.monotonic()
             task.add_done_callback(partial(self._ended, feed.id))
+            await asyncio.sleep(0)  # one after the other: dozens at once would hold up the loop
 
     def _has_place(self) -> bool:
         """A look that hangs takes no place from the others."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from bot.model import Article, Image, Item
@@ -24,6 +24,7 @@ LEAST_BODY = 200  # shorter texts are alike too easily
 LETTERS = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=512)  # asked for the keys of an item, and for its hash
 def canonical_link(url: str) -> str:
     """One spelling for all addresses of one article; what is no web address stays as it is."""
     try:
@@ -40,6 +41,7 @@ def canonical_link(url: str) -> str:
     return f"https://{host}{_path(parts.path)}" + (f"?{query}" if query else "") + hashbang
 
 
+@lru_cache(maxsize=512)
 def _host(host: str) -> str:
     host = host.lower().rstrip(".")
     for prefix in HOST_PREFIXES:
@@ -176,12 +178,11 @@ def content_hash(article: Article) -> str:
     return _digest(_json(seen))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_written)
-
-
 def _written(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_written).encode
 
 
 def _digest(text: str) -> str:
