@@ -3,7 +3,7 @@
 The articles are the samples of the demo, as stored files and as pages of a site around them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from statistics import median
@@ -52,7 +52,7 @@ def composed(article: Article) -> None:
     compose(article, photos[0] if photos else None, HOUSE)
 
 
-def timed(work: Callable[[T], object], things: list[T]) -> float:
+def timed(work: Callable[[T], object], things: Sequence[T]) -> float:
     """The median over all things and runs, in milliseconds."""
     times = []
     for _ in range(RUNS):

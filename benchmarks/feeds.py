@@ -110,6 +110,8 @@ def serve(answers: Connection) -> None:
     """A web server of its own process, so that its work is not ours."""
 
     async def respond(request: web.Request) -> web.Response:
+        if request.match_info["round"] == "unchanged":
+            return web.Response(status=304, headers={"ETag": '"1"'})
         return web.Response(body=feed(int(request.match_info["number"])))
 
     async def run() -> None:

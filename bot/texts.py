@@ -35,7 +35,7 @@ class Texts:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
-        self._locale = Locale.parse(LOCALE_NAMES[language])
+        self._locale = _locale(language)
 
     def say(self, message: str, /, **values: object) -> str:
         return self._catalogue.gettext(message).format(**values)
@@ -75,6 +75,11 @@ def _date_short(language: Language, year: int, month: int, day: int) -> str:
     return format_skeleton(
         DATE_SKELETONS[language], midnight, locale=Locale.parse(LOCALE_NAMES[language])
     )
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(LOCALE_NAMES[language])
 
 
 @cache

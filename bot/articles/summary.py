@@ -70,7 +70,7 @@ def _cut(unit: "_Unit", room: int) -> str:
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(1 for char in text if char > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)

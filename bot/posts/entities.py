@@ -11,7 +11,7 @@ _DANGLING = " \t\n,;:–—-«(„“\"'/·"
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(1 for char in text if char > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:

@@ -14,12 +14,17 @@ _FIRST = str.maketrans({**_CONTROLS, **dict.fromkeys(map(ord, _DROPPED + _ISOLAT
 # Marks that Telegram drops where no letter of their own has taken them in (NFC, so Å stays).
 _MARKS = dict.fromkeys((0x0333, 0x033F, 0x030A))
 _DIRECTIONS = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
+_HALVES = re.compile("[\ud800-\udfff]")
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
+# Letters and signs of which only the spaces can need mending: most texts hold no other.
+_ORDINARY = re.compile("[ -~\xa0А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—„“”’…№]*")
 _PIECE = 1000  # normalising is quadratic in a run of combining marks
 
 
 def mended(text: str) -> str:
     """One line, spaces folded, NFC; Telegram keeps it unchanged."""
+    if _ORDINARY.fullmatch(text):
+        return " ".join(text.split())
     words = _whole(text).translate(_FIRST).split()
     kept = " ".join(_normal(word) for word in words).translate(_MARKS)
     return " ".join(_DIRECTIONS.sub("", kept).split())
@@ -46,11 +51,13 @@ def is_blank(char: str) -> bool:
 
 def _whole(text: str) -> str:
     """Halves of surrogate pairs joined, lone ones dropped: Telegram refuses the whole text."""
-    if not any("\ud800" <= char <= "\udfff" for char in text):
+    if not _HALVES.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def _normal(word: str) -> str:
+    if len(word) <= _PIECE:
+        return unicodedata.normalize("NFC", word)
     pieces = (word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
     return "".join(unicodedata.normalize("NFC", piece) for piece in pieces)

@@ -1,10 +1,12 @@
 """What Telegram strips or refuses goes; words stay."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.posts.mend import is_blank, is_visible, mended, mended_lines
+from bot.posts.mend import _ORDINARY, is_blank, is_visible, mended, mended_lines
 from tests.bot.posts.anything import odd_text
 
 
@@ -55,3 +57,12 @@ def test_a_blank_character_is_one_that_mending_takes_away(char: str) -> None:
 
 def test_a_million_combining_marks_are_no_trouble() -> None:
     assert len(mended("а" + "\u0316\u0301" * 500_000)) > 900_000
+
+
+def test_what_passes_for_ordinary_needs_nothing_but_its_spaces_mended() -> None:
+    signs = [chr(code) for code in range(0x110000) if _ORDINARY.fullmatch(chr(code))]
+    assert len(signs) > 150
+    for sign in signs:
+        assert unicodedata.combining(sign) == 0
+        assert unicodedata.is_normalized("NFC", sign)
+        assert is_blank(sign) == sign.isspace()
