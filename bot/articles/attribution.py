@@ -27,6 +27,7 @@ ABOUT_THIS = (
 )
 SEARCHED = 8
 LONGEST = 1500
+CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +82,15 @@ def _telling(sentences: Sequence[str]) -> list[str]:
     about = [sentence for sentence in later if sentence.casefold().startswith(ABOUT_THIS)]
     # «Ранее в МЧС сообщили …»: that was another story.
     before = beginnings("background_starts")
-    first = [s for s in sentences[:FIRST_SENTENCES] if not s.casefold().startswith(before)]
+    first = [s for s in _first(sentences) if not s.casefold().startswith(before)]
     return [*first, *about]
+
+
+def _first(sentences: Sequence[str]) -> list[str]:
+    """The first whole sentences; a deck above them without a full stop does not count."""
+    found: list[str] = []
+    for sentence in sentences[: 2 * FIRST_SENTENCES]:
+        found.append(sentence)
+        if sum(1 for one in found if CLOSED.search(one)) == FIRST_SENTENCES:
+            break
+    return found

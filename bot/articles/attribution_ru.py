@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.articles.hearers_ru import TOLD_BETWEEN, TOLD_OUTLET, TOLD_PERSON, TOLD_TO
 from bot.articles.mentions import Mention
 from bot.articles.phrases import DOMAIN, UPPER, WORD, has_verb, is_organisation, is_person
 from bot.articles.source_names import (
@@ -52,6 +53,10 @@ TOLD_OBJECT = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
+CONNECTING = re.compile(
+    r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
+    r"|Однако|А|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне)\s+)+"
+)
 # What a press office does in public: «В пресс-службе прокомментировали ситуацию»
 SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч)")
 PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
@@ -72,21 +77,6 @@ CARRIER = re.compile(
     rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
     r"(?:со?\s+ссылкой|ссылаясь)\s+на\s"
 )
-# An outlet that was told: «сообщили жители порталу X», «рассказали агентству «X» в МЧС»
-TOLD_OUTLET = re.compile(
-    r"(?:[а-яё-]{3,20}\s){0,3}(?:изданию|агентству|информагентству|порталу|газете|телеканалу|каналу|сайту)\s+"
-    r"(?=[«\"“A-ZА-ЯЁ])"
-)
-# «Об этом корреспонденту X сообщил …», «В МЧС журналисту X сообщили»
-HEARER = (
-    r"(?i:корреспондент(?:у|ам)|журналист(?:у|ам)|репорт[её]ру|(?:нашей\s)?редакции|нам|изданию"
-    r"|(?:информ)?агентству|порталу|газете|(?:теле)?каналу|сайту)"
-)
-HEARER_NAME = (
-    rf"(?:[«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,40}}(?:\s[{UPPER}][\w.-]{{1,40}})?)"
-)
-TOLD_PERSON = re.compile(rf"{HEARER}(?!\w)(?:\s+(?P<name>{HEARER_NAME}))?")
-TOLD_BETWEEN = re.compile(rf"\s+{HEARER}(?:\s+(?P<name>{HEARER_NAME}))?$")
 # «передаёт «Степной маяк»»: who carries a story does not say it itself
 CARRIES = ("перед", "пиш", "сообщает", "сообщают", "информир")
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”«](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
@@ -118,11 +108,6 @@ OWN_PAGE = re.compile(
 WHEN = re.compile(
     r"(?:(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|утром|вечером|дн[её]м|ночью|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?),?\s+)+"
-)
-# To whom it was said, before where: «сообщили «Власти» в МЧС»
-TOLD_TO = re.compile(
-    r"(?:(?:[«\"“][^«»\"“”]{2,30}[»\"”]|(?:изданию|агентству|порталу|газете|каналу|телеканалу|корреспонденту)"
-    r"(?:\s+[^\s,]{1,30}){0,3}?|журналистам|нам|редакции|(?-i:[A-ZА-ЯЁ][\w.-]{1,30}))\s+)(?=(?:в|во|на)\s)"
 )
 LATEST_SUBJECT = 130
 
@@ -272,7 +257,7 @@ def _outlet_at(text: str) -> str | None:
 
 def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
     """«В МЧС сообщили», «Пресс-служба Акорды сообщает», at the beginning of a sentence."""
-    subject = re.sub(r"^(?:Как|Об этом|Также|Ранее|Так,?)\s+", "", subject)
+    subject = CONNECTING.sub("", subject)
     place = IN_NETWORK.match(subject)
     if place and (network := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", network[0])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.articles.credit_names import (
+    MOMENT,
     credit_name,
     is_bare_name,
     is_credit,
@@ -33,6 +34,10 @@ MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
 TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
+# «Мост после ремонта, иллюстративное фото - Sputnik»: a caption, whatever verbs it has
+ILLUSTRATION = re.compile(
+    r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото(?:\s[-–—]\s([^.!?,]{3,40}))?"
+)
 PARTS = re.compile(r"\s+[/|•]\s+")
 BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
@@ -68,7 +73,10 @@ def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    return _whole(without_noise(trimmed(line)), in_text=True)
+    credit = _whole(without_noise(trimmed(line)), in_text=True)
+    if credit is None and (shown := ILLUSTRATION.fullmatch(line[: LONGEST_LINE + 1])):
+        return Credit(shown[2], caption=shown[1])
+    return credit
 
 
 def photo_credit(line: str) -> Credit | None:
@@ -234,6 +242,8 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         marked = read_colon(text[start:]) or start in signs
         if credit is None or (not separator and (not marked or SHOWS.search(caption))):
             continue
+        if MOMENT.search(caption[-20:]):  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
+            return replace(credit, caption=caption)
         if start in signs and is_person(caption):  # «Имя Фамилия © Дала» is one credit
             return Credit(credit_name(text))
         if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):

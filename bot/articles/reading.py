@@ -42,15 +42,16 @@ MOMENT = re.compile(
     r"(?:\s?(?:г\.?|ж\.?|года|жыл))?\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"([^\W\d][^\d]{2,30}?)\s(?:\d{1,7}\s?){1,4}(\D{3,40})?")
 GLUED = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z]+")
 SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
 # One of these is in every line of the table of calls: a quick look before a slow one.
 CALLING = (
     "telegram", "телеграм", "тг-канал", "instagram", "инстаграм", "facebook", "фейсбук", "whatsapp",
     "ватсап", "youtube", "ютуб", "tiktok", "тикток", "threads", "viber", "дзен", "google", "яндекс",
-    "соцсет", "вконтакте", " max", "желіде", "twitter", "newsletter", "linkedin", "website",
-    "directly", "inbox", "email", "every day", "daily", "поддерж", "помогите", "support", "выдели",
-    "ctrl",
+    "соцсет", "вконтакте", " max", "желіде", "желілер", "tik tok", "twitter", "newsletter",
+    "linkedin", "website", "directly", "inbox", "email", "every day", "daily", "поддерж",
+    "помогите", "support", "выдели", "ctrl",
 )  # fmt: skip
 SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
@@ -132,8 +133,18 @@ def _is_meta(line: str) -> bool:
         few = len(rest.split()) <= META_WORDS and not SENTENCE.search(rest)
         if few and not has_verb(rest):
             return True
+    if _is_small_print(line):
+        return True
     parts = [part for part in PARTS.split(line) if part]
     return 1 < len(parts) <= MOST_SEGMENTS and all(map(is_junk, parts))
+
+
+def _is_small_print(line: str) -> bool:
+    """«Общество 0 649 Дана Омар»: a rubric, counters and perhaps who wrote it."""
+    counted = COUNTED.fullmatch(line) if len(line) <= LONGEST_META else None
+    if counted is None or counted[1].casefold() not in words("junk_lines"):
+        return False
+    return not counted[2] or lone_author(counted[2]) is not None
 
 
 def _ends_word(folded: str) -> bool:

@@ -9,6 +9,8 @@ from bot.model import Block, BlockKind
 LONGEST_MARKER = 60
 LONGEST_POINTER = 300
 TEXT_LENGTH = 120
+LONGEST_DECK = 220
+STOP = re.compile(r"[.!?…;]\s")
 LEAST_RUN = 3
 PARAGRAPH = 20  # characters
 PREFIX = re.compile(
@@ -46,6 +48,11 @@ def pointer_at(text: str) -> bool:
     # «По теме выступил министр» is a sentence; «Читайте также, как …» is a call.
     word = behind.lstrip(' «"“„')[:1]
     return not behind or not word.islower() or CALL.match(marker) is not None
+
+
+def is_ticker(text: str) -> bool:
+    """Headlines of other articles in one long line without a full stop."""
+    return len(text) > LONGEST_DECK and not SENTENCE.search(text) and not STOP.search(text)
 
 
 def is_headline(text: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from bot.articles.labels import label_starts, read_label
 from bot.articles.photo_credits import LONGEST_LINE, TABLE, read_photo_line
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, has_verb
+from bot.articles.source_lines import read_source_line
 from bot.articles.tables import alternation, lines
 
 CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -29,13 +30,26 @@ MIXED = re.compile(
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
 JOINT = re.compile(rf"(?<=[{SMALL}])(?=[{UPPER}][{LOWER}]+\s)")
 NEXT_WORD = re.compile(rf"\s+[{UPPER}]")
+LONGEST_SOURCE = 160
+GLUED_SOURCE = re.compile(
+    r"[.!?»”\"]\s?((?:Источник|Дереккөз|Source)\s?:\s?\S[^.!?]{2,20}.{0,120})$"
+)
 MOST_CREDITS = 20
 NEXT_SENTENCE = 20  # characters that a sentence glued to a credit must have
 
 
 def repaired(text: str) -> list[str]:
     """The line with its spaces back; more lines where a credit was glued into it."""
-    return _split_credits(_spaced(text) if MIXED.search(text) else text)
+    text, source = _without_source(_spaced(text) if MIXED.search(text) else text)
+    return [*_split_credits(text), *source]
+
+
+def _without_source(text: str) -> tuple[str, list[str]]:
+    """«… мост открыт.Источник: X»: a source glued behind the last sentence is a line of its own."""
+    glued = GLUED_SOURCE.search(text[-LONGEST_SOURCE:])
+    if glued is None or read_source_line(glued[1]) is None:
+        return text, []
+    return text[: len(text) - len(glued[1])].rstrip(), [glued[1]]
 
 
 def _spaced(text: str) -> str:

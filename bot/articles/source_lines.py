@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.labels import is_empty_value, read_label, trimmed
-from bot.articles.phrases import LOWER, UPPER, WORD, is_organisation, is_person, is_sentence
+from bot.articles.phrases import (
+    LOWER,
+    UPPER,
+    WORD,
+    agency_at,
+    is_organisation,
+    is_person,
+    is_sentence,
+)
 from bot.articles.places import region_at
 from bot.articles.tables import beginnings, forms, words
 
@@ -28,6 +36,7 @@ BARE_SOURCE = re.compile(
     r"|press\s(?:service|office|cent(?:er|re)))",
     re.IGNORECASE,
 )
+OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
@@ -104,6 +113,10 @@ def read_bare_source(line: str) -> Source | None:
     text = trimmed(line).rstrip(".")
     if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
         return None
+    agency = agency_at(text, 0)
+    # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
+    if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
+        return Source(text)
     return Source(text) if BARE_SOURCE.fullmatch(text) else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.articles.phrases import is_person
 from bot.articles.quotes import CLOSES, find_spans, open_quote
 from bot.articles.sentences import iterate_sentences
 from bot.articles.tables import words
@@ -136,7 +137,10 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
 
 
 def _ended(text: str) -> str:
-    """Never ends with a colon or a comma."""
+    """Never ends with a colon, a comma or the lone name under somebody's words."""
+    head, gap, last = text.rpartition(PARAGRAPH_BREAK)
+    if gap and is_person(last):
+        text = head
     return text.rstrip(TRAILING) if text.endswith(OPEN_END) else text
 
 

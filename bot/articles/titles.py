@@ -8,7 +8,7 @@ from bot.articles.datelines import read_dateline
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import DOMAIN, agency_row, has_verb
 from bot.articles.reading import read_line
-from bot.articles.related import pointer_at, section_at
+from bot.articles.related import is_ticker, pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.tables import beginnings
 from bot.model import Block, BlockKind
@@ -21,6 +21,7 @@ SEARCHED = 60  # lines
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
 BARS = ("|", "::", "•", "»")
+DATE_BEHIND = re.compile(r"(?<=\w)\s\d{1,2}\.\d{2}\.\d{4}(?:\s\d{1,2}:\d{2})?$")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
 # «откроют», «выплатят», «пройдёт»: endings that nouns have too, which does no harm here
 VERB_LIKE = re.compile(r"(?<![\w-])[а-яё]{3,}(?:ют|ят|ит|ет|ёт|ут|ат)(?!\w)")
@@ -55,7 +56,7 @@ def find_title(blocks: Sequence[Block]) -> Title:
         else:
             fit.append(block.text)
     if fit:
-        return Title(max(fit, key=_merit))
+        return Title(DATE_BEHIND.sub("", max(fit, key=_merit)))
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
 
@@ -81,7 +82,9 @@ def _is_closed(line: str) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return section_at(text) or pointer_at(text) or read_line(text) is not None
+    if section_at(text) or pointer_at(text) or is_ticker(text):
+        return True
+    return read_line(text) is not None
 
 
 def _is_paragraph(text: str) -> bool:
@@ -114,6 +117,7 @@ def _shortened(sentence: str) -> str:
 
 def same_title(text: str, title: str) -> bool:
     """Do they say the same, but for punctuation, case and cutting?"""
+    text = DATE_BEHIND.sub("", text)
     if len(text) > len(title) + 60 or 3 * len(text) < len(title):
         return False
     one, other = _letters(text), _letters(title)

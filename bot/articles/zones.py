@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
+from bot.articles.phrases import DOMAIN, has_verb
 from bot.articles.reading import Reading, is_bare_mark, is_junk, read_line
-from bot.articles.related import is_headline, pointer_at, run_start, section_at
+from bot.articles.related import is_headline, is_ticker, pointer_at, run_start, section_at
 from bot.articles.source_lines import (
     Source,
     byline,
@@ -24,6 +25,7 @@ TAIL_SENTENCE = 80
 RUBRIC_WORDS = 4
 LONGEST_VALUE = 60
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
+CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
@@ -186,12 +188,24 @@ class _Sorter:
                 return
             body.pop()
 
+    def _caption_above(self, first: int) -> None:
+        """«Мост после ремонта (dala.kz)» above the text: a picture's caption and its credit."""
+        body = self.zones.body
+        for number in range(min(first + 1, len(body) - 1)):
+            found = CAPTION_SITE.fullmatch(body[number].text)
+            if found and body[number].kind is BlockKind.PARAGRAPH and not has_verb(found[1]):
+                self.zones.credits.append(Credit(found[2], caption=found[1]))
+                del body[number]
+                return
+
     def _head_lines(self) -> None:
         """Rubrics above the first paragraph are no text, if a paragraph follows."""
         body = self.zones.body
         first = next((n for n, b in enumerate(body) if _begins_text(b.text)), None)
         if first is None:
             return
+        self._caption_above(first)
+        first = next((n for n, b in enumerate(body) if _begins_text(b.text)), 0)
         bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
         self.zones.authors += bylines.values()
         head = [b for n, b in enumerate(body[:first]) if n not in bylines and not _is_rubric(b)]
@@ -200,6 +214,8 @@ class _Sorter:
 
 def _begins_text(text: str) -> bool:
     """A sentence, or the words that announce a list."""
+    if is_ticker(text):
+        return False
     return is_sentence_line(text) or (text.endswith(":") and len(text.split()) >= RUBRIC_WORDS)
 
 
@@ -213,6 +229,10 @@ def _is_left_over(text: str) -> bool:
 
 
 def _is_rubric(block: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or LIST_MARK.match(block.text):
+    if is_ticker(block.text):
+        return True
+    if block.kind is BlockKind.PARAGRAPH and LIST_MARK.match(block.text):
+        return len(block.text.split()) <= RUBRIC_WORDS and not CLOSED.search(block.text)
+    if block.kind is not BlockKind.PARAGRAPH:
         return block.kind is BlockKind.LIST_ITEM
     return len(block.text.split()) < RUBRIC_WORDS and not block.text.endswith((":", ","))

@@ -30,6 +30,11 @@ DALA = Outlet(("dalanews.kz",))
               None, None, id="others later do not count"),
         param(["Мост открыт, сообщает информационное агентство «Степь»."], UNKNOWN,
               "информационное агентство «Степь»", "Степь", id="an agency without what it is"),
+        param(["Мост открыли к празднику", "Он длинный.", "Он высокий.",
+               "Стоит он дорого, сообщает МЧС."], UNKNOWN,
+               "МЧС", None, id="a deck without a full stop does not count"),
+        param(["Мост открыт.", "Ранее в МЧС сообщили о трещине."], UNKNOWN, None, None,
+              id="what was said before"),
         param([], UNKNOWN, None, None, id="nothing"),
     ],
 )  # fmt: skip

@@ -113,6 +113,12 @@ def test_a_line_that_is_a_credit(line: str, name: str, label: str | None) -> Non
         ("Көлдің жағасы. Сурет: pexels.com", "pexels.com", "Көлдің жағасы"),
         ("The old mill. Photo credit: dala.kz.", "dala.kz", "The old mill"),
         ("На перевале (фото автора)", "автора", "На перевале"),
+        (
+            "Мост, фото - Новости Dala.kz от 19.09.2025 20:35 Фото: МТС РК",
+            "МТС РК",
+            "Мост, фото - Новости Dala.kz от 19.09.2025 20:35",
+        ),
+        ("Мастер чинит мост, иллюстративное фото - Sputnik", "Sputnik", "Мастер чинит мост"),
     ],
 )
 def test_a_credit_behind_a_caption(line: str, name: str, caption: str) -> None:

@@ -60,6 +60,11 @@ def test_summary(body: Article, room: int, summary: str) -> None:
     assert summarise(body, room) == summary
 
 
+def test_a_lone_name_under_somebody_s_words_is_no_end() -> None:
+    assert summarise(article(LEAD, "Дана Омар"), 500) == LEAD
+    assert summarise(article(LEAD, "Дана Омар", LEAD), 500).count("Дана Омар") == 1
+
+
 def test_a_quote_over_two_paragraphs_is_one() -> None:
     body = article(SENTENCES[0], "«Мост готов.", "Его ждали десять лет», - сказал аким.")
 

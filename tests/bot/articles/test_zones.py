@@ -72,6 +72,33 @@ def test_a_writer_s_name_alone_above_the_text() -> None:
     assert (found.authors, [block.text for block in found.body]) == (["Дана Омарова"], [FIRST])
 
 
+def test_small_print_above_the_text_goes() -> None:
+    ticker = "Мост закрыли на год Снег выпал в июне Домбру продали за миллион " * 4
+
+    assert body("• Dala TV", "• 323", ticker.strip(), FIRST, LAST) == [FIRST, LAST]
+    assert body("Что взять с собой:", "• Домбру", "• Струны", FIRST)[:2] == [
+        "Что взять с собой:", "• Домбру",
+    ]  # fmt: skip
+
+
+def test_a_caption_with_its_site_above_the_text() -> None:
+    found = zones("Мастерская в Кентау (dala.kz)", FIRST, LAST)
+
+    assert [block.text for block in found.body] == [FIRST, LAST]
+    assert [(c.name, c.caption) for c in found.credits] == [("dala.kz", "Мастерская в Кентау")]
+
+
+def test_an_agency_alone_at_the_end_is_the_source() -> None:
+    assert [s.name for s in zones(FIRST, LAST, "ҚазАқпарат").sources] == ["ҚазАқпарат"]
+    assert zones(FIRST, LAST, "Время").sources == []
+
+
+def test_a_newspaper_behind_its_writer_s_name() -> None:
+    found = zones(FIRST, LAST, "Бақтияр ТАЙ,", "«Арай таңы»")
+
+    assert (found.authors, len(found.body)) == (["Бақтияр ТАЙ"], 2)
+
+
 def test_an_author_above_the_text_does_not_end_it() -> None:
     assert body("Главное", "Автор: Дана Омар", FIRST, "Ждите марта.") == [FIRST, "Ждите марта."]
 
