@@ -2,6 +2,8 @@
 
 `make bench-faults RUNS=200 FIRST=1 JOBS=4`. A run that fails prints its seed, which repeats it.
 With PROCESSES=2 so many bots work at once, on PostgreSQL, and each kill hits one of them.
+Beside Telegram's faults the machine has its own (`troubles`); TROUBLES=full,power draws these
+alone, and more of them.
 """
 
 import asyncio
@@ -16,8 +18,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from benchmarks.troubles import ON_A_FILE, ON_A_SERVER, Host, Trouble
 from sandbox.server import Sandbox
-from tests.newsroom import ADMIN, TOKEN, BotProcess, FeedSite, Story, reached, settings_for
+from tests.newsroom import ADMIN, TOKEN, FeedSite, Story, reached, settings_for
 from tests.postgres import own_server
 
 STORIES = 6
@@ -42,6 +45,8 @@ class Result:
     kills: int = 0
     faults: int = 0
     corrections: int = 0
+    troubles: list[str] = field(default_factory=list)
+    ended: int = 0  # how often a bot ended by itself
     asked: int = 0
     blamed: int = 0  # posts that nobody touched taken for changed by hand
     log: str = ""
@@ -51,10 +56,16 @@ class Result:
         return not (self.lost or self.doubled or self.torn or self.copies or self.blamed)
 
 
-async def one_run(seed: int, processes: int = 1, database: str | None = None) -> Result:
+async def one_run(
+    seed: int,
+    processes: int = 1,
+    database: str | None = None,
+    kinds: tuple[str, ...] = (),
+) -> Result:
     """One newsroom's evening: stories arrive, calls fail, the bot is killed and started again.
 
-    `database`: the address of an empty one, where several processes are to share it.
+    `database`: the address of an empty one, where several processes are to share it. `kinds`: of
+    the machine's troubles that are to happen, each run some; any, and not in each, if not given.
     """
     dice = random.Random(seed)
     result = Result(seed)
@@ -75,23 +86,52 @@ async def one_run(seed: int, processes: int = 1, database: str | None = None) ->
             )
             if database is not None:
                 settings["DATABASE_URL"] = database
-            bots = [_bot(Path(folder), number, settings) for number in range(processes)]
-            await asyncio.gather(*(bot.start() for bot in bots))
+            hosts = [Host.at(Path(folder) / str(number), settings) for number in range(processes)]
+            await asyncio.gather(*(host.bot.start() for host in hosts))
+            watching = [asyncio.create_task(host.supervise()) for host in hosts]
+            trouble = Troubles(kinds, database, random.Random(seed + 2))
             try:
                 await asyncio.gather(
-                    _with_kills(bots, telegram, dice, result),
+                    _with_kills(hosts, telegram, dice, result),
+                    _with_troubles(hosts, telegram, trouble, result),
                     _corrected(telegram, channel, site, random.Random(seed + 1), result),
                 )
                 await _judged(telegram, channel, site, result)
             finally:
-                await asyncio.gather(*(bot.kill() for bot in bots))
-                result.log = "\n".join(bot.said() for bot in bots)
+                for task in watching:
+                    task.cancel()
+                await asyncio.gather(*watching, return_exceptions=True)
+                await asyncio.gather(*(host.end() for host in hosts))
+                result.ended = sum(host.ended for host in hosts)
+                result.log = "\n".join(host.bot.said() for host in hosts)
     return result
 
 
-def _bot(folder: Path, number: int, settings: dict[str, str]) -> BotProcess:
-    (own := folder / str(number)).mkdir()
-    return BotProcess(own, settings)
+@dataclass(frozen=True)
+class Troubles:
+    """What may happen to the machines of a run, and where their database is."""
+
+    kinds: tuple[str, ...]
+    database: str | None
+    dice: random.Random
+
+    def drawn(self) -> list[Trouble]:
+        kinds = self.kinds or (ON_A_FILE if self.database is None else ON_A_SERVER)
+        number = self.dice.randint(1, 3) if self.kinds else self.dice.choice((0, 1, 1, 2))
+        return [Trouble.drawn(self.dice, kinds) for _ in range(number)]
+
+
+async def _with_troubles(
+    hosts: list[Host], telegram: Sandbox, troubles: Troubles, result: Result
+) -> None:
+    """At the n-th call of the bot, a few milliseconds before or after its answer."""
+    dice = troubles.dice
+    for trouble in troubles.drawn():
+        wanted = len(telegram.calls()) + dice.randint(1, 12)
+        await reached(partial(_called, telegram, wanted), 12, 0.002)
+        await asyncio.sleep(dice.choice((0, 0, 0.003, 0.05, 0.5)))
+        await trouble.happen(dice.choice(hosts), troubles.database, dice)
+        result.troubles.append(trouble.kind)
 
 
 async def _corrected(
@@ -133,7 +173,7 @@ def _fault(dice: random.Random) -> dict[str, Any]:
 
 
 async def _with_kills(
-    bots: list[BotProcess], telegram: Sandbox, dice: random.Random, result: Result
+    hosts: list[Host], telegram: Sandbox, dice: random.Random, result: Result
 ) -> None:
     """Kill at the n-th call of the bot, a few milliseconds before or after its answer."""
     for _ in range(dice.randint(0, 3)):
@@ -141,10 +181,9 @@ async def _with_kills(
         wanted = calls + dice.randint(2, 14)
         await reached(partial(_called, telegram, wanted), 12, 0.002)
         await asyncio.sleep(dice.choice((0, 0, 0.003, 0.01, 0.05, 0.5)))
-        bot = bots[0] if len(bots) == 1 else dice.choice(bots)
-        await bot.kill()
+        host = hosts[0] if len(hosts) == 1 else dice.choice(hosts)
+        await host.killed()
         result.kills += 1
-        await bot.start()
 
 
 def _called(telegram: Sandbox, times: int) -> bool:
@@ -225,15 +264,15 @@ def _same_story(title: str, question: str) -> bool:
     return f"{STORY} {number}" in question
 
 
-async def _all(seeds: range, jobs: int, processes: int) -> list[Result]:
+async def _all(seeds: range, jobs: int, processes: int, kinds: tuple[str, ...]) -> list[Result]:
     if processes == 1:
-        return await _each(seeds, jobs, one_run)
+        return await _each(seeds, jobs, partial(one_run, kinds=kinds))
     with own_server() as server:
 
         async def shared_run(seed: int) -> Result:
             url = await server.fresh()
             try:
-                return await one_run(seed, processes, url)
+                return await one_run(seed, processes, url, kinds)
             finally:
                 await server.drop(url)
 
@@ -262,22 +301,26 @@ def _keep_log(result: Result) -> None:
 def _line(result: Result) -> str:
     return (
         f"lost {result.lost}, doubled {result.doubled}, torn {result.torn},"
-        f" copies left {result.copies}"
+        f" copies left {result.copies}, troubles {result.troubles}"
     )
 
 
 def main() -> int:
-    """RUNS, FIRST, JOBS and PROCESSES come from the environment, as make passes them on."""
+    """RUNS, FIRST, JOBS, PROCESSES, TROUBLES come from the environment, as make passes them on."""
     runs, first = int(os.environ.get("RUNS") or 200), int(os.environ.get("FIRST") or 1)
     jobs = int(os.environ.get("JOBS") or 3)
     processes = int(os.environ.get("PROCESSES") or 1)
-    results = asyncio.run(_all(range(first, first + runs), jobs, processes))
+    kinds = tuple(filter(None, (os.environ.get("TROUBLES") or "").split(",")))
+    results = asyncio.run(_all(range(first, first + runs), jobs, processes, kinds))
+    troubles = Counter(kind for result in results for kind in result.troubles)
     posts = len(results) * STORIES
     print(
         f"\n{len(results)} runs, {posts} posts ({sum(r.albums for r in results)} of them albums),"
         f" {sum(r.faults for r in results)} faults,"
         f" {sum(r.kills for r in results)} kills,"
-        f" {sum(r.corrections for r in results)} corrections:"
+        f" {sum(r.corrections for r in results)} corrections,"
+        f" troubles {dict(sorted(troubles.items()))},"
+        f" ended by itself {sum(r.ended for r in results)}:"
         f" lost {sum(len(r.lost) for r in results)},"
         f" doubled {sum(len(r.doubled) for r in results)},"
         f" torn {sum(r.torn for r in results)},"

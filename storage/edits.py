@@ -171,7 +171,7 @@ def _heads() -> sa.Select[Any]:
         .where(
             waiting.c.channel_id == channels.c.id,
             sa.text(WAITING_EDIT),
-            waiting.c.due_at <= now,
+            sa.or_(waiting.c.due_at <= now, waiting.c.state == State.READY),
             post.c.state == State.SENT,
             ~busy,
         )

@@ -41,7 +41,9 @@ class Feeds:
     async def due(self, now: datetime) -> Sequence[Feed]:
         kept = feeds.c.removed_at.is_(None), feeds.c.active
         at = feeds.c.next_look_at
-        due = sa.select(*columns(feeds, Feed)).where(*kept, sa.or_(at.is_(None), at <= now))
+        # A last look that lies ahead: the clock was set back, so the next lies too far ahead.
+        is_due = sa.or_(at.is_(None), at <= now, feeds.c.looked_at > now)
+        due = sa.select(*columns(feeds, Feed)).where(*kept, is_due)
         statement = due.order_by(at.asc().nulls_first(), feeds.c.id)
         next_one = sa.select(sa.func.min(at)).where(*kept, at > now)
         repeated = self._database.repeated

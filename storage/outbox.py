@@ -207,6 +207,11 @@ class Outbox:
         key = "outbox.recently_resent"
         return await self._repeated(key, rows_of(statement), now=since, until=first)
 
+    async def watched(self, row: OutboxRow) -> None:
+        over = sa.update(outbox).where(outbox.c.id == row.id, outbox.c.state == State.SENT)
+        async with self._database.write() as connection:
+            await connection.execute(over.values(lost_low_id=None))
+
     async def last_sent(self) -> Mapping[int, datetime]:
         newest = sa.func.max(outbox.c.sent_at)
         statement = (
@@ -241,7 +246,8 @@ def _heads(*, shared: bool) -> sa.Select[Any]:
         .where(
             waiting.c.channel_id == channels.c.id,
             sa.text(WAITING),
-            waiting.c.due_at <= now,
+            # READY waits for its turn alone: its time may lie ahead where the clock was set back.
+            sa.or_(waiting.c.due_at <= now, waiting.c.state == State.READY),
             sa.or_(waiting.c.expires_at.is_(None), waiting.c.expires_at > now),
         )
         .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)

@@ -175,6 +175,11 @@ def _become(order: dict[str, object]) -> None:
     os.chdir(str(order["folder"]))
     os.environ.clear()
     os.environ.update(order["environment"])  # type: ignore[call-overload]
+    machine = os.environ.pop("TEST_MACHINE", None)
+    if machine is not None:
+        from tests.machine import put_under
+
+        put_under(Path(machine))
     status = 1
     try:
         from bot.cli import main

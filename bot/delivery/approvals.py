@@ -98,7 +98,8 @@ class Approvals:
         now = self.asker.clock.now()
         state, due, reason = State.CANCELLED, row.due_at, "not approved"
         if action == YES:
-            state, due, reason = State.READY, max(row.due_at, now), "approved"
+            due = max(row.due_at, now)
+            state, reason = State.SCHEDULED if due > now else State.READY, "approved"
         elif action in list(Quick):
             wanted = usable(quick(Quick(action), now, self.zone), now)
             if isinstance(wanted, Unusable):

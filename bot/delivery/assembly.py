@@ -27,6 +27,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.shared_pace import SharedPace
 from bot.delivery.showing import Showing
+from bot.delivery.stopwatch import Stopwatch
 from bot.delivery.withdrawals import WITHDRAWAL
 from bot.errors import Unauthorized
 from bot.newsroom.catch_up import CatchUp
@@ -66,12 +67,12 @@ def assemble(
     holds = Holds(pace, stores.facts, service, clock, texts, settings.timezone)
     looker = Looker(outside.messenger, service)
     around = Around(settings, outside.stores, outside.clock, photos, looker, holds, asker)
-    edits = edit_lane(around, unauthorized)
+    edits, since = edit_lane(around, unauthorized), Stopwatch(clock)
     publisher = Publisher(
         outbox=stores.outbox,
         channels=stores.channels,
-        sender=_sender(settings, outside, photos, holds, unauthorized),
-        doubts=_doubts(settings, outside, doubt_questions, looker),
+        sender=_sender(settings, outside, photos, holds, since, unauthorized),
+        doubts=_doubts(settings, outside, doubt_questions, looker, since),
         approvals=Approvals(
             asker=asker,
             shows=Showing(photos, outside.messenger, stores.messages, pace),
@@ -151,6 +152,7 @@ def _sender(
     outside: Outside,
     photos: Photos,
     holds: Holds,
+    since: Stopwatch,
     unauthorized: Callable[[Unauthorized], None],
 ) -> Sender:
     stores = outside.stores
@@ -165,13 +167,18 @@ def _sender(
         pace=holds.pace,
         holds=holds,
         clock=outside.clock,
+        since=since,
         texts=Texts(settings.language),
         unauthorized=unauthorized,
     )
 
 
 def _doubts(
-    settings: Settings, outside: Outside, questions: DoubtQuestions, looker: Looker
+    settings: Settings,
+    outside: Outside,
+    questions: DoubtQuestions,
+    looker: Looker,
+    since: Stopwatch,
 ) -> Doubts:
     stores = outside.stores
     return Doubts(
@@ -182,5 +189,6 @@ def _doubts(
         looker=looker,
         questions=questions,
         clock=outside.clock,
+        since=since,
         settle_seconds=settings.settle_seconds,
     )

@@ -13,6 +13,7 @@ from bot.delivery.holds import Holds
 from bot.delivery.look import Looker
 from bot.delivery.photos import Photos
 from bot.delivery.removing import Remover
+from bot.delivery.stopwatch import Stopwatch
 from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import Unauthorized
 from bot.ports import Clock, Stores
@@ -41,7 +42,12 @@ def edit_lane(around: Around, unauthorized: GiveUp) -> EditLane:
         channels=stores.channels,
         editor=_editor(around, unauthorized),
         doubts=EditDoubts(
-            stores.edits, stores.outbox, looker, clock, around.settings.settle_seconds
+            stores.edits,
+            stores.outbox,
+            looker,
+            clock,
+            Stopwatch(clock),
+            around.settings.settle_seconds,
         ),
         questions=EditQuestions(stores.edits, around.asker),
         remover=_remover(around, unauthorized),

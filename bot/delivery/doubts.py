@@ -11,6 +11,7 @@ from bot.delivery.look import Looker, newest
 from bot.delivery.messenger import Messenger
 from bot.delivery.outcome import gives_up
 from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
+from bot.delivery.stopwatch import Stopwatch
 from bot.errors import StaleVersion, TelegramError
 from bot.model import Channel, Fingerprint, Kind, OutboxRow, State
 from bot.ports import ChannelStore, Clock, MessageLog, OutboxStore
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 BELOW_NEWEST = 6  # ids looked at below the newest, in a chat of which nothing was known
 TRY_LOOK_AGAIN = 5.0
+RESENT_WITHIN = timedelta(days=1)  # the clock may be wrong by hours; what is older is over
 REMIND_AFTER = 60.0  # an editor who could not be reached is tried again after so long
 
 
@@ -41,9 +43,9 @@ class Doubts:
     looker: Looker
     questions: DoubtQuestions
     clock: Clock
+    since: Stopwatch
     settle_seconds: float
     _cases: dict[int, _Case] = field(default_factory=dict)
-    _over: set[int] = field(default_factory=set)
 
     async def recover(self, is_going: Callable[[int], bool]) -> None:
         """What an ended process was sending is in doubt; not what this one sends just now."""
@@ -123,17 +125,17 @@ class Doubts:
         elif isinstance(decision, Found):
             reason = "the answer was lost, but the post is there"
             await self.outbox.finish(row, decision.message_ids, now, reason)
-            self._cases.pop(row.id)
+            self._close(row)
         elif isinstance(decision, Absent):
             state, reason = resend(row, now)
             await self.outbox.move(row, state, now, reason, due_at=row.due_at)
-            self._cases.pop(row.id)
+            self._close(row)
         elif isinstance(decision, Ask):
             await self._ask(row, channel, decision, case)
 
     async def _ask(self, row: OutboxRow, channel: Channel, ask: Ask, case: _Case) -> None:
         if await self.questions.ask(row, channel):
-            self._cases.pop(row.id)
+            self._close(row)
         else:
             case.next_at = self._elapsed(row) + REMIND_AFTER
             logger.error(
@@ -178,10 +180,9 @@ class Doubts:
 
     async def _watch_resent(self, channels: Mapping[int, Channel]) -> None:
         """A lost first that turns up after it was sent again: the second goes."""
-        since = self.clock.now() - timedelta(seconds=self.settle_seconds * 2)
-        for row in await self.outbox.recently_resent(since):
+        for row in await self.outbox.recently_resent(self.clock.now() - RESENT_WITHIN):
             channel = channels.get(row.channel_id)
-            if channel is None or row.id in self._over or row.lost_low_id is None:
+            if channel is None:
                 continue
             try:
                 await self._watch_one(row, channel)
@@ -198,20 +199,24 @@ class Doubts:
         if isinstance(decision, Wait):
             case.next_at = decision.seconds
             return
-        self._over.add(row.id)
-        self._cases.pop(row.id, None)
         if isinstance(decision, Found) and row.message_ids and channel.chat_id:
             await self.messenger.delete(channel.chat_id, row.message_ids)
             reason = "the lost first post turned up late: the second was deleted"
-            await self.outbox.finish(row, decision.message_ids, self.clock.now(), reason)
+            row = await self.outbox.finish(row, decision.message_ids, self.clock.now(), reason)
+        await self.outbox.watched(row)
+        self._close(row)
 
     def _case(self, row: OutboxRow) -> _Case:
         low = -1 if row.low_id is None else row.low_id
         return self._cases.setdefault(row.id, _Case(low=low))
 
+    def _close(self, row: OutboxRow) -> None:
+        self._cases.pop(row.id, None)
+        self.since.forget(row.id)
+
     def _elapsed(self, row: OutboxRow) -> float:
-        began = row.sending_at or row.created_at
-        return (self.clock.now() - began).total_seconds()
+        """Seconds since the call left."""
+        return self.since.elapsed(row.id)
 
     async def _known(self, channel: Channel, low: int) -> frozenset[int]:
         if channel.chat_id is None:

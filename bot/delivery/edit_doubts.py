@@ -8,6 +8,7 @@ from bot.delivery.edit_plan import arrived, part_arrived
 from bot.delivery.look import Looker
 from bot.delivery.outcome import gives_up
 from bot.delivery.settle import FIRST_LOOK, LOOK_AFTER
+from bot.delivery.stopwatch import Stopwatch
 from bot.errors import MessageMissing, StaleVersion, TelegramError
 from bot.model import Channel, Fingerprint, Kind, OutboxRow, State
 from bot.ports import Clock, EditStore, OutboxStore
@@ -23,6 +24,7 @@ class EditDoubts:
     outbox: OutboxStore
     looker: Looker
     clock: Clock
+    since: Stopwatch
     settle_seconds: float
     _next: dict[int, float] = field(default_factory=dict)  # seconds since the loss
 
@@ -30,7 +32,7 @@ class EditDoubts:
         await self._delete_again()
         for row in await self.edits.in_state(State.IN_DOUBT):
             channel = channels.get(row.channel_id)
-            elapsed = (self.clock.now() - (row.sending_at or row.created_at)).total_seconds()
+            elapsed = self.since.elapsed(row.id)
             if channel is None or elapsed < self._next.get(row.id, FIRST_LOOK):
                 continue
             try:
@@ -42,8 +44,9 @@ class EditDoubts:
         """A lost deletion is made again: what is gone already counts as done."""
         now = self.clock.now()
         for row in await self.edits.in_state(State.IN_DOUBT, Kind.DELETE):
-            if (now - (row.sending_at or row.created_at)).total_seconds() < LOOK_AFTER[1]:
+            if self.since.elapsed(row.id) < LOOK_AFTER[1]:
                 continue
+            self.since.forget(row.id)
             state = State.FAILED if gives_up(row, now) else State.READY
             try:
                 await self.outbox.move(row, state, now, "the answer to the deletion was lost")
@@ -67,6 +70,7 @@ class EditDoubts:
             self._next[row.id] = min(later, self.settle_seconds)
             return
         self._next.pop(row.id, None)
+        self.since.forget(row.id)
 
     async def _arrived(
         self, wanted: Fingerprint, post: OutboxRow | None, channel: Channel

@@ -11,7 +11,7 @@ from bot.delivery.service_chat import ServiceChat
 from bot.ports import Clock, FactStore
 from bot.texts import Texts
 
-FACT = "delivery.holds"
+FACT = "delivery.waits"  # by chat: until when, and how many seconds that was
 WORTH_KEEPING = 5.0  # seconds; a restart takes as long
 WORTH_SAYING = 300.0
 
@@ -31,8 +31,9 @@ class Holds:
 
     async def load(self) -> None:
         """What an earlier process was told still counts."""
-        for chat, until in json.loads(await self.facts.get(FACT) or "{}").items():
+        for chat, (until, asked) in json.loads(await self.facts.get(FACT) or "{}").items():
             left = (datetime.fromisoformat(until) - self.clock.now()).total_seconds()
+            left = min(left, asked)  # longer only where the clock was set back
             if left > 0:
                 self.pace.hold(_chat(chat), left, alone=True)
 
@@ -45,7 +46,7 @@ class Holds:
             return
         now = self.clock.now()
         held = {
-            str(one): (now + timedelta(seconds=left)).isoformat()
+            str(one): ((now + timedelta(seconds=left)).isoformat(), left)
             for one, left in self.pace.held().items()
         }
         await self.facts.put(FACT, json.dumps(held))

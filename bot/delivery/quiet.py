@@ -22,10 +22,11 @@ class Gate:
         if self.quiet_hours and is_within(self.quiet_hours, now.astimezone(self.zone).time()):
             return False
         last = self._last.get(row.channel_id)
-        return last is None or now - last >= timedelta(seconds=self.least_seconds)
+        # A last post that lies ahead: the clock was set back, nobody knows by how much.
+        return last is None or not last <= now < last + timedelta(seconds=self.least_seconds)
 
     def sent(self, channel_id: int, at: datetime) -> None:
-        self._last[channel_id] = max(at, self._last.get(channel_id, at))
+        self._last[channel_id] = at
 
 
 def is_within(hours: tuple[time, time], at: time) -> bool:

@@ -11,6 +11,7 @@ from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
 from bot.delivery.photos import Photos, ReadyPhoto
 from bot.delivery.service_chat import ServiceChat
+from bot.delivery.stopwatch import Stopwatch
 from bot.errors import ChatMoved, NotDelivered, TelegramError, Unauthorized
 from bot.model import Article, Channel, Event, OutboxRow, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
@@ -33,6 +34,7 @@ class Sender:
     pace: Pace
     holds: Holds
     clock: Clock
+    since: Stopwatch
     texts: Texts
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
@@ -63,6 +65,7 @@ class Sender:
                 photos=post.photos,
                 style=channel.style,
             )
+            self.since.begin(row.id)
             try:
                 delivered = await self._call(target, post, payloads)
             except TelegramError as error:
@@ -114,6 +117,7 @@ class Sender:
         photo_ids = [one.file_unique_id for one in delivered]
         how = "delivered" if len(ids) == 1 else f"delivered as an album of {len(ids)}"
         await self.outbox.finish(row, ids, self.clock.now(), how, photo_ids)
+        self.since.forget(row.id)
         for photo, one in zip(photos, delivered, strict=False):
             await self.photos.arrived(photo, one)
         logger.info(
@@ -146,6 +150,8 @@ class Sender:
             what.reason,
             attempts=None if what.counts else max(0, row.attempts - 1),
         )
+        if what.state is not State.IN_DOUBT:
+            self.since.forget(row.id)
         await self._report(channel, what)
 
     async def _report(self, channel: Channel, what: Outcome) -> None:

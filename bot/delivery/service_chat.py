@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.delivery.messenger import ChatFacts, Copy, Delivered, Messenger
 from bot.delivery.pace import Pace
+from bot.delivery.stopwatch import Stopwatch
 from bot.errors import (
     AnswerLost,
     ChatMoved,
@@ -42,8 +43,12 @@ class ServiceChat:
     configured: int | str | None = None
     admins: tuple[int, ...] = ()
     _facts: ChatFacts | None = None
+    _ages: Stopwatch = field(init=False)  # of traces
     _closed_until: dict[int, float] = field(default_factory=dict)
     _moved: dict[int, int] = field(default_factory=dict)  # a group that became a supergroup
+
+    def __post_init__(self) -> None:
+        self._ages = Stopwatch(self.clock)
 
     async def chat_id(self) -> int | None:
         """The chat's number; None where there is nobody to write to."""
@@ -149,12 +154,13 @@ class ServiceChat:
     async def sweep(self, settled_after: float) -> None:
         """Delete what earlier calls left behind; seconds after which a lost answer is settled."""
         for trace in await self.traces.all():
-            age = (self.clock.now() - trace.at).total_seconds()
+            age = self._ages.elapsed(trace.id)
             if trace.message_id is not None:
                 await self._clean(trace, trace.message_id)
             elif age >= settled_after:
                 await self._sweep_unknown(trace.chat_id)
                 await self.traces.remove(trace.id)
+                self._ages.forget(trace.id)
 
     async def _sweep_unknown(self, chat_id: int) -> None:
         """Look at the ids nobody is known to hold; delete our own copies among them."""

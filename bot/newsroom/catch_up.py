@@ -111,7 +111,8 @@ class CatchUp:
     async def _hold_what_waits(self, absence: Absence) -> None:
         now = self.clock.now()
         for row in await self.outbox.in_state(State.READY, State.SCHEDULED):
-            if row.kind is Kind.SEND and row.due_at <= now and row.created_at < absence.since:
+            is_due = row.state is State.READY or row.due_at <= now
+            if row.kind is Kind.SEND and is_due and row.created_at < absence.since:
                 await self.outbox.move(row, State.HELD, now, REASON)
 
     async def _keep(self, absence: Absence) -> None:

@@ -130,6 +130,9 @@ class OutboxStore(Protocol):
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
         """SENT rows with a `lost_low_id`, sent since then: the lost first may still turn up."""
 
+    async def watched(self, row: OutboxRow) -> None:
+        """The lost first can turn up no more: `recently_resent` names the row no more."""
+
     async def last_sent(self) -> Mapping[int, datetime]:
         """When each channel got its newest post."""
 

@@ -52,6 +52,15 @@ async def test_due_are_the_longest_waiting_first(stores: Stores) -> None:
     assert [feed.id for feed in await stores.feeds.due(later(30))] == [d.id, b.id, a.id]
 
 
+async def test_a_feed_is_looked_at_although_the_clock_was_set_back(stores: Stores) -> None:
+    await stores.feeds.enter([ONE], NOW)
+    (feed,) = await stores.feeds.all()
+    await stores.feeds.record(feed.id, Look(later(9000), later(9300)))
+    assert [one.id for one in await stores.feeds.due(NOW)] == [feed.id]
+    await stores.feeds.record(feed.id, Look(NOW, later(300)))
+    assert await stores.feeds.due(later(1)) == []
+
+
 async def test_a_look_leaves_behind_what_it_saw(stores: Stores) -> None:
     await stores.feeds.enter([ONE], NOW)
     await stores.feeds.record(

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -142,6 +143,9 @@ async def test_a_lost_one_sent_again(stores: Stores) -> None:
     assert row.lost_low_id == 50
     assert await stores.outbox.recently_resent(later(6)) == [row]
     assert await stores.outbox.recently_resent(later(7)) == []
+    await stores.outbox.watched(row)
+    assert await stores.outbox.recently_resent(later(6)) == []
+    assert await stores.outbox.get(row.id) == replace(row, lost_low_id=None)
 
 
 async def test_lost_twice_looks_from_the_first_place(stores: Stores) -> None:

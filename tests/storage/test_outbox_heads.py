@@ -27,10 +27,11 @@ CASES: list[tuple[str, list[dict[str, Any]], int | None]] = [
     ("by id where all else is equal", [{}, {}], 0),
     ("by due time", [{"due_in": -1}, {"due_in": -2}], 1),
     ("urgent before earlier", [{"due_in": -9}, {"urgent": True}], 1),
-    ("urgent, but not yet", [{}, {"urgent": True, "due_in": 5}], 0),
+    ("urgent, but not yet", [{}, {"state": SCHEDULED, "urgent": True, "due_in": 5}], 0),
     ("scheduled and due", [{"state": SCHEDULED, "due_in": -1}, {}], 0),
     ("scheduled for later", [{"state": SCHEDULED, "due_in": 1}, {}], 1),
-    ("ready, but again later", [{"due_in": 1}], None),
+    ("ready, its time ahead since the clock was set back", [{"due_in": 9000}], 0),
+    ("those with their time ahead come last", [{"due_in": 9000}, {"due_in": -1}], 1),
     ("due at this very moment", [{"due_in": 0}], 0),
     *(
         (f"{state} waits for somebody", [{"state": state}], None)
