@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.troubles import ON_A_FILE, ON_A_SERVER, Host, Trouble
+from benchmarks.judging import STORY, answer, copies, counts, torn
+from benchmarks.troubles import Host, Troubles
 from sandbox.server import Sandbox
 from tests.newsroom import ADMIN, TOKEN, FeedSite, Story, reached, settings_for
 from tests.postgres import own_server
@@ -26,7 +27,6 @@ from tests.postgres import own_server
 STORIES = 6
 SETTLE = 4  # seconds; late messages turn up within half of it
 DONE_WITHIN = 240.0  # a crowded machine is slow, and slow is not lost
-STORY = "Городской оркестр сыграл концерт номер"
 EDITS = ("editMessageText", "editMessageCaption", "editMessageMedia")
 PHOTOS = (0, 0, 0, 1, 1, 1, 2, 3)  # of a story: every fourth becomes an album
 SENDS = ("sendPhoto", "sendMessage", "sendMessage", "sendMediaGroup")
@@ -107,20 +107,6 @@ async def one_run(
     return result
 
 
-@dataclass(frozen=True)
-class Troubles:
-    """What may happen to the machines of a run, and where their database is."""
-
-    kinds: tuple[str, ...]
-    database: str | None
-    dice: random.Random
-
-    def drawn(self) -> list[Trouble]:
-        kinds = self.kinds or (ON_A_FILE if self.database is None else ON_A_SERVER)
-        number = self.dice.randint(1, 3) if self.kinds else self.dice.choice((0, 1, 1, 2))
-        return [Trouble.drawn(self.dice, kinds) for _ in range(number)]
-
-
 async def _with_troubles(
     hosts: list[Host], telegram: Sandbox, troubles: Troubles, result: Result
 ) -> None:
@@ -198,70 +184,18 @@ async def _judged(telegram: Sandbox, channel: int, site: FeedSite, result: Resul
     calm = 0
     while asyncio.get_running_loop().time() < deadline and calm < 6:
         await asyncio.sleep(0.5)
-        counts = _counts(telegram, channel, wanted)
-        result.asked += _answer(telegram, counts, answered)
+        found = counts(telegram, channel, wanted)
+        result.asked += answer(telegram, found, answered)
         result.blamed = sum("вручную" in message["text"] for message in telegram.messages(ADMIN))
-        done = set(counts) == wanted and max(counts.values()) == 1 and not _torn(telegram, channel)
-        calm = calm + 1 if done and not _copies(telegram) else 0
-    counts = _counts(telegram, channel, wanted)
-    result.lost = sorted(wanted - set(counts))
-    result.doubled = sorted(title for title, count in counts.items() if count > 1)
-    result.torn = _torn(telegram, channel)
+        done = set(found) == wanted and max(found.values()) == 1 and not torn(telegram, channel)
+        calm = calm + 1 if done and not copies(telegram) else 0
+    found = counts(telegram, channel, wanted)
+    result.lost = sorted(wanted - set(found))
+    result.doubled = sorted(title for title, count in found.items() if count > 1)
+    result.torn = torn(telegram, channel)
     there = {message["album"] for message in telegram.messages(channel)}
     result.albums = len(there - {None})
-    result.copies = _copies(telegram)
-
-
-def _counts(telegram: Sandbox, channel: int, wanted: set[str]) -> Counter[str]:
-    """By title; an earlier title of a story counts as another one."""
-    found = (message["text"].split("\n")[0] for message in telegram.messages(channel))
-    return Counter(title for title in found if title in wanted or title.startswith(STORY))
-
-
-def _torn(telegram: Sandbox, channel: int) -> int:
-    """Albums in which a photo stands twice or the caption does not stand once, lone parts."""
-    albums: dict[str | None, list[dict[str, Any]]] = {}
-    for message in telegram.messages(channel):
-        if message["photo"] is not None:
-            albums.setdefault(message["album"], []).append(message)
-    lone = sum(not message["text"] for message in albums.pop(None, []))
-    return lone + sum(not _is_whole(album) for album in albums.values())
-
-
-def _is_whole(album: list[dict[str, Any]]) -> bool:
-    captions = [bool(message["text"]) for message in album]
-    pictures = {message["photo"]["unique_id"] for message in album}
-    return captions == [True] + [False] * (len(album) - 1) and 1 < len(album) == len(pictures)
-
-
-def _copies(telegram: Sandbox) -> int:
-    """Messages left in the service chat that are neither questions nor the editor's own."""
-    return sum(
-        message["by_bot"] and (message["photo"] is not None or message["origin"] is not None)
-        for message in telegram.messages(ADMIN)
-    )
-
-
-def _answer(telegram: Sandbox, counts: Counter[str], answered: set[int]) -> int:
-    """Press what is true under every new question."""
-    new = 0
-    for message in telegram.messages(ADMIN):
-        number = message["message_id"]
-        if number in answered or not message["markup"] or not message["by_bot"]:
-            continue
-        answered.add(number)
-        rows = message["markup"]["inline_keyboard"]
-        buttons = [button for row in rows for button in row]
-        there = any(_same_story(title, message["text"]) for title in counts)
-        telegram.press(ADMIN, ADMIN, number, data=buttons[0 if there else 1]["callback_data"])
-        new += 1
-    return new
-
-
-def _same_story(title: str, question: str) -> bool:
-    """Whether the question is about the story of this title, in whatever words."""
-    number = title.removeprefix(STORY).split(":")[0].strip()
-    return f"{STORY} {number}" in question
+    result.copies = copies(telegram)
 
 
 async def _all(seeds: range, jobs: int, processes: int, kinds: tuple[str, ...]) -> list[Result]:

@@ -126,6 +126,20 @@ class Trouble:
         await holder.wait()
 
 
+@dataclass(frozen=True)
+class Troubles:
+    """What may happen to the machines of a run, and where their database is."""
+
+    kinds: tuple[str, ...]
+    database: str | None
+    dice: random.Random
+
+    def drawn(self) -> list[Trouble]:
+        kinds = self.kinds or (ON_A_FILE if self.database is None else ON_A_SERVER)
+        number = self.dice.randint(1, 3) if self.kinds else self.dice.choice((0, 1, 1, 2))
+        return [Trouble.drawn(self.dice, kinds) for _ in range(number)]
+
+
 async def _lock_table(database: str, seconds: float) -> None:
     connection = await _connected(database)
     try:
