@@ -10,7 +10,7 @@ from bot.model import Language
 from bot.newsroom.hurry import Hurry, Verdict
 from bot.telegram.menu import Menu
 from bot.texts import Texts
-from handlers import channel_posts, inline, unknown
+from handlers import channel_posts, discussions, inline, unknown
 from handlers.commands import answered_commands, editor_commands, reader_commands
 from handlers.desk import Desk
 from handlers.editors import (
@@ -53,6 +53,7 @@ class Dispatch:
             self._dispatcher.update.outer_middleware(middleware)
         self._dispatcher.include_routers(
             channel_posts.router(),
+            discussions.router(),
             rates_inline.router(),
             inline.router(),
             answers.router(tools["questions"]),
@@ -118,7 +119,9 @@ class Dispatch:
 
 
 def _asking(update: Update) -> int | None:
-    """Who waits for an answer; None for posts seen in a channel."""
+    """Who waits for an answer; None for posts seen in a channel or in its discussion group."""
     asked = update.message or update.callback_query
+    if update.message is not None and update.message.is_automatic_forward:
+        return None
     user = asked.from_user if asked is not None else None
     return user.id if user is not None else None

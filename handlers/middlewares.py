@@ -40,6 +40,8 @@ class OnceOnly(BaseMiddleware):
         if isinstance(event, Update) and event.message is not None:
             message = event.message
             await self._desk.messages.note(message.chat.id, [message.message_id], ours=False)
+            if message.is_automatic_forward:
+                return await handler(event, data)
             if not await self._desk.people.handled(event.update_id, self._desk.clock.now()):
                 return None
         return await handler(event, data)

@@ -1,13 +1,18 @@
-"""The message ids known in a chat: ours and others'."""
+"""The message ids known in a chat, ours and others', and what others showed of some of them."""
 
 from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model import Fingerprint
+from storage import codec
 from storage.database import Database
 from storage.queries import upsert
-from storage.tables_telegram import chat_messages
+from storage.tables import channels
+from storage.tables_telegram import chat_messages, witnesses
+
+WITNESSES = 200  # ids below the newest that are kept: what was lost is settled long before
 
 
 class Messages:
@@ -39,6 +44,27 @@ class Messages:
         async with self._database.read() as connection:
             newest: int | None = (await connection.execute(statement)).scalar_one()
         return newest
+
+    async def witness(self, chat_id: int, message_id: int, shows: Fingerprint) -> None:
+        ours = sa.select(channels.c.id).where(channels.c.chat_id == chat_id)
+        async with self._database.write() as connection:
+            if (await connection.execute(ours)).first() is None:
+                return
+            statement = upsert(connection, witnesses).values(
+                chat_id=chat_id, message_id=message_id, shows=codec.encode(shows)
+            )
+            await connection.execute(statement.on_conflict_do_nothing())
+            here = witnesses.c.chat_id == chat_id
+            old = witnesses.c.message_id <= message_id - WITNESSES
+            await connection.execute(sa.delete(witnesses).where(here, old))
+
+    async def witnessed(self, chat_id: int, low_id: int) -> Mapping[int, Fingerprint]:
+        statement = sa.select(witnesses.c.message_id, witnesses.c.shows).where(
+            witnesses.c.chat_id == chat_id, witnesses.c.message_id > low_id
+        )
+        async with self._database.read() as connection:
+            found = (await connection.execute(statement)).all()
+        return {row.message_id: codec.fingerprint(row.shows) for row in found}
 
 
 async def note(

@@ -15,6 +15,16 @@ chat_messages = sa.Table(
     sqlite_with_rowid=False,
 )
 
+# Posts of our channels as Telegram put them into their discussion groups by itself.
+witnesses = sa.Table(
+    "witnesses",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("shows", Json, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 traces = sa.Table(
     "traces",
     metadata,

@@ -126,7 +126,9 @@ def put_under(folder: Path) -> None:
 
 def put_on_disk(machine: Machine) -> None:
     """Let SQLite in this process write to the machine's disk; nothing may be open yet."""
-    _FileSystem(machine).install()
+    system = _FileSystem(machine)
+    system.install()
+    _INSTALLED.append(system)
 
 
 class _Methods(ctypes.Structure):
@@ -167,6 +169,8 @@ _TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, _P, ctypes.c_int64)
 _SYNC = ctypes.CFUNCTYPE(ctypes.c_int, _P, ctypes.c_int)
 _SIZE = ctypes.CFUNCTYPE(ctypes.c_int, _P, ctypes.POINTER(ctypes.c_int64))
 
+_INSTALLED: list[object] = []  # what C code points to must never be collected
+
 _Pending = Callable[[Any], object]  # a write or truncation, for the synced copy
 
 
@@ -178,7 +182,7 @@ class _FileSystem:
         self._names: dict[int, str] = {}  # of open files, by the address of their sqlite3_file
         self._pending: dict[str, list[_Pending]] = {}
         self._turn = threading.Lock()
-        self._kept: list[object] = []  # what C code points to
+        self._kept: list[object] = []
 
     def install(self) -> None:
         import _sqlite3

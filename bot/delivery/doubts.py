@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery import settle
 from bot.delivery.doubt_questions import DoubtQuestions
-from bot.delivery.look import Looker, newest
+from bot.delivery.look import Looker, compared, newest
 from bot.delivery.messenger import Messenger
 from bot.delivery.outcome import gives_up
 from bot.delivery.settle import Absent, Ask, Doubt, Found, LookAt, Verdict, Wait
@@ -165,18 +165,34 @@ class Doubts:
             decision = settle.decide(doubt)
             if not isinstance(decision, LookAt):
                 return decision
-            verdict = await self.looker.look(channel, decision.message_id, fingerprint, alone=alone)
+            witnessed = await self._witnessed(channel, fingerprint, case.low)
+            verdict = witnessed.get(decision.message_id)
+            if verdict is None:
+                verdict = await self.looker.look(
+                    channel, decision.message_id, fingerprint, alone=alone
+                )
             now[decision.message_id] = verdict
             if settle.lasting(doubt, decision.message_id, verdict):
                 case.verdicts[decision.message_id] = verdict
 
     async def _first_low(self, row: OutboxRow, channel: Channel) -> int:
         """Where to begin in a chat of which nothing was known when the sending began."""
+        fingerprint = row.fingerprint or Fingerprint("")
+        witnessed = await self._witnessed(channel, fingerprint, 0)
+        ours = [i for i, verdict in witnessed.items() if verdict is Verdict.OURS]
+        if ours:
+            return min(ours) - 1
         known = await self._known(channel, 0)
         if known:
             return max(0, min(known) - BELOW_NEWEST)
-        top = await newest(self.looker, channel, row.fingerprint or Fingerprint(""))
-        return max(0, top - BELOW_NEWEST)
+        return max(0, await newest(self.looker, channel, fingerprint) - BELOW_NEWEST)
+
+    async def _witnessed(self, channel: Channel, ours: Fingerprint, low: int) -> dict[int, Verdict]:
+        """What Telegram put into the channel's discussion group by itself: a look for nothing."""
+        if channel.chat_id is None:
+            return {}
+        seen = await self.messages.witnessed(channel.chat_id, low)
+        return {message_id: compared(ours, shows) for message_id, shows in seen.items()}
 
     async def _watch_resent(self, channels: Mapping[int, Channel]) -> None:
         """A lost first that turns up after it was sent again: the second goes."""

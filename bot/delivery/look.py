@@ -34,7 +34,7 @@ class Looker:
             except Refused:
                 return await self._nudge(channel.chat_id, message_id, ours, alone)
             else:
-                return _verdict(ours, copy.shows)
+                return compared(ours, copy.shows)
         return await self._nudge(channel.chat_id, message_id, ours, alone)
 
     async def shows(self, channel: Channel, message_id: int) -> Fingerprint | None:
@@ -70,7 +70,8 @@ class Looker:
         return Verdict.OURS if alone else Verdict.CLOSED
 
 
-def _verdict(ours: Fingerprint, seen: Fingerprint) -> Verdict:
+def compared(ours: Fingerprint, seen: Fingerprint) -> Verdict:
+    """What a message is to us that shows this."""
     if same(ours, seen):
         return Verdict.OURS
     return Verdict.PART if is_part(ours, seen) else Verdict.OTHER

@@ -149,6 +149,13 @@ class MessageLog(Protocol):
 
     async def top(self, chat_id: int) -> int | None: ...
 
+    async def witness(self, chat_id: int, message_id: int, shows: Fingerprint) -> None:
+        """A message that stands in a chat, seen elsewhere; of chats that are no channel of ours
+        nothing is kept."""
+
+    async def witnessed(self, chat_id: int, low_id: int) -> Mapping[int, Fingerprint]:
+        """What was seen so of the newest ids, those greater than `low_id`."""
+
 
 class TraceStore(Protocol):
     async def add(self, chat_id: int, at: datetime) -> Trace:
