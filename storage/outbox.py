@@ -25,11 +25,11 @@ from storage.outbox_change import (
     hand_of,
     rows_of,
     state_values,
+    top_of_chat,
 )
 from storage.outbox_claims import claim
 from storage.outbox_rows import add_rows
 from storage.tables import WAITING, channels, outbox
-from storage.tables_telegram import chat_messages
 
 # What has not begun its way to Telegram.
 _WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
@@ -99,7 +99,7 @@ class Outbox:
                     changed_at=at,
                     sending_at=at,
                     reason=None,
-                    low_id=_top_of_chat(),
+                    low_id=top_of_chat(),
                     fingerprint=codec.encode(fingerprint),
                     photos=codec.encode(tuple(photos)),
                     style=codec.style_values(style),
@@ -294,14 +294,3 @@ def _next_head() -> sa.Select[Any]:
     )
     moments = sa.union_all(*dues, ends).subquery()
     return sa.select(sa.func.min(moments.c.at))
-
-
-def _top_of_chat() -> sa.ScalarSelect[int | None]:
-    """The newest message id known where the row being updated is to be sent."""
-    return (
-        sa.select(sa.func.max(chat_messages.c.message_id))
-        .join(channels, channels.c.chat_id == chat_messages.c.chat_id)
-        .where(channels.c.id == outbox.c.channel_id)
-        .correlate(outbox)
-        .scalar_subquery()
-    )

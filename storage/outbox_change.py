@@ -14,6 +14,7 @@ from storage import codec
 from storage.database import Seat
 from storage.queries import columns, log
 from storage.tables import articles, channels, outbox, processes
+from storage.tables_telegram import chat_messages
 
 ROW = columns(outbox, OutboxRow)
 # Neither removed nor paused by an editor.
@@ -123,3 +124,14 @@ async def check_newest(connection: AsyncConnection, article_id: int, revision: i
     newest = (await connection.execute(statement.with_for_update(read=True))).scalar_one()
     if newest != revision:
         raise StaleVersion(f"article {article_id} was revised since its post was composed")
+
+
+def top_of_chat() -> sa.ScalarSelect[int | None]:
+    """The newest message id known where the row being updated is to be sent."""
+    return (
+        sa.select(sa.func.max(chat_messages.c.message_id))
+        .join(channels, channels.c.chat_id == chat_messages.c.chat_id)
+        .where(channels.c.id == outbox.c.channel_id)
+        .correlate(outbox)
+        .scalar_subquery()
+    )
