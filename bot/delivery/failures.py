@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Channel, Kind, OutboxRow, State
+from bot.reasons import retell
 from bot.texts import Texts
 
 FAILURE = "failed"
@@ -37,7 +38,7 @@ class Failures:
         say = self.asker.texts.say
         values = {
             "channel": channel.name,
-            "reason": row.reason or "",
+            "reason": retell(row.reason or "", self.asker.texts),
             "title": await self.asker.title(row.article_id),
         }
         if row.kind is Kind.SEND:

@@ -7,6 +7,7 @@ from bot.delivery.asking import LONGEST_TITLE, Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Kind, OutboxRow, State
 from bot.newsroom.brake import MAD
+from bot.reasons import retell
 from bot.texts import Texts
 
 MAD_FEED = "mad"
@@ -60,7 +61,7 @@ class MadFeeds:
             "A feed brought unusually many new articles at once, so I hold them back."
             "\n\n{feed}\n{reason}\n\nThe first of them: {title}",
             feed=first.source_name if first else "",
-            reason=rows[0].reason or "",
+            reason=retell(rows[0].reason or "", self.asker.texts),
             title=first.article.title[:LONGEST_TITLE] if first else "",
         )
         last = max(row.id for row in rows)

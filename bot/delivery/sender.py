@@ -17,6 +17,7 @@ from bot.model import Article, Channel, Event, OutboxRow, Post, State
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint
+from bot.reasons import retell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -161,6 +162,6 @@ class Sender:
                 "The bot may not post in {channel}: {reason}. Make it an administrator with the"
                 " right to post; it looks again every minute and then goes on by itself.",
                 channel=channel.name,
-                reason=what.reason,
+                reason=retell(what.reason, self.texts),
             )
             await self.service.tell(message)

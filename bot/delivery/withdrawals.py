@@ -7,6 +7,7 @@ from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import OutboxRow
 from bot.ports import WithdrawalStore
+from bot.reasons import retell
 from bot.texts import Texts
 
 WITHDRAWAL = "withdraw"
@@ -47,7 +48,7 @@ class WithdrawalQuestions:
         text = say(
             "This article was withdrawn ({reason}):\n\n{title}\n\nIts posts stand in: {channels}."
             " Delete them everywhere?",
-            reason=rows[0].reason or "",
+            reason=retell(rows[0].reason or "", self.asker.texts),
             title=await self.asker.title(article_id),
             channels=", ".join(where)[:1000],
         )

@@ -10,6 +10,7 @@ from bot.newsroom.cards import Facts, Note
 from bot.newsroom.doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.posts.entities import cut
+from bot.reasons import retell
 from bot.texts import Texts
 
 LONGEST_LABEL = 60
@@ -195,7 +196,7 @@ def _button(card: Card, label: str, action: Action, argument: str | int = "") ->
 
 def _failed(card: Card, texts: Texts) -> str:
     if card.reason:
-        reason = cut(card.reason, LONGEST_REASON)
+        reason = cut(retell(card.reason, texts), LONGEST_REASON)
         return texts.say("I could not read this: {reason}", reason=reason)
     if card.words:
         return texts.say("I found no article for “{words}”.", words=cut(card.words, LONGEST_REASON))

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
 from bot.newsroom.card_view import moment
-from bot.newsroom.routes import reason_text
 from bot.posts.entities import cut
+from bot.reasons import retell
 from bot.texts import Texts, mark
 
 LONGEST_REASON = 160
@@ -80,7 +80,7 @@ def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) 
     said = texts.say(WORDS[event.kind])
     line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
     if event.reason and event.kind in _REASONED:
-        line += f" ({cut(reason_text(event.reason, texts), LONGEST_REASON)})"
+        line += f" ({cut(retell(event.reason, texts), LONGEST_REASON)})"
     if event.who:
         line += f", {_name(event.who)}"
     return line

@@ -21,6 +21,7 @@ from bot.model import (
 from bot.newsroom.style_panel import style_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
 from bot.posts.entities import cut
+from bot.reasons import retell
 from bot.texts import Texts
 
 CHANNELS, FEEDS = "chan", "feed"
@@ -131,7 +132,7 @@ class Panel:
 def channel_state(channel: Channel, texts: Texts) -> str:
     state = texts.say("paused") if channel.paused_at is not None else texts.say("in use")
     if not channel.active:
-        reason = cut(channel.stopped_reason or "", LONGEST_REASON)
+        reason = cut(retell(channel.stopped_reason or "", texts), LONGEST_REASON)
         state = texts.say("the bot may not post there: {reason}", reason=reason)
     return f"{channel.language}, {state}" if channel.language else state
 
@@ -140,7 +141,7 @@ def feed_state(feed: Feed, texts: Texts) -> str:
     if not feed.active:
         return texts.say("paused")
     if feed.failures and feed.last_error:
-        reason = cut(feed.last_error, LONGEST_REASON)
+        reason = cut(retell(feed.last_error, texts), LONGEST_REASON)
         return texts.say("cannot be read: {reason}", reason=reason)
     return texts.say("in use") if feed.first_read_at else texts.say("not read yet")
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Button, Channel, Kind, OutboxRow, State, View
 from bot.newsroom.card_view import moment, standing_text
-from bot.newsroom.routes import reason_text
 from bot.posts.entities import cut
+from bot.reasons import retell
 from bot.texts import Texts
 
 PREFIX = "queue"
@@ -160,5 +160,5 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
         f"{channel.name if channel else '?'}: {state}",
     ]
     if row.reason and row.state in _REASONED:
-        lines.append(cut(reason_text(row.reason, texts), LONGEST_REASON))
+        lines.append(cut(retell(row.reason, texts), LONGEST_REASON))
     return "\n".join(lines)

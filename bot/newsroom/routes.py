@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model import Article, Channel, NewRow, State
-from bot.texts import Texts, mark
 
-ADVERTISING = mark("an advertisement: the channel asks an editor first")
-SIMILAR = mark("another outlet may have told it already: the channel asks an editor first")
+ADVERTISING = "an advertisement: the channel asks an editor first"
+SIMILAR = "another outlet may have told it already: the channel asks an editor first"
 
 
 def plan(
@@ -46,11 +45,6 @@ def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
         else replace(row, state=State.HELD, reason=reason)
         for row in rows
     )
-
-
-def reason_text(reason: str, texts: Texts) -> str:
-    """Why an editor is asked, in the editor's language; any other reason as it is."""
-    return texts.say(reason) if reason in (ADVERTISING, SIMILAR) else reason
 
 
 def _asks_first(article: Article, channel: Channel, similar: bool) -> str | None:

@@ -12,6 +12,7 @@ from bot.errors import StorageError
 from bot.model import Feed
 from bot.ops.waiting import wait
 from bot.ports import Clock, FactStore, FeedStore, MeasureStore
+from bot.reasons import retell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -127,7 +128,7 @@ class SilenceWatch:
                     "The feed {feed} cannot be read for {hours}\u00a0h: {reason}",
                     feed=shown(key),
                     hours=hours,
-                    reason=feeds[key].last_error or "?",
+                    reason=retell(feeds[key].last_error or "?", self.texts),
                 )
             )
         return "\n".join([*lines, *self._rest(keys)])

@@ -24,11 +24,11 @@ def check_bounds(text: str, url: str) -> None:
         raise _refused(url, "more sections")
     text = CDATA.sub("", text)
     if text.count("<") > MOST_TAGS or text.count("&") > MOST_REFERENCES:
-        raise _refused(url, "more elements")
+        raise _refused(url, "holds more elements than a feed can have")
     if text.count("xmlns:") > MOST_SPACES:
-        raise _refused(url, "more namespaces")
+        raise _refused(url, "holds more namespaces than a feed can have")
     if has_large_tag(text, MOST_ATTRIBUTES):
-        raise _refused(url, "larger elements")
+        raise _refused(url, "holds larger elements than a feed can have")
 
 
 def has_large_tag(text: str, most: int) -> bool:
@@ -39,8 +39,8 @@ def has_large_tag(text: str, most: int) -> bool:
 def check_items(count: int, url: str) -> None:
     """The same for formats without markup."""
     if count > MOST_ITEMS:
-        raise _refused(url, "more items")
+        raise _refused(url, "holds more items than a feed can have")
 
 
 def _refused(url: str, what: str) -> NotAFeed:
-    return NotAFeed(f"{shown(url)}: holds {what} than a feed can have; it is not read")
+    return NotAFeed(f"{shown(url)}: {what}; it is not read")

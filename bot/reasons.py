@@ -1,0 +1,201 @@
+"""Why something was done or failed, retold in an editor's language.
+
+Errors, the outbox and the log keep their reasons in English, as logs and the command line show
+them. Each form that an editor may meet in Telegram stands here; what is in its `{fields}` is
+retold too where it is known. Another's words (Telegram's, a server's) stay as they are.
+"""
+
+import re
+from functools import cache
+from string import Formatter
+
+from bot.texts import Texts, mark
+
+# Where two forms match, the earlier one holds: the narrow before the wide.
+REASONS = (
+    # Who publishes, and when
+    mark("an advertisement: the channel asks an editor first"),
+    mark("another outlet may have told it already: the channel asks an editor first"),
+    mark("it came out while the bot was away: an editor is asked"),
+    mark("stored only: it came out while the bot was away"),
+    mark("stored only: it was there before the bot"),
+    mark("stored only: older than {hours} hours when first seen"),
+    mark("stored only: no channel carries what comes from there"),
+    mark("stored only: no channel takes articles in {language}"),
+    mark("the feed brought unusually many: {new} new at once, where about {usual} a day are usual"),
+    mark("published by hand"),
+    mark("not published"),
+    mark("not approved"),
+    mark("approved for later"),
+    mark("taken back"),
+    mark("an editor wants it now"),
+    mark("an editor wants it published after the outage"),
+    mark("an editor wants another try"),
+    mark("an editor lets it be"),
+    mark("an editor saw the post in the channel"),
+    mark("an editor found that the post is not there"),
+    mark("an editor changed the post by hand"),
+    mark("an editor does not want this change"),
+    mark("nobody can look whether an editor changed the post by hand: set ADMIN_IDS"),
+    mark("a later edit took its place"),
+    mark("the post reads so already"),
+    mark("the channel was removed"),
+    mark("the article was withdrawn"),
+    mark("its page says that it is gone (410)"),
+    mark("its page is not there any more (404)"),
+    mark("marked as withdrawn: Telegram deletes no post after 48 hours"),
+    # Lost answers
+    mark("the bot stopped while this was being sent"),
+    mark("an error while this was being sent"),
+    mark("an error while this was being edited"),
+    mark("the answer was lost, but the post is there"),
+    mark("the answer was lost, but the post reads so"),
+    mark("the answer was lost, the post reads as before: once more"),
+    mark("the answer was lost {times} times"),
+    mark("the answer to the deletion was lost"),
+    mark("the lost first post turned up late: the second was deleted"),
+    mark("too many other messages were posted meanwhile to look at each"),
+    mark("only a part of the album is there"),
+    mark("a message stands there that cannot be looked at"),
+    mark("a message that stood there was deleted"),
+    # Telegram
+    mark("{what}; tried {times} times, since {since}"),
+    mark("{what}, until {until} UTC"),
+    mark("Telegram cannot be reached ({detail})"),
+    mark("Telegram's answer was lost ({detail})"),
+    mark("Telegram's answer could not be read"),
+    mark("Telegram's answer was not understood ({detail})"),
+    mark("Telegram's answer to the edit could not be read"),
+    mark("Telegram's answer about the chat could not be read"),
+    mark("Telegram's answer does not name every message of the album"),
+    mark("Telegram asks to wait {seconds} s"),
+    mark("Telegram asked to wait {times} times"),
+    mark("the group became a supergroup with another number"),
+    mark("Telegram finds the post too long ({detail})"),
+    mark("Telegram refused the post's markup ({detail})"),
+    mark("Telegram refused the photo ({detail})"),
+    mark("Telegram refused the call ({detail})"),
+    mark("nothing to change ({detail})"),
+    mark("no such message ({detail})"),
+    mark("the message may not be forwarded ({detail})"),
+    # Photos
+    mark("{path} cannot be read: {detail}"),
+    mark("{path} is larger than {size} MB"),
+    mark("the picture has neither an id nor bytes"),
+    mark("the picture has neither an address nor a file"),
+    mark("the picture was sent to another bot, with another BOT_TOKEN"),
+    mark("the picture is of one colour: a placeholder"),
+    mark("the picture is too large to open ({size})"),
+    mark("the picture is too large to open"),
+    mark("the picture is too small ({size})"),
+    mark("the picture is a strip ({size})"),
+    mark("the picture is damaged ({detail})"),
+    mark("what came is no picture but {what}"),
+    mark("nothing"),
+    mark("an SVG drawing"),
+    mark("a web page"),
+    mark("other data"),
+    # Addresses, feeds, pages, files
+    mark(
+        "{name}: leads to {address}, which is not fetched;"
+        " if it is meant, add the host to ALLOWED_PRIVATE_HOSTS"
+    ),
+    mark("{name}: an unusual spelling of {address}; write the address plainly"),
+    mark("{name}: port {port} belongs to another service than the web"),
+    mark("{name}: not a usable web address (stray characters, too long)"),
+    mark("{name}: not a usable web address; check the spelling"),
+    mark("{name}: not a usable web address ({detail})"),
+    mark("{name}: only http and https addresses are fetched"),
+    mark("{name}: names no host; write it like https://site.kz/rss"),
+    mark("{name}: leads in a circle; tell the site"),
+    mark("{name}: is redirect {number}, too many; tell the site"),
+    mark("{name}: redirects without saying where to; tell the site"),
+    mark("{name}: no complete answer within {seconds} s; try again later"),
+    mark("{name}: no page within {seconds} s"),
+    mark("{name}: no connection within the time allowed; try again later"),
+    mark("{name}: no connection ({detail}); try again later"),
+    mark("{name}: no secure connection ({detail}); try http:// or tell the site"),
+    mark("{name}: the proxy did not get through ({detail}); check PROXY_URL"),
+    mark("{name}: the name of the host is not known; check the spelling"),
+    mark("{name}: the certificate is not valid ({detail}); tell the site"),
+    mark(
+        "{name}: the connection was cut before the answer was complete; try again later",
+    ),
+    mark("{name}: the answer breaks the rules of HTTP ({detail}); tell the site"),
+    mark("{name}: could not be fetched ({detail}); try again later"),
+    mark(
+        "{name}: asks for a password; put it into the address or ask the site for an open one"
+        " ({status})"
+    ),
+    mark("{name}: refuses the bot; ask the site to let it in ({status})"),
+    mark("{name}: is not there; check the address ({status})"),
+    mark("{name}: is gone for good; ask the site for the new address ({status})"),
+    mark("{name}: asks to come less often; it is left alone for a while ({status})"),
+    mark("{name}: may not be shown for legal reasons ({status})"),
+    mark("{name}: is not available at the moment; it is tried again later ({status})"),
+    mark("{name}: has trouble of its own; it is tried again later ({status})"),
+    mark("{name}: sent no content; check the address ({status})"),
+    mark("status {code}"),
+    mark("{name}: is larger than {size} MB; it is not read"),
+    mark("{name}: is larger than {size} MB"),
+    mark("{name}: comes too slowly; try again later"),
+    mark("{name}: ended before it was complete; try again later"),
+    mark("{name}: is packed as {coding}, which was not asked for; tell the site"),
+    mark("{name}: is packed wrongly ({detail}); tell the site"),
+    mark("{what}, and no feed was found there; give the feed's own address"),
+    mark("{name}: holds nothing; check the address"),
+    mark("{name}: is a list of sitemaps; give the address of its news sitemap"),
+    mark("{name}: is a sitemap without news; give a feed or a news sitemap"),
+    mark("{name}: is a feed too broken to read; tell the site"),
+    mark("{name}: is a web page, not a feed; its feed may be {address}"),
+    mark("{name}: is a web page, not a feed; look for the address of its RSS"),
+    mark("{name}: is a web page"),
+    mark("{name}: is no feed (neither RSS, Atom, JSON Feed nor news sitemap); check the address"),
+    mark("{name}: holds more elements than a feed can have; it is not read"),
+    mark("{name}: holds more namespaces than a feed can have; it is not read"),
+    mark("{name}: holds larger elements than a feed can have; it is not read"),
+    mark("{name}: holds more items than a feed can have; it is not read"),
+    mark("{name}: the feed holds no items"),
+    mark("{name}: holds more elements than an article's page can have"),
+    mark("{name}: neither a title nor a text was found"),
+    mark("{name} holds {number} articles: give one article's address"),
+    mark("there is no article with the number {number}"),
+    mark("{name}: is no web page ({kind}); give an article's page"),
+    mark("{name}: the page holds no article; give an article's own page"),
+    mark("{name}: only files, http and https addresses are read"),
+    # Workers
+    mark("{task} did not end within {seconds} s, stopped"),
+    mark("{task} ran out of memory"),
+    mark("{task} was not done: the bot is stopping"),
+    mark("{task}: its worker process fell ({detail}); try again"),
+    mark("{task} was killed by {signal}, perhaps out of memory"),
+)
+
+
+def retell(reason: str, texts: Texts) -> str:
+    """In the language of `texts`; as it is where its form is not known."""
+    if reason in REASONS:
+        return texts.say(reason)
+    for form, pattern in _patterns():
+        found = pattern.fullmatch(reason)
+        if found is not None:
+            return texts.say(form, **{k: retell(v, texts) for k, v in found.groupdict().items()})
+    return reason
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((form, _pattern(form)) for form in REASONS if "{" in form)
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """A name holds no space: what comes after `https://…: ` is never part of it."""
+    parts = []
+    for text, field, _, _ in Formatter().parse(form):
+        parts.append(re.escape(text))
+        if field is not None:
+            parts.append(f"(?P<{field}>{r'[^ ]+' if field in _WORDS else '.+'})")
+    return re.compile("".join(parts), re.DOTALL)
+
+
+_WORDS = ("name", "task", "times", "seconds", "number", "size", "port")

@@ -1,0 +1,153 @@
+"""What editors read about failures is in their language, whatever the code says."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.reasons import REASONS, retell
+from bot.sources.fetch_errors import ADVICE, failure, status_error
+from bot.texts import Texts
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("bot/delivery", "bot/newsroom", "bot/posts", "bot/sources", "bot/telegram", "storage")
+# What the command line, the log or the sender of `POST /api/articles` reads, no editor's chat.
+ELSEWHERE = (
+    "bot/newsroom/layout",
+    "bot/posts/style",
+    "bot/sources/fetch_connect",
+    "bot/sources/folder",
+    "bot/sources/markdown",
+    "bot/sources/opml",
+    "bot/sources/page_select",
+    "bot/sources/push",
+    "bot/sources/stored",
+    "bot/telegram/answers",
+    "bot/telegram/hook",
+    "storage/backup",
+    "storage/migrations",
+)
+ERRORS = (
+    *("FetchError", "RefusedAddress", "TooLarge", "NotAFeed", "SourceError", "PhotoError"),
+    *("UnreadableArticle", "AnswerLost", "NotDelivered", "FloodWait", "ChatMoved", "Refused"),
+    *("BadPhoto", "BadEntities", "TooLong", "MessageMissing", "NotModified", "Outcome", "Ask"),
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "ru", "kk"),
+    [
+        (
+            "an editor lets it be",
+            "редактор решил оставить как есть",
+            "редактор сол күйінде қалдырды",
+        ),
+        (
+            "https://a.kz/x: is not there; check the address (status 404 Not Found)",
+            "https://a.kz/x: такой страницы нет; проверьте адрес (код 404 Not Found)",
+            "https://a.kz/x: мұндай бет жоқ; адресті тексеріңіз (код 404 Not Found)",
+        ),
+        (
+            "Telegram refused the photo (Bad Request: wrong file); tried 3 times, since 08:00 UTC",
+            "Telegram не принял фото (Bad Request: wrong file); попыток: 3, с 08:00 UTC",
+            "Telegram суретті қабылдамады (Bad Request: wrong file); әрекет саны: 3,"
+            " басы: 08:00 UTC",
+        ),
+        (
+            "a.kz: is a web page, and no feed was found there; give the feed's own address",
+            "a.kz: это веб-страница, и ленты там не нашлось; дайте адрес самой ленты",
+            "a.kz: бұл – веб-бет, лента да табылмады; лентаның өз адресін беріңіз",
+        ),
+        (
+            "what came is no picture but a web page",
+            "вместо картинки пришло другое: веб-страница",
+            "сурет орнына басқа нәрсе келді: веб-бет",
+        ),
+        ("Forbidden: bot was kicked", "Forbidden: bot was kicked", "Forbidden: bot was kicked"),
+        ("{odd} {0} words", "{odd} {0} words", "{odd} {0} words"),
+        ("", "", ""),
+    ],
+)
+def test_retold(reason: str, ru: str, kk: str) -> None:
+    assert retell(reason, Texts("ru")) == ru
+    assert retell(reason, Texts("kk")) == kk
+    assert retell(reason, Texts("en")) == reason
+
+
+@pytest.mark.parametrize("status", [*ADVICE, 302, 418, 500])
+def test_every_status_is_known(status: int) -> None:
+    told = str(status_error("https://a.kz/", status, "Said So", None))
+    assert re.search("[а-я]", retell(told, Texts("ru")))
+    assert retell(told, Texts("en")) == told
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), ValueError("odd"), OSError(5, "broken")])
+def test_what_happened_on_the_way_is_known(error: Exception) -> None:
+    assert re.search("[а-я]", retell(str(failure("https://a.kz/", error)), Texts("ru")))
+
+
+def test_every_reason_of_the_code_is_known() -> None:
+    texts = Texts("kk")
+    unknown = [
+        f"{place}: {words}"
+        for place, words in _reasons()
+        if not re.search("[а-яәіңғүұқөһ]", retell(words, texts))
+    ]
+    assert unknown == []
+
+
+def test_every_known_reason_is_in_the_code() -> None:
+    code = "\n".join(set(_literals()))
+    assert [form for form in REASONS if _longest_piece(form) not in code] == []
+
+
+def _longest_piece(form: str) -> str:
+    """Between two values; what joins it to them may stand elsewhere."""
+    return max(re.split(r"\{\w+\}", form), key=len).strip(" :;()")
+
+
+def _literals() -> Iterator[str]:
+    for file in (*ROOT.glob("bot/**/*.py"), *ROOT.glob("storage/**/*.py")):
+        if file.name != "reasons.py":
+            for node in ast.walk(ast.parse(file.read_text())):
+                if (words := _words(node)) is not None:
+                    yield words
+
+
+def _reasons() -> Iterator[tuple[str, str]]:
+    """What is given to an error or called a reason, with `x` for each value in it."""
+    for file in sorted(file for room in ROOMS for file in ROOT.glob(f"{room}/**/*.py")):
+        path = str(file.relative_to(ROOT))
+        if path.startswith(ELSEWHERE):
+            continue
+        for node in ast.walk(ast.parse(file.read_text())):
+            for value in _given(node):
+                words = _words(value)
+                if words is None or words.startswith("{}: {}"):
+                    continue  # put together of what stands elsewhere
+                if " " in words and re.search("[a-z]", words):
+                    yield f"{path}:{value.lineno}", words.replace("{}", "x")
+
+
+def _given(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS:
+        return node.args
+    if isinstance(node, ast.Assign) and any("reason" in name for name in _names(node)):
+        return node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+    return []
+
+
+def _names(node: ast.Assign) -> list[str]:
+    parts = [part for target in node.targets for part in getattr(target, "elts", [target])]
+    return [part.id for part in parts if isinstance(part, ast.Name)]
+
+
+def _words(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        parts = node.values
+        return "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts)
+    return None
