@@ -106,23 +106,32 @@ def nursery() -> Nursery:
     return Nursery()
 
 
-def _serve() -> None:
-    """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
+def _prepared() -> list[object]:
+    """Import and build what every bot would at its start and on its first answers."""
     from aiogram.methods import EditMessageText, GetUpdates, SendMediaGroup, SendMessage
     from aiogram.methods.base import Response
 
     import handlers.dispatch
     import handlers.readers.parts  # noqa: F401
     from bot.cli import VERBS
-    from bot.ops.workers import PRELOADED
+    from bot.model import LANGUAGES
+    from bot.texts import Texts
 
     for _, file, _ in VERBS:
         import_module(f"bot.verbs.{file}")
-    # What every bot would build again on its first answers.
+    for language in LANGUAGES:
+        Texts(language)
     methods = (GetUpdates, SendMessage, SendMediaGroup, EditMessageText)
     answers = [Response[method.__returning__] for method in methods]  # type: ignore[name-defined]
     for answer in answers:
         answer.model_rebuild()
+    return list(answers)
+
+
+def _serve() -> None:
+    """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
+    kept = _prepared()  # noqa: F841  (types live as long as somebody holds them)
+    from bot.ops.workers import PRELOADED
 
     # The bots' workers come from one process too.
     multiprocessing.set_forkserver_preload([PRELOADED])
