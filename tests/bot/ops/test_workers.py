@@ -138,8 +138,8 @@ async def test_a_cancelled_task_frees_its_slot() -> None:
     workers = ProcessWorkers(max_workers=1, timeout=600)
     before = await workers.run(pid)
     task = asyncio.create_task(workers.run(sleep))
-    waiting = asyncio.create_task(workers.run(pid))
     await _under_way(workers, 1)
+    waiting = asyncio.create_task(workers.run(pid))
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

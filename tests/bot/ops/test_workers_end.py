@@ -13,7 +13,7 @@ import pytest
 from tests.bot.ops.worker_tasks import is_alive
 
 BUSY = """
-import asyncio
+import asyncio, signal
 from bot.ops.workers import ProcessWorkers
 from tests.bot.ops.worker_tasks import hold_the_interpreter, pid, sleep
 
@@ -27,6 +27,8 @@ async def main():
     await asyncio.sleep(600)
 
 if __name__ == "__main__":
+    # A shell's background jobs ignore it, and so do their children.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     asyncio.run(main())
 """
 
