@@ -16,6 +16,7 @@ from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.filling import Filling
 from bot.ops.collecting import keep_short
 from bot.ops.metrics import CountedFetcher, CountedWorkers
+from bot.ops.storage_news import StorageNews
 from bot.ops.workers import ProcessWorkers
 from bot.parts import Newsroom, contact_of, make_fetcher, watchers
 from bot.ports import Workers
@@ -172,7 +173,9 @@ async def _telegram(
     if "publish" in duties:
         duty, tell = duties["publish"], delivery.service.tell
         feeds = FeedTeller(kept.feeds, tell, clock, Texts(settings.language))
-        asking = [*watch.silence(kept, tell, running.stop), feeds.run(running.stop)]
+        database = StorageNews(kept.health, Texts(settings.language), tell)
+        asking = [part.run(running.stop) for part in (feeds, database)]
+        asking += watch.silence(kept, tell, running.stop)
         parts += [delivery.publisher.run(running.stop, duty.ours), *map(duty.then, asking)]
 
     async def greet() -> str:

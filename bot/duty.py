@@ -31,11 +31,12 @@ class Duty:
         while not self.stop.is_set():
             try:
                 holder = await self.take(self.role) or ""
+                if not holder:
+                    await self.before()
+                    break
             except StorageError as error:
                 logger.error("%s", error)
             else:
-                if not holder:
-                    break
                 self._stands_by.set()
                 if holder != told:
                     logger.info("%s: %s has this role, this process stands by", self.role, holder)
@@ -45,7 +46,6 @@ class Duty:
             return
         if told:
             logger.warning("%s: this process takes over from %s", self.role, told)
-        await self.before()
         self.ours.set()
 
     async def then(self, part: Part) -> None:

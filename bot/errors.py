@@ -84,6 +84,15 @@ class StorageError(JarshyError):
     """The database cannot be used."""
 
 
+class StorageUnwell(StorageError):
+    """For now: locked, its disk full, its server away. The same works once that is over.
+
+    `told`: whoever runs the bot has read of it already.
+    """
+
+    told = False
+
+
 class DatabaseHeld(StorageError):
     """Another running bot holds this database."""
 

@@ -2,18 +2,19 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Protocol, Self
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import StorageError
+from bot.errors import StorageError, StorageUnwell
 from storage import engines
 from storage.address import Address, parse
 from storage.failures import connecting, translated
+from storage.health import Health
 from storage.migrate import migrate
 from storage.repeated import Repeated
 from storage.steady import SteadyConnection, to_the_end
@@ -42,6 +43,7 @@ class Database:
         self._reader = engines.reader(address, self._writer)
         self._turn = asyncio.Lock()
         self.repeated = Repeated(address, self.read)
+        self.health = Health()
         self.seat: Seat | None = None  # of a process that runs; commands beside it have none
 
     @classmethod
@@ -76,11 +78,13 @@ class Database:
         if self.address.path is None:
             async with self._unit(self._writer, None) as connection:
                 yield connection
+            self.health.worked()
             return
         # A deferred BEGIN would fail at once, whatever the busy timeout, where another process
         # wrote between its first read and its first write.
         async with self._turn, self._unit(self._writer, "BEGIN IMMEDIATE") as connection:
             yield connection
+        self.health.worked()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -97,7 +101,7 @@ class Database:
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine, begin: str | None) -> AsyncIterator[AsyncConnection]:
         connection = SteadyConnection(engine)
-        with translated(self.address.name):
+        with self._noticed(), translated(self.address.name):
             try:
                 with connecting(self.address.name):
                     await connection.start()
@@ -108,6 +112,16 @@ class Database:
             finally:
                 if connection.sync_connection is not None:
                     await connection.close()
+
+    @contextmanager
+    def _noticed(self) -> Iterator[None]:
+        """A command beside the bot says by itself what is wrong."""
+        try:
+            yield
+        except StorageUnwell as error:
+            if self.seat is not None:
+                self.health.met(error)
+            raise
 
     async def _bring_up(self, create: bool) -> None:
         with translated(self.address.name), connecting(self.address.name):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from bot.errors import StorageError
+from bot.errors import StorageError, StorageUnwell
 
 
 class Clash(StorageError):
@@ -20,6 +20,16 @@ _CUT = "{name}: the connection to the database broke; see that its server is wel
 _RULE = "{name}: what is written refers to what is not there, or breaks a rule ({detail})"
 _RIGHTS = "{name}: no right to do this in the database; give its user more ({detail})"
 
+_DISK = "{name}: its disk cannot be read or written; check disk and space ({detail})"
+_CLOSED = "{name}: cannot be opened; check owner and rights of file and folder"
+_CONNECTIONS = "{name}: the server takes no more connections; raise its max_connections"
+_STOPPING = "{name}: the server is starting or stopping; try again"
+_LATE = "{name}: the database did not answer in time; see that its server is well"
+_AWAY = "{name}: no database answers there; start its server or correct DATABASE_URL ({detail})"
+
+# What passes by itself, or once somebody has made room.
+_PASSING = frozenset({_LOCKED, _FULL, _CUT, _DISK, _CLOSED, _CONNECTIONS, _STOPPING, _LATE, _AWAY})
+
 # By SQLite's own error names, https://www.sqlite.org/rescode.html
 _SQLITE = {
     "SQLITE_BUSY": _LOCKED,
@@ -28,12 +38,12 @@ _SQLITE = {
     "SQLITE_READONLY": "{name}: may not be written; check owner and rights of file and folder",
     "SQLITE_PERM": "{name}: may not be read; check owner and rights of file and folder",
     "SQLITE_AUTH": "{name}: may not be read; check owner and rights of file and folder",
-    "SQLITE_CANTOPEN": "{name}: cannot be opened; check owner and rights of file and folder",
+    "SQLITE_CANTOPEN": _CLOSED,
     "SQLITE_NOTADB": "{name}: not a SQLite database; name another file in DATABASE_URL or put "
     "back a backup",
     "SQLITE_CONSTRAINT": _RULE,
     "SQLITE_CORRUPT": "{name}: the file is damaged; put back a backup",
-    "SQLITE_IOERR": "{name}: its disk cannot be read or written; check disk and space ({detail})",
+    "SQLITE_IOERR": _DISK,
 }
 
 # By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -45,9 +55,9 @@ _POSTGRESQL = {
     "42501": _RIGHTS,
     "53": "{name}: the server has no room for this; see its settings ({detail})",
     "53100": _FULL,
-    "53300": "{name}: the server takes no more connections; raise its max_connections",
+    "53300": _CONNECTIONS,
     "55P03": _LOCKED,
-    "57P": "{name}: the server is starting or stopping; try again",
+    "57P": _STOPPING,
 }
 
 _UNIQUE = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
@@ -65,7 +75,7 @@ def translated(name: str) -> Iterator[None]:
         raise error.orig or error from None
     except PoolTimeout as error:
         line = f"{name}: every connection stayed busy for too long; try again"
-        raise StorageError(line) from error
+        raise StorageUnwell(line) from error
     except OSError as error:
         raise describe(name, error) from error
 
@@ -93,7 +103,8 @@ def describe(name: str, error: BaseException) -> StorageError:
     if line is None and isinstance(error, OSError):
         line = _unreachable(error)
     line = line or "{name}: the database refused: {detail}"
-    return StorageError(line.format(name=name, detail=detail))
+    kind = StorageUnwell if line in _PASSING else StorageError
+    return kind(line.format(name=name, detail=detail))
 
 
 def _line(code: str) -> str | None:
@@ -107,10 +118,10 @@ def _line(code: str) -> str | None:
 
 def _unreachable(error: OSError) -> str:
     if isinstance(error, TimeoutError):
-        return "{name}: the database did not answer in time; see that its server is well"
+        return _LATE
     if isinstance(error, PermissionError | FileExistsError | NotADirectoryError):
         return "{name}: cannot be made or opened; check the folders' rights ({detail})"
-    return "{name}: no database answers there; start its server or correct DATABASE_URL ({detail})"
+    return _AWAY
 
 
 def _first_line(error: BaseException) -> str:

@@ -49,5 +49,6 @@ def stores(database: Database) -> Stores:
         roles=Roles(database),
         cards=Cards(database),
         by_hand=ByHand(database),
+        health=database.health,
         turns=Turns(database) if database.address.path is None else None,
     )

@@ -183,6 +183,7 @@ class _FileSystem:
         self._pending: dict[str, list[_Pending]] = {}
         self._turn = threading.Lock()
         self._kept: list[object] = []
+        self._methods: dict[int, _Methods] = {}
 
     def install(self) -> None:
         import _sqlite3
@@ -197,7 +198,6 @@ class _FileSystem:
         self._kept += [opened, deleted, library]
         vfs.open = ctypes.cast(opened, _P)
         vfs.delete = ctypes.cast(deleted, _P)
-        self._methods: _Methods | None = None
 
     def opened(self, vfs: int, name: int | None, file: int, flags: int, out: int | None) -> int:
         path = ctypes.string_at(name).decode() if name else ""
@@ -224,16 +224,17 @@ class _FileSystem:
             self._pending[path.name] = [lambda file: file.truncate(0), _puts(0, whole)]
 
     def _led(self, address: int) -> _Methods:
-        if self._methods is None:
+        """The file's own functions, but for three. Databases and logs have different ones."""
+        if address not in self._methods:
             theirs = _Methods.from_address(address)
             self._write, self._truncate = _WRITE(theirs.write), _TRUNCATE(theirs.truncate)
             self._sync, self._size = _SYNC(theirs.sync), _SIZE(theirs.file_size)
             ours = _Methods.from_buffer_copy(theirs)
             led = _WRITE(self.written), _TRUNCATE(self.truncated), _SYNC(self.synced)
             ours.write, ours.truncate, ours.sync = (ctypes.cast(one, _P) for one in led)
-            self._kept += [*led, theirs]
-            self._methods = ours
-        return self._methods
+            self._kept += led
+            self._methods[address] = ours
+        return self._methods[address]
 
     def deleted(self, vfs: int, name: int, sync: int) -> int:
         code: int = self._delete(vfs, name, sync)

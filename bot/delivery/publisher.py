@@ -66,7 +66,7 @@ class Publisher:
         Several processes send side by side; one alone settles, edits and asks: this one from
         when `leads` is set, from the start where it is not given.
         """
-        await self.sender.holds.load()
+        await self._done(self.sender.holds.load, stop)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._lead(leads, stop))
             group.create_task(self._send_due(stop))
@@ -79,7 +79,7 @@ class Publisher:
             await first_of(leads, stop)
             if stop.is_set():
                 return
-        await self._begin_to_lead()
+        await self._done(self._begin_to_lead, stop)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._every(DOUBTS_EVERY, self.doubts.work, stop))
             group.create_task(self._every(SWEEP_EVERY, self._recover, stop))
@@ -111,6 +111,15 @@ class Publisher:
     async def _every(self, seconds: float, work: Work, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await wait(stop, await self._guarded(work, seconds))
+
+    async def _done(self, work: Work, stop: asyncio.Event) -> None:
+        """Again and again until the database lets it."""
+        while not stop.is_set():
+            try:
+                return await work()
+            except StorageError as error:
+                logger.error("%s", error)
+            await wait(stop, AFTER_STORAGE_ERROR)
 
     async def _guarded(self, work: Work, seconds: float) -> float:
         """Seconds until the next round."""

@@ -17,6 +17,7 @@ from bot.errors import (
     FloodWait,
     MessageMissing,
     Refused,
+    StorageError,
     TelegramError,
 )
 from bot.model import Button, Fingerprint, Trace
@@ -140,7 +141,10 @@ class ServiceChat:
                 self._heed(chat_id, error)
                 logger.warning("could not tell the service chat: %s", error)
                 return None
-            await self.messages.note(chat_id, [message_id], ours=True)
+            try:
+                await self.messages.note(chat_id, [message_id], ours=True)
+            except StorageError as error:
+                logger.warning("said, but not written down: %s", error)
             return chat_id, message_id
         return None
 

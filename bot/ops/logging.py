@@ -111,6 +111,13 @@ class JsonFormatter(_Formatter):
         return self.redact(str(value))
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    """Trouble of the database is met by everything that runs, and said once by `storage.health`."""
+    said = record.args if isinstance(record.args, tuple) else ()
+    error = record.exc_info[1] if record.exc_info else None
+    return not any(getattr(one, "told", False) for one in (*said, error))
+
+
 class _OwnHandler(logging.StreamHandler):  # type: ignore[type-arg]
     """Known by its type, so that configuring twice does not log twice."""
 
@@ -120,6 +127,7 @@ def configure(format: Literal["text", "json"], level: str, secrets: tuple[str, .
     redact = Redactor(secrets)
     handler = _OwnHandler(sys.stderr)
     handler.setFormatter(JsonFormatter(redact) if format == "json" else TextFormatter(redact))
+    handler.addFilter(_is_news)
     root = logging.getLogger()
     for old in [h for h in root.handlers if isinstance(h, _OwnHandler)]:
         root.removeHandler(old)

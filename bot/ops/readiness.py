@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.errors import JarshyError
-from bot.ports import Clock, FactStore
+from bot.ports import Clock, DatabaseHealth, FactStore
 
 FRESH = 90.0  # seconds; long polling and the webhook's check bring an answer more often
 DATABASE_WITHIN = 5.0
@@ -39,6 +39,7 @@ class Readiness:
 
     facts: FactStore
     pulse: Pulse | None = None
+    health: DatabaseHealth | None = None  # reading may work while nothing can be written
 
     async def trouble(self) -> str | None:
         """Why the bot is not ready, in one line; None where it is."""
@@ -49,4 +50,5 @@ class Readiness:
             return f"the database does not answer within {DATABASE_WITHIN:g} s"
         except JarshyError as error:
             return str(error)
-        return self.pulse.trouble() if self.pulse else None
+        unwell = self.health.trouble() if self.health else None
+        return unwell or (self.pulse.trouble() if self.pulse else None)

@@ -15,7 +15,15 @@ from bot.ports.rates import RateStore
 from bot.ports.subscriptions import SubscriptionStore
 from bot.ports.turns import TurnBook
 from bot.ports.withdrawals import WithdrawalStore
-from bot.ports.world import Clock, Fetched, Fetcher, FetchKind, FetchRequest, Workers
+from bot.ports.world import (
+    Clock,
+    DatabaseHealth,
+    Fetched,
+    Fetcher,
+    FetchKind,
+    FetchRequest,
+    Workers,
+)
 
 __all__ = [
     "AlertStore",
@@ -24,6 +32,7 @@ __all__ = [
     "ChannelStore",
     "Chats",
     "Clock",
+    "DatabaseHealth",
     "EditStore",
     "EventStore",
     "FactStore",
@@ -78,4 +87,5 @@ class Stores:
     roles: RoleStore
     cards: CardStore
     by_hand: HandStore
+    health: DatabaseHealth
     turns: TurnBook | None  # None where no other process shares the token

@@ -72,3 +72,11 @@ class Workers(Protocol):
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Raise WorkerError where the task died, hung or ran out of memory."""
+
+
+class DatabaseHealth(Protocol):
+    def trouble(self) -> str | None:
+        """What is wrong with the database for now, in one line; None while it works."""
+
+    def lasts(self) -> float:
+        """Seconds since that began; 0 while it works."""

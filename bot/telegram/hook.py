@@ -106,7 +106,7 @@ class Hook:
                 await self._check()
             except (Unauthorized, ConfigError):
                 raise
-            except TelegramError as error:
+            except (TelegramError, StorageError) as error:
                 failures += 1
                 logger.warning("webhook: %s", error)
                 asked = error.seconds if isinstance(error, FloodWait) else 0.0

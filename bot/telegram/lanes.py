@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from aiogram.types import Update
 
+from bot.errors import StorageUnwell
+
 logger = logging.getLogger(__name__)
 
 HANDLE_WITHIN = 20.0
+UNWELL_PAUSE = 2.0
 
 Handle = Callable[[Update], Awaitable[object]]
 Admits = Callable[[Update], bool]
@@ -85,13 +88,24 @@ class Lanes:
             self._tasks.pop(lane, None)
 
     async def _handle(self, update: Update) -> None:
+        """What cannot be written down now is not confirmed: its chat waits for the database."""
+        is_over = False
+        while not is_over:
+            is_over = await self._is_over(update)
+            await asyncio.sleep(0.0 if is_over else UNWELL_PAUSE)
+
+    async def _is_over(self, update: Update) -> bool:
         try:
             async with asyncio.timeout(HANDLE_WITHIN):
                 await self.handle(update)
+        except StorageUnwell as error:
+            logger.warning("update %s waits: %s", update.update_id, error)
+            return False
         except TimeoutError:
             logger.error("update %s took longer than %s s", update.update_id, HANDLE_WITHIN)
         except Exception:
             logger.exception("update %s could not be handled", update.update_id)
+        return True
 
 
 def chat_of(update: Update) -> int:

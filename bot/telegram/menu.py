@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.methods import GetMyCommands, SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 
-from bot.errors import Refused, TelegramError
+from bot.errors import Refused, StorageError, TelegramError
 from bot.model import LANGUAGES, Language
 from bot.ports import Clock, PeopleStore
 from bot.telegram.calls import call
@@ -46,7 +46,7 @@ class Menu:
                 for user_id in self.editors:
                     await self.editor(user_id)
                 return
-            except TelegramError as error:
+            except (TelegramError, StorageError) as error:
                 logger.info("the menu of commands is set later: %s", error)
             await self.clock.sleep(TRY_AGAIN)
 

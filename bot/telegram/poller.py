@@ -12,7 +12,7 @@ from aiogram import Bot
 from aiogram.methods import DeleteWebhook, GetUpdates
 from aiogram.types import Update
 
-from bot.errors import Conflict, FloodWait, TelegramError, Unauthorized
+from bot.errors import Conflict, FloodWait, JarshyError, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
 from bot.telegram.calls import call
 from bot.telegram.lanes import Admits, Handle, Lanes, everything
@@ -64,7 +64,7 @@ class Poller:
                 updates = await self._updates(lanes.offset)
             except Unauthorized:
                 raise
-            except TelegramError as error:
+            except (TelegramError, StorageError) as error:
                 failures += 1
                 await self._pause(error, failures)
                 continue
@@ -76,7 +76,7 @@ class Poller:
         method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(self.allowed))
         return await call(self.bot, method, POLL_SECONDS + 10)
 
-    async def _pause(self, error: TelegramError, failures: int) -> None:
+    async def _pause(self, error: JarshyError, failures: int) -> None:
         if isinstance(error, Conflict):
             logger.error("updates: %s", error)
         else:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.errors import TelegramError, Unauthorized
+from bot.errors import StorageError, TelegramError, Unauthorized
 from bot.running import first_of
 
 logger = logging.getLogger(__name__)
@@ -23,6 +23,6 @@ async def stay_known(greet: Callable[[], Awaitable[str]], *ends: asyncio.Event) 
             name = found
         except Unauthorized:
             raise
-        except TelegramError as error:
+        except (TelegramError, StorageError) as error:
             logger.warning("%s", error)
         await first_of(*ends, within=ASK_EVERY)

@@ -70,7 +70,7 @@ class Watch:
     ) -> list[Part]:
         """What the settings ask for; nothing is counted where nobody can look."""
         settings, clock = self.settings, self.clock
-        readiness = Readiness(stores.facts, self.pulse if self.talks else None)
+        readiness = Readiness(stores.facts, self.pulse if self.talks else None, stores.health)
         parts: list[Part] = []
         if settings.heartbeat_url is not None:
             beat = Heartbeat(settings.heartbeat_url, readiness, fetcher, clock)

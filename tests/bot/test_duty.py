@@ -18,6 +18,7 @@ class Seats:
     holder: str | None = None
     asked: int = 0
     trouble: StorageError | None = None
+    unready: StorageError | None = None  # raised once by what readies the newsroom
     began: list[int] = field(default_factory=list)
 
     async def take(self, role: str) -> str | None:
@@ -29,6 +30,9 @@ class Seats:
         return self.holder
 
     async def begin(self) -> None:
+        if self.unready is not None:
+            unready, self.unready = self.unready, None
+            raise unready
         self.began.append(self.asked)
 
 
@@ -74,6 +78,13 @@ async def test_a_free_role_is_taken_at_once() -> None:
         await day.worked.wait()
         assert seats.began == [1], "the newsroom is readied before, and once"
     assert not day.waited.is_set()
+
+
+async def test_a_newsroom_that_cannot_be_readied_yet_ends_nothing() -> None:
+    seats = Seats(unready=StorageError("the disk is full"))
+    async with on_duty(seats) as day:
+        await day.worked.wait()
+        assert seats.began == [2]
 
 
 async def test_one_stands_by_until_the_role_is_free() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import StorageUnwell
 from bot.ops.logging import LIBRARY_LEVELS, MASK, Redactor, configure
 
 TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0"
@@ -169,3 +170,19 @@ def test_redactor_leaves_no_secret(secrets: list[str], before: str, after: str) 
     # A secret made of the mask's own sign, or put together by a removal, would be found again.
     text = Redactor(secrets)("|".join([before, *secrets, after]))
     assert not [secret for secret in secrets if len(secret) > len(MASK) and secret in text]
+
+
+def test_trouble_of_the_database_is_not_said_by_everybody(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    configure("text", "INFO")
+    new, told = StorageUnwell("no space"), StorageUnwell("no space")
+    told.told = True
+    LOG.error("feed %s: %s", "a", told)
+    try:
+        raise told
+    except StorageUnwell:
+        LOG.exception("update 1 could not be handled")
+    assert capsys.readouterr().err == ""
+    LOG.error("%s", new)
+    assert "no space" in capsys.readouterr().err

@@ -2,8 +2,11 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
+import pytest
 from aiogram.types import Chat, Message, Update
 
+from bot.errors import StorageUnwell
+from bot.telegram import lanes as lanes_module
 from bot.telegram.lanes import Lanes
 
 MOMENT = datetime(2026, 11, 24)
@@ -99,3 +102,23 @@ async def test_at_the_end_what_is_under_way_may_finish() -> None:
     asyncio.get_running_loop().call_later(0.05, handler.go_on.set)
     await lanes.close(5)
     assert (handler.handled, lanes.offset) == ([1], 2), "the second comes again"
+
+
+async def test_what_cannot_be_written_down_now_is_not_confirmed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lanes_module, "UNWELL_PAUSE", 0.01)
+    is_full, handled = True, list[int]()
+
+    async def handle(update: Update) -> None:
+        if is_full and update.update_id == 1:
+            raise StorageUnwell("no space is left")
+        handled.append(update.update_id)
+
+    lanes = Lanes(handle)
+    lanes.take([update(1, 1), update(2, 1), update(3, 2)])
+    await lanes.settle(0.1)
+    assert (lanes.offset, handled) == (1, [3])
+    is_full = False
+    await lanes.settle(5)
+    assert (lanes.offset, handled) == (4, [3, 1, 2])
