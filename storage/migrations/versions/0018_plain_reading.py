@@ -1,6 +1,6 @@
 """People: whose Telegram shows no rich messages reads articles as plain ones.
 
-Revision 0018, after 0016.
+Revision 0018, after 0017.
 """
 
 import sqlalchemy as sa
