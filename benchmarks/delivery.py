@@ -1,0 +1,174 @@
+"""Posts a second of the whole bot beside a bare aiogram loop that sends the same, and beside what
+the pace allows.
+
+Both send to one sandbox in this process, whose limits are off. The bare loop awaits one
+`send_message` after another and writes nothing down; the bot writes each post down before and
+after its call. With the pace on, what it allows is counted from its settings.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bot.model import Article, Block, NewArticle, NewRow, State
+from sandbox.server import Sandbox
+from storage.stores import stores
+from tests.database import fresh
+from tests.newsroom import ADMIN, ROOT, TOKEN, BotProcess, clean_environment, reached
+
+RUNS = 3
+CHANNELS, POSTS = 8, 400
+PACED_CHANNELS, PACED_POSTS = 28, 420  # each takes one a second, all together what is allowed
+ALLOWED = 28  # a second over all channels, as RATE_PER_SECOND has it
+OFF = {"RATE_PER_SECOND": "0", "RATE_CHAT_SECONDS": "0", "RATE_CHAT_MINUTE": "0"}
+
+_BARE = """
+import asyncio, json, os, sys, time
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import LinkPreviewOptions, MessageEntity
+
+async def main():
+    given = json.load(sys.stdin)
+    api = TelegramAPIServer.from_base(given["url"])
+    bot = Bot(given["token"], session=AiohttpSession(api=api))
+    await bot.get_me()
+    began, cpu = time.perf_counter(), time.process_time()
+    for chat, text, entities in given["posts"]:
+        await bot.send_message(
+            chat, text, entities=[MessageEntity(**one) for one in entities],
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+    print(time.perf_counter() - began, time.process_time() - cpu)
+    await bot.session.close()
+
+asyncio.run(main())
+"""
+
+
+def article(number: int) -> Article:
+    words = "На площади собрались слушатели, концерт длился больше часа, и вход был свободным. "
+    title = f"Городской оркестр сыграл концерт номер {number}"
+    return Article(title, (Block(words * 4),), language="ru", link=f"https://a.kz/{number}")
+
+
+async def filled(folder: Path, names: Sequence[str], posts: int) -> None:
+    """A newsroom whose outbox holds so many posts, in turns for the channels."""
+    (folder / "data").mkdir()
+    database = await fresh(folder / "data" / "jarshy.db")
+    kept, now = stores(database), datetime.now(UTC)
+    await kept.channels.enter([(name, None, None) for name in names], now)
+    channels = await kept.channels.all()
+    for number in range(posts):
+        made = article(number)
+        new = NewArticle(made, (str(number),), str(number), str(number), now, "a.kz")
+        row = NewRow(channels[number % len(channels)].id, State.READY, now)
+        await kept.articles.take(new, [row])
+    await database.close()
+
+
+def sends(telegram: Sandbox) -> list[dict[str, Any]]:
+    return [call for call in telegram.calls() if call["method"] == "sendmessage"]
+
+
+async def by_the_bot(
+    names: Sequence[str], posts: int, **pace: str
+) -> tuple[float, float, list[list[Any]]]:
+    """(seconds from the first post to the last, processor seconds, the posts)."""
+    with tempfile.TemporaryDirectory(prefix="jarshy-delivery-") as folder:
+        async with Sandbox([TOKEN]) as telegram:
+            town(telegram, names)
+            await filled(Path(folder), names, posts)
+            address = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+            bot = BotProcess(Path(folder), {**address, "ADMIN_IDS": str(ADMIN), **pace})
+            await bot.start()
+            try:
+                if not await reached(lambda: bool(sends(telegram)), 60, 0.005):
+                    raise SystemExit(f"the bot sends nothing: {bot.said()[-300:]}")
+                cpu = processor(bot)
+                if not await reached(lambda: len(sends(telegram)) >= posts, 120, 0.1):
+                    raise SystemExit(f"only {len(sends(telegram))} of {posts} posts were sent")
+                cpu = processor(bot) - cpu
+            finally:
+                await bot.kill()
+            calls = sends(telegram)
+    sent = [
+        [one["params"]["chat_id"], one["params"]["text"], json.loads(one["params"]["entities"])]
+        for one in calls
+    ]
+    return calls[-1]["at"] - calls[0]["at"], cpu, sent
+
+
+async def by_a_loop(names: Sequence[str], posts: list[list[Any]]) -> tuple[float, float]:
+    """(seconds, processor seconds) of the same posts, one after another."""
+    async with Sandbox([TOKEN]) as telegram:
+        town(telegram, names)
+        given = json.dumps({"url": telegram.url, "token": TOKEN, "posts": posts})
+        run = partial(
+            subprocess.run,
+            [sys.executable, "-c", _BARE],
+            cwd=ROOT,
+            env=clean_environment(),
+            input=given,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        done = await asyncio.to_thread(run)
+    seconds, cpu = map(float, done.stdout.split())
+    return seconds, cpu
+
+
+def town(telegram: Sandbox, names: Sequence[str]) -> None:
+    """The numbers of the channels are the same in every sandbox."""
+    telegram.set_limits(per_second=0, chat_seconds=0, per_minute=0)
+    telegram.create_user(user_id=ADMIN, language_code="ru")
+    for name in names:
+        telegram.create_channel(name, username=name.removeprefix("@"), owner=ADMIN)
+
+
+def processor(bot: BotProcess) -> float:
+    """Seconds of processor time until now; nan where there is no /proc."""
+    status = Path(f"/proc/{bot.process.pid if bot.process else 0}/stat")
+    if not status.exists():
+        return float("nan")
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def named(number: int) -> list[str]:
+    return [f"@channel_{n}" for n in range(number)]
+
+
+def main() -> None:
+    ratios, cpus = [], []
+    print(f"Pace off, {POSTS} posts to {CHANNELS} channels, {RUNS} times in turns")
+    for _ in range(RUNS):
+        seconds, cpu, posts = asyncio.run(by_the_bot(named(CHANNELS), POSTS, **OFF))
+        bare, bare_cpu = asyncio.run(by_a_loop(named(CHANNELS), posts))
+        ratios.append(bare / seconds)
+        cpus.append((cpu / POSTS, bare_cpu / POSTS))
+        print(f"  bot {POSTS / seconds:.0f} posts/s, bare loop {POSTS / bare:.0f} posts/s")
+    print(f"bot beside the bare loop: {median(ratios):.0%} (asked: 77 %)")
+    ours, theirs = (median(pair[i] for pair in cpus) * 1000 for i in (0, 1))
+    print(f"processor time a post: bot {ours:.1f} ms, bare loop {theirs:.1f} ms")
+    names = named(PACED_CHANNELS)
+    pace = {"RATE_PER_SECOND": str(ALLOWED), "RATE_CHAT_MINUTE": "0"}
+    seconds, _, _ = asyncio.run(by_the_bot(names, PACED_POSTS, **pace))
+    least = (PACED_POSTS - ALLOWED) / ALLOWED
+    print(f"Pace on, {PACED_POSTS} posts to {PACED_CHANNELS} channels: {seconds:.1f} s,")
+    print(f"  {least / seconds:.0%} of what the pace allows (asked: 95 %)")
+
+
+if __name__ == "__main__":
+    main()
