@@ -6,8 +6,13 @@ from typing import Any, TypeVar
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNetworkError
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+)
+from aiogram.methods import Response, TelegramMethod
 from aiohttp import ClientConnectionError, ClientConnectorError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
@@ -20,12 +25,24 @@ Client = Bot  # for those who hand it on and need not know whose it is
 DELIVERY: ContextVar[bool] = ContextVar("delivery", default=False)
 """Set within a call of delivery's own, which has had its turn."""
 
+_UNKNOWN = (404, 405, 501)  # HTTP: not found, method not allowed, not implemented
 _NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyTimeoutError)
+
+
+class Session(AiohttpSession):
+    """A method that is `optional` may be unknown to the server, in whatever form it says so."""
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[T], status_code: int, content: str
+    ) -> Response[T]:
+        if status_code in _UNKNOWN and getattr(method, "optional", False):
+            raise TelegramNotFound(method, f"{status_code} {content[:100]}")
+        return super().check_response(bot, method, status_code, content)
 
 
 def make_bot(token: str, api_url: str, proxy: str | None) -> Bot:
     """A client of the Bot API server at `api_url`."""
-    session = AiohttpSession(proxy=proxy, api=TelegramAPIServer.from_base(api_url))
+    session = Session(proxy=proxy, api=TelegramAPIServer.from_base(api_url))
     return Bot(token, session=session)
 
 

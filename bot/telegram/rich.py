@@ -4,10 +4,16 @@ import logging
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNotFound,
+    TelegramServerError,
+)
 from aiogram.methods import TelegramMethod
 from aiogram.types import (
     InlineKeyboardMarkup,
@@ -26,6 +32,7 @@ from aiogram.types import (
     RichTextUrl,
 )
 
+from bot.errors import AnswerLost
 from bot.model import Photo
 from bot.ports import Clock
 from bot.posts.rich import RichPage, RichPart
@@ -33,7 +40,7 @@ from bot.telegram.forms import file_of
 
 logger = logging.getLogger(__name__)
 
-DAY = 86_400.0  # seconds
+HOUR, DAY = 3_600.0, 86_400.0  # seconds
 _TITLE, _HEADING = 1, 3  # Bot API, InputRichBlockSectionHeading: 1 is the largest, 6 the smallest
 
 Files = Mapping[Photo, bytes | str]  # by its bytes or by its file id
@@ -44,6 +51,7 @@ class SendRich(TelegramMethod[Any]):
 
     __returning__ = Any
     __api_method__ = "sendRichMessage"
+    optional: ClassVar[bool] = True  # a server before 10.1 does not know it
 
     chat_id: int
     rich_message: InputRichMessage
@@ -61,7 +69,8 @@ class RichSent:
 @dataclass
 class RichMessages:
     """`taken` until the server refuses one. One that does not know the method is not asked again
-    while the process lives; after another refusal, which may lie in the article, for a day."""
+    while the process lives; after another refusal, which may lie in the article, for a day; after
+    an answer that says nothing for an hour."""
 
     bot: Bot
     clock: Clock
@@ -74,7 +83,8 @@ class RichMessages:
     async def send(
         self, chat_id: int, page: RichPage, files: Files, buttons: InlineKeyboardMarkup | None
     ) -> RichSent | None:
-        """None where the server refuses it: nothing stands there then."""
+        """None where the server refuses it: nothing stands there then. Raise AnswerLost where it
+        does not say."""
         method = SendRich(
             chat_id=chat_id, rich_message=rich_message(page, files), reply_markup=buttons
         )
@@ -83,7 +93,14 @@ class RichMessages:
         except TelegramNotFound:
             self._refuse("this server does not know them", math.inf)
             return None
-        except TelegramBadRequest as error:
+        except (ClientDecodeError, TelegramServerError) as error:
+            # It may stand there: nothing else is sent, but the next one comes in plain messages.
+            self._refuse(type(error).__name__, HOUR)
+            raise AnswerLost("it is not known whether a rich message was sent") from error
+        except TelegramAPIError as error:
+            # Of its subclasses only this one says that nothing was done.
+            if type(error) not in (TelegramAPIError, TelegramBadRequest):
+                raise
             self._refuse(error.message, DAY)
             return None
         message_id = answer.get("message_id") if isinstance(answer, dict) else None

@@ -7,9 +7,18 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import AnswerLost
 from bot.model import Article, Block, Photo
 from bot.posts.in_full import letters, paragraphs_of
 from bot.posts.rich import RichPage, RichPart, rich_page
@@ -93,6 +102,60 @@ async def test_what_may_lie_in_the_article_rests_for_a_day(
     assert rich.taken
     assert await rich.send(reader, PAGE, {}, None) is not None
     assert calls(telegram) == [400, 200]
+
+
+UNKNOWN = [
+    (404, "404: Not Found"),
+    (404, ""),
+    (404, '{"detail": "no such path"}'),
+    (405, "<html>Method Not Allowed</html>"),
+    (501, '{"ok": false, "error_code": 501, "description": "Not Implemented"}'),
+]
+
+
+@pytest.mark.parametrize(("status", "body"), UNKNOWN)
+async def test_in_whatever_form_a_server_says_that_it_does_not_know_them(
+    status: int, body: str
+) -> None:
+    asked = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.Response(status=status, text=body)
+
+    app = web.Application()
+    app.router.add_route("*", "/{any:.*}", answer)
+    async with TestServer(app) as server:
+        bot = make_bot(TOKEN, str(server.make_url("")).rstrip("/"), None)
+        clock = OwnClock()
+        rich = RichMessages(bot, clock)
+        assert await rich.send(7, PAGE, {}, None) is None
+        clock.pass_by(10_000 * HOURS)
+        assert not rich.taken and len(asked) == 1
+        await bot.session.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "taken"),
+    [(TelegramServerError, False), (TelegramForbiddenError, True), (TelegramRetryAfter, True)],
+)
+async def test_what_says_nothing_of_the_method_is_no_refusal(
+    error: type[TelegramAPIError], taken: bool
+) -> None:
+    """After the server's own failure the next article comes in plain messages."""
+
+    class Odd(AiohttpSession):
+        async def make_request(self, bot: Bot, method: Any, *_: Any, **__: Any) -> Any:
+            more = {"retry_after": 3} if error is TelegramRetryAfter else {}
+            raise error(method, "broken", **more)
+
+    clock = OwnClock()
+    rich = RichMessages(Bot(TOKEN, session=Odd()), clock)
+    with pytest.raises(AnswerLost if error is TelegramServerError else error):
+        await rich.send(7, PAGE, {}, None)
+    assert rich.taken is taken
+    clock.pass_by(2 * HOURS)
+    assert rich.taken
 
 
 @pytest.mark.parametrize("answer", [True, None, [], {"message_id": "1"}, {}])
