@@ -58,7 +58,7 @@ NUMBER = re.compile(r"\d")
 # «Новости Dala.kz от 19.09.2025 20:35»: what a site writes into its descriptions of pictures
 MOMENT = re.compile(r"\d{1,2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}")
 TAKEN = re.compile(
-    r"(?:(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?"
+    r"(?:(?<=[ندت][ەا]ن)\s+الىن(?:دى|عان)|(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?"
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
     re.IGNORECASE,
 )

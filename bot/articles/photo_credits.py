@@ -28,7 +28,9 @@ from bot.articles.tables.latin import with_latin
 
 LONGEST_LINE = 170
 LONGEST_CAPTION = 120
+LONGEST_BESIDE = 300  # of words that stand with a picture
 LONGEST_NAME = 40
+LONGEST_SIGNATURE = 80
 MAX_NESTED = 3
 MAX_INNER = 6
 TABLE = "photo_labels"
@@ -68,12 +70,22 @@ class Credit:
     caption: str | None = None
 
 
+def _of_reporter(line: str) -> Credit | None:
+    """«Имя Фамилия/Reuters», "Name Surname/TASS via Getty Images": nobody else signs so."""
+    name, slash, agency = line.partition("/")
+    known = agency_at(agency.strip(), 0) if slash and len(line) <= LONGEST_SIGNATURE else None
+    if known is None or not is_person(name.strip()) or " via " in agency[: known.end()]:
+        return None
+    rest = agency.strip()[known.end() :].strip(" .")
+    return Credit(credit_name(line)) if not rest or rest.startswith("via ") else None
+
+
 @lru_cache(maxsize=1024)  # asked when spaces are repaired and again when lines are sorted
 def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    credit = _whole(without_noise(trimmed(line)), in_text=True)
+    credit = _whole(without_noise(trimmed(line)), in_text=True) or _of_reporter(trimmed(line))
     if credit is None and (shown := ILLUSTRATION.fullmatch(line[: LONGEST_LINE + 1])):
         return Credit(shown[2], caption=shown[1])
     return credit
@@ -81,7 +93,7 @@ def read_photo_line(line: str) -> Credit | None:
 
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
-    return _whole(without_noise(trimmed(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])), in_text=False)
+    return _whole(without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE])), in_text=False)
 
 
 def _whole(text: str, in_text: bool) -> Credit | None:
@@ -94,7 +106,7 @@ def caption_credit(caption: str) -> Credit | None:
     lines = [trimmed(line) for line in caption.split("\n")[:20]]
     for read in (_of_agency, photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
         for line in lines:
-            credit = read(line[: LONGEST_LINE + 2 * LONGEST_CAPTION])
+            credit = read(line[: LONGEST_LINE + LONGEST_BESIDE])
             if credit is not None and credit.name is not None:
                 return credit
     return None
@@ -236,7 +248,8 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         before = text[:start].rstrip()
         caption = before.rstrip(BETWEEN)
         separator = before[len(caption) :].strip()
-        if len(caption) > LONGEST_CAPTION or not caption or len(text) - start > LONGEST_LINE:
+        longest = LONGEST_CAPTION if in_text else LONGEST_BESIDE
+        if len(caption) > longest or not caption or len(text) - start > LONGEST_LINE:
             continue
         credit = _read(trimmed(text[start:]))
         marked = read_colon(text[start:]) or start in signs

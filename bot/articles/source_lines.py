@@ -40,6 +40,7 @@ OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
+BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
 IN_CAPITALS = re.compile(
     rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
@@ -173,9 +174,23 @@ def byline(line: str) -> str | None:
         return name
     if IN_CAPITALS.fullmatch(text) and is_person(text) and not _is_no_name(text):
         return text
+    if several := _several(text):
+        return several
     if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _several(text: str) -> str | None:
+    """«Имя Фамилия, Имя Фамилия», "NAME SURNAME and NAME SURNAME, Associated Press"."""
+    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
+    if len(parts) > 1 and (agency := agency_at(parts[-1], 0)) and agency.end() == len(parts[-1]):
+        parts.pop()
+    names = [part.title() if part.isupper() else part for part in parts]
+    if not 2 <= len(parts) <= 4 or not all(map(is_person, names)) or any(map(_is_no_name, names)):
+        return None
+    surnames = any(n.casefold().endswith(beginnings("surname_endings")) for n in names)
+    return ", ".join(parts) if surnames else None
 
 
 def _is_region(text: str) -> bool:
