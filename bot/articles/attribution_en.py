@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.articles.mentions import Mention
 from bot.articles.phrases import WORD, is_organisation
 from bot.articles.source_names import is_named, media_at, name_at
-from bot.articles.tables import forms
+from bot.articles.tables import forms, words
 
 CITED = re.compile(
     r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
@@ -91,6 +91,9 @@ def _is_office(name: str) -> bool:
     """People say things too, and their names are capitalised like those of offices."""
     found = WORD.findall(name.partition(",")[0])
     if not is_organisation(name) or not found:
+        return False
+    # "Energy Minister of Kazakhstan Marat Omar": a person, whatever office stands before the title
+    if any(word.casefold() in words("english_titles") for word in found[:4]):
         return False
     known = any(forms("organisations").match(word.casefold()) for word in found)
     return known or media_at(name) is not None or (len(found[0]) > 1 and found[0].isupper())

@@ -71,12 +71,20 @@ BY_REPORT = re.compile(
 FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
-OUT_OF_OFFICE = re.compile(r"(?:(?<=[ыі])нен|(?<=[ыі])нан|(?<=[yiı])n[ae]n)$")
+# «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
+TOLD_IN = re.compile(
+    rf"(?:{_alternatives('делінген', 'делінді')})\s+(?P<name>[^,;:!?«»\"]{{3,140}}?)\s+"
+    rf"(?:(?:ресми|resmi|resmı|{_alternatives('баспасөз', 'таратқан', 'жариялаған')})\s+)?"
+    rf"(?:{_alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'ақпаратында')}"
+    rf"|{_alternatives('ақпаратта', 'мәлімдемесінде', 'сайтында')})",
+    re.IGNORECASE,
+)
+OUT_OF_OFFICE = re.compile(r"(?:(?<=[ыі])нен|(?<=[ыі])нан|(?<=[yiıí])n[ae]n)$")
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
 WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
-LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiı])nd[ae]|[dt][ae])$")
+LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae])$")
 OTHER_NAME = re.compile(
     rf"(?:{_any('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
 )
@@ -106,6 +114,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("carrier" if media else "said", media or name)
     if ABOUT_THIS.search(sentence) is None and (subject := SUBJECT.match(sentence)):
         yield Mention("said", subject["name"])
+    for found in TOLD_IN.finditer(sentence):
+        name = kazakh_bare(found["name"], KAZAKH_GENITIVE)
+        if is_named(name):
+            yield Mention("said", name)
     for found in BY_REPORT.finditer(sentence):
         name = OUT_OF_OFFICE.sub("", kazakh_bare(found["name"], KAZAKH_GENITIVE))
         if is_named(name):

@@ -132,7 +132,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         # Who showed a film or pictures has not told the story.
         if found[0].startswith("опубликов") and SHOWN.search(sentence, 0, found.start()):
             continue
-        before = sentence[: found.start()].rstrip()
+        before = ADVERB.sub("", sentence[: found.start()].rstrip())
         if NEGATED.search(before):
             continue
         when = WHEN.match(sentence, found.end())
@@ -280,7 +280,6 @@ def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
         subject = subject[kind.end() :]
     if not subject or "," in subject or len(subject.split()) > 12 or has_verb(subject):
         return
-    subject = ADVERB.sub("", subject)
     name = name_at(subject)
     if media := media_at(subject):
         yield Mention("carrier", media)

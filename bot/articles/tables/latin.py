@@ -1,4 +1,4 @@
-"""Kazakh words of the tables in Latin letters: the alphabets of 2018 and 2021, and an older one."""
+"""Kazakh words of the tables in Latin letters: as newsrooms write them."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,8 @@ ALPHABETS = tuple(
     for letters in (
         {"ә": "á", "ғ": "ǵ", "ң": "ń", "ө": "ó", "ұ": "u", "ү": "ú", "у": "ý", "ы": "y", "і": "i",
          "и": "ı", "й": "ı", "ш": "sh", "ч": "ch", "ю": "ıý", "я": "ıa"},
+        {"ә": "á", "ғ": "ǵ", "ң": "ń", "ө": "ó", "ұ": "ū", "ү": "ú", "у": "u", "ы": "y", "і": "í",
+         "и": "ı", "й": "ı", "ш": "sh", "ч": "ch", "ю": "ıu", "я": "ıa"},
         {"ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ұ": "ū", "ү": "ü", "у": "u", "ы": "y", "і": "ı",
          "и": "i", "й": "i", "ш": "ş", "ч": "ch", "ю": "iu", "я": "ia"},
         {"ә": "ä", "ғ": "ğ", "ң": "ñ", "ө": "ö", "ұ": "w", "ү": "ü", "у": "u", "ы": "ı", "і": "i",

@@ -7,7 +7,8 @@ from bot.articles.tables.latin import latin_forms, with_latin
     ("word", "written"),
     [
         ("баспасөз қызметі", {"baspasóz qyzmeti", "baspasöz qyzmetı", "baspasöz qızmeti"}),
-        ("хабарлауынша", {"habarlaýynsha", "habarlauynşa", "xabarlauınşa"}),
+        ("өкілі", {"ókílí", "ókili", "ökılı"}),
+        ("хабарлауынша", {"habarlauynsha", "habarlaýynsha", "habarlauynşa", "xabarlauınşa"}),
         ("мұрағат*", {"muraǵat*", "mūrağat*", "mwrağat*"}),
     ],
 )
