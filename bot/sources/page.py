@@ -125,8 +125,9 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     if not chosen and not ways.says_so and is_list(elements):
         return _Text(Content((), ()), Around(), headlines)
     found = _before_wall(found)
-    if _size(found.blocks) < ENOUGH and not chosen:
-        found = _before_wall(_other_ways(found, ways))
+    apart = sum(map(len, around.before))
+    if _size(found.blocks) + apart < ENOUGH and not chosen:
+        found = _before_wall(_other_ways(found, ways, apart))
     if not chosen and not ways.says_so and _says_nothing(found, headlines, ways.meta):
         return _Text(Content((), ()), Around(), headlines)
     video = shown_video(elements, base)
@@ -156,8 +157,11 @@ def _size(blocks: tuple[Block, ...]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _other_ways(found: Content, known: _Ways) -> Content:
-    """Where little was found: the body in JSON-LD, trafilatura, and at last the description."""
+def _other_ways(found: Content, known: _Ways, apart: int) -> Content:
+    """Where little was found: the body in JSON-LD, trafilatura, and at last the description.
+
+    `apart`: characters of a lead that stands apart above the text and comes with it in any case.
+    """
     ways: tuple[Callable[[], str | None], ...] = (
         lambda: known.linked.body,
         lambda: _extracted(known.text),
@@ -167,7 +171,7 @@ def _other_ways(found: Content, known: _Ways) -> Content:
         candidate = content(way() or "", known.base)
         if _is_flattened(candidate, found):
             continue
-        if _size(candidate.blocks) > _size(found.blocks) * CLEARLY_MORE:
+        if _size(candidate.blocks) > (_size(found.blocks) + apart) * CLEARLY_MORE:
             found = Content(candidate.blocks, candidate.images or found.images)
         if _size(found.blocks) >= ENOUGH:
             break

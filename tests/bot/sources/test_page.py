@@ -99,6 +99,18 @@ def test_a_lead_set_apart_comes_first() -> None:
     assert "Фото ©️ Tengrinews.kz" in (item.images[0].caption or "")
 
 
+def test_a_lead_apart_comes_first_on_a_short_page_too() -> None:
+    lead = "В Каражале открыли мост, передает корреспондент, который видел это сам с берега реки."
+    page = (
+        f"<body><h1>Мост открыт</h1><div class='description'><p>{lead}</p></div><div class='pic'>"
+        "<img src='/m.jpg' width='900' height='500'><div>Фото: dala.kz</div></div>"
+        "<div class='body-text'><p>В управлении дорог рассказали, что по мосту уже едут машины."
+        " Дети идут в школу пешком.</p><p>Старый мост разберут весной, его опоры останутся.</p>"
+        "</div></body>"
+    )
+    assert in_order(read(page), lead, "В управлении дорог", "Старый мост")
+
+
 def test_long_comments_do_not_outweigh_the_article() -> None:
     item = read(COMMENTED)
     assert in_order(item, *PARAGRAPHS, "Источник: музей")
