@@ -22,7 +22,7 @@ REPORTS = re.compile(
 )
 # "Steppe News Agency learnt from the akimat"
 LEARNT = re.compile(
-    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?:news\sagency\s)?learn(?:t|ed)\sfrom\s(?:the\s)?"
+    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s(?:the\s)?"
 )
 ENDS = re.compile(
     r"$|\.|,|\s+(?:citing|with\s+reference|referring|quoting|that|from|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
@@ -48,8 +48,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield Mention("cited", name_at(sentence[found.end() :]))
     for found in LEARNT.finditer(sentence):
-        yield Mention("carrier", media_at(found["outlet"]) or found["outlet"])
-        yield Mention("cited", name_at(sentence[found.end() :]))
+        outlet = media_at(found["outlet"])
+        if outlet or found["kind"] or "Agency" in found["outlet"]:
+            yield Mention("carrier", outlet or found["outlet"])
+            yield Mention("cited", name_at(sentence[found.end() :]))
     for found in REPORTS.finditer(sentence):
         verb = found[0].strip()
         if verb == "cites" or ENDS.match(sentence, found.end()):
@@ -72,7 +74,7 @@ def _before(text: str, verb: str, *, carried: bool) -> Iterator[Mention]:
     """The subject of «reports», from the last comma on; `carried`: it cites somebody else."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
     name = KIND_BEFORE.sub("", ARTICLE.sub("", text[start:].strip()))
-    if not name or len(name.split()) > 12 or NO_NAME.search(name):
+    if not name or len(name.split()) > 12 or NO_NAME.search(name) or name.endswith(" to"):
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)

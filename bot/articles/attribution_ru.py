@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from bot.articles.hearers_ru import TOLD_BETWEEN, TOLD_OUTLET, TOLD_PERSON, TOLD_TO
 from bot.articles.mentions import Mention
+from bot.articles.networks_ru import IN_NETWORK, network_at
 from bot.articles.phrases import DOMAIN, UPPER, WORD, has_verb, is_organisation, is_person
 from bot.articles.source_names import (
     ADVERB,
     is_company,
+    is_direction,
+    is_listener,
     is_named,
     media_at,
     name_at,
@@ -52,6 +55,11 @@ TOLD_OBJECT = re.compile(
     r"|прогноз|комментари|ответ|причин|об\sэтом|как)\w*(?:\s\S+){0,5})\s*$",
     re.IGNORECASE,
 )
+ONE = re.compile(r"(?:л|ла|лся|лась)\s*$")
+# «На сайте МЧС сказано», but not «В школе сказано прийти»
+WRITTEN = re.compile(
+    r"(?:На\sсайте|В\s(?:сообщении|заявлении|пресс-релизе|ответе))\s", re.IGNORECASE
+)
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 CONNECTING = re.compile(
     r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
@@ -85,6 +93,8 @@ ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})
 ALONE = re.compile(
     rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}(?=[.!]?$|,|\s+со\s+ссылк)"
 )
+# «Из акимата сообщили»
+OUT_OF = re.compile(r"(?:Из|От)\s+")
 WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
 FROM = re.compile(r"(?:из|с|со|от|для|по|под|при|об?|за|к|ко)\s")
 INTO = re.compile(
@@ -93,16 +103,6 @@ INTO = re.compile(
 NOT_THERE = re.compile(
     r"(?:[а-яё-]{4,20}(?:ом|ем|ой|ей)\s)?(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
     r"|понедельник|вторник|субботу|воскресенье|своей|свое[мй]|своём|кулуарах|месте)(?!\w)"
-)
-# «написал Иванов в Instagram», «написал на своей странице в Facebook»
-IN_NETWORK = re.compile(
-    rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:в|на)\s+(?:сво\w{{1,3}}\s+)?(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|блоге)\s+(?:в\s+)?|соцсети\s+)?"
-)
-# «написал глава района на своей странице в Facebook»
-OWN_PAGE = re.compile(
-    r"[а-яё][^.,;:!?«»\"]{2,60}\s(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|блоге|соцсети)\s+(?:в\s+)?)?"
 )
 # «сообщила в понедельник пресс-служба», «сообщили 5 мая в МЧС»
 WHEN = re.compile(
@@ -142,6 +142,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield from _behind(behind, found[0].casefold())
         # Behind a comma or a dash the verb has its subject behind it.
         done = DOING.match(found[0]) and not TELLING.match(sentence, found.end())
+        done = done or (found[0].startswith("сказан") and not WRITTEN.match(before))
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
             yield from _before(before, told=not done, spoken=SPOKEN.match(found[0]) is not None)
 
@@ -202,21 +203,22 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         name = nominative(f"{kind[0]}{name_at(behind)}")
         yield Mention("carrier", media_at(behind) or name)
         return
-    yield from _said(text, doing=DOING.match(verb) is not None)
+    by_one = ONE.search(verb) is not None
+    yield from _said(text, doing=DOING.match(verb) is not None, by_one=by_one)
 
 
-def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
+def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
     if told := TOLD_TO.match(text):
         text = text[told.end() :]
-    if network := _network_at(text):
+    if network := network_at(text):
         yield Mention("said", network)
         return
     if within := WITHIN.match(text):
         text = text[within.end() :]
-        # «написал в газету»
-        if NOT_THERE.match(text) or INTO.match(text):
+        # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
+        if NOT_THERE.match(text) or INTO.match(text) or is_direction(text) or by_one:
             return
-    elif FROM.match(text) or (doing and not _begins_office(text)):
+    elif (by_one and is_listener(text)) or FROM.match(text) or (doing and not _begins_office(text)):
         return
     if CITED.match(text) or not text:
         return
@@ -224,13 +226,6 @@ def _said(text: str, *, doing: bool = False) -> Iterator[Mention]:
     # A capitalised word alone is as often a person's name as an office's.
     if name and is_named(name):
         yield Mention("said", nominative(name))
-
-
-def _network_at(text: str) -> str | None:
-    for place in (IN_NETWORK.match(text), OWN_PAGE.match(text)):
-        if place and (network := network_pattern().match(text, place.end())):
-            return network[0]
-    return None
 
 
 def _site_at_end(name: str) -> str | None:
@@ -274,8 +269,10 @@ def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
         return
     if within:
         subject = subject[within.end() :]
-        if NOT_THERE.match(subject):
+        if NOT_THERE.match(subject) or INTO.match(subject) or is_direction(subject):
             return
+    elif source := OUT_OF.match(subject):
+        subject = subject[source.end() :]
     if kind := MEDIA_KIND.match(subject[:1].lower() + subject[1:]):
         subject = subject[kind.end() :]
     if not subject or "," in subject or len(subject.split()) > 12 or has_verb(subject):

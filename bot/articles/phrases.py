@@ -85,6 +85,8 @@ def is_organisation(text: str) -> bool:
     organisations, persons = forms("organisations"), forms("persons")
     if KAZAKH_LETTER.search(text) and persons.match(last) > organisations.match(last):
         return False
+    if len(whole) > 1 and last.endswith("ры") and persons.match(last) > organisations.match(last):
+        return False  # «мектеп директоры»
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
     # «официальный представитель …»

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from bot.articles.phrases import (
     COMPOUND,
@@ -167,6 +168,24 @@ def _adjective(word: str, gender: str, declined: bool) -> str | None:
     if found[1].endswith("ск") and not found[1].endswith("городск"):
         return f"{found[1]}ий"
     return f"{found[1]}ой" if found[1].endswith(("городск", "област")) else f"{found[1]}ый"
+
+
+def is_direction(text: str) -> bool:
+    """Behind «в»: «акимат», «полицию», «городское управление», where to and not where."""
+    known = _nominatives()
+    for word in (found[0].casefold() for found in islice(WORD.finditer(text), 2)):
+        if word in known:
+            noun, gender = known[word]
+            declined = sum(1 for one, _ in known.values() if one == noun) > 1
+            return declined and (word.endswith(("у", "ю")) if gender == "f" else word == noun)
+    return False
+
+
+def is_listener(text: str) -> bool:
+    """«рассказал полиции», «сообщил управлению»: an office that was told, by its case."""
+    first = WORD.match(text)
+    known = _nominatives().get(first[0].casefold()) if first else None
+    return known is not None and first is not None and first[0].casefold() != known[0]
 
 
 def _like(word: str, written: str) -> str:

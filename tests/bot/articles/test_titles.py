@@ -28,7 +28,7 @@ def title(*texts: str | Block) -> tuple[str, bool]:
         param(("Снег в июне", TEXT), "Снег в июне", id="a short one"),
         param(("Мост закрыли Снег выпал Домбру продали " * 6, HEADLINE, TEXT), HEADLINE,
                id="below a ticker of headlines"),
-        param(("+7 (700) 000 00 00, news@dala.kz", "Звоните, если видели пожар", HEADLINE, TEXT),
+        param(("+7 (700) 000 00 00, news@dala.kz", "Звоните, если вы видели пожар", HEADLINE, TEXT),
               HEADLINE, id="below calls and addresses"),
         param((f"{HEADLINE} 21.02.2025", TEXT), HEADLINE, id="without the day behind it"),
         param(("Читайте также: Снег выпал в июне", HEADLINE, TEXT), HEADLINE, id="a pointer"),
