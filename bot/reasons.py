@@ -152,6 +152,7 @@ REASONS = (
     mark("{name}: is a web page"),
     mark("{name}: is no feed (neither RSS, Atom, JSON Feed nor news sitemap); check the address"),
     mark("{name}: holds more elements than a feed can have; it is not read"),
+    mark("{name}: holds more sections than a feed can have; it is not read"),
     mark("{name}: holds more namespaces than a feed can have; it is not read"),
     mark("{name}: holds larger elements than a feed can have; it is not read"),
     mark("{name}: holds more items than a feed can have; it is not read"),

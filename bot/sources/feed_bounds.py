@@ -21,14 +21,14 @@ LARGE_TAG = re.compile(r"<[^<>]{10000,}")
 def check_bounds(text: str, url: str) -> None:
     """Raise NotAFeed for more markup than any feed has. CDATA sections are words to a parser."""
     if text.count("<!") > MOST_SECTIONS:
-        raise _refused(url, "more sections")
+        raise _refused(url, "holds more sections than a feed can have; it is not read")
     text = CDATA.sub("", text)
     if text.count("<") > MOST_TAGS or text.count("&") > MOST_REFERENCES:
-        raise _refused(url, "holds more elements than a feed can have")
+        raise _refused(url, "holds more elements than a feed can have; it is not read")
     if text.count("xmlns:") > MOST_SPACES:
-        raise _refused(url, "holds more namespaces than a feed can have")
+        raise _refused(url, "holds more namespaces than a feed can have; it is not read")
     if has_large_tag(text, MOST_ATTRIBUTES):
-        raise _refused(url, "holds larger elements than a feed can have")
+        raise _refused(url, "holds larger elements than a feed can have; it is not read")
 
 
 def has_large_tag(text: str, most: int) -> bool:
@@ -39,8 +39,8 @@ def has_large_tag(text: str, most: int) -> bool:
 def check_items(count: int, url: str) -> None:
     """The same for formats without markup."""
     if count > MOST_ITEMS:
-        raise _refused(url, "holds more items than a feed can have")
+        raise _refused(url, "holds more items than a feed can have; it is not read")
 
 
 def _refused(url: str, what: str) -> NotAFeed:
-    return NotAFeed(f"{shown(url)}: {what}; it is not read")
+    return NotAFeed(f"{shown(url)}: {what}")

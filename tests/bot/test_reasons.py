@@ -26,6 +26,7 @@ ELSEWHERE = (
     "bot/sources/stored",
     "bot/telegram/answers",
     "bot/telegram/hook",
+    "bot/telegram/rich",
     "storage/backup",
     "storage/migrations",
 )
