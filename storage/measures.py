@@ -7,8 +7,17 @@ import sqlalchemy as sa
 
 from bot.model import Figures, Readers, State, Tally
 from storage.database import Database
-from storage.tables import SENT_ONCE, WAITING, events, outbox
+from storage.tables import SENT_ONCE, WAITING, events, outbox, stems
 from storage.tables_telegram import people, subscriptions
+
+# The day's card of rates comes whatever becomes of the news.
+_UNLISTED = sa.exists().where(stems.c.article_id == outbox.c.article_id, ~stems.c.listed)
+LAST_POST = (
+    sa.select(outbox.c.sent_at)
+    .where(sa.text(SENT_ONCE), ~_UNLISTED)
+    .order_by(outbox.c.sent_at.desc())
+    .limit(1)
+)
 
 
 class Measures:
@@ -48,9 +57,8 @@ class Measures:
         return oldest
 
     async def last_post(self) -> datetime | None:
-        statement = sa.select(sa.func.max(outbox.c.sent_at)).where(sa.text(SENT_ONCE))
         async with self._database.read() as connection:
-            last: datetime | None = (await connection.execute(statement)).scalar_one()
+            last: datetime | None = (await connection.execute(LAST_POST)).scalar()
         return last
 
     async def figures(self, since: datetime) -> Figures:

@@ -17,7 +17,7 @@ class MeasureStore(Protocol):
         """Since when the post that waits longest for its turn could have been sent."""
 
     async def last_post(self) -> datetime | None:
-        """When the newest post of any channel was sent."""
+        """When the newest post of any channel was sent; posts of rates do not count."""
 
     async def figures(self, since: datetime) -> Figures: ...
 

@@ -1,9 +1,20 @@
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from bot.model import Event, Figures, Readers, State
 from bot.ports import Stores
 from storage.database import Database
-from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
+from storage.measures import LAST_POST
+from tests.storage.samples import (
+    FINGERPRINT,
+    NOW,
+    add_channels,
+    later,
+    new_article,
+    queued,
+    row_for,
+)
 
 
 async def test_events_are_counted_from_the_newest_on(stores: Stores) -> None:
@@ -44,10 +55,21 @@ async def test_posts_by_state_and_the_oldest_that_is_due(stores: Stores) -> None
 async def test_the_newest_post_is_found_by_its_index(database: Database) -> None:
     if database.address.path is None:
         return  # PostgreSQL reads a table this small from its beginning
-    statement = "SELECT max(sent_at) FROM outbox WHERE sent_at IS NOT NULL"
+    statement = LAST_POST.compile(compile_kwargs={"literal_binds": True})
     async with database.read() as connection:
-        plan = await connection.execute(sa.text(f"EXPLAIN QUERY PLAN {statement}"))
-        assert "ix_outbox_sent_at" in str(plan.all())
+        plan = str((await connection.execute(sa.text(f"EXPLAIN QUERY PLAN {statement}"))).all())
+    assert "ix_outbox_sent_at" in plan and "TEMP B-TREE" not in plan
+
+
+async def test_the_days_rates_are_no_post_of_news(stores: Stores) -> None:
+    (news,) = await add_channels(stores, "@news")
+    day = replace(new_article("rates:morning:2026-11-24:ru"), listed=False)
+    taken = await stores.articles.take(day, [row_for(news.id)])
+    row = await stores.outbox.get(taken.rows[0])
+    assert row is not None
+    sending = await stores.outbox.begin(row, FINGERPRINT, later(6))
+    await stores.outbox.finish(sending, [5], later(7), "delivered")
+    assert await stores.measures.last_post() is None
 
 
 async def test_figures_since_a_moment(stores: Stores) -> None:
