@@ -28,13 +28,15 @@ COLORS = 200
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: who looks, at which chat, what is said there before."""
+    """One picture: who looks, at which chat, what is said there before, and which button of the
+    answer is pressed then."""
 
     name: str
     user: int
     chat: str
     size: tuple[int, int] = PHONE
     said: tuple[str, ...] = ()
+    pressed: str = ""
 
 
 SHOTS = (
@@ -42,6 +44,7 @@ SHOTS = (
     Shot("channel-kk", READER, "sayajol_kk"),
     Shot("channel-en", ENGLISH, "sayajol_en"),
     Shot("news", 1004, "bot", PHONE, ("/news",)),
+    Shot("reading", 1004, "bot", (390, 1500), ("/search рояль",), "1"),
     Shot("rates", READER, "bot", PHONE, ("/rates", "/rates 100 usd")),
     Shot("post", EDITOR, "bot", DESK, ("/post Тараз",)),
 )
@@ -49,10 +52,13 @@ SHOTS = (
 
 def say(port: int, user: int, text: str) -> None:
     """Type a line in the chat with the bot."""
-    order = json.dumps({"user": user, "chat": user, "text": text}).encode()
+    order(port, "send", {"user": user, "chat": user, "text": text})
+
+
+def order(port: int, name: str, values: dict[str, Any]) -> None:
     request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/_sandbox/send",
-        data=order,
+        f"http://127.0.0.1:{port}/_sandbox/{name}",
+        data=json.dumps(values).encode(),
         headers={"Content-Type": "application/json"},
     )
     urllib.request.urlopen(request).close()
@@ -71,6 +77,11 @@ async def take(driver: webdriver.Chrome, port: int, shot: Shot, bot: int) -> Non
         before = len(asked(port, f"messages?chat={shot.user}&bot={bot}"))
         say(port, shot.user, line)
         await reached(lambda at=before: _answered(port, shot.user, bot, at), 20)  # type: ignore[misc]
+    if shot.pressed:
+        there = asked(port, f"messages?chat={shot.user}&bot={bot}")
+        place = {"user": shot.user, "chat": shot.user, "message_id": there[-1]["message_id"]}
+        order(port, "press", {**place, "text": shot.pressed, "bot": bot})
+        await reached(lambda: _answered(port, shot.user, bot, len(there) - 1), 20)
     chat = f"bot{bot}"
     if shot.chat != "bot":
         chat = next(str(c["id"]) for c in asked(port, "chats") if c.get("username") == shot.chat)
