@@ -45,6 +45,10 @@ SUPPLIED_LATER = re.compile(
     r"(?:с|со|из)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s(?:предоставлен|прислан)[аоы]?\s(?=\S)"
 )
 GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
+# «Сурет ЖИ көмегімен жасалған»
+KAZAKH_MADE = re.compile(
+    r"[^.,!?]{2,40}\s(?:көмегімен|арқылы)\s(?:жасал|құрыл|дайындал|генерациялан)\w{1,4}\.?"
+)
 LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(verb))
 ABLATIVE = re.compile(
     rf"\w{{2,}}(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
@@ -142,6 +146,8 @@ def short_address(text: str) -> str:
 
 def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
+    if KAZAKH_MADE.fullmatch(rest):
+        return _pair(rest, label)
     if len(rest) > LONGEST_CREDIT or rest[0].isdigit() or is_sentence(rest) or not is_credit(rest):
         return None
     if rest.split()[0] in CONNECTORS:  # «Фото и информация: X»
