@@ -133,8 +133,9 @@ def _reasons() -> Iterator[tuple[str, str]]:
 
 
 def _given(node: ast.AST) -> list[ast.expr]:
-    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS:
-        return node.args
+    if isinstance(node, ast.Call):
+        called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        return node.args if called in (*ERRORS, "move", "hold") else []
     if isinstance(node, ast.Assign) and any("reason" in name for name in _names(node)):
         return node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
     return []
