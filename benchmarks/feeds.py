@@ -22,6 +22,7 @@ from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.model import Feed
+from bot.ops.collecting import keep_short
 from bot.ops.workers import InlineWorkers, ProcessWorkers
 from bot.ports import Fetched, FetchRequest
 from bot.sources import reader
@@ -152,6 +153,7 @@ async def many(port: int, fetcher: HttpFetcher) -> None:
     measured = MeasuredWorkers(workers)
     reading = Reading(fetcher, measured, ZONE)
     await read_all(range(64), port, reading)
+    await keep_short(asyncio.Event(), again=())  # as the running bot
     measured.spent = Spent()
     began, own = perf_counter(), process_time()
     await read_all(range(FEEDS), port, reading)

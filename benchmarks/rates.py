@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.model import Fixing, Rate, RateSource
+from bot.ops.collecting import keep_short
 from bot.ops.workers import ProcessWorkers
 from bot.rates.asker import Asker
 from bot.rates.assembly import make_rate_views
@@ -52,6 +53,7 @@ async def compared(database: Database) -> None:
     workers = ProcessWorkers(max_workers=1)
     views = make_rate_views(book, workers)
     texts = Texts("ru")
+    await keep_short(asyncio.Event(), again=())  # as the running bot
 
     async def asked(phrase: str, *, afresh: bool = True) -> None:
         if afresh:
