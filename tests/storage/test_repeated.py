@@ -139,8 +139,8 @@ async def test_time_alone_brings_a_row_and_takes_it_away(stores: Stores) -> None
 
 async def test_an_urgent_row_comes_due_by_itself_too(stores: Stores) -> None:
     (channel,) = await add_channels(stores, "@news")
-    await queued(stores, channel, 1, row_for(channel.id, due_in=90))
-    await queued(stores, channel, 2, row_for(channel.id, due_in=60, urgent=True))
+    await queued(stores, channel, 1, row_for(channel.id, State.SCHEDULED, due_in=90))
+    await queued(stores, channel, 2, row_for(channel.id, State.SCHEDULED, due_in=60, urgent=True))
     assert await stores.outbox.heads(NOW) == []
     (first,) = await stores.outbox.heads(later(60))
     assert first.urgent
@@ -168,7 +168,7 @@ async def test_an_edit_comes_due_by_itself(stores: Stores) -> None:
     await stores.channels.met(channel.id, CHAT, False)
     await stores.outbox.finish(await stores.outbox.begin(row, FINGERPRINT, NOW), [7], NOW, "sent")
     revised = new_article("guid:1", item_hash="item-2", content_hash="content-2")
-    await stores.articles.take(replace(revised, first_seen_at=later(60)), [])
+    await stores.articles.take(replace(revised, first_seen_at=later(60)), [], State.SCHEDULED)
     assert await stores.edits.heads(later(59)) == []
     assert len(await stores.edits.heads(later(60))) == 1
 
