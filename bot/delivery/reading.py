@@ -16,6 +16,7 @@ from bot.posts.album import companions
 logger = logging.getLogger(__name__)
 
 PATIENCE = 4.0  # seconds; then the article comes without its picture
+FURTHER = 2.0  # more seconds for those beside it
 AT_ONCE = 4  # pictures made for readers; beyond that articles come without
 MOST_HELD = 2000
 AGAIN_AFTER = 600.0  # seconds until a picture that could not be had is tried again
@@ -56,7 +57,7 @@ class ReadingPhotos:
                 return ()
             self._fetching[key] = asyncio.create_task(self._fetch(key, stored, lead))
         task = self._fetching[key]
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        done, _ = await asyncio.wait({task}, timeout=FURTHER)
         return task.result() if done else ()
 
     async def sent(self, stored: StoredArticle, photo: ReadyPhoto, file: tuple[str, str]) -> None:
@@ -84,7 +85,8 @@ class ReadingPhotos:
             self._fetching.pop(key, None)
         beside = photos[1:] if photos and photos[0].photo == lead.photo else ()
         found = tuple(replace(photo, data=b"") for photo in beside if photo.file_id is not None)
-        self._further[key] = found
+        if len(found) == len(beside):  # else the service chat was busy: the next reader sees more
+            self._further[key] = found
         if len(self._further) > MOST_HELD:
             self._further.popitem(last=False)
         return found
