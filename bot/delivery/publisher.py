@@ -27,6 +27,7 @@ from bot.running import first_of
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.3  # seconds; what another process queued is sent within a second
+TOGETHER = 0.03  # seconds; what ends within them is followed by one look
 DOUBTS_EVERY = 0.5
 MEET_EVERY = 60.0
 SWEEP_EVERY = 3.0
@@ -134,11 +135,15 @@ class Publisher:
         return seconds
 
     async def _send_due(self, stop: asyncio.Event) -> None:
-        """Look again as soon as something is sent: the next of its channel may be due."""
+        """Look again as soon as something is sent: the next of its channel may be due.
+
+        A look costs as much as writing a post down, so one follows all that ended together.
+        """
         while not stop.is_set():
             self._wake.clear()
             pause = await self._guarded(self._start_due, LOOK_EVERY)
             await wait(stop if pause > LOOK_EVERY else self._wake, pause)
+            await wait(stop, TOGETHER)
 
     async def _start_due(self) -> None:
         if not self._leading and self.gate.least_seconds:
