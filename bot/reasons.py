@@ -164,6 +164,10 @@ REASONS = (
     mark("{name}: is no web page ({kind}); give an article's page"),
     mark("{name}: the page holds no article; give an article's own page"),
     mark("{name}: only files, http and https addresses are read"),
+    # The database
+    mark("{name}: locked by another process for too long; end what writes to it, or try again"),
+    mark("{name}: no space is left on its disk; make room, nothing was changed"),
+    mark("{name}: its disk cannot be read or written; check disk and space ({detail})"),
     # Workers
     mark("{task} did not end within {seconds} s, stopped"),
     mark("{task} ran out of memory"),

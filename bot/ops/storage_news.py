@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.errors import StorageError
 from bot.ops.waiting import wait
 from bot.ports import DatabaseHealth
+from bot.reasons import retell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class StorageNews:
             text = self.texts.say(
                 "My database cannot be used: {reason}. I try again and again. Nothing is lost, but"
                 " what is new waits until this is over.",
-                reason=trouble,
+                reason=retell(trouble, self.texts),
             )
             self._said = await self.tell(text) is not None
         elif trouble is None and self._said:

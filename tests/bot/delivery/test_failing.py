@@ -99,7 +99,7 @@ async def test_a_day_of_waiting_ends_with_a_question_and_not_with_silence(room: 
     await room.take(story(), rows=[NewRow(channel.id, State.READY, old)], at=old)
     async with at_work(room):
         await room.question(State.FAILED)
-    assert "Telegram asks to wait 1 s; tried 1 times" in room.asked()[0]["text"]
+    assert "Telegram просит подождать 1 с; попыток: 1" in room.asked()[0]["text"]
 
 
 async def test_few_questions_at_once_for_one_channel(room: Room) -> None:

@@ -57,3 +57,11 @@ async def test_trouble_that_was_short_is_not_said() -> None:
     health.line = None
     await news.look()
     assert chat.said == []
+
+
+async def test_the_reason_is_said_in_the_editors_language() -> None:
+    health, chat = Health(), Chat()
+    health.line = "data/jarshy.db: no space is left on its disk; make room, nothing was changed"
+    health.seconds = WORTH_SAYING
+    await StorageNews(health, Texts("ru"), chat.tell).look()
+    assert "data/jarshy.db: на диске не осталось места" in chat.said[0]
