@@ -38,7 +38,7 @@ SAYS = re.compile(
     r"(?<![\w-])(?:сообща(?:ет|ют)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
     r"|проинформировал[аи]?|пиш(?:ет|ут)|отмеча(?:ет|ют)|отметил[аи]?|написал[аи]?|рассказал[аи]?"
     r"|рассказывает|уточня(?:ет|ют)|уточнил[аи]?|заявил[аи]?|заявля(?:ет|ют)|подчеркнули|уведомил[аи]?"
-    r"|доложил[аи]?|говорится|сказано|сообщается|приводит|приводят|поясня(?:ет|ют)|пояснил[аи]?"
+    r"|доложил[аи]?|говорится|сказано|сказали|сообщается|приводит|приводят|поясня(?:ет|ют)|пояснил[аи]?"
     r"|подтвердил[аи]?|опубликовал[аио]?|добавил[аи]?|прокомментировал[аи]?|озвучил[аи]?"
     r"|поделил(?:ся|ась|ись)|представил[аи]?|предупредил[аи]?|предупрежда(?:ет|ют)"
     r"|разъяснил[аи]?|разъясня(?:ет|ют)|напомнил[аи]?)(?!\w)\s*",
@@ -47,7 +47,7 @@ SAYS = re.compile(
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 # «В музее отметили его труд», «В мэрию передали письма»: these verbs have other meanings
 DOING = re.compile(
-    r"(?i:отмет|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напомн)"
+    r"(?i:отмет|сказали|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напомн)"
 )
 # «Подробности озвучили в МЧС», «…», – отметили в МЧС», but not «Аким представил в МЧС план»
 TOLD_OBJECT = re.compile(
@@ -63,8 +63,11 @@ WRITTEN = re.compile(
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 CONNECTING = re.compile(
     r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
-    r"|Однако|А|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне)\s+)+"
+    r"|Однако|А|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне|Сейчас|Теперь"
+    r"|Затем|Потом|Сначала|Утром|Вечером|В\s\d{4}\sгоду)\s+)+"
 )
+# «Сотрудникам АО «X» рассказали о …»
+HEARERS = re.compile(r"$|[А-ЯЁа-яё]\w+[ая]м\s")
 # What a press office does in public: «В пресс-службе прокомментировали ситуацию»
 SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч)")
 PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
@@ -122,12 +125,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in KNOWN_TO.finditer(sentence):
         if outlet := _outlet_at(sentence[found.end() :]):
             yield Mention("told", outlet)
-    for found in ACCORDING.finditer(sentence):
-        name = name_at(sentence[found.end() :])
-        if within := WITHIN.match(name):
-            name = name[within.end() :]
-        if is_organisation(name):
-            yield Mention("according", nominative(name))
+    yield from _according(sentence)
     for number, found in enumerate(SAYS.finditer(sentence)):
         # Who showed a film or pictures has not told the story.
         if found[0].startswith("опубликов") and SHOWN.search(sentence, 0, found.start()):
@@ -143,8 +141,20 @@ def mentions(sentence: str) -> Iterator[Mention]:
         # Behind a comma or a dash the verb has its subject behind it.
         done = DOING.match(found[0]) and not TELLING.match(sentence, found.end())
         done = done or (found[0].startswith("сказан") and not WRITTEN.match(before))
-        if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ',–—-»"”':
+        novel = before.removeprefix("В ")[:1] in '«"“'
+        done = done or (novel and found[0].startswith(("рассказывает", "говорится")))
+        if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ",–—-":
             yield from _before(before, told=not done, spoken=SPOKEN.match(found[0]) is not None)
+
+
+def _according(text: str) -> Iterator[Mention]:
+    """«По данным МЧС, …», and behind an outlet: «пишет Dala.kz по данным МЧС»."""
+    for found in ACCORDING.finditer(text):
+        name = name_at(text[found.end() :])
+        if within := WITHIN.match(name):
+            name = name[within.end() :]
+        if is_organisation(name):
+            yield Mention("according", nominative(name))
 
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
@@ -184,6 +194,7 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         somebody = behind[:1].islower() or is_person(" ".join(behind.split()[:2]).rstrip(".,"))
         told = PAST.match(verb) and somebody and not CITED.match(behind)
         yield Mention("told" if told else "carrier", media)
+        yield from _according(behind)
         yield from _said(behind)
         return
     if verb.startswith(CARRIES) and (quoted := QUOTED.match(text)) and not is_company(quoted[1]):
@@ -275,7 +286,7 @@ def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
         subject = subject[source.end() :]
     if kind := MEDIA_KIND.match(subject[:1].lower() + subject[1:]):
         subject = subject[kind.end() :]
-    if not subject or "," in subject or len(subject.split()) > 12 or has_verb(subject):
+    if HEARERS.match(subject) or "," in subject or len(subject.split()) > 12 or has_verb(subject):
         return
     name = name_at(subject)
     if media := media_at(subject):

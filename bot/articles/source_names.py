@@ -60,7 +60,7 @@ def name_at(text: str) -> str:
     if end is None and len(text) > LONGEST:
         return ""
     name = head[: end.start()] if end else head
-    name = ADVERB.sub("", ADJUNCT.sub("", name.strip(" .–—-")))
+    name = _place_in_network().sub("", ADVERB.sub("", ADJUNCT.sub("", name.strip(" .–—-"))))
     if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
@@ -213,3 +213,10 @@ def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
 @cache
 def network_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(networks())})(?!\w)")
+
+
+@cache
+def _place_in_network() -> re.Pattern[str]:
+    """«ТОО «X» в Instagram»: whose page it is has told it."""
+    known = rf"(?:{alternation(networks())})(?:-[а-я]+)?"
+    return re.compile(rf"(?<=\S)\s(?:в|на)\s(?:сво\w{{1,3}}\s)?(?:соцсети\s)?{known}$")
