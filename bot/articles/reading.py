@@ -144,7 +144,10 @@ def _is_small_print(line: str) -> bool:
     counted = COUNTED.fullmatch(line) if len(line) <= LONGEST_META else None
     if counted is None or counted[1].casefold() not in words("junk_lines"):
         return False
-    return not counted[2] or lone_author(counted[2]) is not None
+    if counted[2]:
+        return lone_author(counted[2]) is not None
+    # «Новость 1» may be a headline.
+    return len(line.removeprefix(counted[1]).split()) > 1
 
 
 def _ends_word(folded: str) -> bool:
