@@ -1,6 +1,8 @@
 """What went wrong with an address, in one line that also says what to do."""
 
 import asyncio
+import errno
+import os
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -64,7 +66,9 @@ def _what(error: BaseException) -> str:
 
 def _brief(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror
+        # asyncio puts what it called into the words.
+        number = error.errno or 0
+        return os.strerror(number) if number in errno.errorcode else error.strerror
     message = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)
     lines = [line.strip() for line in message.splitlines() if line.strip()]
     return (lines[0] if lines else type(error).__name__)[:120]

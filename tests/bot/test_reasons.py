@@ -1,6 +1,8 @@
 """What editors read about failures is in their language, whatever the code says."""
 
 import ast
+import errno
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +86,14 @@ def test_every_status_is_known(status: int) -> None:
     assert retell(told, Texts("en")) == told
 
 
+REFUSED = OSError(errno.ECONNREFUSED, "Connect call failed ('10.0.0.1', 80)")
+
+
+def test_the_systems_words_are_known() -> None:
+    told = retell(str(failure("https://a.kz/", REFUSED)), Texts("ru"))
+    assert told == "https://a.kz/: не удалось получить (соединение отклонено); попробуйте позже"
+
+
 @pytest.mark.parametrize("error", [TimeoutError(), ValueError("odd"), OSError(5, "broken")])
 def test_what_happened_on_the_way_is_known(error: Exception) -> None:
     assert re.search("[а-я]", retell(str(failure("https://a.kz/", error)), Texts("ru")))
@@ -100,7 +110,7 @@ def test_every_reason_of_the_code_is_known() -> None:
 
 
 def test_every_known_reason_is_in_the_code() -> None:
-    code = "\n".join(set(_literals()))
+    code = "\n".join({*_literals(), *map(os.strerror, errno.errorcode)})
     assert [form for form in REASONS if _longest_piece(form) not in code] == []
 
 
