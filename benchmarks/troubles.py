@@ -10,13 +10,16 @@ from urllib.parse import parse_qs
 
 import asyncpg
 
+from bot.sources.dates import FUTURE
 from tests.forks import AVAILABLE
 from tests.machine import Disk, Machine
 from tests.newsroom import BotProcess
 from tests.postgres import name_of
 
-# Wrong clocks stay within MAX_AGE: beyond it the bot rightly takes today's news for old.
-CLOCK_WRONG_BY = (60.0, 10 * 3600.0)
+# Wrong clocks stay within MAX_AGE: beyond it the bot rightly takes today's news for old. By one
+# up to an hour behind, today's news is dated ahead, and the bot rightly waits for its moment.
+CLOCK_AHEAD = (60.0, 10 * 3600.0)
+CLOCK_BEHIND = (FUTURE.total_seconds() + 300.0, 10 * 3600.0)
 RESTART_AFTER = 0.5  # seconds, as whatever supervises the bot would
 # Where no process can be put under a machine of its own, a lock is all that can be made.
 ON_A_FILE: tuple[str, ...] = ("locked",)
@@ -89,7 +92,7 @@ class Trouble:
         kind = dice.choice(kinds)
         if kind != "clock":
             return cls(kind, dice.choice((0.3, 1.5, 3.0)))
-        by = dice.choice((-1, 1)) * dice.uniform(*CLOCK_WRONG_BY)
+        by = dice.choice((-dice.uniform(*CLOCK_BEHIND), dice.uniform(*CLOCK_AHEAD)))
         return cls(kind, dice.choice((0.0, 0.0, 1.0, 4.0)), by)
 
     async def happen(self, host: Host, database: str | None, dice: random.Random) -> None:
@@ -109,10 +112,10 @@ class Trouble:
         host.machine.disk = Disk.WELL
 
     async def _clock(self, host: Host) -> None:
-        host.machine.clock_wrong_by += self.clock
+        before, host.machine.clock_wrong_by = host.machine.clock_wrong_by, self.clock
         if self.seconds:
             await asyncio.sleep(self.seconds)
-            host.machine.clock_wrong_by -= self.clock
+            host.machine.clock_wrong_by = before
 
     async def _lock(self, host: Host, database: str | None) -> None:
         if database is not None:
