@@ -23,7 +23,7 @@ from functools import cache
 from importlib import import_module
 from multiprocessing import forkserver
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 AVAILABLE = hasattr(os, "fork") and sys.platform == "linux"
@@ -151,6 +151,7 @@ def _serve() -> None:
             line = orders.readline()
             if not line:
                 break
+            forkserver.ensure_running()
             pid = os.fork()
             if pid == 0:
                 _become(json.loads(line))
@@ -169,10 +170,34 @@ def _tell_ended(children: set[int]) -> None:
             print(json.dumps({"ended": pid, "status": code}), flush=True)
 
 
+def _share_fork_server() -> None:
+    """It is no child of this process, which it would be taken for. A bot that is killed while it
+    asks for a worker ends it; then this process starts one of its own."""
+    server: Any = forkserver._forkserver
+    shared, usual = server._forkserver_pid, server.ensure_running
+
+    def ensure_running() -> None:
+        if server._forkserver_pid == shared:
+            if _is_alive(shared):
+                return
+            os.close(server._forkserver_alive_fd)
+            server._forkserver_address = server._forkserver_alive_fd = None
+            server._forkserver_pid = None
+        usual()
+
+    server.ensure_running = ensure_running
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def _become(order: dict[str, object]) -> None:
     """Never returns: the forked process is the bot from here on."""
-    # It would ask whether the fork server lives as if that were a child of this process.
-    forkserver._forkserver.ensure_running = lambda: None  # type: ignore[method-assign]
+    _share_fork_server()
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for number, path in enumerate(Streams(*order["streams"])):  # type: ignore[misc]
