@@ -45,23 +45,16 @@ class People:
             return _person(row.mappings().one())
 
     async def choose_language(self, user_id: int, language: Language) -> None:
-        async with self._database.write() as connection:
-            statement = upsert(connection, people).values(user_id=user_id, language=language)
-            await connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["user_id"],
-                    set_={"language": statement.excluded.language},
-                )
-            )
+        await self._choose(user_id, {"language": language})
 
     async def choose_reading(self, user_id: int, *, plain: bool) -> None:
+        await self._choose(user_id, {"plain_reading": plain})
+
+    async def _choose(self, user_id: int, chosen: Mapping[str, object]) -> None:
         async with self._database.write() as connection:
-            statement = upsert(connection, people).values(user_id=user_id, plain_reading=plain)
+            statement = upsert(connection, people).values(user_id=user_id, **chosen)
             await connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["user_id"],
-                    set_={"plain_reading": statement.excluded.plain_reading},
-                )
+                statement.on_conflict_do_update(index_elements=["user_id"], set_=dict(chosen))
             )
 
     async def choose_currency(self, user_id: int, code: str, *, wanted: bool) -> Sequence[str]:

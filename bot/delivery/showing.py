@@ -1,5 +1,6 @@
 """The very post, shown to an editor before it stands in a channel."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from bot.errors import BadPhoto
 from bot.model import Article, Place, Style
 from bot.ports import MessageLog
 from bot.posts.compose import compose
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class Showing:
         channel."""
         mend = Mend()
         while True:
-            photos, _ = await self.photos.album(article, mend)
+            photos, reason = await self.photos.album(article, mend)
+            if not photos and reason:
+                logger.warning("%s is shown without its photo: %s", article.title, reason)
             try:
                 return await self._sent(place, article, style, photos, mend)
             except BadPhoto as error:
