@@ -14,6 +14,7 @@ from storage.article_rows import (
     revise,
     stored_key,
 )
+from storage.columns import Id
 from storage.database import Database
 from storage.failures import Clash
 from storage.news_rows import no_draft
@@ -22,6 +23,15 @@ from storage.tables import articles, revisions
 
 # Each try sees what the other process stored; more than one other seldom comes between.
 _TRIES = 5
+
+_BY_ID = (
+    sa.select(articles, revisions.c.body)
+    .join(
+        revisions,
+        sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision),
+    )
+    .where(articles.c.id == sa.bindparam("id", type_=Id))
+)
 
 
 class Articles:
@@ -68,19 +78,9 @@ class Articles:
 
     async def get(self, article_id: int) -> StoredArticle | None:
         """With the newest revision."""
-        statement = (
-            sa.select(articles, revisions.c.body)
-            .join(
-                revisions,
-                sa.and_(
-                    revisions.c.article_id == articles.c.id,
-                    revisions.c.number == articles.c.revision,
-                ),
-            )
-            .where(articles.c.id == article_id)
+        row = await self._database.read_whole(
+            lambda connection: connection.execute(_BY_ID, {"id": article_id}).one_or_none()
         )
-        async with self._database.read() as connection:
-            row = (await connection.execute(statement)).one_or_none()
         if row is None:
             return None
         return StoredArticle(

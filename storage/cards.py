@@ -11,11 +11,18 @@ from bot.errors import StaleVersion
 from bot.model import Card, CardState, Event, NewCard, NewRow, Placed, Step, Who
 from storage import codec
 from storage.by_hand import place
+from storage.columns import Moment
 from storage.database import Database
 from storage.queries import columns, log, upsert
 from storage.tables_editors import ASKED, UNSAID, cards
 
 _ROW = columns(cards, Card)
+_NOW = sa.bindparam("now", type_=Moment)
+_UNSAID = sa.text(f"({UNSAID})")
+_TO_READ = (
+    sa.select(*_ROW).where(_UNSAID, cards.c.ready_at <= _NOW).order_by(cards.c.ready_at, cards.c.id)
+)
+_NEXT_TO_READ = sa.select(sa.func.min(cards.c.ready_at)).where(_UNSAID, cards.c.ready_at > _NOW)
 _LISTS = ("found", "channels", "placed")
 
 
@@ -34,16 +41,11 @@ class Cards:
         return next(iter(await self._select(cards.c.id == card_id)), None)
 
     async def to_read(self, now: datetime) -> Sequence[Card]:
-        unsaid = sa.text(f"({UNSAID})")
-        ready = sa.select(*_ROW).where(unsaid, cards.c.ready_at <= now)
-        statement = ready.order_by(cards.c.ready_at, cards.c.id)
-        next_one = sa.select(sa.func.min(cards.c.ready_at)).where(unsaid, cards.c.ready_at > now)
-
-        async def found(connection: AsyncConnection) -> Sequence[Card]:
-            return [_card(values) for values in (await connection.execute(statement)).mappings()]
+        def found(connection: sa.Connection) -> Sequence[Card]:
+            return [_card(row) for row in connection.execute(_TO_READ, {"now": now}).mappings()]
 
         repeated = self._database.repeated
-        return await repeated.ask("cards.to_read", found, now=now, until=next_one)
+        return await repeated.ask("cards.to_read", found, now=now, until=_NEXT_TO_READ)
 
     async def said(self, card_id: int, message_id: int) -> None:
         await self._note(card_id, message_id=message_id)

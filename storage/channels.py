@@ -16,6 +16,12 @@ from storage.tables import channels, outbox, routes
 
 _UNSETTLED = (State.READY, State.SCHEDULED, State.SENDING, State.IN_DOUBT, State.SENT)
 
+_ALL = (
+    sa.select(*columns(channels, Channel))
+    .where(channels.c.removed_at.is_(None))
+    .order_by(channels.c.id)
+)
+
 
 class Channels:
     def __init__(self, database: Database) -> None:
@@ -32,16 +38,7 @@ class Channels:
 
     async def all(self) -> Sequence[Channel]:
         """Those not removed, stopped ones too."""
-        statement = (
-            sa.select(*columns(channels, Channel))
-            .where(channels.c.removed_at.is_(None))
-            .order_by(channels.c.id)
-        )
-
-        async def found(connection: AsyncConnection) -> Sequence[Channel]:
-            return [_channel(row) for row in (await connection.execute(statement)).mappings()]
-
-        return await self._database.repeated.ask("channels", found)
+        return await self._database.repeated.ask("channels", _all)
 
     async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
         own: sa.ColumnElement[bool] = routes.c.feed_id.is_(None)
@@ -156,6 +153,10 @@ class Channels:
         async with self._database.write() as connection:
             if (await connection.execute(statement)).first() is not None:
                 await log(connection, event)
+
+
+def _all(connection: sa.Connection) -> Sequence[Channel]:
+    return [_channel(row) for row in connection.execute(_ALL).mappings()]
 
 
 def _channel(values: Mapping[Any, Any]) -> Channel:

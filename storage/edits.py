@@ -35,21 +35,16 @@ class Edits:
         self._repeated = database.repeated.ask
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
-        async def heads(connection: AsyncConnection) -> list[OutboxRow]:
-            found = await connection.execute(_heads(), {"now": now})
-            return [as_row(values) for values in found.mappings()]
-
-        return await self._repeated("edits.heads", heads, now=now, until=_next_head())
+        question = rows_of(_heads(), {"now": now})
+        return await self._repeated("edits.heads", question, now=now, until=_next_head())
 
     async def in_state(self, state: State, kind: Kind = Kind.EDIT) -> Sequence[OutboxRow]:
-        statement = sa.select(*ROW).where(outbox.c.state == state, outbox.c.kind == kind)
-        question = rows_of(statement.order_by(outbox.c.id))
+        question = rows_of(_in_state(), {"state": state, "kind": kind})
         return await self._repeated(("edits.in_state", state, kind), question)
 
     async def tried(self, post_id: int) -> Sequence[Fingerprint]:
         statement = sa.select(*ROW).where(outbox.c.post_id == post_id)
-        async with self._database.read() as connection:
-            rows = await rows_of(statement.order_by(outbox.c.id))(connection)
+        rows = await self._database.read_whole(rows_of(statement.order_by(outbox.c.id)))
         return [row.fingerprint for row in rows if row.fingerprint is not None]
 
     async def begin(
@@ -154,6 +149,13 @@ async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: dat
             reason=reason,
             **state_values(State.FAILED, State.SUPERSEDED, at),
         )
+
+
+@cache
+def _in_state() -> sa.Select[Any]:
+    state = outbox.c.state == sa.bindparam("state", type_=outbox.c.state.type)
+    kind = outbox.c.kind == sa.bindparam("kind", type_=outbox.c.kind.type)
+    return sa.select(*ROW).where(state, kind).order_by(outbox.c.id)
 
 
 @cache

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -14,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageError
 from storage.address import Address
+from storage.whole import Whole
 
 BUSY_SECONDS = 10
 _CONNECT_SECONDS = 10
@@ -40,6 +42,14 @@ def reader(address: Address, of_writer: AsyncEngine) -> AsyncEngine:
     if address.path is not None:
         return _sqlite(address, _READER, size=_READERS)
     return of_writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def whole(address: Address) -> tuple[Whole, Whole] | tuple[None, None]:
+    """Who writes and who reads in threads of their own; PostgreSQL's driver has no need of any."""
+    if address.path is None:
+        return None, None
+    writers, readers = _threaded(address, _WRITER, 1), _threaded(address, _READER, _READERS)
+    return Whole(writers, "BEGIN IMMEDIATE", 1), Whole(readers, "BEGIN", _READERS)
 
 
 def migration(address: Address) -> AsyncEngine:
@@ -106,18 +116,36 @@ def _sqlite(address: Address, pragmas: tuple[str, ...], size: int) -> AsyncEngin
         address.url,
         pool_size=size,
         max_overflow=0,
-        # No isolation level: the driver opens no transaction by itself, `Database` does.
-        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+        connect_args=_sqlite_arguments(),
     )
+    _prepare(engine.sync_engine, pragmas)
+    return engine
 
+
+def _threaded(address: Address, pragmas: tuple[str, ...], size: int) -> sa.Engine:
+    engine = sa.create_engine(
+        address.url.set(drivername="sqlite"),
+        pool_size=size,
+        max_overflow=0,
+        connect_args={**_sqlite_arguments(), "check_same_thread": False},
+    )
+    _prepare(engine, pragmas)
+    return engine
+
+
+def _sqlite_arguments() -> dict[str, Any]:
+    """No isolation level: the driver opens no transaction by itself, units of work do."""
+    return {"timeout": BUSY_SECONDS, "isolation_level": None}
+
+
+def _prepare(engine: sa.Engine, pragmas: tuple[str, ...]) -> None:
     def prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    event.listen(engine.sync_engine, "connect", prepare)
-    return engine
+    event.listen(engine, "connect", prepare)
 
 
 def _postgresql(address: Address, command_timeout: float | None) -> AsyncEngine:

@@ -9,14 +9,15 @@ from storage.database import Database
 from storage.queries import upsert
 from storage.tables import facts
 
+_VALUE = sa.select(facts.c.value).where(facts.c.name == sa.bindparam("name"))
+
 
 class Facts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, name: str) -> str | None:
-        async with self._database.read() as connection:
-            return await _value(connection, name)
+        return await self._database.read_whole(partial(_value, name=name))
 
     async def watched(self, name: str) -> str | None:
         question = partial(_value, name=name)
@@ -27,9 +28,8 @@ class Facts:
             await put_fact(connection, name, value)
 
 
-async def _value(connection: AsyncConnection, name: str) -> str | None:
-    statement = sa.select(facts.c.value).where(facts.c.name == name)
-    value: str | None = (await connection.execute(statement)).scalar_one_or_none()
+def _value(connection: sa.Connection, name: str) -> str | None:
+    value: str | None = connection.execute(_VALUE, {"name": name}).scalar_one_or_none()
     return value
 
 

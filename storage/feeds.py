@@ -1,19 +1,23 @@
 """Feeds, and what the last look at each left behind."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Event, Feed, FeedNews, Look
+from storage.columns import Moment
 from storage.database import Database
 from storage.feed_moves import note_move
 from storage.queries import columns, first_entered, log, upsert
 from storage.tables import articles, feeds
 
 _KEPT = ("title", "etag", "last_modified", "body_hash")
+
+_ALL = sa.select(*columns(feeds, Feed)).where(feeds.c.removed_at.is_(None)).order_by(feeds.c.id)
+_UNTOLD = sa.select(feeds).where(sa.text("untold IS NOT NULL")).order_by(feeds.c.id)
 
 
 class Feeds:
@@ -35,19 +39,12 @@ class Feeds:
 
     async def all(self) -> Sequence[Feed]:
         """Those not removed, active or not."""
-        kept = sa.select(*columns(feeds, Feed)).where(feeds.c.removed_at.is_(None))
-        return await self._database.repeated.ask("feeds", _feeds(kept.order_by(feeds.c.id)))
+        return await self._database.repeated.ask("feeds", partial(_feeds, statement=_ALL))
 
     async def due(self, now: datetime) -> Sequence[Feed]:
-        kept = feeds.c.removed_at.is_(None), feeds.c.active
-        at = feeds.c.next_look_at
-        # A last look that lies ahead: the clock was set back, so the next lies too far ahead.
-        is_due = sa.or_(at.is_(None), at <= now, feeds.c.looked_at > now)
-        due = sa.select(*columns(feeds, Feed)).where(*kept, is_due)
-        statement = due.order_by(at.asc().nulls_first(), feeds.c.id)
-        next_one = sa.select(sa.func.min(at)).where(*kept, at > now)
-        repeated = self._database.repeated
-        return await repeated.ask("feeds.due", _feeds(statement), now=now, until=next_one)
+        statement, next_one = _due()
+        question = partial(_feeds, statement=statement, now=now)
+        return await self._database.repeated.ask("feeds.due", question, now=now, until=next_one)
 
     async def record(self, feed_id: int, look: Look) -> None:
         """The log hears of a feed that begins to fail, recovers or is gone, not of every look."""
@@ -65,15 +62,7 @@ class Feeds:
                 await log(connection, Event(kind, look.at, feed_id=feed_id, reason=look.error))
 
     async def untold(self) -> Sequence[FeedNews]:
-        statement = sa.select(feeds).where(sa.text("untold IS NOT NULL")).order_by(feeds.c.id)
-
-        async def found(connection: AsyncConnection) -> Sequence[FeedNews]:
-            rows = await connection.execute(statement)
-            return [
-                FeedNews(row.id, row.untold, row.url, row.title, row.moved_from) for row in rows
-            ]
-
-        return await self._database.repeated.ask("feeds.untold", found)
+        return await self._database.repeated.ask("feeds.untold", _untold)
 
     async def told(self, news: FeedNews) -> None:
         here = sa.and_(feeds.c.id == news.feed_id, feeds.c.untold == news.kind)
@@ -112,12 +101,26 @@ class Feeds:
 
 
 def _feeds(
-    statement: sa.Select[Any],
-) -> Callable[[AsyncConnection], Awaitable[Sequence[Feed]]]:
-    async def found(connection: AsyncConnection) -> Sequence[Feed]:
-        return [Feed(**row) for row in (await connection.execute(statement)).mappings()]
+    connection: sa.Connection, statement: sa.Select[Any], **asked: datetime
+) -> Sequence[Feed]:
+    return [Feed(**row) for row in connection.execute(statement, asked).mappings()]
 
-    return found
+
+@cache
+def _due() -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """The feeds, and when the next one is due, asked with `now`."""
+    now, at = sa.bindparam("now", type_=Moment), feeds.c.next_look_at
+    kept = feeds.c.removed_at.is_(None), feeds.c.active
+    # A last look that lies ahead: the clock was set back, so the next lies too far ahead.
+    is_due = sa.or_(at.is_(None), at <= now, feeds.c.looked_at > now)
+    due = sa.select(*columns(feeds, Feed)).where(*kept, is_due)
+    next_one = sa.select(sa.func.min(at)).where(*kept, at > now)
+    return due.order_by(at.asc().nulls_first(), feeds.c.id), next_one
+
+
+def _untold(connection: sa.Connection) -> Sequence[FeedNews]:
+    rows = connection.execute(_UNTOLD)
+    return [FeedNews(row.id, row.untold, row.url, row.title, row.moved_from) for row in rows]
 
 
 def _left_behind(look: Look) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """The message ids known in a chat, ours and others', and what others showed of some of them."""
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Fingerprint
 from storage import codec
 from storage.database import Database
-from storage.queries import upsert
+from storage.queries import upsert, upsert_in
 from storage.tables import channels
 from storage.tables_telegram import chat_messages, witnesses
 
@@ -71,16 +73,28 @@ async def note(
     connection: AsyncConnection, chat_id: int, message_ids: Collection[int], ours: bool
 ) -> None:
     """In the transaction of what brought the ids to light."""
-    statement = upsert(connection, chat_messages)
-    statement = statement.on_conflict_do_update(
+    there = [(chat_id, message_id) for message_id in message_ids]
+    await connection.execute(_noting(connection.dialect.name), _noted(there, ours))
+
+
+def note_many(connection: sa.Connection, there: Collection[tuple[int, int]]) -> None:
+    """Messages of ours as (chat, message id), in the transaction that says where they came from."""
+    if there:
+        connection.execute(_noting(connection.dialect.name), _noted(there, ours=True))
+
+
+def _noted(there: Collection[tuple[int, int]], ours: bool) -> list[dict[str, int | bool]]:
+    """In one order everywhere, or two processes that note the same ids lock each other out."""
+    return [
+        {"chat_id": chat_id, "message_id": message_id, "ours": ours}
+        for chat_id, message_id in sorted(set(there))
+    ]
+
+
+@cache
+def _noting(dialect: str) -> "postgresql.Insert | sqlite.Insert":
+    statement = upsert_in(dialect, chat_messages)
+    return statement.on_conflict_do_update(
         index_elements=["chat_id", "message_id"],
         set_={"ours": sa.or_(chat_messages.c.ours, statement.excluded.ours)},
-    )
-    # In one order everywhere, or two processes that note the same ids lock each other out.
-    await connection.execute(
-        statement,
-        [
-            {"chat_id": chat_id, "message_id": message_id, "ours": ours}
-            for message_id in sorted(set(message_ids))
-        ],
     )

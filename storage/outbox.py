@@ -1,37 +1,34 @@
 """The outbox: every change compares the version it was read with, and is logged with it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StaleVersion
 from bot.model import HOUSE, Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State, Style
-from storage import codec
 from storage.columns import Moment
 from storage.database import Database
 from storage.failures import Clash
-from storage.messages import note
 from storage.outbox_change import (
     OPEN_CHANNEL,
     ROW,
     as_row,
     change,
-    check_newest,
     hand_of,
     rows_of,
     state_values,
-    top_of_chat,
 )
 from storage.outbox_claims import claim
 from storage.outbox_rows import add_rows
+from storage.outbox_steps import Begin, Finish, Step, take, waits
 from storage.tables import WAITING, channels, outbox
+from storage.together import Together
 
 # What has not begun its way to Telegram.
+MOST_TOGETHER = 64  # steps in one transaction
 _WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
 
 
@@ -39,6 +36,7 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._repeated = database.repeated.ask
+        self._steps = Together(self._take, MOST_TOGETHER)
 
     async def add(self, article_id: int, rows: Sequence[NewRow], at: datetime) -> Sequence[int]:
         async with self._database.write() as connection:
@@ -49,13 +47,8 @@ class Outbox:
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         process = self._rival()
-        statement = _heads(shared=process is not None)
-
-        async def heads(connection: AsyncConnection) -> list[OutboxRow]:
-            found = await connection.execute(statement, {"now": now, "process": process})
-            return [as_row(values) for values in found.mappings()]
-
-        return await self._repeated("outbox.heads", heads, now=now, until=_next_head())
+        question = rows_of(_heads(shared=process is not None), {"now": now, "process": process})
+        return await self._repeated("outbox.heads", question, now=now, until=_next_head())
 
     async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
         if self._rival() is None:
@@ -65,10 +58,11 @@ class Outbox:
             return process is not None and await claim(connection, row, process, past)
 
     async def orphans(self) -> Sequence[OutboxRow]:
-        statement = sa.select(*ROW).where(
-            outbox.c.state == State.SENDING, outbox.c.claimed_by.is_(None)
-        )
-        return await self._repeated("outbox.orphans", rows_of(statement.order_by(outbox.c.id)))
+        return await self._repeated("outbox.orphans", rows_of(_orphans()))
+
+    async def _take(self, steps: Sequence[Step]) -> Sequence[OutboxRow | Exception]:
+        seat = self._database.seat
+        return await self._database.write_whole(lambda connection: take(connection, steps, seat))
 
     def _rival(self) -> int | None:
         """This process's number where others may send too."""
@@ -86,32 +80,13 @@ class Outbox:
         style: Style = HOUSE,
     ) -> OutboxRow:
         """Raise StaleVersion too where another row of the channel is being sent."""
-        seat = self._database.seat
+        step = Begin(row, fingerprint, at, revision, tuple(photos), style)
         try:
-            async with self._database.write() as connection:
-                if revision is not None:
-                    await check_newest(connection, row.article_id, revision)
-                begun = await change(
-                    connection,
-                    row,
-                    Event(State.SENDING, at),
-                    state=State.SENDING,
-                    changed_at=at,
-                    sending_at=at,
-                    reason=None,
-                    low_id=top_of_chat(),
-                    fingerprint=codec.encode(fingerprint),
-                    photos=codec.encode(tuple(photos)),
-                    style=codec.style_values(style),
-                    attempts=outbox.c.attempts + 1,
-                    claimed_by=await hand_of(connection, seat),
-                )
+            begun = await self._steps.do(step)
         except Clash as error:
-            raise StaleVersion(
-                f"outbox row {row.id} must wait: another of its channel is being sent"
-            ) from error
-        if seat is not None:
-            seat.check()
+            raise StaleVersion(waits(row)) from error
+        if self._database.seat is not None:
+            self._database.seat.check()
         return begun
 
     async def finish(
@@ -122,21 +97,8 @@ class Outbox:
         reason: str,
         photo_ids: Sequence[str | None] = (),
     ) -> OutboxRow:
-        chat = sa.select(channels.c.chat_id).where(channels.c.id == row.channel_id)
-        values = state_values(row.state, State.SENT, at)
-        if row.fingerprint is not None and any(photo_ids):
-            first, *more = photo_ids
-            shown = replace(row.fingerprint, photo_unique_id=first, more=tuple(more))
-            values["fingerprint"] = codec.encode(shown)
-        async with self._database.write() as connection:
-            chat_id = (await connection.execute(chat)).scalar_one()
-            event = Event(State.SENT, at, reason=reason)
-            values |= {"message_id": message_ids[0], "chat_id": chat_id, "reason": reason}
-            values["parts"] = list(message_ids) if len(message_ids) > 1 else None
-            sent = await change(connection, row, event, **values)
-            if chat_id is not None:
-                await note(connection, chat_id, message_ids, ours=True)
-        return sent
+        step = Finish(row, tuple(message_ids), at, reason, tuple(photo_ids))
+        return await self._steps.do(step)
 
     async def move(
         self,
@@ -193,19 +155,13 @@ class Outbox:
 
     async def in_state(self, *states: State) -> Sequence[OutboxRow]:
         """Oldest first."""
-        statement = sa.select(*ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
-        return await self._repeated(("outbox.in_state", states), rows_of(statement))
+        question = rows_of(_in_state(), {"states": states})
+        return await self._repeated(("outbox.in_state", states), question)
 
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
-        resent = (
-            outbox.c.state == State.SENT,
-            outbox.c.lost_low_id.is_not(None),
-            outbox.c.sent_at >= since,
-        )
-        statement = sa.select(*ROW).where(*resent).order_by(outbox.c.id)
-        first = sa.select(sa.func.min(outbox.c.sent_at)).where(*resent)
-        key = "outbox.recently_resent"
-        return await self._repeated(key, rows_of(statement), now=since, until=first)
+        rows, first = _resent()
+        question = rows_of(rows, {"now": since})
+        return await self._repeated("outbox.recently_resent", question, now=since, until=first)
 
     async def watched(self, row: OutboxRow) -> None:
         over = sa.update(outbox).where(outbox.c.id == row.id, outbox.c.state == State.SENT)
@@ -226,10 +182,32 @@ class Outbox:
         statement = sa.select(*ROW).where(outbox.c.article_id == article_id)
         return await self._select(statement.order_by(outbox.c.id))
 
-    async def _select(self, statement: sa.Select[Any]) -> list[OutboxRow]:
-        async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
-        return [as_row(values) for values in found]
+    async def _select(self, statement: sa.Select[Any]) -> Sequence[OutboxRow]:
+        return await self._database.read_whole(rows_of(statement))
+
+
+@cache
+def _orphans() -> sa.Select[Any]:
+    alone = outbox.c.state == State.SENDING, outbox.c.claimed_by.is_(None)
+    return sa.select(*ROW).where(*alone).order_by(outbox.c.id)
+
+
+@cache
+def _in_state() -> sa.Select[Any]:
+    states = sa.bindparam("states", expanding=True, type_=outbox.c.state.type)
+    return sa.select(*ROW).where(outbox.c.state.in_(states)).order_by(outbox.c.id)
+
+
+@cache
+def _resent() -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """The rows, and when the first of them was sent; since `now`."""
+    resent = (
+        outbox.c.state == State.SENT,
+        outbox.c.lost_low_id.is_not(None),
+        outbox.c.sent_at >= sa.bindparam("now", type_=Moment),
+    )
+    rows = sa.select(*ROW).where(*resent).order_by(outbox.c.id)
+    return rows, sa.select(sa.func.min(outbox.c.sent_at)).where(*resent)
 
 
 @cache

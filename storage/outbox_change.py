@@ -1,6 +1,6 @@
 """A row of the outbox as it is read, and the one way in which it is changed."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,10 @@ from storage.tables_telegram import chat_messages
 ROW = columns(outbox, OutboxRow)
 # Neither removed nor paused by an editor.
 OPEN_CHANNEL = (channels.c.removed_at.is_(None), channels.c.paused_at.is_(None))
+# Why a row cannot be taken as it was read.
+CHANGED = "outbox row {id} was changed by somebody else; read it again"
+REVISED = "article {id} was revised since its post was composed"
+AWAY = "this process was away for too long: others have what it had in hand"
 # How the log names what happens to a row; what became of a post is told apart from its changes.
 WORDS = {Kind.SEND: "outbox", Kind.EDIT: "edit", Kind.DELETE: "delete"}
 
@@ -62,7 +66,7 @@ async def change(
         statement = statement.where(sa.or_(outbox.c.claimed_by.is_(None), mine))
     changed = (await connection.execute(statement)).mappings().one_or_none()
     if changed is None:
-        raise StaleVersion(f"outbox row {row.id} was changed by somebody else; read it again")
+        raise StaleVersion(CHANGED.format(id=row.id))
     await log(
         connection,
         Event(
@@ -90,12 +94,12 @@ def as_row(values: Mapping[Any, Any]) -> OutboxRow:
 
 
 def rows_of(
-    statement: sa.Select[Any],
-) -> Callable[[AsyncConnection], Awaitable[Sequence[OutboxRow]]]:
-    """The question for the rows that `statement` selects by `ROW`."""
+    statement: sa.Select[Any], asked: Mapping[str, Any] | None = None
+) -> Callable[[sa.Connection], Sequence[OutboxRow]]:
+    """The question for the rows that `statement` selects by `ROW`, with the values `asked`."""
 
-    async def rows(connection: AsyncConnection) -> Sequence[OutboxRow]:
-        return [as_row(values) for values in (await connection.execute(statement)).mappings()]
+    def rows(connection: sa.Connection) -> Sequence[OutboxRow]:
+        return [as_row(values) for values in connection.execute(statement, asked).mappings()]
 
     return rows
 
@@ -111,7 +115,7 @@ async def hand_of(connection: AsyncConnection, seat: Seat | None) -> int | None:
     statement = sa.select(processes.c.id).where(processes.c.id == seat.number)
     locked = statement.with_for_update(read=True, key_share=True)
     if (await connection.execute(locked)).first() is None:
-        raise StaleVersion("this process was away for too long: others have what it had in hand")
+        raise StaleVersion(AWAY)
     return seat.number
 
 
@@ -123,7 +127,7 @@ async def check_newest(connection: AsyncConnection, article_id: int, revision: i
     statement = sa.select(articles.c.revision).where(articles.c.id == article_id)
     newest = (await connection.execute(statement.with_for_update(read=True))).scalar_one()
     if newest != revision:
-        raise StaleVersion(f"article {article_id} was revised since its post was composed")
+        raise StaleVersion(REVISED.format(id=article_id))
 
 
 def top_of_chat() -> sa.ScalarSelect[int | None]:

@@ -7,21 +7,23 @@ question is asked.
 """
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Hashable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.address import Address
 from storage.engines import observer
 
 T = TypeVar("T")
-Read = Callable[[], AbstractAsyncContextManager[AsyncConnection]]
 MOST = 200  # answers kept between two commits
+
+
+class Read(Protocol):
+    async def __call__(self, work: Callable[[sa.Connection], T]) -> T:
+        """A unit of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,6 @@ class _Kept:
 
 
 class Repeated:
-    """`read` opens a unit of reading."""
-
     def __init__(self, address: Address, read: Read) -> None:
         self._address = address
         self._read = read
@@ -51,7 +51,7 @@ class Repeated:
     async def ask(
         self,
         key: Hashable,
-        question: Callable[[AsyncConnection], Awaitable[T]],
+        question: Callable[[sa.Connection], T],
         *,
         now: datetime | None = None,
         until: sa.Select[Any] | None = None,
@@ -61,20 +61,26 @@ class Repeated:
         next moment at which time alone changes the answer."""
         mark = self._look()
         if mark is None:
-            async with self._read() as connection:
-                return await question(connection)
+            return await self._read(question)
         if mark != self._mark:
             self._mark, self._kept = mark, {}
         kept = self._kept.get(key)
         if kept is not None and kept.holds(now):
             answer: T = kept.answer
             return answer
-        async with self._read() as connection:
-            answer = await question(connection)
-            ends = None if until is None else await _moment(connection, until, now)
+
+        # Once after a commit the answer alone: while much is written the next commit comes before
+        # the moment would be of any use, and that costs as much as the answer.
+        wanted = until if kept is not None else None
+
+        def asked(connection: sa.Connection) -> tuple[T, datetime | None]:
+            found = question(connection)
+            return found, now if wanted is None else _moment(connection, wanted, now)
+
+        answer, ends = await self._read(asked)
         # Whoever asked meanwhile may have seen a commit that this answer does not know.
         if self._mark == mark and len(self._kept) < MOST:
-            self._kept[key] = _Kept(answer, now, ends)
+            self._kept[key] = _Kept(answer, now, ends if until is not None else None)
         return answer
 
     def close(self) -> None:
@@ -95,8 +101,8 @@ class Repeated:
         return int(number)
 
 
-async def _moment(
-    connection: AsyncConnection, until: sa.Select[Any], now: datetime | None
+def _moment(
+    connection: sa.Connection, until: sa.Select[Any], now: datetime | None
 ) -> datetime | None:
-    moment: datetime | None = (await connection.execute(until, {"now": now})).scalar_one()
+    moment: datetime | None = connection.execute(until, {"now": now}).scalar_one()
     return moment

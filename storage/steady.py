@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 T = TypeVar("T")
 
 
-async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+async def to_the_end(work: "Coroutine[Any, Any, T] | asyncio.Future[T]") -> T:
     """Await `work` even where the caller is cancelled meanwhile; that follows after."""
-    task = asyncio.create_task(work)
+    task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
         try:

@@ -26,6 +26,7 @@ _WAITING_EDIT = "{0}state IN ('ready', 'scheduled') AND {0}kind <> 'send'"
 WAITING = _WAITING.format("waiting.")
 WAITING_EDIT = _WAITING_EDIT.format("waiting.")
 SENT_ONCE = "sent_at IS NOT NULL"
+SENDING_POST = "state = 'sending' AND kind = 'send'"
 
 
 def _partial(
@@ -241,7 +242,7 @@ outbox = sa.Table(
         "uq_outbox_sending",
         "channel_id",
         unique=True,
-        where="state = 'sending' AND kind = 'send'",
+        where=SENDING_POST,
     ),
     _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
     sa.Index("ix_outbox_post_id", "post_id", "state"),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Trace
 from storage.database import Database
@@ -34,9 +33,11 @@ class Traces:
             await connection.execute(sa.delete(traces).where(traces.c.id == trace_id))
 
     async def all(self) -> Sequence[Trace]:
-        statement = sa.select(*columns(traces, Trace)).order_by(traces.c.id)
+        return await self._database.repeated.ask("traces", _all)
 
-        async def found(connection: AsyncConnection) -> Sequence[Trace]:
-            return [Trace(**row) for row in (await connection.execute(statement)).mappings()]
 
-        return await self._database.repeated.ask("traces", found)
+def _all(connection: sa.Connection) -> Sequence[Trace]:
+    return [Trace(**row) for row in connection.execute(_ALL).mappings()]
+
+
+_ALL = sa.select(*columns(traces, Trace)).order_by(traces.c.id)

@@ -14,6 +14,11 @@ from storage.queries import log
 from storage.tables import articles, channels, outbox
 
 _WAITING = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
+_HELD = (
+    sa.select(*ROW)
+    .where(outbox.c.state == State.HELD, outbox.c.kind == Kind.DELETE)
+    .order_by(outbox.c.id)
+)
 _STANDING = (State.SENDING, State.IN_DOUBT, State.SENT)
 
 
@@ -70,10 +75,7 @@ class Withdrawals:
         return True
 
     async def held(self) -> Sequence[OutboxRow]:
-        statement = sa.select(*ROW).where(
-            outbox.c.state == State.HELD, outbox.c.kind == Kind.DELETE
-        )
-        return await self._repeated("withdrawals.held", rows_of(statement.order_by(outbox.c.id)))
+        return await self._repeated("withdrawals.held", rows_of(_HELD))
 
     async def release(self, article_id: int, at: datetime, who: str) -> int:
         async with self._database.write() as connection:

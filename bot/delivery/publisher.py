@@ -27,7 +27,7 @@ from bot.running import first_of
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.3  # seconds; what another process queued is sent within a second
-TOGETHER = 0.03  # seconds; what ends within them is followed by one look
+TOGETHER = 0.005  # seconds; what ends within them is followed by one look
 DOUBTS_EVERY = 0.5
 MEET_EVERY = 60.0
 SWEEP_EVERY = 3.0

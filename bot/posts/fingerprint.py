@@ -1,5 +1,7 @@
 """Whether a message is the post that we sent: ours against what a forwarded copy shows."""
 
+from functools import lru_cache
+
 from bot.model import Entity, Fingerprint, Post
 from bot.posts.entities import utf16_length
 from bot.posts.mend import is_blank, mended
@@ -78,10 +80,19 @@ def _places(text: str) -> list[int]:
     """For each UTF-16 offset the number of units before it that are no blanks."""
     places = [0]
     for char in text:
-        units = utf16_length(char)
-        counted = 0 if is_blank(char) else units
-        places.extend([places[-1] + counted] * units)
+        units, counted = _units(char)
+        place = places[-1] + counted
+        places.append(place)
+        if units > 1:
+            places.append(place)
     return places
+
+
+@lru_cache(maxsize=2000)  # as many different letters a newsroom's alphabets have
+def _units(char: str) -> tuple[int, int]:
+    """UTF-16 units of a letter, and how many of them count."""
+    units = utf16_length(char)
+    return units, 0 if is_blank(char) else units
 
 
 def _clamped(entity: Entity, last: int) -> tuple[int, int]:

@@ -1,13 +1,13 @@
 """What loops ask several times a second: never older than the last commit, and cheap between."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Look, NewCard, NewRow, Place, State, Who
 from bot.ports import Stores
@@ -46,10 +46,9 @@ class Counted:
     async def names(self, key: str = "names") -> list[str]:
         return await self._database.repeated.ask(key, self._ask)
 
-    async def _ask(self, connection: AsyncConnection) -> list[str]:
+    def _ask(self, connection: sa.Connection) -> list[str]:
         self.asked += 1
-        found = await connection.execute(sa.select(facts.c.name).order_by(facts.c.name))
-        return list(found.scalars())
+        return list(connection.execute(sa.select(facts.c.name).order_by(facts.c.name)).scalars())
 
 
 async def put(database: Database, name: str) -> None:
@@ -93,17 +92,18 @@ async def test_a_commit_during_the_question_is_seen_by_the_next(
     database: Database, other: Database
 ) -> None:
     """Read before it, kept after it: that answer must not stand."""
+    only_sqlite(database)
 
-    async def slowly(connection: AsyncConnection) -> list[str]:
-        found = list((await connection.execute(sa.select(facts.c.name))).scalars())
+    def slowly(connection: sa.Connection) -> list[str]:
+        found = list(connection.execute(sa.select(facts.c.name)).scalars())
         if not begun.is_set():
             begun.set()
-            await go_on.wait()
+            go_on.wait(30)
         return found
 
-    begun, go_on = asyncio.Event(), asyncio.Event()
+    begun, go_on = threading.Event(), threading.Event()
     first = asyncio.create_task(database.repeated.ask("slow", slowly))
-    await begun.wait()
+    await asyncio.to_thread(begun.wait, 30)
     await put(other, "meanwhile")
     assert await Counted(database).names() == ["meanwhile"]  # somebody else sees the commit first
     go_on.set()
