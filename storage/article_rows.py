@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Article, Event, NewArticle, Photo
+from bot.model import Article, Event, NewArticle, Photo, StoredArticle
+from storage import codec
 from storage.codec import encode
 from storage.columns import clean, in_utc
 from storage.news_rows import insert_place, revise_place
-from storage.queries import log
+from storage.queries import among, log
 from storage.tables import article_keys, articles, feeds, photos, revisions
 
 # PostgreSQL indexes no value over a third of its 8 KB page; a hostile guid may be longer.
@@ -26,6 +28,32 @@ def stored_key(key: str) -> str:
     if len(key.encode()) <= _KEY_BYTES:
         return key
     return f"sha256:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+@cache
+def newest_of() -> sa.Select[Any]:
+    """Articles `ids` as they were last revised, for `stored_article`."""
+    newest = sa.and_(
+        revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision
+    )
+    return (
+        sa.select(articles, revisions.c.body)
+        .join(revisions, newest)
+        .where(among(articles.c.id))
+        .order_by(articles.c.id)
+    )
+
+
+def stored_article(row: sa.Row[Any]) -> StoredArticle:
+    return StoredArticle(
+        id=row.id,
+        revision=row.revision,
+        article=codec.article(row.body),
+        first_seen_at=row.first_seen_at,
+        source_name=row.source_name,
+        feed_id=row.feed_id,
+        withdrawn=row.withdrawn_at is not None,
+    )
 
 
 async def find_keys(connection: AsyncConnection, keys: Sequence[str]) -> dict[str, Any]:

@@ -2,36 +2,25 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import KnownArticle, NewArticle, NewRow, State, StoredArticle, Taken
-from storage import codec
 from storage.article_rows import (
     find_keys,
     insert_article,
+    newest_of,
     point_keys,
     revise,
+    stored_article,
     stored_key,
 )
-from storage.columns import Id
 from storage.database import Database
 from storage.failures import Clash
 from storage.news_rows import no_draft
 from storage.outbox_rows import add_edits, add_rows
-from storage.tables import articles, revisions
 
 # Each try sees what the other process stored; more than one other seldom comes between.
 _TRIES = 5
-
-_BY_ID = (
-    sa.select(articles, revisions.c.body)
-    .join(
-        revisions,
-        sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision),
-    )
-    .where(articles.c.id == sa.bindparam("id", type_=Id))
-)
 
 
 class Articles:
@@ -78,20 +67,10 @@ class Articles:
 
     async def get(self, article_id: int) -> StoredArticle | None:
         """With the newest revision."""
-        row = await self._database.read_whole(
-            lambda connection: connection.execute(_BY_ID, {"id": article_id}).one_or_none()
+        found = await self._database.read_whole(
+            lambda connection: connection.execute(newest_of(), {"ids": [article_id]}).one_or_none()
         )
-        if row is None:
-            return None
-        return StoredArticle(
-            id=row.id,
-            revision=row.revision,
-            article=codec.article(row.body),
-            first_seen_at=row.first_seen_at,
-            source_name=row.source_name,
-            feed_id=row.feed_id,
-            withdrawn=row.withdrawn_at is not None,
-        )
+        return None if found is None else stored_article(found)
 
     async def reword(self, article_id: int, new: NewArticle) -> bool:
         async with self._database.write() as connection:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Channel, Event, Language, RatePost, State, Style
 from storage import codec
 from storage.database import Database
-from storage.queries import columns, first_entered, log, upsert
+from storage.queries import among, columns, first_entered, log, upsert
 from storage.tables import channels, outbox, routes
 
 _UNSETTLED = (State.READY, State.SCHEDULED, State.SENDING, State.IN_DOUBT, State.SENT)
@@ -21,6 +21,7 @@ _ALL = (
     .where(channels.c.removed_at.is_(None))
     .order_by(channels.c.id)
 )
+_SOME = sa.select(*columns(channels, Channel)).where(among(channels.c.id))
 
 
 class Channels:
@@ -153,6 +154,12 @@ class Channels:
         async with self._database.write() as connection:
             if (await connection.execute(statement)).first() is not None:
                 await log(connection, event)
+
+
+def channels_of(connection: sa.Connection, ids: Collection[int]) -> Mapping[int, Channel]:
+    """By their numbers, in a unit of work that needs them."""
+    found = connection.execute(_SOME, {"ids": sorted(set(ids))}).mappings()
+    return {row["id"]: _channel(row) for row in found}
 
 
 def _all(connection: sa.Connection) -> Sequence[Channel]:

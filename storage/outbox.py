@@ -8,12 +8,22 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import StaleVersion
-from bot.model import HOUSE, Event, Fingerprint, Kind, NewRow, OutboxRow, Photo, State, Style
+from bot.model import (
+    HOUSE,
+    Event,
+    Fingerprint,
+    Following,
+    Kind,
+    NewRow,
+    OutboxRow,
+    Photo,
+    State,
+    Style,
+)
 from storage.columns import Moment
 from storage.database import Database
 from storage.failures import Clash
 from storage.outbox_change import (
-    OPEN_CHANNEL,
     ROW,
     as_row,
     change,
@@ -22,13 +32,14 @@ from storage.outbox_change import (
     state_values,
 )
 from storage.outbox_claims import claim
+from storage.outbox_heads import heads, next_head
 from storage.outbox_rows import add_rows
-from storage.outbox_steps import Begin, Finish, Step, take, waits
-from storage.tables import WAITING, channels, outbox
+from storage.outbox_steps import Begin, Finish, Step, Taken, take, waits
+from storage.tables import outbox
 from storage.together import Together
 
-# What has not begun its way to Telegram.
 MOST_TOGETHER = 64  # steps in one transaction
+# What has not begun its way to Telegram.
 _WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
 
 
@@ -47,8 +58,8 @@ class Outbox:
 
     async def heads(self, now: datetime) -> Sequence[OutboxRow]:
         process = self._rival()
-        question = rows_of(_heads(shared=process is not None), {"now": now, "process": process})
-        return await self._repeated("outbox.heads", question, now=now, until=_next_head())
+        question = rows_of(heads(shared=process is not None), {"now": now, "process": process})
+        return await self._repeated("outbox.heads", question, now=now, until=next_head())
 
     async def claim(self, row: OutboxRow, past: Collection[int]) -> bool:
         if self._rival() is None:
@@ -60,7 +71,7 @@ class Outbox:
     async def orphans(self) -> Sequence[OutboxRow]:
         return await self._repeated("outbox.orphans", rows_of(_orphans()))
 
-    async def _take(self, steps: Sequence[Step]) -> Sequence[OutboxRow | Exception]:
+    async def _take(self, steps: Sequence[Step]) -> Sequence[Taken | Exception]:
         seat = self._database.seat
         return await self._database.write_whole(lambda connection: take(connection, steps, seat))
 
@@ -82,7 +93,7 @@ class Outbox:
         """Raise StaleVersion too where another row of the channel is being sent."""
         step = Begin(row, fingerprint, at, revision, tuple(photos), style)
         try:
-            begun = await self._steps.do(step)
+            begun = (await self._steps.do(step)).row
         except Clash as error:
             raise StaleVersion(waits(row)) from error
         if self._database.seat is not None:
@@ -98,7 +109,18 @@ class Outbox:
         photo_ids: Sequence[str | None] = (),
     ) -> OutboxRow:
         step = Finish(row, tuple(message_ids), at, reason, tuple(photo_ids))
-        return await self._steps.do(step)
+        return (await self._steps.do(step)).row
+
+    async def finish_and_go_on(
+        self,
+        row: OutboxRow,
+        message_ids: Sequence[int],
+        at: datetime,
+        reason: str,
+        photo_ids: Sequence[str | None] = (),
+    ) -> Following | None:
+        ids, photos = tuple(message_ids), tuple(photo_ids)
+        return (await self._steps.do(Finish(row, ids, at, reason, photos, goes_on=True))).following
 
     async def move(
         self,
@@ -208,67 +230,3 @@ def _resent() -> tuple[sa.Select[Any], sa.Select[Any]]:
     )
     rows = sa.select(*ROW).where(*resent).order_by(outbox.c.id)
     return rows, sa.select(sa.func.min(outbox.c.sent_at)).where(*resent)
-
-
-@cache
-def _heads(*, shared: bool) -> sa.Select[Any]:
-    """One step into an index for each channel, however many rows wait there: a window function
-    over all that wait takes three hundred times as long for 10,000 of them.
-
-    Asked with `now`; where the outbox is `shared`, with this `process` too.
-    """
-    now = sa.bindparam("now", type_=Moment)
-    waiting, sending = outbox.alias("waiting"), outbox.alias("sending")
-    first = (
-        sa.select(waiting.c.id)
-        .where(
-            waiting.c.channel_id == channels.c.id,
-            sa.text(WAITING),
-            # READY waits for its turn alone: its time may lie ahead where the clock was set back.
-            sa.or_(waiting.c.due_at <= now, waiting.c.state == State.READY),
-            sa.or_(waiting.c.expires_at.is_(None), waiting.c.expires_at > now),
-        )
-        .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)
-        .limit(1)
-        .correlate(channels)
-        .scalar_subquery()
-    )
-    busy = sa.exists().where(
-        sending.c.channel_id == channels.c.id,
-        sending.c.state == State.SENDING,
-        sending.c.kind == Kind.SEND,
-    )
-    free = [~busy]
-    if shared:
-        claimed = outbox.alias("claimed")
-        others = (claimed.c.claimed_by != sa.bindparam("process"), claimed.c.kind == Kind.SEND)
-        free.append(~sa.exists().where(claimed.c.channel_id == channels.c.id, *others))
-    return (
-        sa.select(*ROW)
-        .select_from(channels)
-        .join(outbox, outbox.c.id == first)
-        .where(channels.c.active, *OPEN_CHANNEL, *free)
-        .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
-    )
-
-
-@cache
-def _next_head() -> sa.Select[Any]:
-    """When the next row after `now` comes due or expires: time alone changes no other head."""
-    now, waiting = sa.bindparam("now", type_=Moment), outbox.alias("waiting")
-    here = (waiting.c.channel_id == channels.c.id, sa.text(WAITING))
-    dues = [
-        sa.select(
-            sa.select(sa.func.min(waiting.c.due_at))
-            .where(*here, waiting.c.urgent.is_(urgent), waiting.c.due_at > now)
-            .correlate(channels)
-            .scalar_subquery()
-            .label("at")
-        ).select_from(channels)
-        for urgent in (True, False)
-    ]
-    ends = sa.select(sa.func.min(waiting.c.expires_at).label("at")).where(
-        sa.text(WAITING), waiting.c.expires_at > now
-    )
-    moments = sa.union_all(*dues, ends).subquery()
-    return sa.select(sa.func.min(moments.c.at))

@@ -10,10 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.errors import StaleVersion
-from bot.model import HOUSE, Event, Fingerprint, OutboxRow, Photo, State, Style
+from bot.model import HOUSE, Event, Fingerprint, Following, OutboxRow, Photo, State, Style
 from bot.model.states import may_move
 from storage import codec
-from storage.columns import Id
 from storage.database import Seat
 from storage.messages import note_many
 from storage.outbox_change import (
@@ -26,7 +25,8 @@ from storage.outbox_change import (
     state_values,
     top_of_chat,
 )
-from storage.queries import log_values
+from storage.outbox_heads import following
+from storage.queries import among, log_values
 from storage.tables import SENDING_POST, articles, channels, events, outbox, processes
 
 
@@ -52,14 +52,21 @@ class Finish:
     at: datetime
     reason: str
     photo_ids: tuple[str | None, ...] = ()
+    goes_on: bool = False  # tell what the channel sends next
 
 
 Step = Begin | Finish
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    row: OutboxRow
+    following: Following | None = None
+
+
 def take(
     connection: sa.Connection, steps: Sequence[Step], seat: Seat | None
-) -> list[OutboxRow | Exception]:
+) -> list[Taken | Exception]:
     """What became of each step's row, in order. Raise Clash where another process was quicker.
 
     Locks are taken in the order in which everybody takes them: articles, processes, the outbox.
@@ -73,7 +80,10 @@ def take(
     _begin(connection, begins, seat)
     _log(connection, [*finishes, *begins])
     after = _read(connection, [*finishes, *begins])
-    return [stale.get(id(step)) or after[step.row.id] for step in steps]
+    coming = _following(connection, [step for step in finishes if step.goes_on], seat)
+    return [
+        stale.get(id(step)) or Taken(after[step.row.id], coming.get(id(step))) for step in steps
+    ]
 
 
 def _stale(
@@ -177,6 +187,19 @@ def _finish(connection: sa.Connection, steps: Sequence[Finish]) -> None:
     note_many(connection, there)
 
 
+def _following(
+    connection: sa.Connection, steps: Sequence[Finish], seat: Seat | None
+) -> Mapping[int, Following]:
+    """By the identity of the step."""
+    if not steps:
+        return {}
+    others = seat is not None and connection.dialect.name != "sqlite"
+    process = seat.number if seat is not None and others else None
+    now = max(step.at for step in steps)
+    found = following(connection, [step.row.channel_id for step in steps], now, process)
+    return {id(step): found[step.row.channel_id] for step in steps if step.row.channel_id in found}
+
+
 def _finished(step: Finish, chat_id: int | None) -> dict[str, Any]:
     row, shown = step.row, step.row.fingerprint
     if shown is not None and any(step.photo_ids):
@@ -217,13 +240,9 @@ def _read(connection: sa.Connection, steps: Sequence[Step]) -> Mapping[int, Outb
     return {row["id"]: as_row(row) for row in found.mappings()} if found else {}
 
 
-def _among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
-    return column.in_(sa.bindparam("ids", expanding=True, type_=Id))
-
-
 _REVISIONS = (
     sa.select(articles.c.id, articles.c.revision)
-    .where(_among(articles.c.id))
+    .where(among(articles.c.id))
     .order_by(articles.c.id)
     .with_for_update(read=True)
 )
@@ -234,13 +253,13 @@ _PROCESS = (
 )
 _HELD = (
     sa.select(outbox.c.id, outbox.c.version, outbox.c.claimed_by)
-    .where(_among(outbox.c.id))
+    .where(among(outbox.c.id))
     .order_by(outbox.c.id)
     .with_for_update()
 )
-_ROWS = sa.select(*ROW).where(_among(outbox.c.id))
-_CHATS = sa.select(channels.c.id, channels.c.chat_id).where(_among(channels.c.id))
-_SENDING = sa.select(outbox.c.channel_id).where(_among(outbox.c.channel_id), sa.text(SENDING_POST))
+_ROWS = sa.select(*ROW).where(among(outbox.c.id))
+_CHATS = sa.select(channels.c.id, channels.c.chat_id).where(among(channels.c.id))
+_SENDING = sa.select(outbox.c.channel_id).where(among(outbox.c.channel_id), sa.text(SENDING_POST))
 
 
 @cache

@@ -29,6 +29,11 @@ def columns(table: sa.Table, kind: type[Any]) -> list[sa.Column[Any]]:
     return [table.c[field.name] for field in fields(kind)]
 
 
+def among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    """One of those that the statement is asked with as `ids`."""
+    return column.in_(sa.bindparam("ids", expanding=True, type_=column.type))
+
+
 def log_values(event: Event) -> Mapping[str, Any]:
     return {field.name: getattr(event, field.name) for field in fields(event)}
 

@@ -19,7 +19,7 @@ from bot.delivery.quiet import Gate
 from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
 from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
-from bot.model import Channel, OutboxRow
+from bot.model import Channel, Following, OutboxRow
 from bot.newsroom.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
 from bot.running import first_of
@@ -60,6 +60,7 @@ class Publisher:
     _stuck: set[int] = field(default_factory=set)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _leading: bool = False
+    _ending: bool = False
 
     async def run(self, stop: asyncio.Event, leads: asyncio.Event | None = None) -> None:
         """Until `stop` is set; then what is under way is finished.
@@ -73,6 +74,7 @@ class Publisher:
             group.create_task(self._send_due(stop))
             group.create_task(self._every(DOUBTS_EVERY, self._unstick, stop))
             group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
+        self._ending = True
         await self._finish()
 
     async def _lead(self, leads: asyncio.Event | None, stop: asyncio.Event) -> None:
@@ -166,7 +168,8 @@ class Publisher:
             if self.sender.pace.delay(channel.chat_id or channel.chat) > START_WITHIN:
                 continue
             if self.gate.opens(row, now):
-                task = asyncio.create_task(self._send(row, channel))
+                alone = not any(_share_chat(channel, other) for other in channels.values())
+                task = asyncio.create_task(self._send(row, channel, alone=alone))
                 self._under_way[channel.id] = row.id, task
                 task.add_done_callback(partial(self._ended, channel.id))
 
@@ -180,13 +183,21 @@ class Publisher:
         chats = (channels[i] for i in self._under_way if i in channels)
         return any(other.chat == channel.chat for other in chats)
 
-    async def _send(self, row: OutboxRow, channel: Channel) -> bool:
-        """False where another process has the chat in hand: no reason to look again at once."""
+    async def _send(self, row: OutboxRow, channel: Channel, *, alone: bool) -> bool:
+        """False where another process has the chat in hand: no reason to look again at once.
+
+        `alone`: no other channel posts to this chat, so what follows there may go at once.
+        """
+        stored = None
         try:
-            if not await self.outbox.claim(row, self.doubts.looked()):
-                return False
-            await self.sender.send(row, channel)
-            self.gate.sent(row.channel_id, self.clock.now())
+            while await self.outbox.claim(row, self.doubts.looked()):
+                following = await self.sender.send(row, channel, stored)
+                self.gate.sent(row.channel_id, self.clock.now())
+                if following is None or not alone or not self._goes_on(following):
+                    return True
+                row, channel, stored = following.row, following.channel, following.stored
+                self._under_way[channel.id] = row.id, self._under_way[channel.id][1]
+            return False
         except StaleVersion:
             logger.debug("outbox row %s was taken by somebody else", row.id)
         except StorageError as error:
@@ -197,6 +208,16 @@ class Publisher:
             logger.exception("article %s could not be sent to %s", row.article_id, channel.name)
             self._stuck.add(row.id)
         return True
+
+    def _goes_on(self, following: Following) -> bool:
+        """May it go without a look at who else waits? Not where channels wait for a place."""
+        delay = self.sender.pace.delay(following.channel.chat_id or following.channel.chat)
+        return (
+            not self._ending
+            and len(self._under_way) < MOST_AT_ONCE
+            and delay <= START_WITHIN
+            and self.gate.opens(following.row, self.clock.now())
+        )
 
     async def _unstick(self) -> None:
         for row_id in tuple(self._stuck):
@@ -242,6 +263,10 @@ class Publisher:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+
+
+def _share_chat(one: Channel, other: Channel) -> bool:
+    return one.id != other.id and one.chat == other.chat
 
 
 async def wait(stop: asyncio.Event, seconds: float) -> None:

@@ -13,7 +13,7 @@ from bot.delivery.photos import Photos, ReadyPhoto
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.stopwatch import Stopwatch
 from bot.errors import ChatMoved, NotDelivered, TelegramError, Unauthorized
-from bot.model import Article, Channel, Event, OutboxRow, Post, State
+from bot.model import Article, Channel, Event, Following, OutboxRow, Post, State, StoredArticle
 from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
 from bot.posts.compose import compose
 from bot.posts.fingerprint import fingerprint
@@ -42,15 +42,21 @@ class Sender:
     _mends: dict[int, Mend] = field(default_factory=dict)
     _failures: int = 0
 
-    async def send(self, row: OutboxRow, channel: Channel) -> None:
-        """Raise StaleVersion where somebody else took the row meanwhile."""
-        stored = await self.articles.get(row.article_id)
+    async def send(
+        self, row: OutboxRow, channel: Channel, stored: StoredArticle | None = None
+    ) -> Following | None:
+        """What its channel sends next, where the post arrived and somebody is to go on at once.
+
+        `stored`: the article, where it is known already. Raise StaleVersion where somebody else
+        took the row meanwhile, or the article was revised.
+        """
+        stored = stored or await self.articles.get(row.article_id)
         if stored is None:
-            return
+            return None
         if stored.withdrawn:
             now = self.clock.now()
             await self.outbox.move(row, State.CANCELLED, now, "the article was withdrawn")
-            return
+            return None
         mend = self._mends.get(row.id, Mend())
         post, photos = await self._composed(row, channel, stored.article, mend)
         payloads = [await self.photos.payload(photo, mend.photo) for photo in photos]
@@ -71,8 +77,8 @@ class Sender:
                 delivered = await self._call(target, post, payloads)
             except TelegramError as error:
                 await self._after(row, channel, error)
-            else:
-                await self._sent(row, channel, delivered, photos)
+                return None
+            return await self._sent(row, channel, delivered, photos)
         finally:
             self.on_the_way.discard(row.id)
 
@@ -109,7 +115,7 @@ class Sender:
         channel: Channel,
         delivered: Sequence[Delivered],
         photos: Sequence[ReadyPhoto],
-    ) -> None:
+    ) -> Following | None:
         self._failures = 0
         self._mends.pop(row.id, None)
         if channel.chat_id is None:
@@ -117,7 +123,12 @@ class Sender:
         ids = [one.message_id for one in delivered]
         photo_ids = [one.file_unique_id for one in delivered]
         how = "delivered" if len(ids) == 1 else f"delivered as an album of {len(ids)}"
-        await self.outbox.finish(row, ids, self.clock.now(), how, photo_ids)
+        now = self.clock.now()
+        following = None
+        if self.pace.delay(delivered[0].chat_id) > 0:
+            await self.outbox.finish(row, ids, now, how, photo_ids)
+        else:
+            following = await self.outbox.finish_and_go_on(row, ids, now, how, photo_ids)
         self.since.forget(row.id)
         for photo, one in zip(photos, delivered, strict=False):
             await self.photos.arrived(photo, one)
@@ -127,6 +138,7 @@ class Sender:
             channel.name,
             ", ".join(map(str, ids)),
         )
+        return following
 
     async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:
         now = self.clock.now()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.model.articles import Article, Language
+from bot.model.outbox import Channel, OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,15 @@ class StoredArticle:
     source_name: str
     feed_id: int | None = None
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A post that goes next to its channel, with all that it is made of."""
+
+    row: OutboxRow
+    channel: Channel
+    stored: StoredArticle
 
 
 @dataclass(frozen=True, slots=True)

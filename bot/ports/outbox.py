@@ -8,6 +8,7 @@ from bot.model import (
     HOUSE,
     Channel,
     Fingerprint,
+    Following,
     Language,
     NewRow,
     OutboxRow,
@@ -104,6 +105,18 @@ class OutboxStore(Protocol):
 
         Several messages are an album; `photo_ids` are the unique ids of their photos.
         """
+
+    async def finish_and_go_on(
+        self,
+        row: OutboxRow,
+        message_ids: Sequence[int],
+        at: datetime,
+        reason: str,
+        photo_ids: Sequence[str | None] = (),
+    ) -> Following | None:
+        """As `finish`; and what the channel sends next, as `heads` would tell with its article.
+
+        None where nothing is due there, or something of the channel is in doubt."""
 
     async def move(
         self,

@@ -13,7 +13,6 @@ from aiogram.types import (
     MessageEntity,
 )
 
-from bot.delivery.messenger import Delivered
 from bot.model import Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
@@ -64,16 +63,6 @@ def album_of(post: Post, photos: Sequence[bytes | str]) -> list[MediaUnion]:
     """The caption stands at the first; all say alike whether captions are above."""
     bare = Post("", caption_above=post.caption_above)
     return [media_of(bare if place else post, photo) for place, photo in enumerate(photos)]
-
-
-def delivered(message: Message) -> Delivered:
-    photo = message.photo[-1] if message.photo else None
-    return Delivered(
-        message.message_id,
-        message.chat.id,
-        photo.file_id if photo else None,
-        photo.file_unique_id if photo else None,
-    )
 
 
 def shown(message: Message) -> Fingerprint:

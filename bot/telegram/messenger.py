@@ -9,20 +9,16 @@ from aiogram.methods import (
     DeleteMessage,
     DeleteMessages,
     EditMessageCaption,
-    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     ForwardMessage,
     GetMe,
-    SendMediaGroup,
     SendMessage,
-    SendPhoto,
 )
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    Message,
     MessageOriginChannel,
     MessageOriginUser,
 )
@@ -34,13 +30,13 @@ from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
 from bot.telegram.forms import (
     album_of,
     buttons_of,
-    delivered,
     entities_of,
     file_of,
     may_post,
     media_of,
     shown,
 )
+from bot.telegram.sending import EditPicture, SendAlbum, SendPicture, SendText, send, send_album
 
 UPLOAD_SECONDS = 60
 SEND_SECONDS = 30
@@ -76,22 +72,19 @@ class TelegramMessenger:
     async def _send_album(
         self, target: Target, post: Post, photos: Sequence[bytes | str]
     ) -> Sequence[Delivered]:
-        method = SendMediaGroup(
+        method = SendAlbum(
             chat_id=target.chat,
             message_thread_id=target.topic,
             media=album_of(post, photos),
             disable_notification=post.silent or None,
         )
         uploads = any(isinstance(photo, bytes) for photo in photos)
-        answer = await call(self._bot, method, UPLOAD_SECONDS if uploads else SEND_SECONDS)
-        if len(answer) != len(photos):
-            raise AnswerLost("Telegram's answer does not name every message of the album")
-        return [delivered(message) for message in answer]
+        return await send_album(self._bot, method, UPLOAD_SECONDS if uploads else SEND_SECONDS)
 
     async def _send_one(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
         entities = entities_of(post)
         if photo is None:
-            text = SendMessage(
+            text = SendText(
                 chat_id=target.chat,
                 message_thread_id=target.topic,
                 text=post.text,
@@ -100,8 +93,8 @@ class TelegramMessenger:
                 disable_notification=post.silent or None,
                 reply_markup=buttons_of(post.button),
             )
-            return delivered(await call(self._bot, text, SEND_SECONDS))
-        method = SendPhoto(
+            return await send(self._bot, text, SEND_SECONDS)
+        method = SendPicture(
             chat_id=target.chat,
             message_thread_id=target.topic,
             photo=file_of(photo),
@@ -112,11 +105,11 @@ class TelegramMessenger:
             reply_markup=buttons_of(post.button),
         )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
-        return delivered(await call(self._bot, method, seconds))
+        return await send(self._bot, method, seconds)
 
     async def upload(self, chat_id: int, photo: bytes) -> Delivered:
-        method = SendPhoto(chat_id=chat_id, photo=file_of(photo), disable_notification=True)
-        return delivered(await call(self._bot, method, UPLOAD_SECONDS))
+        method = SendPicture(chat_id=chat_id, photo=file_of(photo), disable_notification=True)
+        return await send(self._bot, method, UPLOAD_SECONDS)
 
     async def forward(self, from_chat: int, message_id: int, to_chat: int) -> Copy:
         method = ForwardMessage(
@@ -169,17 +162,14 @@ class TelegramMessenger:
     async def edit_media(
         self, chat_id: int, message_id: int, post: Post, photo: bytes | str
     ) -> Delivered:
-        method = EditMessageMedia(
+        method = EditPicture(
             chat_id=chat_id,
             message_id=message_id,
             media=media_of(post, photo),
             reply_markup=buttons_of(post.button),
         )
         seconds = UPLOAD_SECONDS if isinstance(photo, bytes) else SEND_SECONDS
-        answer = await call(self._bot, method, seconds)
-        if not isinstance(answer, Message):
-            raise AnswerLost("Telegram's answer to the edit could not be read")
-        return delivered(answer)
+        return await send(self._bot, method, seconds)
 
     async def is_unchanged(
         self, chat_id: int, message_id: int, button: UrlButton | None = None

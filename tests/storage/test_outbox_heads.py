@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.model import Channel, Kind, NewRow, State
 from bot.ports import Stores
 from storage.database import Database
-from storage.outbox import _heads
+from storage.outbox_heads import heads
 from storage.tables import channels, outbox
 from tests.storage.samples import (
     FINGERPRINT,
@@ -133,7 +133,7 @@ async def test_heads_read_only_what_waits(stores: Stores, database: Database) ->
 
 
 async def explained(database: Database, process: int | None) -> str:
-    asked = _heads(shared=process is not None).params(now=NOW, process=process)
+    asked = heads(shared=process is not None).params(now=NOW, process=process)
     compiled = asked.compile(
         dialect=database._reader.dialect, compile_kwargs={"literal_binds": True}
     )

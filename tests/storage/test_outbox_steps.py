@@ -7,7 +7,7 @@ from bot.errors import StaleVersion
 from bot.model import OutboxRow, State
 from bot.ports import Stores
 from storage.database import Database
-from storage.outbox_steps import Begin, Finish, Step, take
+from storage.outbox_steps import Begin, Finish, Step, Taken, take
 from tests.storage.samples import (
     ARTICLE,
     FINGERPRINT,
@@ -32,7 +32,8 @@ async def ready(stores: Stores, *chats: str) -> list[OutboxRow]:
 
 
 async def taken(database: Database, *steps: Step) -> Sequence[OutboxRow | Exception]:
-    return await database.write_whole(lambda connection: take(connection, steps, None))
+    ended = await database.write_whole(lambda connection: take(connection, steps, None))
+    return [one.row if isinstance(one, Taken) else one for one in ended]
 
 
 def begin(row: OutboxRow, revision: int | None = 1) -> Begin:

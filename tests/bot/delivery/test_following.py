@@ -1,0 +1,106 @@
+"""What follows in a channel goes at once, and passes nobody over."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.delivery import publisher
+from bot.model import NewRow, State
+from tests.bot.delivery.room import Room, a_room, at_work, story
+from tests.newsroom import ADMIN
+
+
+async def waiting(room: Room, count: int) -> list[str]:
+    """So many stories, for every channel each."""
+    titles = [f"Новость номер {number}" for number in range(count)]
+    for title in titles:
+        await room.take(story(title), key=title)
+    return titles
+
+
+async def test_in_order_and_without_a_look_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_room(tmp_path) as room:
+        titles = await waiting(room, 20)
+        outbox: Any = room.stores.outbox
+        looks, heads = [], outbox.heads
+
+        async def counted(now: object) -> object:
+            looks.append(now)
+            return await heads(now)
+
+        monkeypatch.setattr(outbox, "heads", counted)
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 20)
+            before = len(looks)
+        assert room.titles() == titles
+        assert before < 10
+
+
+async def test_breaking_news_goes_next(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await waiting(room, 60)
+        (channel,) = await room.stores.channels.all()
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) > 5)
+            urgent = [NewRow(channel.id, State.READY, room.clock.now(), urgent=True)]
+            await room.take(story("Срочно"), key="urgent", rows=urgent)
+            there = len(room.posts())
+            await room.until(lambda: "Срочно" in room.titles())
+        assert room.titles().index("Срочно") <= there + 1
+
+
+async def test_a_paused_channel_stops_between_two_posts(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await waiting(room, 60)
+        (channel,) = await room.stores.channels.all()
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) > 5)
+            await room.stores.channels.pause([channel.id], room.clock.now(), "501")
+            there = len(room.posts())
+        assert there <= len(room.posts()) <= there + 1
+        assert await room.states(State.READY)
+
+
+async def test_a_lost_answer_is_looked_at_before_anything_follows(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        titles = await waiting(room, 8)
+        room.telegram.set_faults([{"kind": "cut", "method": "sendMessage", "accepted": True}])
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 8, 60)
+            await room.settled()
+        assert room.titles() == titles
+
+
+async def test_where_places_are_few_nobody_keeps_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "MOST_AT_ONCE", 1)
+    async with a_room(tmp_path) as room:
+        second = room.telegram.create_channel("Спорт", username="sport", owner=ADMIN)
+        await room.stores.channels.enter([("@sport", None, None)], room.clock.now())
+        await waiting(room, 6)
+        async with at_work(room):
+            await room.until(lambda: len(room.telegram.messages(second)) == 6)
+            await room.until(lambda: len(room.posts()) == 6)
+        assert len(set(chats(room)[2:6])) == 2
+
+
+async def test_topics_of_one_chat_take_turns(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await room.stores.channels.enter([("@city_news", 5, None)], room.clock.now())
+        await waiting(room, 6)
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 12)
+        topics = [call["params"].get("message_thread_id") for call in sends(room)]
+        assert len(set(topics[:4])) == 2
+
+
+def sends(room: Room) -> list[dict[str, Any]]:
+    return [call for call in room.telegram.calls() if call["method"] == "sendmessage"]
+
+
+def chats(room: Room) -> list[str]:
+    return [call["params"]["chat_id"] for call in sends(room)]
