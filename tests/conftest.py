@@ -1,10 +1,13 @@
 """What every test needs: settings come from the test, never from the machine it runs on."""
 
+import gc
+from collections.abc import Generator
+
 import pytest
 
 import bot.telegram  # noqa: F401  (before any test imports aiogram, which is slow by itself)
 from bot.config import Settings
-from tests.ordering import spread
+from tests.ordering import spread, turned
 from tests.postgres import postgres_server
 
 __all__ = ["no_settings_from_outside", "postgres_server"]
@@ -17,7 +20,35 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
+def pytest_configure() -> None:
+    """Whatever is imported from here on stays: no use in looking through it for garbage."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Every worker begins with other files, so each finds the most compiled by the others."""
+    report = yield
+    if isinstance(collector, pytest.Dir):
+        report.result = turned(report.result or [], *worker(collector.config))
+    return report
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A processor that a waiting test leaves idle is another worker's."""
+    items.sort(key=lambda item: item.path)  # the same for all workers
     whole = [item for item in items if "/whole/" in item.nodeid]
     items[:] = spread(whole, [item for item in items if "/whole/" not in item.nodeid])
+
+
+def worker(config: pytest.Config) -> tuple[int, int]:
+    """Its number, and how many there are."""
+    given = getattr(config, "workerinput", {"workerid": "gw0", "workercount": 1})
+    return int(given["workerid"].removeprefix("gw")), int(given["workercount"])
