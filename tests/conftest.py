@@ -1,7 +1,10 @@
 """What every test needs: settings come from the test, never from the machine it runs on."""
 
 import gc
-from collections.abc import Generator
+import ssl
+from collections.abc import Generator, Iterator
+from functools import cache
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +13,7 @@ from bot.config import Settings
 from tests.ordering import spread, turned
 from tests.postgres import postgres_server
 
-__all__ = ["no_settings_from_outside", "postgres_server"]
+__all__ = ["no_settings_from_outside", "one_list_of_authorities", "postgres_server"]
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +21,17 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A developer's own BOT_TOKEN or FEEDS must not reach a test or its child processes."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_list_of_authorities() -> Iterator[None]:
+    """Every client of Telegram reads the whole of it, though none here speaks TLS."""
+    from aiogram.client.session import aiohttp
+
+    with pytest.MonkeyPatch.context() as patch:
+        read = SimpleNamespace(create_default_context=cache(ssl.create_default_context))
+        patch.setattr(aiohttp, "ssl", read)
+        yield
 
 
 def pytest_configure() -> None:

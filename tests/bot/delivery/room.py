@@ -25,7 +25,18 @@ from tests.newsroom import ADMIN, TOKEN, picture
 
 P = ParamSpec("P")
 T = TypeVar("T")
-QUICK = {"rate_per_second": 0, "rate_chat_seconds": 0, "rate_chat_minute": 0, "settle_seconds": 3}
+QUICK = {"rate_per_second": 0, "rate_chat_seconds": 0, "rate_chat_minute": 0, "settle_seconds": 8}
+HASTE = 4.0  # what was lost is looked for after half a second and given up after two
+
+
+@dataclass
+class HastyClock(SystemClock):
+    """By which more time passed than did."""
+
+    haste: float
+
+    def monotonic(self) -> float:
+        return super().monotonic() * self.haste
 
 
 class Pictures:
@@ -157,9 +168,12 @@ async def a_room(folder: Path, **settings: Any) -> AsyncIterator[Room]:
 
 @asynccontextmanager
 async def opened(
-    telegram: Sandbox, channel: int, folder: Path, **settings: Any
+    telegram: Sandbox, channel: int, folder: Path, *, haste: float = HASTE, **settings: Any
 ) -> AsyncIterator[Room]:
-    """The bot's side of a room: again for the same folder, like a process started anew."""
+    """The bot's side of a room: again for the same folder, like a process started anew.
+
+    `haste`: how much faster than the clock runs the time since something was lost.
+    """
     database = await fresh(folder / "room.db")
     bot = make_bot(TOKEN, telegram.url, None)
     clock, pictures = SystemClock(), Pictures()
@@ -174,6 +188,8 @@ async def opened(
 
     try:
         delivery = assemble(given, outside, unauthorized)
+        for doubts in (delivery.publisher.doubts, delivery.publisher.edits.doubts):
+            doubts.since.clock = HastyClock(haste)
         yield Room(telegram, channel, kept, delivery, pictures)
     finally:
         await bot.session.close()

@@ -52,7 +52,7 @@ def test_a_chat_is_slow_alone() -> None:
 async def test_it_is_said_once_and_everything_arrives(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         fault = {"kind": "flood", "method": "sendMessage", "chat": "@city_news", "retry_after": 1}
-        room.telegram.set_faults([{**fault, "times": 4}])
+        room.telegram.set_faults([{**fault, "times": 3}])
         async with at_work(room):
             for number in range(2):
                 await room.take(story(f"Материал {number}"), key=str(number))

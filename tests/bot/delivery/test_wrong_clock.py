@@ -63,7 +63,7 @@ async def lost(room: Room, kind: str, **fault: object) -> None:
 
 async def test_ahead_a_late_post_is_waited_for(room: Room, jump: Jump) -> None:
     async with at_work(room):
-        await lost(room, "late", seconds=1.5)
+        await lost(room, "late", seconds=1.0)
         jump(5 * HOURS)
         await room.settled()
     assert len(room.posts()) == 1 and room.calls("sendMessage") == ["sendmessage"]
