@@ -25,6 +25,7 @@ from bot.delivery.recomposing import Composed, recomposed
 from bot.errors import (
     BadPhoto,
     ChatMoved,
+    FloodWait,
     MessageMissing,
     NotDelivered,
     NotModified,
@@ -158,7 +159,7 @@ class PostEditor:
             return None
         except TelegramError as error:
             logger.info("could not look at a post in %s yet: %s", channel.name, error)
-            self._later(row)
+            self._later(row, error)
             return None
         if seen is None:
             self._later(row)
@@ -174,7 +175,7 @@ class PostEditor:
             return Fingerprint("")
         except TelegramError as error:
             logger.info("could not look at an album in %s yet: %s", channel.name, error)
-            self._later(row)
+            self._later(row, error)
             return None
 
     async def _may_overwrite(self, row: OutboxRow) -> bool:
@@ -285,8 +286,9 @@ class PostEditor:
     def _mend(self, row: OutboxRow) -> Mend:
         return self._mends.get(row.id, Mend())
 
-    def _later(self, row: OutboxRow) -> None:
-        self.not_before[row.id] = self.clock.monotonic() + UNSEEN_AGAIN
+    def _later(self, row: OutboxRow, error: TelegramError | None = None) -> None:
+        pause = error.seconds if isinstance(error, FloodWait) else UNSEEN_AGAIN
+        self.not_before[row.id] = self.clock.monotonic() + pause
 
 
 def _is_changed(post: OutboxRow, composed: Composed, place: int) -> bool:

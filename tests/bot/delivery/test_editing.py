@@ -210,6 +210,15 @@ async def test_an_edit_waits_as_long_as_telegram_asks(room: Room) -> None:
     assert second["at"] - first["at"] >= 2
 
 
+async def test_a_look_waits_as_long_as_telegram_asks_and_no_longer(room: Room) -> None:
+    async with at_work(room):
+        await room.posted(OLD)
+        room.telegram.set_faults([{"kind": "flood", "method": "forwardMessage", "retry_after": 1}])
+        await room.take(NEW)
+        await room.settled()
+    assert room.titles() == [NEW.title]
+
+
 async def test_what_telegram_will_not_edit_is_told_and_stays_in_the_queue(room: Room) -> None:
     async with at_work(room):
         await room.posted(OLD)
