@@ -4,9 +4,10 @@ No tree is built: a tree of 10,000 nested elements loses its text to the parser'
 """
 
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -88,8 +89,7 @@ class Walk:
         return "\n".join(part.text for part in self.parts if isinstance(part, Line))
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An open element and what it changes for the text inside it."""
 
     tag: str
@@ -102,13 +102,20 @@ class _Open:
     credit: bool = False
 
 
+_OUTSIDE = _Open("", False, BlockKind.PARAGRAPH, None, False, False, "")
+
+
 class _Reader:
     """The target of lxml's parser; the parser sees to it that every start has its end."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Another document."""
         self.parts: list[Line | Picture] = []
         self.has_breaks = False
-        self._open = [_Open("", False, BlockKind.PARAGRAPH, None, False, False, "")]
+        self._open = [_OUTSIDE]
         self._text: list[str] = []
         self._bare = False  # the line holds text outside of links
         self._figures: list[int] = []
@@ -231,18 +238,36 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or bool(HIDDEN.search((attributes.get("style") or "")[:300]))
 
 
+class _Kept(threading.local):
+    """A thread's parser: lxml takes longer to make one than to read a paragraph with it."""
+
+    def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        self.reader = _Reader()
+        # The stubs ask for a target that takes bytes too; the parser hands over text alone.
+        target = cast("etree.ParserTarget", self.reader)
+        self.parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+
+
+_kept = _Kept()
+
+
 def walk(html: str) -> Walk:
     """Read markup of any size, depth and brokenness."""
     html = SHORTCODE_END.sub("</figure>", SHORTCODE.sub("<figure>", html))
     data = html.replace("\0", "").encode("utf-8", "replace")
-    reader = _Reader()
-    # The stubs ask for a target that takes bytes too; the parser hands over text alone.
-    target = cast("etree.ParserTarget", reader)
-    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    reader, parser = _kept.reader, _kept.parser
     try:
         for start in range(0, len(data), FEED_CHARACTERS):
             parser.feed(data[start : start + FEED_CHARACTERS])
         parser.close()
+        return reader.walked()
     except etree.XMLSyntaxError:
         return Walk((), False)
-    return reader.walked()
+    except BaseException:
+        _kept.renew()  # this one stands in the middle of a document
+        raise
+    finally:
+        reader.begin()

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from bot.model.compact import Compact
+
 Language = Literal["ru", "kk", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "kk", "en")
 
@@ -21,7 +23,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Compact):
     """One paragraph-like piece of text: plain words, no markup, no line feeds but `<br>`'s."""
 
     text: str
@@ -29,7 +31,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class Image(Compact):
     """A picture as its source names it, not fetched yet.
 
     `caption` holds the words attached to it (figcaption, alt), perhaps with the credit inside;
@@ -48,7 +50,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Item(Compact):
     """What a feed entry, a page or a stored file says, before anybody understood it."""
 
     source_name: str
@@ -70,7 +72,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Compact):
     """«Алматы. 11 апреля. Центр информации – …»; `date` is ISO, `--MM-DD` without a year."""
 
     place: str | None = None
@@ -79,7 +81,7 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Compact):
     """A picture of the article with the credit that is its own, in the article's words."""
 
     url: str | None = None
@@ -92,7 +94,7 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Compact):
     """An item understood: clean body, credits apart from it, language known or None."""
 
     title: str

@@ -13,6 +13,16 @@ LATEST_YEAR = 2100
 FUTURE = timedelta(hours=1)  # what is dated further ahead has a wrong zone or no date at all
 YEAR_TURN = timedelta(days=2)  # a day without a year that lies further ahead is last year's
 
+# What nearly every feed writes; the same as piece by piece, in a tenth of the time.
+RFC_822 = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (\w{3}) (\d{4})"
+    r" ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-3])([0-5]\d))",
+    re.ASCII,
+)
+RFC_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6,
+    "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
 MIDNIGHT = re.compile(r"\b24:00(?::00)?\b")
 CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*([ap]\.?m\b)?")
 OFFSET = re.compile(r"(?:\b(?:gmt|utc)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)")
@@ -37,7 +47,8 @@ def parse_date(text: str | None, zone: str, now: datetime | None = None) -> date
     local = ZoneInfo(zone)
     try:
         found = (
-            _digits(text, local)
+            _rfc_822(text)
+            or _digits(text, local)
             or _iso(text)
             or _words(text.lower(), local, now and now.astimezone(local))
         )
@@ -49,6 +60,17 @@ def parse_date(text: str | None, zone: str, now: datetime | None = None) -> date
     if not EARLIEST_YEAR <= at.year <= LATEST_YEAR or (now is not None and at > now + FUTURE):
         return None
     return at
+
+
+def _rfc_822(text: str) -> datetime | None:
+    found = RFC_822.fullmatch(text)
+    if found is None or found[2] not in RFC_MONTHS:
+        return None
+    day, _, year, hour, minute, second, sign, hours, minutes = found.groups("0")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes))
+    zone = timezone(-ahead if sign == "-" else ahead)
+    clock = int(hour), int(minute), int(second)
+    return datetime(int(year), RFC_MONTHS[found[2]], int(day), *clock, tzinfo=zone)
 
 
 def _digits(text: str, local: tzinfo) -> datetime | None:

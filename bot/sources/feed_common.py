@@ -11,6 +11,12 @@ from bot.sources.dates import parse_date
 
 # Types that servers give to files they know nothing of.
 UNTOLD_TYPES = ("application/octet-stream", "binary/octet-stream", "application/binary", "file")
+# Addresses that no base and no mending would change.
+WHOLE_LINK = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*(?::\d+)?(?:/[\w/.~%+,:@!$&'()*=-]*)?"
+    r"(?:\?[\w/.~%+,:@!$&'()*=-]+)?",
+    re.ASCII,
+)
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jfif", ".bmp")
 
 
@@ -39,7 +45,9 @@ class Surroundings:
 
 def web_link(base: str, link: str | None) -> str | None:
     """An absolute http(s) address, or None."""
-    link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\t\r\n]\s*", "", (link or "").strip()))
+    if not link or WHOLE_LINK.fullmatch(link):
+        return link or None
+    link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\t\r\n]\s*", "", link.strip()))
     if not link:
         return None
     try:

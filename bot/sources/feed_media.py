@@ -3,9 +3,10 @@
 feedparser flattens Media RSS, so that a credit loses its picture; the tree is read here once more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -18,6 +19,17 @@ from bot.sources.words import line
 # The last one stands for a prefix that the feed forgot to declare.
 MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "media")
 ITUNES = ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes")
+# Elements, of whatever vocabulary, that may lead to a picture or a film.
+ENCLOSING = frozenset({"group", "content", "thumbnail", "enclosure", "link", "image"})
+Media = tuple[tuple[Image, ...], str | None]  # pictures and video of an item
+
+
+class Part(NamedTuple):
+    """An element of an item, with its name."""
+
+    element: Any
+    space: str
+    local: str
 
 
 def tree(text: str, *, forgiving: bool) -> Any | None:
@@ -29,22 +41,22 @@ def tree(text: str, *, forgiving: bool) -> Any | None:
         return None
 
 
-def item_images(root: Any, base: str) -> list[tuple[Image, ...]]:
-    """The pictures of every item in the order of the feed."""
+def item_media(root: Any, base: str) -> list[Media]:
+    """What every item encloses, in the order of the feed."""
     items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
-    return [_images(item, base) for item in items]
+    return [_media_of(item, base) for item in items]
 
 
-def item_videos(root: Any, base: str) -> list[str | None]:
-    """The first video of every item in the order of the feed."""
-    items = [e for e in root.iter() if _name(e)[1] in ("item", "entry")]
-    return [next(enclosed(_films(item), base), None) for item in items]
+def _media_of(item: Any, base: str) -> Media:
+    parts = [Part(e, *name) for e in item.iter() if (name := _name(e))[1] in ENCLOSING]
+    if not parts:
+        return (), None
+    return _images(item, parts, base), next(enclosed(_films(parts), base), None)
 
 
-def _films(item: Any) -> Iterator[tuple[str | None, str | None]]:
+def _films(parts: Iterable[Part]) -> Iterator[tuple[str | None, str | None]]:
     """Address and type of what an item encloses."""
-    for element in item.iter():
-        space, local = _name(element)
+    for element, space, local in parts:
         if local == "enclosure" or (local == "link" and element.get("rel") == "enclosure"):
             yield element.get("url") or element.get("href"), element.get("type")
         elif space in MEDIA and local == "content":
@@ -53,20 +65,22 @@ def _films(item: Any) -> Iterator[tuple[str | None, str | None]]:
 
 def _name(element: Any) -> tuple[str, str]:
     """Namespace and local name; comments and instructions have neither."""
-    if not isinstance(element.tag, str):
-        return "", ""
-    space, _, local = element.tag.rpartition("}")
+    tag = element.tag
+    return _names(tag) if isinstance(tag, str) else ("", "")
+
+
+@lru_cache(maxsize=512)
+def _names(tag: str) -> tuple[str, str]:
+    space, _, local = tag.rpartition("}")
     if not space and ":" in local:
         space, _, local = local.partition(":")
     return space.removeprefix("{"), local.lower()
 
 
-def _images(item: Any, base: str) -> tuple[Image, ...]:
-    default = _credit(item)
+def _images(item: Any, parts: Iterable[Part], base: str) -> tuple[Image, ...]:
     large: list[Image] = []
     small: list[Image] = []
-    for element in item.iter():
-        space, local = _name(element)
+    for element, space, local in parts:
         if space in MEDIA and local == "group":
             large += _best_of_group(element, base)
         elif space in MEDIA and local == "content":
@@ -74,9 +88,10 @@ def _images(item: Any, base: str) -> tuple[Image, ...]:
                 large += _media_content(element, base)
         elif space in MEDIA and local == "thumbnail":
             small += _image(element, element.get("url"), base)
-        elif local in ("enclosure", "link", "image"):
+        else:
             large += _other(element, space, local, base)
     found = large or small
+    default = _credit(item) if found else None
     return merged(i if i.credit else replace(i, credit=default) for i in found)
 
 

@@ -1,11 +1,8 @@
 """RSS 0.9x, 1.0 (RDF), 2.0 and Atom through feedparser, with its traps taken out."""
 
-import io
 import warnings
 from collections.abc import Iterator
 from typing import Any
-
-import feedparser
 
 from bot.model import Image, Item
 from bot.sources.feed_common import (
@@ -17,13 +14,13 @@ from bot.sources.feed_common import (
     number,
     web_link,
 )
-from bot.sources.feed_media import item_images, item_videos, tree
+from bot.sources.feed_media import Media, item_media, tree
 from bot.sources.feed_mend import mended
+from bot.sources.feed_strict import parse
 from bot.sources.pictures import united
 from bot.sources.videos import enclosed, video_in
 from bot.sources.words import content, line
 
-Media = tuple[tuple[Image, ...], str | None]  # pictures and video of an item
 FULL_TEXT = ("full-text", "fulltext")
 CUT_ADDRESS = "feedburner_origlink"
 
@@ -31,30 +28,20 @@ CUT_ADDRESS = "feedburner_origlink"
 def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
     """The feed, or None where the text is none. `text` has been through the guard."""
     root = tree(text, forgiving=False)
+    well_formed = root is not None
     if root is None:
         text = mended(text)
         root = tree(text, forgiving=True)
-    # No content-location: feedparser would resolve a guid like "123" against the feed's address,
-    # and the guid would change with it. Links are resolved here instead.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        parsed = feedparser.parse(
-            io.BytesIO(text.encode("utf-8")),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            resolve_relative_uris=False,
-            sanitize_html=False,
-        )
+        parsed = parse(text, well_formed=well_formed)
     if not parsed.version and not parsed.entries:
         return None
     link = web_link(around.url, dict.get(parsed.feed, "link"))
     base = around.url if parsed.version.startswith("atom") else link or around.url
-    pictures = [] if root is None else item_images(root, base)
-    if len(pictures) != len(parsed.entries):
-        pictures = [_flat_images(entry, base) for entry in parsed.entries]
-    videos = [] if root is None else item_videos(root, base)
-    if len(videos) != len(parsed.entries):
-        videos = [_flat_video(entry, base) for entry in parsed.entries]
-    media = zip(pictures, videos, strict=True)
+    media = [] if root is None else item_media(root, base)
+    if len(media) != len(parsed.entries):
+        media = [(_flat_images(e, base), _flat_video(e, base)) for e in parsed.entries]
     entries = zip(parsed.entries, media, strict=True)
     return ParsedFeed(
         title=line(dict.get(parsed.feed, "title")),
@@ -144,6 +131,8 @@ def _tags(entry: Any) -> tuple[str, ...]:
 def _source(entry: Any, feed: Any) -> str | None:
     """Where the item was taken over from; a source that names the feed itself says nothing."""
     source = line(_text(dict.get(dict.get(entry, "source") or {}, "title")))
+    if source is None:
+        return None
     return None if source == line(_text(dict.get(feed, "title"))) else source
 
 

@@ -20,6 +20,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
 INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
 UNRESERVED = "-._~!$&'()*+,;=:@"
+PLAIN_PATH = re.compile(r"[\w/.~-]*", re.ASCII)  # quoting leaves it as it is
 LEAST_BODY = 200  # shorter texts are alike too easily
 LETTERS = re.compile(r"\w+")
 
@@ -56,7 +57,9 @@ def _host(host: str) -> str:
 def _path(path: str) -> str:
     """Percent-encoding in one form, no dot segments, no amp, no index page, single slashes."""
     path = re.sub("/{2,}", "/", path)
-    parts = [quote(unquote(part), safe=UNRESERVED) for part in path.split("/")]
+    parts = path.split("/")
+    if not PLAIN_PATH.fullmatch(path):
+        parts = [quote(unquote(part), safe=UNRESERVED) for part in parts]
     kept: list[str] = []
     for part in parts:
         if part == "..":
@@ -70,6 +73,8 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
+    if not query:
+        return ""
     pairs = parse_qsl(query, keep_blank_values=True)
     return urlencode(sorted((k, v) for k, v in pairs if not _is_tracking(k, v)))
 
@@ -99,26 +104,45 @@ def article_keys(item: Item, body_text: str, feed_id: int | None) -> tuple[str, 
     where there is an address: some sites number the places in their feed, and a rolling story
     keeps its guid under every new address. Together with the date it is one.
     """
-    place = "-" if feed_id is None else feed_id
+    placed = place_keys(item, feed_id)
+    return (*placed, *word_keys(item, body_text, feed_id, alone=not placed))
+
+
+def place_keys(item: Item, feed_id: int | None) -> tuple[str, ...]:
+    """By its addresses and guid."""
+    place = _place(feed_id)
     links = [item.link, item.guid if _is_link(item.guid) else None]
     keys = [f"link:{own}" for link in links if link and (own := _own_link(link))]
-    at = item.published.isoformat() if item.published else ""
     if item.guid and not _is_link(item.guid):
         keys += [] if keys else [f"guid:{place}:{item.guid}"]
-        keys.append(f"guid:{place}:{item.guid}@{at or _digest(_plain(item.title))}")
+        keys.append(f"guid:{place}:{item.guid}@{_at(item) or _digest(plain(item.title))}")
+    return tuple(dict.fromkeys(keys))
+
+
+def word_keys(item: Item, body_text: str, feed_id: int | None, *, alone: bool) -> tuple[str, ...]:
+    """By its title and text; the item has no other keys where it stands `alone`."""
     body = body_key(item.title, body_text)
     if body is not None:
-        keys.append(body)
-    elif at or not keys:
-        # Without any other key it would be new at every look.
-        keys.append(f"words:{place}:{_digest(f'{_plain(item.title)}|{_plain(body_text)}')}@{at}")
-    return tuple(dict.fromkeys(keys))
+        return (body,)
+    if not alone and not _at(item):
+        return ()
+    # Without any other key it would be new at every look.
+    words = _digest(f"{plain(item.title)}|{plain(body_text)}")
+    return (f"words:{_place(feed_id)}:{words}@{_at(item)}",)
+
+
+def _place(feed_id: int | None) -> str:
+    return "-" if feed_id is None else str(feed_id)
+
+
+def _at(item: Item) -> str:
+    return item.published.isoformat() if item.published else ""
 
 
 def body_key(title: str | None, body_text: str) -> str | None:
     """By title and text, where there is text enough to be nobody else's."""
-    text = _plain(body_text)
-    return f"body:{_digest(f'{_plain(title)}|{text}')}" if len(text) >= LEAST_BODY else None
+    text = plain(body_text)
+    return f"body:{_digest(f'{plain(title)}|{text}')}" if len(text) >= LEAST_BODY else None
 
 
 def seen_key(keys: Sequence[str], feed_id: int | None, source_name: str) -> str:
@@ -138,7 +162,7 @@ def _own_link(link: str) -> str | None:
     return None if front else canonical
 
 
-def _plain(text: str | None) -> str:
+def plain(text: str | None) -> str:
     """Letters and digits alone: spaces, dashes and quotes change from copy to copy."""
     folded = unicodedata.normalize("NFKC", text or "").casefold().replace("ё", "е")
     return " ".join(LETTERS.findall(folded))

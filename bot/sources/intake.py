@@ -79,7 +79,7 @@ class Intake:
 
     async def news_among(self, read: Sequence[ReadItem]) -> list[ReadItem]:
         """Those whose wording was not met before in this source, or was not read to the end."""
-        known = await self.articles.known([key for one in read for key in one.keys])
+        known = await self.articles.known([one.seen for one in read])
         return [one for one in read if not _is_met(one, known)]
 
     async def unfinished_among(self, read: Sequence[ReadItem]) -> list[ReadItem]:

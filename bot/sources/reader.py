@@ -97,17 +97,31 @@ async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
     if found.unchanged:
         return found
     title, items = await reading.workers.run(
-        _read_items, fetched.body, fetched.charset, fetched.url, reading.timezone, reading.now, feed
+        _read_items,
+        fetched.body,
+        fetched.charset,
+        fetched.url,
+        reading.timezone,
+        reading.now,
+        feed_id=feed.id,
+        feed_url=feed.url,
     )
     return replace(found, title=title, items=items)
 
 
 def _read_items(
-    body: bytes, charset: str | None, url: str, timezone: str, now: datetime | None, feed: Feed
+    body: bytes,
+    charset: str | None,
+    url: str,
+    timezone: str,
+    now: datetime | None,
+    *,
+    feed_id: int,
+    feed_url: str,
 ) -> tuple[str | None, tuple[ReadItem, ...]]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
     parsed = parse_feed(body, charset, url, timezone, now)
-    return parsed.title, recognise(parsed.items, feed.id, feed.url)
+    return parsed.title, recognise(parsed.items, feed_id, feed_url)
 
 
 async def _digest(body: bytes, reading: Reading) -> str:

@@ -1,32 +1,50 @@
 """The items of one look at a source with what each is known by. Pure: runs in a worker."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from bot.model import Item
-from bot.sources.identity import article_keys, item_hash, seen_key
+from bot.model.compact import Compact
+from bot.sources.identity import (
+    article_keys,
+    item_hash,
+    place_keys,
+    plain,
+    seen_key,
+    word_keys,
+)
 
 OWN = ("seen:", "guid:", "words:")
 WORD = re.compile(r"\w{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadItem:
-    """An item with the keys it may be met by again, the strongest first.
+@dataclass(frozen=True)
+class ReadItem(Compact):
+    """An item with the keys it may be met by again.
 
-    `item_hash` tells a change of its wording; it stands under `seen`, the last of the keys, which
-    is this source's own.
+    `item_hash` tells a change of its wording; it stands under `seen`, which is this source's own
+    key. Those by its words are `unworded` where nobody needs them yet: nearly all items of a feed
+    are known as they are.
     """
 
     item: Item
     item_hash: str
-    keys: tuple[str, ...]
+    seen: str
+    known_by: tuple[str, ...]
+    feed_id: int | None
+    unworded: bool
 
-    @property
-    def seen(self) -> str:
-        return self.keys[-1]
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The strongest first; `seen` is the last."""
+        if not self.unworded:
+            return (*self.known_by, self.seen)
+        words = word_keys(self.item, body_of(self.item), self.feed_id, alone=False)
+        return (*self.known_by, *words, self.seen)
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -43,29 +61,51 @@ def recognise(
     0 or the address of their news page. Items of like titles that share a key are one article
     listed twice; the first stands for it. `extra` keys come before all others.
     """
-    keys = [article_keys(item, body_of(item), feed_id) for item in items]
-    false = _shared(items, keys)
+    found = _keys(items, feed_id)
+    false = _shared(items, found)
     read: list[ReadItem] = []
     taken: set[str] = set()
-    for item, own in zip(items, keys, strict=True):
-        left = tuple(key for key in own if key not in false) or _told_apart(item, feed_id)
+    for item, own in zip(items, found, strict=True):
+        left, unworded = tuple(key for key in own.keys if key not in false), own.unworded
+        if not left and unworded:
+            left, unworded = word_keys(item, body_of(item), feed_id, alone=False), False
+        left = left or _told_apart(item, feed_id)
         if not taken.isdisjoint(left):
             continue
         taken.update(left)
         known_by = (*extra, *left)
         seen = seen_key(known_by, feed_id, source_name)
-        read.append(ReadItem(item, item_hash(item), (*known_by, seen)))
+        read.append(ReadItem(item, item_hash(item), seen, known_by, feed_id, unworded))
     return tuple(read)
+
+
+class _Keys(NamedTuple):
+    keys: tuple[str, ...]
+    unworded: bool
+
+
+def _keys(items: Sequence[Item], feed_id: int | None) -> list[_Keys]:
+    """Two of one document can share a key by words only where their titles are alike."""
+    titles = [plain(item.title) for item in items]
+    often = Counter(titles)
+    found = []
+    for item, title in zip(items, titles, strict=True):
+        keys = place_keys(item, feed_id)
+        unworded = bool(keys) and often[title] == 1
+        if not unworded:
+            keys += word_keys(item, body_of(item), feed_id, alone=not keys)
+        found.append(_Keys(keys, unworded))
+    return found
 
 
 def body_of(item: Item) -> str:
     return "\n".join(block.text for block in item.blocks)
 
 
-def _shared(items: Sequence[Item], keys: Sequence[Sequence[str]]) -> set[str]:
+def _shared(items: Sequence[Item], found: Sequence[_Keys]) -> set[str]:
     titles: dict[str, set[str]] = defaultdict(set)
-    for item, own in zip(items, keys, strict=True):
-        for key in own:
+    for item, own in zip(items, found, strict=True):
+        for key in own.keys:
             titles[key].add(item.title or "")
     return {key for key, named in titles.items() if len(named) > 1 and not _alike(named)}
 

@@ -27,7 +27,8 @@ MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
 def line(text: str | None) -> str | None:
     """One line of plain words out of text that may hold markup, escaped once or twice."""
-    text = text or ""
+    if not text:
+        return None
     for _ in range(2):
         if not ENTITY.search(text):
             break

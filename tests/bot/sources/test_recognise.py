@@ -1,11 +1,13 @@
 """Which items of one document are one article, and which keys say nothing."""
 
+import pickle
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.model import Block, Item
-from bot.sources.recognise import recognise
+from bot.sources.identity import article_keys
+from bot.sources.recognise import body_of, recognise
 
 LONG = "Городской музей открыл выставку садовых инструментов. " * 5
 
@@ -49,6 +51,23 @@ def test_items_of_one_document(items: list[Item], left: int) -> None:
     read = recognise(items, 3, "feed")
     keys = [key for one in read for key in one.keys]
     assert len(keys) == len(set(keys))
+
+
+def test_keys_by_words_are_there_when_asked_for() -> None:
+    """Whatever of them was needed to tell the items of the document apart."""
+    at = datetime(2024, 4, 11, 5, tzinfo=UTC)
+    items = [
+        linked("Мост", "1", blocks=TEXT),
+        linked("Школа", "2", published=at),
+        linked("Сад", "3"),
+        linked("Курс", "4", blocks=TEXT),
+        linked("Курс", "5", published=at),
+        item("Парк"),
+    ]
+    for one, read in zip(items, recognise(items, 3, "feed"), strict=True):
+        keys = article_keys(one, body_of(one), 3)
+        assert read.keys == (*keys, f"seen:3:{keys[0]}")
+        assert pickle.loads(pickle.dumps(read)).keys == read.keys
 
 
 def test_numbered_places_are_no_guids() -> None:
