@@ -9,8 +9,11 @@ import asyncio
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from types import FunctionType
 from typing import ParamSpec, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
@@ -39,6 +42,8 @@ SLOW_AFTER = 0.6  # seconds after which a task is slow and its slot is another's
 SLOW_AT_START = 5.0  # the same where the worker is new: it imports first
 MOST_SLOW = 4  # workers with slow tasks, beyond the slots
 PRELOADED = "bot.preloaded"  # a module: imported before workers are forked
+LIGHT = frozenset({bytes, str, int, float, bool, type(None), datetime, FunctionType})
+QUICK_TASK, QUICK_ANSWER = 1 << 20, 1 << 17  # bytes that take a thread longer to get than to pickle
 ATTEMPTS = 2  # at a task whose worker fell without its doing
 
 
@@ -69,10 +74,16 @@ class ProcessWorkers:
         A JarshyError or ValueError of the function comes through as itself.
         """
         name = _name(function)
-        task = await asyncio.to_thread(packed, name, function, args, kwargs)
+        if _light((*args, *kwargs.values())):
+            task = packed(name, function, args, kwargs)
+        else:
+            task = await asyncio.to_thread(packed, name, function, args, kwargs)
         self._check_open(name)
         answer = await self._answer(name, task)
-        done, value = await asyncio.to_thread(unpacked, name, answer)
+        if len(answer) <= QUICK_ANSWER:
+            done, value = unpacked(name, answer)
+        else:
+            done, value = await asyncio.to_thread(unpacked, name, answer)
         if not done:
             raise cast(Exception, value)
         return cast(T, value)
@@ -113,7 +124,7 @@ class ProcessWorkers:
             warm = bool(self._idle)
             pool = self._idle.pop() if warm else self._new_pool()
             slot.lend_after(SLOW_AFTER if warm else SLOW_AT_START)
-            return await self._on(pool, name, task)
+            return await self._on(pool, name, task, warm=warm)
         finally:
             slot.end()
             if slot.lent:
@@ -132,10 +143,13 @@ class ProcessWorkers:
         self._slots.release()
         return True
 
-    async def _on(self, pool: ProcessPool, name: str, task: bytes) -> bytes:
+    async def _on(self, pool: ProcessPool, name: str, task: bytes, *, warm: bool) -> bytes:
         sound = False
         try:
-            answer = await self._scheduled(pool, name, task)
+            schedule = partial(pool.schedule, perform, args=(task,), timeout=self._timeout)
+            # A pool's first task starts its processes: that may take long.
+            future = schedule() if warm else await asyncio.to_thread(schedule)
+            answer = await self._ended(future, name)
             sound = not answer.startswith(SPENT)
             return answer.removeprefix(SPENT)
         except asyncio.CancelledError:
@@ -153,11 +167,7 @@ class ProcessWorkers:
             else:
                 self._retire(pool)
 
-    async def _scheduled(self, pool: ProcessPool, name: str, task: bytes) -> bytes:
-        # In a thread: the first task starts the processes.
-        future: Future[bytes] = await asyncio.to_thread(
-            pool.schedule, perform, args=(task,), timeout=self._timeout
-        )
+    async def _ended(self, future: Future[bytes], name: str) -> bytes:
         self._check_open(name)
         answer = asyncio.wrap_future(future)
         self._under_way.add(answer)
@@ -248,6 +258,16 @@ class _Interrupted(Exception):
 def _stop(pool: ProcessPool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]
     pool.join()
+
+
+def _light(values: Iterable[object]) -> bool:
+    """Can they be pickled in less than a moment?"""
+    size = 0
+    for value in values:
+        if type(value) not in LIGHT:
+            return False
+        size += len(value) if isinstance(value, bytes | str) else 0
+    return size <= QUICK_TASK
 
 
 def _name(function: Callable[..., object]) -> str:
