@@ -1,92 +1,50 @@
-"""Kazakh, any script: «X-ке сілтеме жасап», «деп хабарлайды Y тілшісі», «Z хабарлады»."""
+"""Kazakh, any script: «X-ке сілтеме жасап», «деп хабарлайды Y тілшісі», «деп хабарлады Z»."""
 
 import re
 from collections.abc import Iterator
 
-from bot.articles.mentions import Mention
-from bot.articles.phrases import LOWER, UPPER
-from bot.articles.source_names import (
-    KAZAKH_ABLATIVE,
+from bot.articles.kazakh_cases import (
     KAZAKH_DATIVE,
     KAZAKH_DATIVE_NOUN,
-    KAZAKH_GENITIVE,
-    is_named,
     kazakh_bare,
-    media_at,
-    name_at,
+    kazakh_nominative,
 )
-from bot.articles.tables import alternation, forms, rows
-from bot.articles.tables.latin import latin_forms
+from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
+from bot.articles.mentions import Mention
+from bot.articles.phrases import LOWER, UPPER, WORD
+from bot.articles.source_names import is_named, media_at, name_at
+from bot.articles.speakers_kk import ABOUT, ends_in_office, speakers
 
-
-def _any(kind: str) -> str:
-    """Any word of the kind, in whichever letters Kazakh is written."""
-    return _alternatives(*(word for word, its in rows("kazakh_reporting") if its == kind))
-
-
-def _alternatives(*words: str) -> str:
-    return alternation({form for word in words for form in (word, *latin_forms(word))})
-
-
-SAYS = rf"(?:{_any('says')}|حابارلايدى|حابارلادى|جازدى)"
-CITED = re.compile(
-    rf"\s+(?:{_alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE
+CITED = re.compile(rf"\s+(?:{alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE)
+THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{ANY_VERB}(?!\w)\s*", re.IGNORECASE)
+CUT = re.compile(
+    rf"(?:(?<!\w)(?:{kind('reporter')}|деп|dep|{SAYS})\s+|(?<!\w){ABOUT}|,\s+|\s[–—-]\s+)",
+    re.IGNORECASE,
 )
-THUS = re.compile(rf"(?:деп|dep|دەپ)\s+(?:{SAYS}|{_any('tells')})(?!\w)\s*", re.IGNORECASE)
-CUT = re.compile(rf"(?:{_any('reporter')}|деп|dep|{SAYS}|,|\s[–—-])\s+", re.IGNORECASE)
 CORRESPONDENT = re.compile(
     rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
-    rf"(?:{_any('reporter')}|ءتىلشىسى)",
+    rf"(?:{kind('reporter')}|ءتىلشىسى)",
     re.IGNORECASE,
 )
 LONGEST_BEFORE = 160
-ABOUT_THIS = re.compile(
-    rf"(?:^|[.,!]\s+)(?:{_alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы')}"
-    r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
-    rf"(?P<name>[^,;]{{3,140}}?)\s+(?:{SAYS}|{_any('tells')})",
-    re.IGNORECASE,
-)
-# To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
-TOLD_TO = re.compile(
-    r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на)|\S{2,30}\s(?:тілшісіне|сайтына|порталына|агенттігіне|басылымына|газетіне))\s+"
-)
-# «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады»
-SUBJECT = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{_any('office')}))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
-    re.IGNORECASE,
-)
 # «деп хабарлайды «Адырна» ұлттық порталы»: an outlet by what it is
 OUTLET = re.compile(
-    rf"[«\"“]([^«»\"“”]{{2,40}})[»\"”](?:\s\w+)?\s(?:{_any('outlet')})(?!\w)", re.IGNORECASE
+    rf"[«\"“]([^«»\"“”]{{2,40}})[»\"”](?:\s\w+)?\s(?:{kind('outlet')})(?!\w)", re.IGNORECASE
 )
 # «Qamshy.kz ақпарат агенттігі nur.kz-ке сілтеме жасап»: what the outlet is, behind its name
 KIND = re.compile(
-    rf"^\s(?:(?:\w+\s)?(?:{_any('outlet')})\s+(?=\S)|(?:{_alternatives('ақпарат')})\s+(?=[«\"“]))",
+    rf"^\s(?:(?:\w+\s)?(?:{kind('outlet')})\s+(?=\S)|(?:{alternatives('ақпарат')})\s+(?=[«\"“]))",
     re.IGNORECASE,
-)
-BY_REPORT = re.compile(
-    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{_any('report')})(?!\w)", re.IGNORECASE
 )
 # «деп хабарлайды Qostanay TV.»: a name in other letters than the sentence's
 FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
-# «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
-TOLD_IN = re.compile(
-    rf"(?:{_alternatives('делінген', 'делінді')})\s+(?P<name>[^,;:!?«»\"]{{3,140}}?)\s+"
-    rf"(?:(?:ресми|resmi|resmı|{_alternatives('баспасөз', 'таратқан', 'жариялаған')})\s+)?"
-    rf"(?:{_alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'ақпаратында')}"
-    rf"|{_alternatives('ақпаратта', 'мәлімдемесінде', 'сайтында')})",
-    re.IGNORECASE,
-)
-OUT_OF_OFFICE = re.compile(r"(?:(?<=[ыі])нен|(?<=[ыі])нан|(?<=[yiıí])n[ae]n)$")
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
 WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
-# «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
-LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae])$")
 OTHER_NAME = re.compile(
-    rf"(?:{_any('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
+    rf"(?:{kind('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
 )
 
 
@@ -104,24 +62,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", quoted[1])
         else:
             yield from _behind(behind, latin=found[0][:1].isascii())
-    for found in ABOUT_THIS.finditer(sentence):
-        name = kazakh_bare(TOLD_TO.sub("", found["name"]), KAZAKH_ABLATIVE)
-        media = media_at(name)
-        there = LOCATIVE.search(name) if media is None else None
-        if there and not forms("organisations").match(name[: there.start()].split()[-1].casefold()):
-            continue
-        name = name[: there.start()] if there else name
-        yield Mention("carrier" if media else "said", media or name)
-    if ABOUT_THIS.search(sentence) is None and (subject := SUBJECT.match(sentence)):
-        yield Mention("said", subject["name"])
-    for found in TOLD_IN.finditer(sentence):
-        name = kazakh_bare(found["name"], KAZAKH_GENITIVE)
-        if is_named(name):
-            yield Mention("said", name)
-    for found in BY_REPORT.finditer(sentence):
-        name = OUT_OF_OFFICE.sub("", kazakh_bare(found["name"], KAZAKH_GENITIVE))
-        if is_named(name):
-            yield Mention("according", name)
+    yield from speakers(sentence)
 
 
 def _cited(before: str) -> Iterator[Mention]:
@@ -135,10 +76,10 @@ def _cited(before: str) -> Iterator[Mention]:
     media = media_at(name)
     quoted = QUOTED.match(name)
     if media is None and quoted and start:
-        kind = KIND.match(name[quoted.end() - 1 :])
-        if kind or OTHER_NAME.match(name, quoted.end()):
+        kind_behind = KIND.match(name[quoted.end() - 1 :])
+        if kind_behind or OTHER_NAME.match(name, quoted.end()):
             yield Mention("carrier", quoted[1])
-            name = name[quoted.end() - 1 :][kind.end() if kind else 1 :]
+            name = name[quoted.end() - 1 :][kind_behind.end() if kind_behind else 1 :]
     behind = name.lstrip('«"“')[len(media) :].lstrip('»"”') if media else ""
     if media and behind.startswith(" "):
         yield Mention("carrier", media)
@@ -165,6 +106,14 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
         yield Mention("carrier", media)
     elif cited is None and not latin and (foreign := FOREIGN.match(head)):
         yield Mention("carrier", foreign[0])
-    elif cited is None and (name := name_at(text)) and is_named(name):
+    elif cited is None and is_named(name := kazakh_nominative(_to_office(name_at(text)))):
         # «деп хабарлады әкімдіктің баспасөз қызметінен»
-        yield Mention("said", kazakh_bare(name, OUT_OF_OFFICE))
+        yield Mention("said", name)
+
+
+def _to_office(name: str) -> str:
+    """«әкімдіктің баспасөз қызметі жұма күні»: up to the last word that is an office."""
+    for word in reversed(list(WORD.finditer(name))):
+        if ends_in_office(kazakh_nominative(word[0])):
+            return name[: word.end()]
+    return name

@@ -3,51 +3,49 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.hearers_ru import TOLD_BETWEEN, TOLD_OUTLET, TOLD_PERSON, TOLD_TO
+from bot.articles.according_ru import according
+from bot.articles.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON, TOLD_TO
 from bot.articles.mentions import Mention
-from bot.articles.networks_ru import IN_NETWORK, network_at
-from bot.articles.phrases import DOMAIN, UPPER, WORD, has_verb, is_organisation, is_person
+from bot.articles.networks_ru import network_at
+from bot.articles.phrases import DOMAIN, UPPER, WORD, is_person
+from bot.articles.places_ru import FROM, WITHIN, is_elsewhere
 from bot.articles.source_names import (
     ADVERB,
     is_company,
-    is_direction,
     is_listener,
     is_named,
     media_at,
     name_at,
-    network_pattern,
     nominative,
 )
+from bot.articles.speakers_ru import speaker
 from bot.articles.tables import forms
 
 CITED = re.compile(r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
-# «По информации пресс-службы КТЖ, …», «…, следует из данных Бюро статистики»
-ACCORDING = re.compile(
-    r"(?:^|[,–—]\s)(?:как\s+следует\s+из|следует\s+из|согласно|по)\s+(?:предварительн\w+\s+|официальн\w+\s+"
-    r"|последн\w+\s+)?(?:информации|данным|данных|сведениям|сообщению|сообщения|сообщениям|отч[её]та"
-    r"|отч[её]ту|статистике|прогнозу|прогнозам|подсч[её]там)\s*"
-    r"(?:(?<!\s),?\s+(?:предоставленн\w+|распростран[её]нн\w+|опубликованн\w+\s+(?:на|в)"
-    r"|полученн\w+\s+(?:от|из|в)))?\s+",
-    re.IGNORECASE,
-)
 KNOWN_TO = re.compile(
     r"(?i:стало\s+известно)\s+(?:(?:порталу|изданию|агентству|корреспонденту|редакции)\s+)?"
 )
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
 SAYS = re.compile(
-    r"(?<![\w-])(?:сообща(?:ет|ют)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
+    r"(?<![\w-])(?:сообща(?:ет|ют|л[аи]?)|сообщил[аио]?|переда[её]т|передают|передал[аи]?|информиру(?:ет|ют)"
     r"|проинформировал[аи]?|пиш(?:ет|ут)|отмеча(?:ет|ют)|отметил[аи]?|написал[аи]?|рассказал[аи]?"
     r"|рассказывает|уточня(?:ет|ют)|уточнил[аи]?|заявил[аи]?|заявля(?:ет|ют)|подчеркнули|уведомил[аи]?"
     r"|доложил[аи]?|говорится|сказано|сказали|сообщается|приводит|приводят|поясня(?:ет|ют)|пояснил[аи]?"
     r"|подтвердил[аи]?|опубликовал[аио]?|добавил[аи]?|прокомментировал[аи]?|озвучил[аи]?"
     r"|поделил(?:ся|ась|ись)|представил[аи]?|предупредил[аи]?|предупрежда(?:ет|ют)"
-    r"|разъяснил[аи]?|разъясня(?:ет|ют)|напомнил[аи]?)(?!\w)\s*",
+    r"|разъяснил[аи]?|разъясня(?:ет|ют)|напомнил[аи]?|заверил[аи]?|заверя(?:ет|ют)"
+    r"|объяснил[аи]?|объясня(?:ет|ют)|ответил[аи]?|отвеча(?:ет|ют)|указал[аи]?|указыва(?:ет|ют)|говорят"
+    r"|подч[её]ркива(?:ет|ют)|добавля(?:ет|ют)|подтвержда(?:ет|ют)|опроверг(?:ла|ли)?|констатировал[аи]?"
+    r"|утвержда(?:ет|ют)|(?:отмеча|указыва|поясня|уточня|подч[её]ркива)ется|указано|написано|отмечено"
+    r"|известил[аи]?|оповестил[аи]?|писал[аи]?)(?!\w)\s*",
     re.IGNORECASE,
 )
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 # «В музее отметили его труд», «В мэрию передали письма»: these verbs have other meanings
 DOING = re.compile(
-    r"(?i:отмет|сказали|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напомн)"
+    r"(?i:отмет|сказали|передал|написал|добавил|опубликовал|подтвердил|озвуч|поделил|представ|предупре|напом"
+    r"|ответ|отвеча|указ|указы|говорят|добавл|подтвержд|опроверг|писал|написано|отмечено"
+    r"|отмечается|указывается)"
 )
 # «Подробности озвучили в МЧС», «…», – отметили в МЧС», but not «Аким представил в МЧС план»
 TOLD_OBJECT = re.compile(
@@ -55,22 +53,15 @@ TOLD_OBJECT = re.compile(
     r"|прогноз|комментари|ответ|причин|об\sэтом|как)\w*(?:\s\S+){0,5})\s*$",
     re.IGNORECASE,
 )
+PLURAL = re.compile(r"или(?:сь)?\s*$")
 ONE = re.compile(r"(?:л|ла|лся|лась)\s*$")
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
 WRITTEN = re.compile(
     r"(?:На\sсайте|В\s(?:сообщении|заявлении|пресс-релизе|ответе))\s", re.IGNORECASE
 )
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
-CONNECTING = re.compile(
-    r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
-    r"|Однако|А|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне|Сейчас|Теперь"
-    r"|Затем|Потом|Сначала|Утром|Вечером|В\s\d{4}\sгоду)\s+)+"
-)
-# «Сотрудникам АО «X» рассказали о …»
-HEARERS = re.compile(r"$|[А-ЯЁа-яё]\w+[ая]м\s")
 # What a press office does in public: «В пресс-службе прокомментировали ситуацию»
-SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч)")
-PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
+SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч|ответил|опроверг|говорят)")
 TELLING = re.compile(r"\s*(?:[,.:;–—!]|$|что\s|о\s|об\s)")
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 PAST = re.compile(r"\w+л[аио]?\s*$")
@@ -78,40 +69,26 @@ CORRESPONDENT = re.compile(
     r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
     r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
 )
-MEDIA_KIND = re.compile(
-    r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:агентств[оа]|информагентств[оа]"
-    r"|(?:медиа-?|интернет-)?портала?"
-    r"|издани[ея]|сайта?|газет[ауы]|телеканала?|радио|журнала?|интернет-журнала?|МИА|ИА|АН)\s+(?=[«\"“A-ZА-ЯЁ])"
-)
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
 CARRIER = re.compile(
     rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
     r"(?:со?\s+ссылкой|ссылаясь)\s+на\s"
 )
 # «передаёт «Степной маяк»»: who carries a story does not say it itself
-CARRIES = ("перед", "пиш", "сообщает", "сообщают", "информир")
+CARRIES = ("перед", "пиш", "писал", "сообщает", "сообщают", "сообщал", "информир")
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”«](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь)")
 ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
 # «передаёт Экспресс К.»
 ALONE = re.compile(
     rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}(?=[.!]?$|,|\s+со\s+ссылк)"
 )
-# «Из акимата сообщили»
-OUT_OF = re.compile(r"(?:Из|От)\s+")
-WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
-FROM = re.compile(r"(?:из|с|со|от|для|по|под|при|об?|за|к|ко)\s")
-INTO = re.compile(
-    r"(?:газету|редакцию|прокуратуру|полицию|компанию|администрацию|службу|мэрию|школу|палату|комиссию)(?!\w)"
-)
-NOT_THERE = re.compile(
-    r"(?:[а-яё-]{4,20}(?:ом|ем|ой|ей)\s)?(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
-    r"|понедельник|вторник|субботу|воскресенье|своей|свое[мй]|своём|кулуарах|месте)(?!\w)"
-)
 # «сообщила в понедельник пресс-служба», «сообщили 5 мая в МЧС»
 WHEN = re.compile(
     r"(?:(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|утром|вечером|дн[её]м|ночью|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?),?\s+)+"
 )
+# «сообщило официальным письмом»
+BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 LATEST_SUBJECT = 130
 
 
@@ -125,7 +102,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in KNOWN_TO.finditer(sentence):
         if outlet := _outlet_at(sentence[found.end() :]):
             yield Mention("told", outlet)
-    yield from _according(sentence)
+    yield from according(sentence)
     for number, found in enumerate(SAYS.finditer(sentence)):
         # Who showed a film or pictures has not told the story.
         if found[0].startswith("опубликов") and SHOWN.search(sentence, 0, found.start()):
@@ -144,17 +121,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         novel = before.removeprefix("В ")[:1] in '«"“'
         done = done or (novel and found[0].startswith(("рассказывает", "говорится")))
         if number == 0 and found.start() <= LATEST_SUBJECT and before[-1:] not in ",–—-":
-            yield from _before(before, told=not done, spoken=SPOKEN.match(found[0]) is not None)
-
-
-def _according(text: str) -> Iterator[Mention]:
-    """«По данным МЧС, …», and behind an outlet: «пишет Dala.kz по данным МЧС»."""
-    for found in ACCORDING.finditer(text):
-        name = name_at(text[found.end() :])
-        if within := WITHIN.match(name):
-            name = name[within.end() :]
-        if is_organisation(name):
-            yield Mention("according", nominative(name))
+            spoken = SPOKEN.match(found[0]) is not None
+            plural = PLURAL.search(found[0]) is not None
+            yield from speaker(before, behind, told=not done, spoken=spoken, plural=plural)
 
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
@@ -194,7 +163,7 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         somebody = behind[:1].islower() or is_person(" ".join(behind.split()[:2]).rstrip(".,"))
         told = PAST.match(verb) and somebody and not CITED.match(behind)
         yield Mention("told" if told else "carrier", media)
-        yield from _according(behind)
+        yield from according(behind)
         yield from _said(behind)
         return
     if verb.startswith(CARRIES) and (quoted := QUOTED.match(text)) and not is_company(quoted[1]):
@@ -227,11 +196,11 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if within := WITHIN.match(text):
         text = text[within.end() :]
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
-        if NOT_THERE.match(text) or INTO.match(text) or is_direction(text) or by_one:
+        if is_elsewhere(text) or by_one:
             return
     elif (by_one and is_listener(text)) or FROM.match(text) or (doing and not _begins_office(text)):
         return
-    if CITED.match(text) or not text:
+    if CITED.match(text) or BY_MEANS.match(text) or not text:
         return
     name = name_at(text)
     # A capitalised word alone is as often a person's name as an office's.
@@ -259,40 +228,6 @@ def _begins_office(text: str) -> bool:
 def _outlet_at(text: str) -> str | None:
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
     return media_at(text) or (quoted[1] if quoted else None)
-
-
-def _before(subject: str, *, told: bool, spoken: bool) -> Iterator[Mention]:
-    """«В МЧС сообщили», «Пресс-служба Акорды сообщает», at the beginning of a sentence."""
-    subject = CONNECTING.sub("", subject)
-    place = IN_NETWORK.match(subject)
-    if place and (network := network_pattern().fullmatch(subject, place.end())):
-        yield Mention("said", network[0])
-        return
-    if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
-        subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
-        # «Корреспонденту X сообщил директор»: only an office is looked for.
-        if hearer.start() == 0 and not WITHIN.match(subject):
-            return
-        if hearer["name"]:
-            yield Mention("told", hearer["name"].strip('«»"“”'))
-    within = WITHIN.match(subject)
-    if not told and not (spoken and within and PRESS_OFFICE.match(subject, within.end())):
-        return
-    if within:
-        subject = subject[within.end() :]
-        if NOT_THERE.match(subject) or INTO.match(subject) or is_direction(subject):
-            return
-    elif source := OUT_OF.match(subject):
-        subject = subject[source.end() :]
-    if kind := MEDIA_KIND.match(subject[:1].lower() + subject[1:]):
-        subject = subject[kind.end() :]
-    if HEARERS.match(subject) or "," in subject or len(subject.split()) > 12 or has_verb(subject):
-        return
-    name = name_at(subject)
-    if media := media_at(subject):
-        yield Mention("carrier", media)
-    elif name and subject.endswith(name) and is_named(name):
-        yield Mention("said", nominative(name))
 
 
 def _capitalised(name: str) -> str | None:

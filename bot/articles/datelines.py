@@ -8,6 +8,7 @@ from bot.articles.dates import Day, day_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import alternation, lines, words
+from bot.articles.wire_heads import dated_bracket, read_wire_head
 
 LONGEST = 140
 SENTENCE = 300
@@ -24,10 +25,12 @@ WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)
 # «21 мая 2016, 13:59 — REGNUM»
 CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])")
 INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
-UNKNOWN_AGENCY = re.compile(rf"[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
+UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
 SHORT_AGENCY = re.compile(
     rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
+    # «Омск, 28 сентября – Степь-Омск.», a paragraph of its own
+    rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
 )
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
@@ -35,6 +38,8 @@ CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
 INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
+# «ISLAMABAD, March 8 (APP): The», «BAKU, Oct. 3. Trend: The»
+COLON = re.compile(r":\s+")
 MOST_PARTS = 4
 MOST_WORDS = 4
 
@@ -53,7 +58,16 @@ class FoundDateline:
 
 def read_dateline(text: str) -> FoundDateline | None:
     """The dateline at the beginning of a paragraph, or None."""
-    start = len(text) - len(text.lstrip(" (/"))
+    if head := read_wire_head(text):
+        behind = _read(text, head.end)
+        if behind and behind.place:
+            return replace(behind, agency=behind.agency or head.agency)
+        if head.complete and (head.end >= len(text) or TEXT_START.match(text, head.end)):
+            return FoundDateline(None, head.day, head.agency, known_agency=True, end=head.end)
+    return _read(text, len(text) - len(text.lstrip(" (/")))
+
+
+def _read(text: str, start: int) -> FoundDateline | None:
     if clock := CLOCK.match(text, start):
         start = clock.end()
     if town := TOWN.match(text, start):
@@ -73,6 +87,8 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if found.day is None and (day := day_at(text, at)):
         clock = CLOCK_BEHIND.match(text, day.end)
         return replace(found, day=day, end=clock.end() if clock else day.end)
+    if found.place and found.agency is None and (dated := dated_bracket(text, at)):
+        return replace(found, day=dated.day, agency=dated.agency, known_place=True, end=dated.end)
     if found.agency is None and (agency := _agency(text, found)):
         name, known, end = agency
         return replace(found, agency=name, known_agency=known, end=end)
@@ -184,6 +200,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()
     dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*[–—−]{1,2}", behind)
+    if skipped.endswith(")") or found.known_agency:
+        dash = dash or COLON.match(behind)
     if dash:
         end = found.end + dash.end()
         return replace(found, end=end) if _after_dash(text, found, end) else None

@@ -105,7 +105,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day, month, year = r"(?P<day>\d{1,2})", r"(?P<month>[^\W\d_]{3,12})\.?", r"(?P<year>\d{4})"
     flags = re.IGNORECASE
     return (
-        re.compile(rf"{day}\s+{month}(?:,?\s+{year}(?!\d){OF_YEAR}?)?(?!\w)", flags),
+        re.compile(
+            rf"{day}(?:st|nd|rd|th)?\s+{month}(?:,?\s+{year}(?!\d){OF_YEAR}?)?(?!\w)", flags
+        ),
         re.compile(rf"{year}{OF_YEAR}?,?\s+{day}\s+{month}(?!\w)", flags),
         re.compile(rf"{month}\s+{day}(?!\d)(?:,?\s+{year}(?!\d))?(?!\w)", flags),
         re.compile(rf"{day}[./-](?P<number>\d{{1,2}})[./-]{year}(?!\d)", flags),

@@ -9,6 +9,8 @@ from bot.articles.tables.latin import latin_forms
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+RUSSIAN_START = re.compile("[а-яё]")
+DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
@@ -28,6 +30,7 @@ KAZAKH_END = re.compile(
     r"|(?<=[ptksqşhf])t[yiı]|[ǵğ]an)$"
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūşÁǴŃÓÚÝÄĞÑÖÜŪŞ]")
 TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
 KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
     TAKEN_FROM,
@@ -83,8 +86,13 @@ def is_organisation(text: str) -> bool:
         return is_marked_name(text)
     found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
-    if KAZAKH_LETTER.search(text) and persons.match(last) > organisations.match(last):
-        return False
+    if KAZAKH_LETTERS.search(text):
+        # «министрліктің ресми өкілі Арман Сейт»: the last word known tells, names behind it do not.
+        for word in reversed(whole):
+            if known := max(organisations.match(word), persons.match(word)):
+                if persons.match(word) == known > organisations.match(word):
+                    return False
+                break
     if len(whole) > 1 and last.endswith("ры") and persons.match(last) > organisations.match(last):
         return False  # «мектеп директоры»
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
@@ -95,7 +103,22 @@ def is_organisation(text: str) -> bool:
         return False
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
         return True
+    if not organisations.match(head) and _is_plain_noun(text, whole):
+        return False
     return any(map(organisations.match, found)) or is_marked_name(text)
+
+
+def _is_plain_noun(text: str, found: list[str]) -> bool:
+    """«владелец компании», «хозяйка кафе»: in Russian the first noun tells who is meant."""
+    first = WORD.search(text)
+    if first is None or not RUSSIAN_START.match(first[0]) or KAZAKH_LETTERS.search(text):
+        return False
+    for word in found:
+        if forms("organisations").match(word) or SHORTENED.match(word.capitalize()):
+            return False
+        if not DESCRIBING.search(word):
+            return True
+    return False
 
 
 def is_marked_name(text: str) -> bool:

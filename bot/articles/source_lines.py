@@ -39,6 +39,8 @@ BARE_SOURCE = re.compile(
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
+# «Reporting by X in Almaty; editing by Y»
+OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
@@ -153,6 +155,7 @@ def _is_pen_name(text: str) -> bool:
 
 def person_in(text: str) -> str | None:
     """The names of persons with which the text begins, without what they are and where from."""
+    text = OTHER_WORK.split(text, maxsplit=1)[0]
     text = IN_CITY.sub("", BEFORE_DATE.split(text.strip().rstrip("."), maxsplit=1)[0])
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
         return None

@@ -37,19 +37,13 @@ DESCRIBED = re.compile(
 )
 # «В пресс-службе также пояснили»
 ADVERB = re.compile(
-    r"(?:\s(?:также|тоже|уже|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь"
+    r"(?:\s(?:также|тоже|уже|официально|оперативно|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь"
     r"|(?:сегодня|вчера|накануне)(?:,\s\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?,?)?))+$"
 )
 ENGLISH_FILLER = re.compile(
     r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
     r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
 )
-KAZAKH_DATIVE = re.compile(
-    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne))$"
-)
-KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
-KAZAKH_ABLATIVE = re.compile(r"-?(?:нен|нан|ден|дан|тен|тан|nen|nan|den|dan|ten|tan)$")
-KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ])$")
 
 
 def name_at(text: str) -> str:
@@ -202,12 +196,6 @@ def _nominatives() -> dict[str, tuple[str, str]]:
         noun, gender = head.split()
         found.update({form.casefold(): (noun, gender) for form in (noun, *others)})
     return found
-
-
-def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
-    """The name without a case ending of its last word."""
-    bare = case.sub("", name.strip())
-    return bare if WORD.search(bare) else name
 
 
 @cache

@@ -1,11 +1,8 @@
 from pytest import mark
 
 from bot.articles.source_names import (
-    KAZAKH_DATIVE,
-    KAZAKH_GENITIVE,
     is_cited,
     is_named,
-    kazakh_bare,
     media_at,
     name_at,
     network_pattern,
@@ -44,7 +41,7 @@ def test_where_a_name_ends(text: str, name: str) -> None:
         ("грузинские СМИ", True, True),
         ("қалалық мәдениет бөлімі", True, True),
         ("ҚазАвтоЖол", True, True),
-        ("отчёт регулятора", True, True),
+        ("отчёт регулятора", False, True),
         ("Ермек Сабит", False, True),
         ("министр культуры Ермек Сабит", False, True),
         ("источник", False, False),
@@ -94,12 +91,6 @@ def test_an_outlet_at_the_beginning(text: str, media: str | None) -> None:
 )
 def test_the_nominative(name: str, bare: str) -> None:
     assert nominative(name) == bare
-
-
-def test_kazakh_cases() -> None:
-    assert kazakh_bare("қала әкімдігінің баспасөз қызметіне", KAZAKH_DATIVE).endswith("қызметі")
-    assert kazakh_bare("Полицияның", KAZAKH_GENITIVE) == "Полиция"
-    assert kazakh_bare("Reuters", KAZAKH_DATIVE) == "Reuters"
 
 
 def test_networks() -> None:

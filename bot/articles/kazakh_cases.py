@@ -1,0 +1,44 @@
+"""Kazakh names without the case ending of their last word, Cyrillic and Latin."""
+
+import re
+
+from bot.articles.phrases import WORD
+from bot.articles.tables import forms
+
+KAZAKH_DATIVE = re.compile(
+    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne))$"
+)
+KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
+KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ])$")
+# «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
+HYPHENED = re.compile(
+    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí][ńñŋ]|[ae]n?)|[ǵğqgk][ae])$"
+)
+# «қызметінен», «әкімдігінде»: behind the ending of possession
+POSSESSED = re.compile(
+    r"(?<=[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае]))$|(?<=[yiıí])n(?:[yiıí][ńñŋ]|[ae]n?|d[ae])$"
+)
+# «министрліктен», «полицияда»
+PLAIN = re.compile(
+    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí][ńñŋ]|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae])$"
+)
+LONG_ENOUGH = 4
+
+
+def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
+    """The name without a case ending of its last word."""
+    bare = case.sub("", name.strip())
+    return bare if WORD.search(bare) else name
+
+
+def kazakh_nominative(name: str) -> str:
+    """«ТЖМ-нен», «әкімдіктің баспасөз қызметінде», «басқармадан»: whichever case it is in."""
+    name = name.strip()
+    for case in (HYPHENED, POSSESSED):
+        bare = case.sub("", name)
+        if bare != name and WORD.search(bare):
+            return bare
+    bare = PLAIN.sub("", name)
+    word = bare.rpartition(" ")[2].casefold()
+    known = len(word) >= LONG_ENOUGH and forms("organisations").match(word)
+    return bare if bare != name and known else name

@@ -1,0 +1,22 @@
+"""Russian: «в МЧС», «из акимата»: whether a place named in a sentence can have said something."""
+
+import re
+
+from bot.articles.source_names import is_direction
+
+# «Из акимата сообщили»
+OUT_OF = re.compile(r"(?:Из|От)\s+")
+WITHIN = re.compile(r"(?:в|во|на)\s+", re.IGNORECASE)
+FROM = re.compile(r"(?:из|с|со|от|для|по|под|при|об?|за|к|ко)\s")
+INTO = re.compile(
+    r"(?:газету|редакцию|прокуратуру|полицию|компанию|администрацию|службу|мэрию|школу|палату|комиссию)(?!\w)"
+)
+NOT_THERE = re.compile(
+    r"(?:[а-яё-]{4,20}(?:ом|ем|ой|ей)\s)?(?:ходе|брифинге|пресс-конференции|интервью|эфире|заседании|совещании|встрече|рамках|четверг|среду|пятницу"
+    r"|понедельник|вторник|субботу|воскресенье|своей|свое[мй]|своём|кулуарах|месте|ЖК)(?!\w)"
+)
+
+
+def is_elsewhere(text: str) -> bool:
+    """Behind «в»: «ходе заседания», «полицию», «ЖК «X»»: nobody who speaks."""
+    return bool(NOT_THERE.match(text) or INTO.match(text) or is_direction(text))

@@ -1,0 +1,142 @@
+"""Kazakh, an office that says something: «Бұл туралы X хабарлады», «X-тің мәліметінше»."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.kazakh_cases import kazakh_nominative
+from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
+from bot.articles.mentions import Mention
+from bot.articles.phrases import WORD, is_organisation
+from bot.articles.source_names import is_named, media_at
+from bot.articles.tables import forms
+
+ABOUT = (
+    rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл ақпаратты', 'осы туралы')}"
+    r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
+)
+ABOUT_THIS = re.compile(
+    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}", re.IGNORECASE
+)
+# To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
+TOLD_TO = re.compile(
+    r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на)|\S{2,30}\s(?:тілшісіне|сайтына|порталына|агенттігіне|басылымына|газетіне))\s+"
+)
+# «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
+SUBJECT = re.compile(
+    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
+    re.IGNORECASE,
+)
+SHORT_SUBJECT = re.compile(
+    rf"^(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,6}})\s[^,;:]{{0,120}}?(?i:{ANY_VERB})[.!]?$"
+)
+AT_OFFICE = re.compile(
+    rf"^(?P<name>[^,;:–—]{{3,100}}?[дтdt][аеae])\s[^,;:]{{0,140}}?{ANY_VERB}[.!]?$", re.IGNORECASE
+)
+# «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
+TOPIC = re.compile(
+    rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
+)
+BY_REPORT = re.compile(
+    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{kind('report')})(?!\w)", re.IGNORECASE
+)
+PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған")
+PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
+LEANING_ON = alternatives("сенсек", "сүйенсек", "сәйкес", "қарағанда", "бойынша")
+# «Полиция департаменті таратқан мәліметке сенсек»
+BY_PAPER = re.compile(
+    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",
+    re.IGNORECASE,
+)
+IN_PAPER = (
+    rf"(?:{alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'мәліметте')}"
+    rf"|{alternatives('ақпаратында', 'ақпаратта', 'мәлімдемесінде', 'сайтында', 'есебінде')}"
+    rf"|{alternatives('жауабында', 'түсініктемесінде', 'релизінде')})"
+)
+# «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
+TOLD_IN = re.compile(
+    rf"(?:{alternatives('делінген', 'делінді')}"
+    rf"|(?:деп|dep)\s(?:{alternatives('жазылған', 'көрсетілген', 'айтылған', 'хабарланды')}))\s+"
+    rf"(?P<name>[^,;:!?«»\"]{{3,140}}?)\s+"
+    rf"(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}",
+    re.IGNORECASE,
+)
+# «Министрліктің хабарламасында мектеп ашылады делінген.»
+OPENING_PAPER = re.compile(
+    rf"^(?P<name>[^,;:!?–—]{{3,120}}?)\s+(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}\s"
+    rf".{{3,200}}(?:{alternatives('делінген', 'делінді', 'айтылған')}"
+    rf"|{alternatives('жазылған', 'көрсетілген')})[.!]?$",
+    re.IGNORECASE,
+)
+# «…», – деді облыстық полиция департаменті
+SAID_BY = re.compile(
+    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді')})\s+(?P<name>[^,;:!?«»\"–—]{{3,100}}?)[.!]?$",
+    re.IGNORECASE,
+)
+# «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
+LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae])$")
+
+
+# «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
+KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
+
+
+def speakers(sentence: str) -> Iterator[Mention]:
+    about = list(ABOUT_THIS.finditer(sentence))
+    for found in about:
+        yield from _about_this(found["name"])
+    if not about:
+        yield from _subject(sentence)
+    for pattern in (TOLD_IN, OPENING_PAPER):
+        for found in pattern.finditer(sentence):
+            if is_named(name := kazakh_nominative(found["name"])):
+                yield Mention("said", name)
+    for found in SAID_BY.finditer(sentence):
+        if ends_in_office(found["name"]) and is_named(found["name"]):
+            yield Mention("said", found["name"])
+    for found in (*BY_REPORT.finditer(sentence), *BY_PAPER.finditer(sentence)):
+        if is_named(name := kazakh_nominative(found["name"])):
+            yield Mention("according", name)
+
+
+def _about_this(found: str) -> Iterator[Mention]:
+    whole = TOLD_TO.sub("", found)
+    name = kazakh_nominative(whole)
+    media = media_at(name)
+    if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
+        yield Mention("carrier", media)
+        return
+    there = LOCATIVE.search(whole) is not None and name != whole
+    if there and not ends_in_office(name):
+        return
+    if LOCATIVE.search(whole) is None or name != whole:
+        yield Mention("said", name)
+
+
+def _subject(sentence: str) -> Iterator[Mention]:
+    if found := SUBJECT.match(sentence):
+        name = TOPIC.sub("", found["name"])
+        if is_organisation(name):
+            yield Mention("said", name)
+    elif found := SHORT_SUBJECT.match(sentence):
+        if ends_in_office(found["name"]):
+            yield Mention("said", found["name"])
+    elif found := AT_OFFICE.match(sentence):
+        name = kazakh_nominative(TOPIC.sub("", found["name"]))
+        if name != found["name"] and is_office_kind(name) and is_organisation(name):
+            yield Mention("said", name)
+
+
+def ends_in_office(name: str) -> bool:
+    """In Kazakh the last word tells what somebody is: «клуб бапкері» is no office."""
+    found = WORD.findall(name)
+    last = found[-1].casefold() if found else ""
+    last = last.removesuffix("-сы").removesuffix("-сі")  # «X» РМК-сы
+    known = max(forms("organisations").match(last), forms("company_forms").match(last))
+    return known > forms("persons").match(last)
+
+
+def is_office_kind(name: str) -> bool:
+    """«министрлік», «полиция департаменті», «X» АҚ: no school or museum, where much is told."""
+    last = WORD.findall(name)[-1] if WORD.search(name) else ""
+    short = last.isupper() and ends_in_office(last)
+    return short or re.search(rf"(?i)(?:^|\s)(?:{kind('office')})$", name) is not None

@@ -1,0 +1,77 @@
+"""Russian: who speaks at the beginning of a sentence: «В МЧС сообщили», «МЧС сообщает»."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
+from bot.articles.mentions import Mention
+from bot.articles.networks_ru import IN_NETWORK
+from bot.articles.phrases import has_verb, is_person
+from bot.articles.places_ru import OUT_OF, WITHIN, is_elsewhere
+from bot.articles.quotes import open_quote
+from bot.articles.source_names import is_named, media_at, name_at, network_pattern, nominative
+
+CONNECTING = re.compile(
+    r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
+    r"|Однако|А|Но|И|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне|Сейчас"
+    r"|Теперь|Затем|Потом|Сначала|Утром|Вечером|В\s\d{4}\sгоду|В связи с этим,?|По этому поводу,?"
+    r"|По (?:данному|этому) (?:факту|вопросу|случаю|поводу),?|По факту произошедшего,?"
+    r"|В ответ(?: на это)?,?|Отметим,?|Добавим,?|При этом,?|Вместе с тем,?)\s+)+"
+)
+# «Сотрудникам АО «X» рассказали о …»
+HEARERS = re.compile(r"$|[А-ЯЁа-яё]\w+[ая]м\s")
+PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
+# «На заводе рассказали школьникам о профессиях»: what went on there
+TO_PEOPLE = re.compile(r"\s*(?!журналист|корреспондент|репорт)[а-яё]{3,20}[ая]м\s")
+BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
+
+
+def speaker(
+    subject: str, behind: str, *, told: bool, spoken: bool, plural: bool
+) -> Iterator[Mention]:
+    """`told`: the verb tells something; `spoken`: only a press office does so in public;
+    `plural`: nobody by name did it."""
+    subject = CONNECTING.sub("", subject)
+    if open_quote(subject) or TO_PEOPLE.match(behind):
+        return
+    place = IN_NETWORK.match(subject)
+    if place and (network := network_pattern().fullmatch(subject, place.end())):
+        yield Mention("said", network[0])
+        return
+    if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
+        subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
+        if outlet := _outlet(hearer["name"]):
+            yield Mention("told", outlet)
+        # «Корреспонденту X сообщил директор»: only an office is looked for.
+        if hearer.start() == 0 and not WITHIN.match(subject):
+            return
+    within = WITHIN.match(subject)
+    if not told and not (spoken and within and PRESS_OFFICE.match(subject, within.end())):
+        return
+    if within:
+        subject = subject[within.end() :]
+        if is_elsewhere(subject):
+            return
+    elif source := OUT_OF.match(subject):
+        subject = subject[source.end() :]
+    for written in (subject[:1].lower() + subject[1:], subject):
+        if kind := MEDIA_KIND.match(written):
+            subject = subject[kind.end() :]
+            break
+    if HEARERS.match(subject) or "," in subject or len(subject.split()) > 12 or has_verb(subject):
+        return
+    name = name_at(subject)
+    if media := media_at(subject):
+        # «Об этом ИА «X» сообщили в МЧС»
+        asked = plural and not within and BEHIND_OUTLET.match(behind)
+        yield Mention("told" if asked else "carrier", media)
+    elif name and subject.endswith(name) and is_named(name):
+        yield Mention("said", nominative(name))
+
+
+def _outlet(name: str | None) -> str | None:
+    """An outlet's name, and not the first words of who told it."""
+    if name is None or is_person(name):
+        return None
+    quoted = name[:1] in '«"“'
+    return name.strip('«»"“”') if quoted else media_at(name)

@@ -1,0 +1,47 @@
+"""What agencies print in brackets about themselves: «(Reuters) –», «/KASE, 19.07.12/ –»."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.dates import Day, day_at
+from bot.articles.phrases import agency_at
+
+# «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
+RELAYED = re.compile(
+    r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
+)
+DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d)")
+DATED_END = re.compile(r"\s*/\s*[–—-]{1,2}\s+")
+BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
+BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class WireHead:
+    """`complete`: a text and no place may stand behind it."""
+
+    agency: str
+    end: int
+    day: Day | None = None
+    complete: bool = False
+
+
+def read_wire_head(text: str) -> WireHead | None:
+    """The agency in brackets with which a paragraph begins."""
+    if relayed := RELAYED.match(text):
+        name, dash = relayed[2], relayed["dash"] is not None
+        agency = agency_at(name, 0)
+        if relayed["by"] or (agency and agency.end() == len(name)):
+            return WireHead(name, relayed.end(), complete=dash)
+    dated = DATED.match(text)
+    day = day_at(text, dated.end()) if dated else None
+    closed = DATED_END.match(text, day.end) if day else None
+    return WireHead(dated[1], closed.end(), day, complete=True) if dated and closed else None
+
+
+def dated_bracket(text: str, position: int) -> WireHead | None:
+    """«(Steppe News / Sputnik - 7th May, 2024)» behind a place."""
+    found = BRACKET.match(text, position)
+    day = day_at(text, found.end()) if found else None
+    closed = BRACKET_END.match(text, day.end) if day else None
+    return WireHead(found[1], closed.end(), day, complete=True) if found and closed else None
