@@ -48,7 +48,15 @@ OTHER_NAME = re.compile(
 )
 
 
+# Russian and English sentences hold nothing of this, and looking for it in them takes its time.
+MAY_BE_KAZAKH = re.compile(
+    r"[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūş\u0600-\u06ff]|(?<!\w)(?:dep|[Bb]ul)\s"
+)
+
+
 def mentions(sentence: str) -> Iterator[Mention]:
+    if MAY_BE_KAZAKH.search(sentence) is None:
+        return
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):

@@ -76,6 +76,8 @@ SAID_BY = re.compile(
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae])$")
 
 
+ENDING_VERB = re.compile(rf"{ANY_VERB}[.!]?$", re.IGNORECASE)
+LONGEST_VERB = 24
 # «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
 KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
 
@@ -84,7 +86,7 @@ def speakers(sentence: str) -> Iterator[Mention]:
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
         yield from _about_this(found["name"])
-    if not about:
+    if not about and ENDING_VERB.search(sentence[-LONGEST_VERB:]):
         yield from _subject(sentence)
     for pattern in (TOLD_IN, OPENING_PAPER):
         for found in pattern.finditer(sentence):
