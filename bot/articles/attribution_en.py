@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.phrases import WORD, is_organisation
+from bot.articles.phrases import WORD, has_verb, is_organisation
 from bot.articles.source_names import is_named, media_at, name_at
 from bot.articles.tables import forms, words
 
@@ -23,7 +23,7 @@ STATEMENT = re.compile(
 )
 REPORTS = re.compile(
     r"(?:\s+(?:has|have|had|also|later|earlier))*\s+(?P<verb>reports|reported|informs|informed|cites|has\s+learn(?:t|ed)|writes"
-    r"|said\s+in\s+(?:a|its)\s+(?:statement|press\s+release|report)|announced|announces|confirmed|said)\b"
+    r"|said\s+in\s+(?:a|its)\s+(?:statement|press\s+release|report)|announced|announces|confirmed|noted|stated|says|said)\b"
 )
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
@@ -32,9 +32,12 @@ LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s(?:the\s)?"
 )
 ENDS = re.compile(
-    r"$|\.|,|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
+    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
 )
-SPOKEN = ("said", "announced", "confirmed")
+SPOKEN = ("said", "says", "confirmed")
+# «In a statement, the ministry said»
+OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
+TOLD_VERBS = ("said", "says", "noted", "stated", "confirmed")
 ARTICLE = re.compile(r"^(?:the|The|as)\s+")
 CORRESPONDENT = re.compile(r"\s+correspondent$")
 # «the Kabar news agency»: what an outlet is, behind its name
@@ -80,13 +83,13 @@ def _reporting(sentence: str) -> Iterator[Mention]:
     """«…, X reports», «X said in a statement …», and at the beginning «X said …» of an office."""
     for number, found in enumerate(REPORTS.finditer(sentence)):
         verb = found["verb"]
-        before = sentence[: found.start()]
+        before = OPENING.sub("", sentence[: found.start()])
         stated = verb.startswith("said in")
-        opening = number == 0 and verb in SPOKEN and CLAUSE.search(before) is None
+        opening = number == 0 and verb in SPOKEN and CLAUSE.search(f"{before} ") is None
         if verb == "cites" or stated or ENDS.match(sentence, found.end()):
             carried = CITED.search(sentence, found.start()) is not None and verb != "said"
             yield from _before(before, "said" if stated else verb, carried=carried)
-        elif opening and verb != "announced":
+        elif opening:
             yield from _before(before, "said", carried=False)
 
 
@@ -94,7 +97,9 @@ def _before(text: str, verb: str, *, carried: bool) -> Iterator[Mention]:
     """The subject of «reports», from the last comma on; `carried`: it cites somebody else."""
     start = max((cut.end() for cut in CLAUSE.finditer(text)), default=0)
     name = KIND_BEFORE.sub("", ARTICLE.sub("", text[start:].strip()))
-    if not name or len(name.split()) > 12 or NO_NAME.search(name) or name.endswith(" to"):
+    if not name or len(name.split()) > 12 or NO_NAME.search(name) or name.endswith((" to", ",")):
+        return
+    if has_verb(name):
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
@@ -107,7 +112,7 @@ def _before(text: str, verb: str, *, carried: bool) -> Iterator[Mention]:
         return
     elif carried and name[0].isupper() and len(name.split()) <= 4:
         yield Mention("carrier", name)
-    elif _is_office(name) if verb == "said" else (name[0].isupper() or is_named(name)):
+    elif _is_office(name) if verb in TOLD_VERBS else (name[0].isupper() or is_named(name)):
         yield Mention("said", name)
 
 

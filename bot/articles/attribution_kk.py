@@ -54,9 +54,16 @@ MAY_BE_KAZAKH = re.compile(
 )
 
 
+# «informburo.kz – ке сілтеме жасап»
+SPACED_CASE = re.compile(r"(?<=\w)\s[–-]\s?(?=(?:ке|ге|қа|ға|не|на)\s+сілтеме)")
+# ««dala.kz-ке» сілтеме жасап»
+CASE_INSIDE = re.compile(r"[«\"“]([^«»\"“”]+?)-(?:ке|ге|қа|ға|не|на)[»\"”]")
+
+
 def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_KAZAKH.search(sentence) is None:
         return
+    sentence = SPACED_CASE.sub("-", sentence)
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):
@@ -92,7 +99,8 @@ def _cited(before: str) -> Iterator[Mention]:
     if media and behind.startswith(" "):
         yield Mention("carrier", media)
         name = KIND.sub("", behind).strip()
-    bare = kazakh_bare(name, KAZAKH_DATIVE)
+    inside = CASE_INSIDE.fullmatch(name)
+    bare = inside[1] if inside else kazakh_bare(name, KAZAKH_DATIVE)
     if bare == name:
         bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
     if bare and len(bare.split()) <= 14:

@@ -53,7 +53,7 @@ TOLD_OBJECT = re.compile(
     r"|прогноз|комментари|ответ|причин|об\sэтом|как)\w*(?:\s\S+){0,5})\s*$",
     re.IGNORECASE,
 )
-PLURAL = re.compile(r"или(?:сь)?\s*$")
+PLURAL = re.compile(r"(?:ли|ют|ят)(?:сь)?\s*$")
 ONE = re.compile(r"(?:л|ла|лся|лась)\s*$")
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
 WRITTEN = re.compile(
@@ -61,7 +61,12 @@ WRITTEN = re.compile(
 )
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # What a press office does in public: «В пресс-службе прокомментировали ситуацию»
-SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|озвуч|ответил|опроверг|говорят)")
+SPOKEN = re.compile(r"(?i:прокоммент|предупре|подтверд|напомн|ответил|опроверг|говорят)")
+# «прокомментировали ситуацию в МВД»
+COMMENTED = re.compile(r"(?i:прокоммент|подтверд|опроверг)")
+WHAT = re.compile(
+    r"(?:эту\s|эти\s)?(?:ситуацию|информацию|случай|слухи|инцидент|данные|факт|случившееся|произошедшее)\s+(?=в\s)"
+)
 TELLING = re.compile(r"\s*(?:[,.:;–—!]|$|что\s|о\s|об\s)")
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 PAST = re.compile(r"\w+л[аио]?\s*$")
@@ -86,6 +91,10 @@ ALONE = re.compile(
 WHEN = re.compile(
     r"(?:(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|утром|вечером|дн[её]м|ночью|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?),?\s+)+"
+)
+TO_OUTLET = re.compile(r"[«\"“]")
+PERSON_BEFORE = re.compile(
+    r"(?:^|\s)[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
 )
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
@@ -112,6 +121,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
             continue
         when = WHEN.match(sentence, found.end())
         behind = sentence[when.end() if when else found.end() :]
+        if COMMENTED.match(found[0]) and (what := WHAT.match(behind)):
+            behind = behind[what.end() :]
+        told_outlet = ONE.search(found[0]) and TO_OUTLET.match(behind)
+        if told_outlet and PERSON_BEFORE.search(before):
+            continue  # «Арман Сейтов рассказал «Степи»»
         untold = DOING.match(found[0]) and not TOLD_OBJECT.search(before)
         if not (untold and WITHIN.match(behind)):
             yield from _behind(behind, found[0].casefold())
@@ -145,7 +159,8 @@ def _behind(text: str, verb: str) -> Iterator[Mention]:
         if kind := MEDIA_KIND.match(text):
             text = text[kind.end() :]
         name = media_at(text) or _site_at_end(name_at(text)) or _capitalised(name_at(text))
-        if name:
+        person = "журналист" in correspondent[0] or not verb.startswith(CARRIES)
+        if name and (media_at(text) or not (person and _is_full_name(name))):
             yield Mention("correspondent", name)
             yield from _said(text[len(name) :].strip(' «»"'))
         return

@@ -200,7 +200,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()
     dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*[–—−]{1,2}", behind)
-    if skipped.endswith(")") or found.known_agency:
+    shouted = found.known_place and (found.place or "").isupper() and (found.place or "").isascii()
+    if skipped.endswith(")") or found.known_agency or shouted:
         dash = dash or COLON.match(behind)
     if dash:
         end = found.end + dash.end()

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.articles.phrases import WORD
+from bot.articles.phrases import WORD, agency_at
 from bot.articles.tables import forms
 
 KAZAKH_DATIVE = re.compile(
@@ -12,16 +12,18 @@ KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa
 KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ])$")
 # «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
 HYPHENED = re.compile(
-    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí][ńñŋ]|[ae]n?)|[ǵğqgk][ae])$"
+    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae])$"
 )
 # «қызметінен», «әкімдігінде»: behind the ending of possession
 POSSESSED = re.compile(
-    r"(?<=[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае]))$|(?<=[yiıí])n(?:[yiıí][ńñŋ]|[ae]n?|d[ae])$"
+    r"(?<=[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае]))$|(?<=[yiıí])n(?:[yiıí](?:[ńñŋ]|ng)|[ae]n?|d[ae])$"
 )
 # «министрліктен», «полицияда»
 PLAIN = re.compile(
-    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí][ńñŋ]|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae])$"
+    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí](?:[ńñŋ]|ng)|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae])$"
 )
+# «Бас прокуратураның 25 сәуірдегі»
+DATED = re.compile(r"\s\d{1,2}\s\w{3,10}(?:[дт]ағы|[дт]егі|[dt]a(?:gh|ǵ|ğ)y|[dt]egi|[dt]ağı)$")
 LONG_ENOUGH = 4
 
 
@@ -33,12 +35,14 @@ def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
 
 def kazakh_nominative(name: str) -> str:
     """«ТЖМ-нен», «әкімдіктің баспасөз қызметінде», «басқармадан»: whichever case it is in."""
-    name = name.strip()
+    name = DATED.sub("", name.strip())
     for case in (HYPHENED, POSSESSED):
         bare = case.sub("", name)
         if bare != name and WORD.search(bare):
             return bare
     bare = PLAIN.sub("", name)
     word = bare.rpartition(" ")[2].casefold()
-    known = len(word) >= LONG_ENOUGH and forms("organisations").match(word)
+    known = len(word) >= LONG_ENOUGH and forms("organisations").match(word) > 0
+    agency = agency_at(bare, 0)
+    known = known or (agency is not None and agency.end() == len(bare))
     return bare if bare != name and known else name

@@ -11,7 +11,7 @@ LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūů
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 RUSSIAN_START = re.compile("[а-яё]")
 DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
-ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые)$")
+ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
@@ -98,7 +98,10 @@ def is_organisation(text: str) -> bool:
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
     # «официальный представитель …»
-    head = found[1] if len(found) > 1 and ADJECTIVE.search(found[0]) else found[0]
+    if persons.match(found[0]) > organisations.match(found[0]):
+        return False
+    described = len(found) > 1 and ADJECTIVE.search(found[0]) and not organisations.match(found[0])
+    head = found[1] if described else found[0]
     if persons.match(head) > organisations.match(head):
         return False
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):

@@ -21,7 +21,7 @@ LONGEST_LINE = 250
 SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 AUTHOR_WORDS = 8
-BARE_WORDS = 9
+BARE_WORDS = 12
 # «Материал Dala.kz сайтынан алынды»
 KAZAKH_TAKEN = re.compile(
     r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
@@ -171,9 +171,10 @@ def person_in(text: str) -> str | None:
 def byline(line: str) -> str | None:
     """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
     text = trimmed(line)
-    name, comma, trade = (part.strip() for part in text.partition(","))
-    is_trade = forms("writers").match(trade.partition(" ")[0].casefold())
-    if comma and is_person(name) and (is_trade or _is_region(trade)):
+    name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
+    trade = trade.rstrip(",")
+    is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
+    if is_person(name) and (is_trade or _is_region(trade)):
         return name
     if IN_CAPITALS.fullmatch(text) and is_person(text) and not _is_no_name(text):
         return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.kazakh_cases import kazakh_nominative
-from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
+from bot.articles.kazakh_words import ANY_VERB, alternatives, kind
 from bot.articles.mentions import Mention
 from bot.articles.phrases import WORD, is_organisation
 from bot.articles.source_names import is_named, media_at
@@ -23,7 +23,7 @@ TOLD_TO = re.compile(
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 SUBJECT = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s[^,;:]{{0,120}}?{SAYS}[.!]?$",
+    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s[^,;:]{{0,120}}?{ANY_VERB}[.!]?$",
     re.IGNORECASE,
 )
 SHORT_SUBJECT = re.compile(

@@ -16,7 +16,8 @@ CONNECTING = re.compile(
     r"|Однако|А|Но|И|Позже|Позднее|Кроме того,?|В то же время|Тогда|Сегодня|Вчера|Накануне|Сейчас"
     r"|Теперь|Затем|Потом|Сначала|Утром|Вечером|В\s\d{4}\sгоду|В связи с этим,?|По этому поводу,?"
     r"|По (?:данному|этому) (?:факту|вопросу|случаю|поводу),?|По факту произошедшего,?"
-    r"|В ответ(?: на это)?,?|Отметим,?|Добавим,?|При этом,?|Вместе с тем,?)\s+)+"
+    r"|В ответ(?: на это)?,?|Помимо этого,?|Кроме этого,?|К тому же,?|В частности,?"
+    r"|Отметим,?|Добавим,?|При этом,?|Вместе с тем,?)\s+)+"
 )
 # «Сотрудникам АО «X» рассказали о …»
 HEARERS = re.compile(r"$|[А-ЯЁа-яё]\w+[ая]м\s")
@@ -46,7 +47,9 @@ def speaker(
         if hearer.start() == 0 and not WITHIN.match(subject):
             return
     within = WITHIN.match(subject)
-    if not told and not (spoken and within and PRESS_OFFICE.match(subject, within.end())):
+    if not told and not (
+        spoken and within and (plural or PRESS_OFFICE.match(subject, within.end()))
+    ):
         return
     if within:
         subject = subject[within.end() :]
