@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from bot.config import load_settings
 from bot.errors import JarshyError
@@ -32,6 +33,15 @@ VERBS = (
     ("restore", "restore", "put a backup back; not while a bot runs"),
     ("doctor", "doctor", "check configuration, database, token, channels, feeds and rates"),
 )
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """What is wrong with the call is told in one line, as every other failure is."""
+
+    def error(self, message: str) -> NoReturn:
+        line = " ".join(message.split())
+        self.exit(2, f"jarshy: {line}; {self.prog} --help tells how it is called\n")
+
 
 # A chat's number begins with a minus; argparse would take -100123/5 and -100123=ru for options.
 _CHAT_NUMBER = re.compile(r"-\d+(\.\d+)?(/\d+)?(=\w+)?")
@@ -66,12 +76,12 @@ def _failed(options: argparse.Namespace, error: Exception, status: int) -> int:
     return status
 
 
-def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
+def make_parser(words: Sequence[str]) -> OneLineParser:
     """Every verb is listed; the one asked for reads its own arguments."""
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="jarshy", description="A newsroom's articles, in its Telegram channels, exactly once."
     )
-    common = argparse.ArgumentParser(add_help=False)
+    common = OneLineParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show where a failure came from")
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
     asked = next((word for word in words if not word.startswith("-")), None)

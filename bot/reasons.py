@@ -169,6 +169,17 @@ REASONS = (
     mark("{name}: is no web page ({kind}); give an article's page"),
     mark("{name}: the page holds no article; give an article's own page"),
     mark("{name}: only files, http and https addresses are read"),
+    mark("{host} (private)"),
+    mark("{host} (this host)"),
+    mark("{host} (loopback)"),
+    mark("{host} (link-local)"),
+    mark("{host} (site-local)"),
+    mark("{host} (reserved)"),
+    mark("{host} (documentation)"),
+    mark("{host} (benchmarking)"),
+    mark("{host} (multicast)"),
+    mark("{host} (not public)"),
+    mark("{host} (a local name)"),
     # The database
     mark("{name}: locked by another process for too long; end what writes to it, or try again"),
     mark("{name}: no space is left on its disk; make room, nothing was changed"),
@@ -208,4 +219,4 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
-_WORDS = ("name", "task", "times", "seconds", "number", "size", "port")
+_WORDS = ("name", "host", "task", "times", "seconds", "number", "size", "port")

@@ -169,7 +169,8 @@ def _language(value: object, where: str) -> Language:
 def _only(fields: Mapping[str, object], known: set[str], where: str) -> None:
     for key in fields:
         if key not in known:
-            raise ConfigError(f"{where}: {key} is not known here; there are {sorted(known)}")
+            names = ", ".join(sorted(known))
+            raise ConfigError(f"{where}: {key} is not known here; there are {names}")
 
 
 def _once(names: list[str], where: str) -> None:

@@ -1,6 +1,5 @@
 """Articles that a person names or writes: what /post and the command line's `post` share."""
 
-import sys
 from dataclasses import dataclass, replace
 
 from bot.errors import SourceError, UnreadableArticle
@@ -9,7 +8,7 @@ from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore
 from bot.sources.identity import article_keys, content_hash, item_hash
 from bot.sources.intake import Intake, Origin, Pages
-from bot.sources.reader import read_source
+from bot.sources.reader import read_source, standard_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class HandReading:
             fetcher=reading.fetcher,
             workers=reading.workers,
             timezone=reading.timezone,
-            stdin=sys.stdin.buffer.read,
+            stdin=standard_input,
             clock=reading.clock,
         )
         if len(items) != 1:

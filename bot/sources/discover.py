@@ -17,7 +17,7 @@ from bot.sources.feed import parse_feed, sniff
 from bot.sources.feed_common import ParsedFeed, web_link
 from bot.sources.page_meta import base_of
 from bot.sources.page_tree import parse_page
-from bot.sources.reader import Reading
+from bot.sources.reader import Reading, passing
 
 # Where content management systems put the feed of the whole site, the usual ones first.
 COMMON_PATHS = (
@@ -51,7 +51,8 @@ async def find_feed(address: str, reading: Reading) -> FoundFeed:
     try:
         fetched = await _fetched(address, reading)
     except FetchError as error:
-        if error.status is None:
+        # In the moment's trouble another feed of the site would be shown for the one asked for.
+        if error.status is None or passing(error):
             raise
         place, trouble = address, str(error)
     else:

@@ -1,6 +1,7 @@
 """From an address or a file to items: what preview, post and the watcher call."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -151,13 +152,13 @@ async def complete_from_page(
         fetched = await reading.fetcher.fetch(FetchRequest(item.link, FetchKind.PAGE))
         page = await _page(fetched, reading, selector)
     except JarshyError as error:
-        return Completed(item, str(error), whole=not _passing(error))
+        return Completed(item, str(error), whole=not passing(error))
     if not page.blocks and not page.images:
         return Completed(item, f"{shown(item.link)}: the page holds no article")
     return Completed(complete(item, page))
 
 
-def _passing(error: JarshyError) -> bool:
+def passing(error: JarshyError) -> bool:
     """Is it the moment's fault, and not the page's?"""
     if isinstance(error, RefusedAddress | TooLarge):
         return False
@@ -203,6 +204,17 @@ async def read_source(
     if "://" in source:
         raise SourceError(f"{shown(source)}: only files, http and https addresses are read")
     return (await reading.workers.run(read_stored, Path(source), reading.timezone, reading.now),)
+
+
+def standard_input(most: int = -1) -> bytes:
+    """All of it, or `most` bytes; raise JarshyError where there is none to read."""
+    # Python leaves None where the process was started without one (`<&-`, some service managers).
+    if sys.stdin is None:
+        raise JarshyError("-: standard input is closed; name a file, or pipe the text in")
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        raise JarshyError(f"-: cannot be read ({error.strerror})") from error
 
 
 async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> tuple[Item, ...]:

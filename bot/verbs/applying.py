@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import sys
 from pathlib import Path
 
 from bot.app import opened
@@ -13,6 +12,7 @@ from bot.newsroom.layout_file import read_toml
 from bot.ops.workers import ProcessWorkers
 from bot.sources.opml import read_opml
 from bot.sources.page_select import checked
+from bot.sources.reader import standard_input
 
 MOST_BYTES = 5_000_000
 WHO = "apply"
@@ -62,7 +62,7 @@ def _read(name: str, body: bytes) -> Wanted:
 def _bytes(name: str) -> bytes:
     try:
         if name == "-":
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
+            return standard_input(MOST_BYTES + 1)
         path = Path(name)
         if path.stat().st_size > MOST_BYTES:
             raise JarshyError(f"{name}: is larger than {MOST_BYTES // 1_000_000} MB")

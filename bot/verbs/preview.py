@@ -16,7 +16,7 @@ from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
-from bot.sources.reader import Reading, read_source
+from bot.sources.reader import Reading, read_source, standard_input
 from bot.verbs.channels import style_for
 
 
@@ -51,7 +51,7 @@ async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
         fetcher=tools.fetcher,
         workers=tools.workers,
         timezone=tools.timezone,
-        stdin=sys.stdin.buffer.read,
+        stdin=standard_input,
         clock=tools.clock,
     )
 
@@ -59,21 +59,27 @@ async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
 async def preview(
     settings: Settings, sources: Sequence[str], style: Style, *, as_json: bool
 ) -> int:
-    """One document for one article, else one a line; 1 where a source failed."""
-    failed = 0
+    """One document a line; 1 where a source failed."""
+    failed = printed = 0
     async with reading(settings) as tools:
-        for place, source in enumerate(sources):
+        for source in sources:
             try:
                 items = await items_of(source, tools)
-                alone = len(sources) == 1 and len(items) == 1
-                for number, item in enumerate(items):
-                    article, post = await composed(item, tools, style)
-                    shown = _shown(settings, article, post, as_json, alone)
-                    between = "" if as_json or place + number == 0 else "\n" + "─" * 40 + "\n\n"
-                    print(between + shown, flush=True)
             except JarshyError as error:
                 failed += 1
                 _tell(source, error, as_json and len(sources) > 1)
+                continue
+            for item in items:
+                # One item that says nothing keeps no other item of its feed from being shown.
+                try:
+                    article, post = await composed(item, tools, style)
+                except JarshyError as error:
+                    failed += 1
+                    _tell(source, error, as_json and len(sources) + len(items) > 2)
+                    continue
+                between = "" if as_json or not printed else "\n" + "─" * 40 + "\n\n"
+                print(between + _shown(settings, article, post, as_json), flush=True)
+                printed += 1
     return 1 if failed else 0
 
 
@@ -86,11 +92,12 @@ async def composed(item: Item, tools: Reading, style: Style) -> tuple[Article, P
     return article, compose(article, photos[0] if photos else None, style, more=photos[1:])
 
 
-def _shown(settings: Settings, article: Article, post: Post, as_json: bool, alone: bool) -> str:
+def _shown(settings: Settings, article: Article, post: Post, as_json: bool) -> str:
+    """JSON on one line: a feed of one item is read line by line too."""
     if not as_json:
         return preview_text(article, post)
     document = preview_document(article, post, settings.timezone)
-    return json.dumps(document, ensure_ascii=False, indent=2 if alone else None)
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _tell(source: str, error: JarshyError, as_line: bool) -> None:

@@ -43,6 +43,14 @@ ERRORS = (
     ("reason", "ru", "kk"),
     [
         (
+            "http://10.0.0.1/: leads to 10.0.0.1 (private), which is not fetched;"
+            " if it is meant, add the host to ALLOWED_PRIVATE_HOSTS",
+            "http://10.0.0.1/: ведёт на 10.0.0.1 (частный адрес), туда бот не ходит;"
+            " если так и надо, добавьте хост в ALLOWED_PRIVATE_HOSTS",
+            "http://10.0.0.1/: 10.0.0.1 (жеке желі адресі) адресіне апарады, бот оған бармайды;"
+            " солай керек болса, хостты ALLOWED_PRIVATE_HOSTS тізіміне қосыңыз",
+        ),
+        (
             "an editor lets it be",
             "редактор решил оставить как есть",
             "редактор сол күйінде қалдырды",

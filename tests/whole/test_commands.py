@@ -99,6 +99,39 @@ def test_preview_of_several_is_json_lines_in_order(tmp_path: Path, article: Path
     assert "Traceback" not in err
 
 
+def test_preview_of_a_feed_is_json_lines_even_where_it_holds_one_item(tmp_path: Path) -> None:
+    feed = (
+        '<rss version="2.0"><channel><title>Город</title><item><title>В парке открыли каток</title>'
+        "<description>Каток заработал в субботу утром, вход свободный.</description>"
+        "</item></channel></rss>"
+    )
+    status, out, err = jarshy(tmp_path, "preview", "-", "--json", stdin=feed)
+    assert (status, err) == (0, "")
+    (line,) = out.splitlines()
+    assert json.loads(line)["title"] == "В парке открыли каток"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "VERB"),
+        (("sing",), "sing"),
+        (("news", "--limit", "many"), "--limit"),
+        (("post", "1"), "--to"),
+        (("queue", "--jsn"), "--jsn"),
+    ],
+)
+def test_a_wrong_call_is_one_line(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err and "--help" in err
+    assert len(err.splitlines()) == 1
+
+
 def test_import_counts_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
     (tmp_path / "bad.json").write_text("{")
     status, out, err = jarshy_from_start_to_end(tmp_path, "import", ".", "--json")

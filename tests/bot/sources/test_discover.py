@@ -79,6 +79,16 @@ async def test_a_site_without_one_is_told(site: Site, reading: Reading) -> None:
         await find_feed("http://10.0.0.1/rss", reading)
 
 
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_server_in_trouble_is_told_and_no_other_feed_shown(
+    site: Site, reading: Reading, status: int
+) -> None:
+    url = site.answer("/news.xml", "later", status=status)
+    site.answer("/rss.xml", RSS)
+    with pytest.raises(FetchError, match=str(status)):
+        await find_feed(url, reading)
+
+
 def test_links_of_a_page() -> None:
     assert feed_links(PAGE.encode(), None, "https://city.example/") == (
         "https://city.example/ru/news.xml",

@@ -1,4 +1,5 @@
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,13 @@ from bot.clock import SystemClock
 from bot.errors import FetchError, JarshyError, NotAFeed, SourceError, UnreadableArticle
 from bot.model import Block, Feed, Item
 from bot.sources.fetch import HttpFetcher
-from bot.sources.reader import Reading, complete_from_page, read_feed, read_source
+from bot.sources.reader import (
+    Reading,
+    complete_from_page,
+    read_feed,
+    read_source,
+    standard_input,
+)
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.pages import ARTICLE, EMPTY, PARAGRAPHS
 from tests.bot.sources.site import InPlace, Site
@@ -172,3 +179,9 @@ async def test_pages_of_thin_items_are_asked_for_once_each(site: Site, reading: 
     site.handlers |= {f"/news/{n}": handler for n in range(3)}
     await sources(site.answer("/rss", channel(site, 3)), reading)
     assert sorted(asked) == ["/news/0", "/news/1", "/news/2"]
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(JarshyError, match="standard input is closed"):
+        standard_input()
