@@ -1,7 +1,7 @@
 """Where editors' cards lie: what is known for one, and how it is shown in its chat."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -85,6 +85,11 @@ class CardTable:
         for card in await self.cards.of_article(article_id):
             if card.id != but and card.state in (CardState.OPEN, CardState.PUBLISHED):
                 await self.show(card)
+
+    async def titles(self, article_ids: Collection[int]) -> dict[int, str]:
+        """Of those that are stored."""
+        stored = [await self.articles.get(article_id) for article_id in article_ids]
+        return {one.id: one.article.title for one in stored if one}
 
     async def _titles(self, card: Card) -> list[str]:
         ids = card.found if card.state is CardState.CHOOSING else ()

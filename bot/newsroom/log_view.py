@@ -1,6 +1,7 @@
 """The log of what happened, in an editor's words: of one article, and who did what of late."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
@@ -10,6 +11,7 @@ from bot.reasons import retell
 from bot.texts import Texts, mark
 
 LONGEST_REASON = 160
+LONGEST_TITLE = 90
 
 # Kinds that are steps on the way alone (claimed, asked) are left out.
 WORDS: Mapping[str, str] = {
@@ -68,11 +70,19 @@ _REASONED = (
 
 
 def lines(
-    events: Sequence[Event], channels: Sequence[Channel], zone: ZoneInfo, texts: Texts
+    events: Sequence[Event],
+    channels: Sequence[Channel],
+    zone: ZoneInfo,
+    texts: Texts,
+    titles: Mapping[int, str] = MappingProxyType({}),
 ) -> list[str]:
-    """In the order given, one line each."""
+    """In the order given, one line each; `titles`: of the articles, where they are to be named."""
     names = {channel.id: channel.name for channel in channels}
-    return [_line(event, names, zone, texts) for event in events if event.kind in WORDS]
+    return [
+        _line(event, names, zone, texts) + _article(event, titles)
+        for event in events
+        if event.kind in WORDS
+    ]
 
 
 def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) -> str:
@@ -84,6 +94,11 @@ def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) 
     if event.who:
         line += f", {_name(event.who)}"
     return line
+
+
+def _article(event: Event, titles: Mapping[int, str]) -> str:
+    title = titles.get(event.article_id) if event.article_id is not None else None
+    return f": {event.article_id}. {cut(title, LONGEST_TITLE)}" if title else ""
 
 
 def _name(who: str) -> str:

@@ -77,6 +77,11 @@ class RateViews:
     history: RateHistory
     drawing: Drawing
 
+    def bounded(self, press: Press) -> Press:
+        """Its day among those that have rates: a forged one may name the year 1 or 9999."""
+        day = min(max(press.day, FIRST_DAY), self.book.today + DAY)
+        return replace(press, day=day)
+
     async def offered(self, day: date) -> Sequence[str]:
         """Which currencies a reader may add to the usual ones. Raise NoRates."""
         sheet = await self.book.sheet(min(day, self.book.today), None, WAIT)
@@ -84,7 +89,7 @@ class RateViews:
 
     async def show(self, texts: Texts, press: Press, own: Sequence[str] = ()) -> Said:
         """`own`: the reader's. Raise NoRates, UnclearQuestion."""
-        day = min(max(press.day, FIRST_DAY), self.book.today + DAY)
+        day = self.bounded(press).day
         if press.view is View.CONVERT:
             return converter_hint(texts)
         if press.view in SPANS:

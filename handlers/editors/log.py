@@ -50,14 +50,20 @@ async def why(
 
 
 async def audit(
-    message: Message, desk: Desk, chats: Chats, log: EventStore, zone: ZoneInfo
+    message: Message,
+    desk: Desk,
+    chats: Chats,
+    reading: CardReading,
+    log: EventStore,
+    zone: ZoneInfo,
 ) -> None:
     user = message.from_user
     if user is None:
         return
     texts = await desk.texts(user.id, user.language_code)
     events = await log.by_people(LATEST)
-    found = lines(events, await desk.channels.all(), zone, texts)
+    titles = await reading.table.titles({e.article_id for e in events if e.article_id})
+    found = lines(events, await desk.channels.all(), zone, texts, titles)
     text = "\n".join(found) or texts.say("Nobody has done anything yet.")
     await chats.say(place_of(message), View(text))
 

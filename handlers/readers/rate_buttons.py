@@ -38,6 +38,7 @@ async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
     if press is None or not isinstance(message, Message):
         await query.answer(texts.say("This button is too old: send /rates again."))
         return
+    press = rates.bounded(press)
     try:
         if press.view in (View.ADD, View.DROP):
             await own_currencies.choose(query, message, press, texts, desk, rates)

@@ -9,11 +9,13 @@ import pytest
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Rate, RateSource
 from bot.rates.book import RateBook
+from bot.rates.days import DAY, FIRST_DAY
 from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
 from bot.rates.trend import fixing_days, make_trend, missing_days
 from bot.rates.views import Press, RateViews, View, read_press
 from bot.texts import Texts
+from handlers.readers.rate_keyboard import keyboard
 from tests.bot.rates.bank import Bank, Prices, days, prices
 from tests.bot.rates.conftest import HandClock
 from tests.bot.sources.site import InPlace
@@ -97,6 +99,24 @@ async def views(book: RateBook, clock: HandClock) -> AsyncIterator[RateViews]:
 def falling(day: date) -> Prices:
     price = Decimal("478.77") + (TODAY - day).days
     return prices(USD=f"{price}", AED=f"{price / Decimal('3.6725'):.2f}")
+
+
+@pytest.mark.parametrize(
+    ("forged", "shown"),
+    [
+        ("00010101", FIRST_DAY),
+        ("99991231", TODAY + DAY),
+        ("20261125", date(2026, 11, 25)),
+    ],
+)
+async def test_a_forged_day_is_one_that_has_rates(
+    views: RateViews, forged: str, shown: date
+) -> None:
+    press = read_press(f"rates:year:-:{forged}")
+    assert press is not None
+    press = views.bounded(press)
+    assert press.day == shown
+    assert keyboard(Texts("en"), press, views.book.today).inline_keyboard
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,27 @@
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.model import Channel, Event
+from bot.newsroom.log_view import LONGEST_TITLE, lines
+from bot.texts import Texts
+
+AT = datetime(2026, 11, 26, 20, 16, tzinfo=UTC)
+ALMATY = ZoneInfo("Asia/Almaty")
+WHO = "user 501 Динара"
+
+
+def test_what_a_person_did_names_the_article() -> None:
+    events = [
+        Event("card.published", AT, 2, who=WHO),
+        Event("channel.paused", AT, channel_id=7, who=WHO),
+        Event("card.published", AT, 3, who=WHO),
+        Event("card.published", AT, 4, who=WHO),
+    ]
+    titles = {2: "Музей открылся в Шымкенте", 3: "Очень " * 40}
+    named, paused, long, unknown = lines(events, [Channel(7, "@news")], ALMATY, Texts("ru"), titles)
+    assert named == (
+        "27.11.2026 01:16 – опубликовано вручную, Динара: 2. Музей открылся в Шымкенте"
+    )
+    assert paused == "27.11.2026 01:16 – @news: канал на паузе, Динара"
+    assert len(long) < LONGEST_TITLE + 60 and long.endswith("…")
+    assert unknown.endswith("Динара")
