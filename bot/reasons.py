@@ -2,7 +2,7 @@
 
 Errors, the outbox and the log keep their reasons in English, as logs and the command line show
 them. Each form that an editor may meet in Telegram stands here; what is in its `{fields}` is
-retold too where it is known. Another's words (Telegram's, a server's) stay as they are.
+retold too where it is known. Another's words (a server's, Telegram's rarer ones) stay as they are.
 """
 
 import re
@@ -192,10 +192,32 @@ REASONS = (
     mark("{task} was killed by {signal}, perhaps out of memory"),
 )
 
+# What Telegram itself says to an editor most often, in its words.
+TELEGRAMS_WORDS = (
+    mark("Forbidden: bot was kicked from the channel chat"),
+    mark("Forbidden: bot was kicked from the group chat"),
+    mark("Forbidden: bot was kicked from the supergroup chat"),
+    mark("Forbidden: bot is not a member of the channel chat"),
+    mark("Forbidden: bot is not a member of the group chat"),
+    mark("Forbidden: bot is not a member of the supergroup chat"),
+    mark("Forbidden: bot was blocked by the user"),
+    mark("Forbidden: bot can't initiate conversation with a user"),
+    mark("Forbidden: user is deactivated"),
+    mark("Bad Request: chat not found"),
+    mark("Bad Request: need administrator rights in the channel chat"),
+    mark("Bad Request: not enough rights to send text messages to the chat"),
+    mark("Bad Request: not enough rights to send photos to the chat"),
+    mark("Bad Request: have no rights to send a message"),
+    mark("Bad Request: CHAT_WRITE_FORBIDDEN"),
+    mark("Bad Request: message thread not found"),
+    mark("Bad Request: TOPIC_CLOSED"),
+    mark("Bad Request: TOPIC_DELETED"),
+)
+
 
 def retell(reason: str, texts: Texts) -> str:
     """In the language of `texts`; as it is where its form is not known."""
-    if reason in REASONS:
+    if reason in REASONS or reason in TELEGRAMS_WORDS:
         return texts.say(reason)
     for form, pattern in _patterns():
         found = pattern.fullmatch(reason)

@@ -26,6 +26,9 @@ STATES = (
     State.SCHEDULED,
 )
 
+# A reason that begins so says what is waited for; the others say who wanted the post.
+TELEGRAMS = "Telegram"
+
 _REASONED = (State.FAILED, State.IN_DOUBT, State.HELD, State.WAITING_APPROVAL)
 
 
@@ -112,7 +115,7 @@ def one(row: OutboxRow, queue: Queue, texts: Texts, said: str = "") -> View:
     """A post of the queue with what may be done; `said` is what was done just now."""
     lines = [_line(row, queue, texts, whole=True)]
     channel = queue.channels.get(row.channel_id)
-    if channel is not None and not channel.active:
+    if row.state is not State.READY and channel is not None and not channel.active:
         lines.append(texts.say("The bot may not post there now; the post waits."))
     lines += [said] if said else []
     labels = _labels(texts)
@@ -150,7 +153,8 @@ def _summary(queue: Queue, texts: Texts) -> str:
 def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) -> str:
     channel = queue.channels.get(row.channel_id)
     title = queue.titles.get(row.article_id, "")
-    state = standing_text(row.state, texts)
+    held_up = _held_up(row, channel, texts)
+    state = texts.say("waits: {why}", why=held_up) if held_up else standing_text(row.state, texts)
     if row.kind is Kind.EDIT:
         state = texts.say("change of a post: {state}", state=state)
     if row.state is State.SCHEDULED:
@@ -162,3 +166,17 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     if row.reason and row.state in _REASONED:
         lines.append(cut(retell(row.reason, texts), LONGEST_REASON))
     return "\n".join(lines)
+
+
+def _held_up(row: OutboxRow, channel: Channel | None, texts: Texts) -> str:
+    """Why a post whose turn it is does not go; empty where it goes."""
+    if row.state is not State.READY or channel is None:
+        return ""
+    reason = ""
+    if not channel.active:
+        reason = channel.stopped_reason or ""
+    elif channel.paused_at is not None:
+        return texts.say("channel paused")
+    elif row.reason and row.reason.startswith(TELEGRAMS):
+        reason = row.reason
+    return cut(retell(reason, texts), LONGEST_REASON)

@@ -14,6 +14,7 @@ from bot.sources.words import content, line
 
 Fields = Mapping[str, object]
 LONGEST_EMBARGO = timedelta(days=366)
+TEXTS = ("title", "text", "html", "photo_credit", "source", "author")
 PICTURE_KEYS = ("photo_url", "photo", "image")
 # Stands for the place of an article that has no address; .invalid is never a host (RFC 2606).
 LOCAL = "http://stored.invalid/"
@@ -41,6 +42,9 @@ def item_from_push(data: object, taking: Taking) -> Item:
         raise UnreadableArticle("one article is expected here, not a list; send them one by one")
     if not isinstance(data, dict):
         raise UnreadableArticle("an object with title and text is expected here")
+    for key in TEXTS:
+        if isinstance(data.get(key), int):  # a number may be an id, never what readers see
+            raise UnreadableArticle(f"{key}: must be text")
     if not words(data, "title"):
         raise UnreadableArticle("title: is missing")
     link = address(data, "link")

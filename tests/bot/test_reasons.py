@@ -76,6 +76,11 @@ ERRORS = (
             "вместо картинки пришло другое: веб-страница",
             "сурет орнына басқа нәрсе келді: веб-бет",
         ),
+        (
+            "Telegram refused the call (Bad Request: TOPIC_CLOSED)",
+            "Telegram отказал (тема закрыта)",
+            "Telegram бас тартты (тақырып жабылған)",
+        ),
         ("Forbidden: bot was kicked", "Forbidden: bot was kicked", "Forbidden: bot was kicked"),
         ("{odd} {0} words", "{odd} {0} words", "{odd} {0} words"),
         ("", "", ""),

@@ -39,6 +39,33 @@ def queue(*rows: OutboxRow) -> Queue:
     return Queue(rows, titles, channels, NOW, ZoneInfo("Asia/Almaty"))
 
 
+@pytest.mark.parametrize(
+    ("channel", "reason", "said"),
+    [
+        ({}, None, "@city_news: отправляется"),
+        ({}, "published by hand", "@city_news: отправляется"),
+        (
+            {},
+            "Telegram asks to wait 43838 s, until 2026-11-27 08:39 UTC",
+            "@city_news: ждёт: Telegram просит подождать 43838 с, до 2026-11-27 08:39 UTC",
+        ),
+        ({"paused_at": NOW}, None, "@city_news: ждёт: канал на паузе"),
+        (
+            {"active": False, "stopped_reason": "Forbidden: bot was kicked from the channel chat"},
+            None,
+            "@city_news: ждёт: бота удалили из канала",
+        ),
+    ],
+)
+def test_a_post_that_cannot_go_says_what_it_waits_for(
+    channel: dict[str, Any], reason: str | None, said: str
+) -> None:
+    row = replace(ROW, state=State.READY, reason=reason)
+    shown = replace(queue(row), channels={1: Channel(1, "@city_news", **channel)})
+    assert page(shown, 0, Texts("ru")).text.split("\n")[-1] == said
+    assert said in one(row, shown, Texts("ru")).text
+
+
 def test_an_empty_queue_has_no_buttons() -> None:
     assert page(queue(), 0, Texts("ru")).rows == ()
 

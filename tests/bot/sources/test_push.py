@@ -79,6 +79,8 @@ def test_a_list_of_photos() -> None:
     ("fields", "line"),
     [
         ({"title": None}, "title: is missing"),
+        ({"title": 5}, "title: must be text"),
+        ({"source": 7}, "source: must be text"),
         ({"title": "  "}, "title: is missing"),
         ({"title": 5.5}, "title: must be text"),
         ({"title": ["x"]}, "title: must be text"),
