@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +12,7 @@ from storage import codec
 from storage.codec import encode
 from storage.columns import clean, in_utc
 from storage.news_rows import insert_place, revise_place
-from storage.queries import among, log
+from storage.queries import log
 from storage.tables import article_keys, articles, feeds, photos, revisions
 
 # PostgreSQL indexes no value over a third of its 8 KB page; a hostile guid may be longer.
@@ -30,29 +29,29 @@ def stored_key(key: str) -> str:
     return f"sha256:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
-@cache
-def newest_of() -> sa.Select[Any]:
-    """Articles `ids` as they were last revised, for `stored_article`."""
-    newest = sa.and_(
-        revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision
-    )
-    return (
-        sa.select(articles, revisions.c.body)
-        .join(revisions, newest)
-        .where(among(articles.c.id))
-        .order_by(articles.c.id)
-    )
+# What `stored_article` reads, in order.
+ARTICLE = (
+    articles.c.id,
+    articles.c.revision,
+    articles.c.first_seen_at,
+    articles.c.source_name,
+    articles.c.feed_id,
+    articles.c.withdrawn_at,
+    revisions.c.body,
+)
+NEWEST = sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision)
 
 
-def stored_article(row: sa.Row[Any]) -> StoredArticle:
+def stored_article(values: Sequence[Any]) -> StoredArticle:
+    number, revision, first_seen_at, source_name, feed_id, withdrawn_at, body = values
     return StoredArticle(
-        id=row.id,
-        revision=row.revision,
-        article=codec.article(row.body),
-        first_seen_at=row.first_seen_at,
-        source_name=row.source_name,
-        feed_id=row.feed_id,
-        withdrawn=row.withdrawn_at is not None,
+        id=number,
+        revision=revision,
+        article=codec.article(body),
+        first_seen_at=first_seen_at,
+        source_name=source_name,
+        feed_id=feed_id,
+        withdrawn=withdrawn_at is not None,
     )
 
 

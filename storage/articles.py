@@ -2,25 +2,33 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import KnownArticle, NewArticle, NewRow, State, StoredArticle, Taken
 from storage.article_rows import (
+    ARTICLE,
+    NEWEST,
     find_keys,
     insert_article,
-    newest_of,
     point_keys,
     revise,
     stored_article,
     stored_key,
 )
+from storage.columns import Id
 from storage.database import Database
 from storage.failures import Clash
 from storage.news_rows import no_draft
 from storage.outbox_rows import add_edits, add_rows
+from storage.tables import articles, revisions
 
 # Each try sees what the other process stored; more than one other seldom comes between.
 _TRIES = 5
+
+_BY_ID = (
+    sa.select(*ARTICLE).join(revisions, NEWEST).where(articles.c.id == sa.bindparam("id", type_=Id))
+)
 
 
 class Articles:
@@ -68,7 +76,7 @@ class Articles:
     async def get(self, article_id: int) -> StoredArticle | None:
         """With the newest revision."""
         found = await self._database.read_whole(
-            lambda connection: connection.execute(newest_of(), {"ids": [article_id]}).one_or_none()
+            lambda connection: connection.execute(_BY_ID, {"id": article_id}).one_or_none()
         )
         return None if found is None else stored_article(found)
 

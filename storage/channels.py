@@ -11,17 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Channel, Event, Language, RatePost, State, Style
 from storage import codec
 from storage.database import Database
-from storage.queries import among, columns, first_entered, log, upsert
+from storage.queries import columns, first_entered, log, upsert
 from storage.tables import channels, outbox, routes
 
 _UNSETTLED = (State.READY, State.SCHEDULED, State.SENDING, State.IN_DOUBT, State.SENT)
 
-_ALL = (
-    sa.select(*columns(channels, Channel))
-    .where(channels.c.removed_at.is_(None))
-    .order_by(channels.c.id)
-)
-_SOME = sa.select(*columns(channels, Channel)).where(among(channels.c.id))
+CHANNEL = columns(channels, Channel)
+_ALL = sa.select(*CHANNEL).where(channels.c.removed_at.is_(None)).order_by(channels.c.id)
 
 
 class Channels:
@@ -46,7 +42,7 @@ class Channels:
         if feed_id is not None:
             own = sa.or_(own, routes.c.feed_id == feed_id)
         statement = (
-            sa.select(*columns(channels, Channel))
+            sa.select(*CHANNEL)
             .where(
                 channels.c.removed_at.is_(None),
                 sa.exists().where(routes.c.channel_id == channels.c.id, own),
@@ -55,7 +51,7 @@ class Channels:
         )
         async with self._database.read() as connection:
             found = (await connection.execute(statement)).mappings().all()
-        return [_channel(row) for row in found]
+        return [as_channel(row) for row in found]
 
     async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
         statement = (
@@ -156,17 +152,11 @@ class Channels:
                 await log(connection, event)
 
 
-def channels_of(connection: sa.Connection, ids: Collection[int]) -> Mapping[int, Channel]:
-    """By their numbers, in a unit of work that needs them."""
-    found = connection.execute(_SOME, {"ids": sorted(set(ids))}).mappings()
-    return {row["id"]: _channel(row) for row in found}
-
-
 def _all(connection: sa.Connection) -> Sequence[Channel]:
-    return [_channel(row) for row in connection.execute(_ALL).mappings()]
+    return [as_channel(row) for row in connection.execute(_ALL).mappings()]
 
 
-def _channel(values: Mapping[Any, Any]) -> Channel:
+def as_channel(values: Mapping[Any, Any]) -> Channel:
     style, rates = codec.style(values["style"]), codec.rate_posts(values["rates"])
     return Channel(**{**values, "style": style, "rates": rates})
 

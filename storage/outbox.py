@@ -34,7 +34,8 @@ from storage.outbox_change import (
 from storage.outbox_claims import claim
 from storage.outbox_heads import heads, next_head
 from storage.outbox_rows import add_rows
-from storage.outbox_steps import Begin, Finish, Step, Taken, take, waits
+from storage.outbox_steps import WAITS, Begin, Finish, Step, Taken
+from storage.outbox_taking import take
 from storage.tables import outbox
 from storage.together import Together
 
@@ -95,7 +96,7 @@ class Outbox:
         try:
             begun = (await self._steps.do(step)).row
         except Clash as error:
-            raise StaleVersion(waits(row)) from error
+            raise StaleVersion(WAITS.format(id=row.id)) from error
         if self._database.seat is not None:
             self._database.seat.check()
         return begun

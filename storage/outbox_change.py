@@ -12,17 +12,13 @@ from bot.model import Event, Kind, OutboxRow, State
 from bot.model.states import may_move
 from storage import codec
 from storage.database import Seat
+from storage.outbox_steps import AWAY, CHANGED, REVISED
 from storage.queries import columns, log
 from storage.tables import articles, channels, outbox, processes
-from storage.tables_telegram import chat_messages
 
 ROW = columns(outbox, OutboxRow)
 # Neither removed nor paused by an editor.
 OPEN_CHANNEL = (channels.c.removed_at.is_(None), channels.c.paused_at.is_(None))
-# Why a row cannot be taken as it was read.
-CHANGED = "outbox row {id} was changed by somebody else; read it again"
-REVISED = "article {id} was revised since its post was composed"
-AWAY = "this process was away for too long: others have what it had in hand"
 # How the log names what happens to a row; what became of a post is told apart from its changes.
 WORDS = {Kind.SEND: "outbox", Kind.EDIT: "edit", Kind.DELETE: "delete"}
 
@@ -128,14 +124,3 @@ async def check_newest(connection: AsyncConnection, article_id: int, revision: i
     newest = (await connection.execute(statement.with_for_update(read=True))).scalar_one()
     if newest != revision:
         raise StaleVersion(REVISED.format(id=article_id))
-
-
-def top_of_chat() -> sa.ScalarSelect[int | None]:
-    """The newest message id known where the row being updated is to be sent."""
-    return (
-        sa.select(sa.func.max(chat_messages.c.message_id))
-        .join(channels, channels.c.chat_id == chat_messages.c.chat_id)
-        .where(channels.c.id == outbox.c.channel_id)
-        .correlate(outbox)
-        .scalar_subquery()
-    )

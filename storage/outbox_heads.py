@@ -1,6 +1,6 @@
 """Which row each channel sends next."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model import Following, Kind, State
-from storage.article_rows import newest_of, stored_article
-from storage.channels import channels_of
+from storage.article_rows import ARTICLE, NEWEST, stored_article
+from storage.channels import CHANNEL, as_channel
 from storage.columns import Moment
 from storage.outbox_change import OPEN_CHANNEL, ROW, as_row
 from storage.queries import among
-from storage.tables import WAITING, channels, outbox
+from storage.tables import WAITING, articles, channels, outbox, revisions
 
 
 def following(
@@ -23,20 +23,33 @@ def following(
 
     `process` is this one's number where others send too.
     """
-    statement = heads(shared=process is not None, following=True)
     asked = {"ids": sorted(set(channel_ids)), "now": now, "process": process}
-    rows = [as_row(values) for values in connection.execute(statement, asked).mappings()]
-    if not rows:
-        return {}
-    ids = sorted({row.article_id for row in rows})
-    articles = {
-        row.id: stored_article(row) for row in connection.execute(newest_of(), {"ids": ids})
-    }
-    there = channels_of(connection, [row.channel_id for row in rows])
-    return {
-        row.channel_id: Following(row, there[row.channel_id], articles[row.article_id])
-        for row in rows
-    }
+    found = connection.execute(_following(shared=process is not None), asked)
+    return {one.row.channel_id: one for one in map(_read, found)}
+
+
+def _read(found: sa.Row[Any]) -> Following:
+    row, channel = found[: len(ROW)], found[len(ROW) : -len(ARTICLE)]
+    return Following(
+        as_row(dict(zip(_names(ROW), row, strict=True))),
+        as_channel(dict(zip(_names(CHANNEL), channel, strict=True))),
+        stored_article(found[-len(ARTICLE) :]),
+    )
+
+
+def _names(columns: Sequence[sa.Column[Any]]) -> Iterator[str]:
+    return (column.name for column in columns)
+
+
+@cache
+def _following(*, shared: bool) -> sa.Select[Any]:
+    """The heads of the channels `ids`, each with its channel and its article."""
+    return (
+        heads(shared=shared, following=True)
+        .join(articles, articles.c.id == outbox.c.article_id)
+        .join(revisions, NEWEST)
+        .add_columns(*CHANNEL, *ARTICLE)
+    )
 
 
 @cache

@@ -25,8 +25,9 @@ _WAITING = "{0}state IN ('ready', 'scheduled') AND {0}kind = 'send'"
 _WAITING_EDIT = "{0}state IN ('ready', 'scheduled') AND {0}kind <> 'send'"
 WAITING = _WAITING.format("waiting.")
 WAITING_EDIT = _WAITING_EDIT.format("waiting.")
+_SENDING = "{0}state = 'sending' AND {0}kind = 'send'"
+SENDING = _SENDING.format("sending.")
 SENT_ONCE = "sent_at IS NOT NULL"
-SENDING_POST = "state = 'sending' AND kind = 'send'"
 
 
 def _partial(
@@ -242,7 +243,7 @@ outbox = sa.Table(
         "uq_outbox_sending",
         "channel_id",
         unique=True,
-        where=SENDING_POST,
+        where=_SENDING.format(""),
     ),
     _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
     sa.Index("ix_outbox_post_id", "post_id", "state"),

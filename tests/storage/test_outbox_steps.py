@@ -7,7 +7,8 @@ from bot.errors import StaleVersion
 from bot.model import OutboxRow, State
 from bot.ports import Stores
 from storage.database import Database
-from storage.outbox_steps import Begin, Finish, Step, Taken, take
+from storage.outbox_steps import Begin, Finish, Step, Taken
+from storage.outbox_taking import take
 from tests.storage.samples import (
     ARTICLE,
     FINGERPRINT,
