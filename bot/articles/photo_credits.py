@@ -248,14 +248,15 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         before = text[:start].rstrip()
         caption = before.rstrip(BETWEEN)
         separator = before[len(caption) :].strip()
-        longest = LONGEST_CAPTION if in_text else LONGEST_BESIDE
+        described = MOMENT.search(caption[-20:]) is not None
+        longest = LONGEST_CAPTION if in_text and not described else LONGEST_BESIDE
         if len(caption) > longest or not caption or len(text) - start > LONGEST_LINE:
             continue
         credit = _read(trimmed(text[start:]))
         marked = read_colon(text[start:]) or start in signs
         if credit is None or (not separator and (not marked or SHOWS.search(caption))):
             continue
-        if MOMENT.search(caption[-20:]):  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
+        if described:  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
             return replace(credit, caption=caption)
         if start in signs and is_person(caption):  # «Имя Фамилия © Дала» is one credit
             return Credit(credit_name(text))

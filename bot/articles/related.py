@@ -1,8 +1,9 @@
 """Where other articles begin: boxes, pointers inside the text, runs of headlines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from bot.articles.phrases import has_verb
 from bot.articles.tables import beginnings, whole_line, words
 from bot.model import Block, BlockKind
 
@@ -12,6 +13,9 @@ TEXT_LENGTH = 120
 LONGEST_DECK = 220
 STOP = re.compile(r"[.!?…;]\s")
 LEAST_RUN = 3
+LEAST_HEADLINES, LEAST_TELLING, LEAST_TOLD = 4, 2, 2
+LEAST_HEADLINE = 25  # characters
+OPEN = re.compile(r"[^.!?…;:,][»”\"')\]]*$")
 PARAGRAPH = 20  # characters
 PREFIX = re.compile(
     r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)"
@@ -75,6 +79,29 @@ def run_start(blocks: Sequence[Block]) -> int | None:
             return start
         run, last = (1, prefix) if prefix else (0, "")
     return None
+
+
+def headlines_start(blocks: Sequence[Block], says: Callable[[str], bool]) -> int | None:
+    """Where the text is over and only headlines and their rubrics follow, to the end.
+
+    `says`: does a line say something of the article itself (a source, a credit)?
+    """
+    start = len(blocks)
+    while start and _is_headline_line(blocks[start - 1]) and not says(blocks[start - 1].text):
+        start -= 1
+    run = blocks[start:]
+    telling = [b for b in run if len(b.text) >= LEAST_HEADLINE and has_verb(b.text)]
+    told = sum(1 for b in blocks[:start] if len(b.text) >= PARAGRAPH and SENTENCE.search(b.text))
+    if told < LEAST_TOLD or len(run) < LEAST_HEADLINES or len(telling) < LEAST_TELLING:
+        return None
+    return None if blocks[start - 1].text.endswith(":") else start
+
+
+def _is_headline_line(block: Block) -> bool:
+    text = block.text
+    begins = text[:1].isupper() or text[:1].isdigit() or text[:1] in '«"“'
+    plain = block.kind is BlockKind.PARAGRAPH and len(text) < TEXT_LENGTH
+    return plain and begins and OPEN.search(text) is not None
 
 
 def _first_paragraph(blocks: Sequence[Block]) -> int:

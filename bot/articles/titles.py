@@ -16,6 +16,7 @@ from bot.model import Block, BlockKind
 LEAST = 20  # characters; shorter lines above the text are rubrics or menus
 LONGEST = 250
 LONGEST_FALLBACK = 200
+LONGEST_RUBRIC = 40
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
 LONGEST_OF_TWO = 150
@@ -56,7 +57,10 @@ def find_title(blocks: Sequence[Block]) -> Title:
         else:
             fit.append(block.text)
     if fit:
-        return Title(DATE_BEHIND.sub("", max(fit, key=_merit)))
+        best = max(fit, key=_merit)
+        # «Общество 12.01.2023 Заголовок» above «Заголовок»
+        whole = next((line for line in fit if line != best and best.endswith(f" {line}")), best)
+        return Title(DATE_BEHIND.sub("", whole))
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
 
@@ -128,6 +132,14 @@ def same_title(text: str, title: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     cut = text.rstrip().endswith(("…", "...")) or title.rstrip().endswith(("…", "..."))
     return cut and len(shorter) >= LEAST and longer.startswith(shorter)
+
+
+def repeats_title(text: str, title: str) -> bool:
+    """The title once more, perhaps behind its rubric: «Общество / Заголовок»."""
+    rubric, slash, rest = text.partition(" / ")
+    return same_title(text, title) or (
+        bool(slash) and len(rubric) <= LONGEST_RUBRIC and same_title(rest, title)
+    )
 
 
 def without_title(text: str, title: str) -> str:

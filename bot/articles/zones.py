@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 
 from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
-from bot.articles.phrases import DOMAIN, has_verb
+from bot.articles.phrases import DOMAIN, has_verb, is_organisation
 from bot.articles.reading import Reading, is_bare_mark, is_junk, read_line
-from bot.articles.related import is_headline, is_ticker, pointer_at, run_start, section_at
+from bot.articles.related import (
+    headlines_start,
+    is_headline,
+    is_ticker,
+    pointer_at,
+    run_start,
+    section_at,
+)
 from bot.articles.source_lines import (
     Source,
     byline,
@@ -17,7 +24,7 @@ from bot.articles.source_lines import (
     quoted_outlet,
     read_bare_source,
 )
-from bot.articles.titles import same_title
+from bot.articles.titles import repeats_title, same_title
 from bot.model import Block, BlockKind
 
 SENTENCE_LENGTH = 60  # from here on a line counts as text even without a full stop
@@ -43,7 +50,7 @@ class Zones:
 def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
     """`blocks` are repaired, one line each; those above a repeated title are furniture."""
     sorter = _Sorter(title)
-    end = run_start(blocks)
+    end = run_start(blocks) or headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
     start = _title_place(body, title)
     for number, block in enumerate(body):
@@ -123,6 +130,8 @@ class _Sorter:
         if pending.author is not None and (name := person_in(text)):
             self.zones.authors.append(name)
             return True
+        if pending.photo is not None and text[:1].islower() and not is_organisation(text):
+            return False  # tags below «Фото:», not who made it
         label = "Источник" if pending.source is not None else "Фото"
         reading = None if pending.author is not None else read_line(f"{label}: {text}")
         if reading is None or self._is_title(text) or read_line(text) is not None:
@@ -150,7 +159,7 @@ class _Sorter:
             self.tail = True
 
     def _is_title(self, text: str) -> bool:
-        return self.title is not None and same_title(text, self.title)
+        return self.title is not None and repeats_title(text, self.title)
 
     def _is_tail(self, text: str) -> bool:
         """Behind source or author only whole sentences are still text."""
@@ -210,6 +219,11 @@ class _Sorter:
         self.zones.authors += bylines.values()
         head = [b for n, b in enumerate(body[:first]) if n not in bylines and not _is_rubric(b)]
         self.zones.body = head + body[first:]
+
+
+def _says_something(text: str) -> bool:
+    """A source, a credit, an author, and no junk."""
+    return (reading := read_line(text)) is not None and not reading.junk
 
 
 def _begins_text(text: str) -> bool:

@@ -31,6 +31,8 @@ def title(*texts: str | Block) -> tuple[str, bool]:
         param(("+7 (700) 000 00 00, news@dala.kz", "Звоните, если вы видели пожар", HEADLINE, TEXT),
               HEADLINE, id="below calls and addresses"),
         param((f"{HEADLINE} 21.02.2025", TEXT), HEADLINE, id="without the day behind it"),
+        param((f"Город 12/01/2023 {HEADLINE}", HEADLINE, TEXT), HEADLINE,
+              id="below its rubric, day and itself"),
         param(("Читайте также: Снег выпал в июне", HEADLINE, TEXT), HEADLINE, id="a pointer"),
         param(('"Мы не торопимся". Кто чинит домбры в Кентау', TEXT),
               '"Мы не торопимся". Кто чинит домбры в Кентау', id="of two sentences"),

@@ -34,6 +34,13 @@ def test_lines_find_their_places() -> None:
         param(("Культура", FIRST), [FIRST], id="a rubric above the text"),
         param((FIRST, "Читайте также: Мост закрыли", LAST), [FIRST], id="pointer, then headlines"),
         param((FIRST, "Популярное", LAST), [FIRST], id="a box ends it"),
+        param((FIRST, LAST, "Дороги", "Минтранс сообщил, когда откроют мост", "Погода",
+               "В Кентау ожидают снег и ветер"), [FIRST, LAST], id="headlines and their rubrics"),
+        param((FIRST, "В мастерской чинят:", "Домбры, которые приносят из сёл района",
+               "Кобызы, которым идёт сотый год", "Жетыгены для сцены", "Шертеры для детей"),
+              [FIRST, "В мастерской чинят:", "Домбры, которые приносят из сёл района",
+               "Кобызы, которым идёт сотый год", "Жетыгены для сцены", "Шертеры для детей"],
+              id="a list of the text's own"),
         param(("Популярное", FIRST, LAST), [FIRST, LAST], id="a box above the text does not"),
         param((FIRST, "Источник: МЧС", "Мост закрыли"), [FIRST], id="behind the source"),
         param((FIRST, "Источник: МЧС", LAST + " Так решил совет."), [FIRST,
@@ -125,3 +132,14 @@ def test_sentences() -> None:
     assert is_sentence_line("Мост открыт.")
     assert is_sentence_line("мост " * 20)
     assert not is_sentence_line("Мост открыт")
+
+
+def test_the_title_behind_its_rubric_is_no_text() -> None:
+    title = "В Кентау открыли мастерскую домбр"
+
+    assert body(title, f"Кентау и район / {title}", FIRST, title=title) == [FIRST]
+
+
+def test_tags_below_an_empty_label_are_no_credit() -> None:
+    assert zones(FIRST, LAST, "Фото:", "города южной степи").credits[0].name is None
+    assert zones(FIRST, LAST, "Фото:", "акимат района").credits[-1].name == "акимат района"
