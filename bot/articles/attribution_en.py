@@ -32,7 +32,7 @@ LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s(?:the\s)?"
 )
 ENDS = re.compile(
-    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z]|late\s+on\s)|\s+in\s+a\s+statement"
+    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|late\s+on\s)|\s+in\s+a\s+statement"
 )
 SPOKEN = ("said", "says", "confirmed")
 # «In a statement, the ministry said»
@@ -135,4 +135,5 @@ def _is_office(name: str) -> bool:
 
 def _is_kind(word: str) -> bool:
     """«ministry», «committee»; «JSC», «Ltd»."""
-    return bool(forms("organisations").match(word) or forms("company_forms").match(word))
+    tables = ("organisations", "company_forms", "companies")
+    return any(forms(table).match(word) for table in tables)

@@ -50,7 +50,7 @@ OTHER_NAME = re.compile(
 
 # Russian and English sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_KAZAKH = re.compile(
-    r"[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūş\u0600-\u06ff]|(?<!\w)(?:dep|[Bb]ul)\s"
+    r"[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūş\u0600-\u06ff]|(?<!\w)(?:деп|dep|[Bb]ul)\s"
 )
 
 

@@ -92,6 +92,12 @@ WHEN = re.compile(
     r"(?:(?:(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|утром|вечером|дн[её]м|ночью|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?),?\s+)+"
 )
+# «говорится в сообщении на сайте президента»
+ON_SITE = re.compile(
+    r"(?:сообщении|заявлении|информации|публикации|(?:пресс-)?релизе|отч[её]те|документе),?\s+"
+    r"(?:(?:опубликованн|размещ[её]нн|распростран[её]нн)\w+\s+)?на\s+"
+    r"(?=(?:официальн\w+\s+)?(?:сайте|портале))"
+)
 TO_OUTLET = re.compile(r"[«\"“]")
 PERSON_BEFORE = re.compile(
     r"(?:^|\s)[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
@@ -209,7 +215,7 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
         yield Mention("said", network)
         return
     if within := WITHIN.match(text):
-        text = text[within.end() :]
+        text = ON_SITE.sub("", text[within.end() :])
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
         if is_elsewhere(text) or by_one:
             return

@@ -249,7 +249,7 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
         agency = found.agency or ""
         shown = agency.isupper() or agency.isascii() or found.day is not None
         return stopped or shown
-    return bool(found.day and found.known_place and stopped)
+    return bool(found.day and found.known_place and (stopped or end >= len(text)))
 
 
 def _is_no_place(name: str) -> bool:

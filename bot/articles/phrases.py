@@ -9,6 +9,7 @@ from bot.articles.tables.latin import latin_forms
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+POSSESSED = re.compile("-с[ыі]$")  # «ТЖД-сы»
 RUSSIAN_START = re.compile("[а-яё]")
 DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
@@ -81,7 +82,7 @@ def _is_verb(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Do the first words name an organisation and no person? In Kazakh the last one tells."""
-    whole = [word.casefold() for word in WORD.findall(text[:160])]
+    whole = [POSSESSED.sub("", word.casefold()) for word in WORD.findall(text[:160])]
     if not whole:
         return is_marked_name(text)
     found, last = whole[:4], whole[-1]

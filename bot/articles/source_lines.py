@@ -36,9 +36,10 @@ BARE_SOURCE = re.compile(
     r"|press\s(?:service|office|cent(?:er|re)))",
     re.IGNORECASE,
 )
-OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]")
+OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
+CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
 # «Reporting by X in Almaty; editing by Y»
 OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
@@ -155,6 +156,7 @@ def _is_pen_name(text: str) -> bool:
 
 def person_in(text: str) -> str | None:
     """The names of persons with which the text begins, without what they are and where from."""
+    text = CITY_BEHIND.sub("", text.strip())
     text = OTHER_WORK.split(text, maxsplit=1)[0]
     text = IN_CITY.sub("", BEFORE_DATE.split(text.strip().rstrip("."), maxsplit=1)[0])
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
