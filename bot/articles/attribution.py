@@ -62,7 +62,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
 def _bare(name: str) -> str:
     """Without what it is («портал», «газета») and quotation marks around the whole."""
     kind = _kind().match(name)
-    rest = name[kind.end() :] if kind else name
+    rest = (name[kind.end() :] if kind else name).removeprefix("@")
     return rest.strip('«»"“”') if rest[:1] in '«"“' else rest
 
 

@@ -28,7 +28,7 @@ END = re.compile(
 )
 ADJUNCT = re.compile(
     r"\s(?:(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
-    r"|накануне|ранее|от\s\d.*|\d{1,2}\s[а-я]{3,9})$"
+    r"|накануне|ранее|(?:от|за)\s\d.*|\d{1,2}\s[а-я]{3,9})$"
 )
 # «недавно открывшемся музее X»
 OPENED_LATELY = re.compile(r"(?:недавно\s)?[а-яё]{3,16}вш(?:ем|ей|их|ими?)ся\s+")
@@ -125,8 +125,8 @@ def media_at(text: str) -> str | None:
         return quoted[1]
     if quoted and (agency := agency_at(quoted[1], 0)) and agency.end() == len(quoted[1]):
         return quoted[1]
-    domain = DOMAIN.match(text)
-    return domain[0] if domain else None
+    domain = DOMAIN.match(text, text.startswith("@"))
+    return text[: domain.end()] if domain else None
 
 
 def nominative(name: str) -> str:

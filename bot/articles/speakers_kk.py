@@ -38,7 +38,9 @@ TOPIC = re.compile(
     rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
 )
 BY_REPORT = re.compile(
-    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{kind('report')})(?!\w)", re.IGNORECASE
+    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:(?:ресми|resmi|resmı|соңғы)\s+)?"
+    rf"(?:{kind('report')})(?!\w)",
+    re.IGNORECASE,
 )
 PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған")
 PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
@@ -68,6 +70,8 @@ OPENING_PAPER = re.compile(
     rf"|{alternatives('жазылған', 'көрсетілген')})[.!]?$",
     re.IGNORECASE,
 )
+# «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
+WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
     rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді')})\s+(?P<name>[^,;:!?«»\"–—]{{3,100}}?)[.!]?$",
@@ -91,7 +95,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
         yield from _subject(sentence)
     for pattern in (TOLD_IN, OPENING_PAPER):
         for found in pattern.finditer(sentence):
-            if is_named(name := kazakh_nominative(found["name"])):
+            name = kazakh_nominative(found["name"])
+            if is_named(name) and WHERE.search(name) is None:
                 yield Mention("said", name)
     for found in SAID_BY.finditer(sentence):
         if ends_in_office(found["name"]) and is_named(found["name"]):

@@ -33,7 +33,7 @@ def speaker(
     """`told`: the verb tells something; `spoken`: only a press office does so in public;
     `plural`: nobody by name did it."""
     subject = CONNECTING.sub("", subject)
-    if open_quote(subject) or TO_PEOPLE.match(behind):
+    if open_quote(subject) or subject.endswith("СМИ") or TO_PEOPLE.match(behind):
         return
     place = IN_NETWORK.match(subject)
     if place and (network := network_pattern().fullmatch(subject, place.end())):
