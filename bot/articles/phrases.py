@@ -10,6 +10,10 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮ
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 POSSESSED = re.compile("-с[ыі]$")  # «ТЖД-сы»
+# «қызметінде өткен баспасөз конференциясында Арман Сейт»: whoever spoke there
+NAMED_BEHIND = re.compile(
+    "[а-яәғқңөұүһі] [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+ [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
+)
 RUSSIAN_START = re.compile("[а-яё]")
 DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
@@ -88,6 +92,8 @@ def is_organisation(text: str) -> bool:
     found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
     if KAZAKH_LETTERS.search(text):
+        if NAMED_BEHIND.search(text):
+            return False
         # «министрліктің ресми өкілі Арман Сейт»: the last word known tells, names behind it do not.
         for word in reversed(whole):
             if known := max(organisations.match(word), persons.match(word)):

@@ -47,9 +47,8 @@ def speaker(
         if hearer.start() == 0 and not WITHIN.match(subject):
             return
     within = WITHIN.match(subject)
-    if not told and not (
-        spoken and within and (plural or PRESS_OFFICE.match(subject, within.end()))
-    ):
+    public = PRESS_OFFICE.match(subject, within.end() if within else 0)
+    if not told and not (spoken and (public or (within and plural))):
         return
     if within:
         subject = subject[within.end() :]
