@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import StorageError
 from bot.model import LANGUAGES, Article, Block, BlockKind, Dateline, Fingerprint, Photo
 from storage import codec
+from storage.columns import in_utc
 from tests.storage.samples import ARTICLE, FINGERPRINT
 
 # What both databases can hold; the rest is `columns.clean`'s.
@@ -43,7 +45,9 @@ def through_json(value: Any) -> Any:
 
 @given(ARTICLES)
 def test_every_article_comes_back(article: Article) -> None:
-    assert codec.article(through_json(article)) == article
+    # The same moment in two zones is not equal where clocks are set back (PEP 495).
+    expected = replace(article, published=in_utc(article.published))
+    assert codec.article(through_json(article)) == expected
 
 
 def test_an_article_comes_back_as_it_was() -> None:
