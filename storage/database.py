@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.errors import StorageError, StorageUnwell
 from storage import engines
 from storage.address import Address, parse
+from storage.commits import ToldCommits, commits
 from storage.failures import connecting, translated
 from storage.health import Health
 from storage.migrate import migrate
@@ -48,7 +49,8 @@ class Database:
         self._whole_reader: Whole | None
         self._whole_writer, self._whole_reader = engines.whole(address)
         self._turn = asyncio.Lock()
-        self.repeated = Repeated(address, self.read_whole)
+        self.commits = commits(address)
+        self.repeated = Repeated(self.commits, self.read_whole)
         self.health = Health()
         self.seat: Seat | None = None  # of a process that runs; commands beside it have none
 
@@ -71,7 +73,7 @@ class Database:
         return database
 
     async def close(self) -> None:
-        self.repeated.close()
+        self.commits.close()
         for whole in (self._whole_writer, self._whole_reader):
             if whole is not None:
                 await asyncio.to_thread(whole.close)
@@ -84,8 +86,8 @@ class Database:
 
         A unit must not be opened inside another one of the same task.
         """
-        if self.address.path is None:
-            async with self._unit(self._writer, None) as connection:
+        if isinstance(self.commits, ToldCommits):
+            async with self._told(self.commits) as connection:
                 yield connection
             self.health.worked()
             return
@@ -94,6 +96,18 @@ class Database:
         async with self._turn, self._unit(self._writer, "BEGIN IMMEDIATE") as connection:
             yield connection
         self.health.worked()
+
+    @asynccontextmanager
+    async def _told(self, commits: ToldCommits) -> AsyncIterator[AsyncConnection]:
+        """A unit that tells all who listen of what it wrote."""
+        told = False
+        try:
+            async with self._unit(self._writer, None) as connection:
+                yield connection
+                told = await commits.announce(connection)
+        finally:
+            if told:  # and maybe committed, whatever the connection says
+                commits.committed()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

@@ -1,12 +1,9 @@
 """Answers to what loops ask several times a second: read anew once something was committed.
 
-SQLite tells for a few microseconds whether any other connection, of whatever process, has
-committed (`PRAGMA data_version`, https://www.sqlite.org/pragma.html#pragma_data_version); the
-question itself costs hundreds of times as much. PostgreSQL knows no such number: there every
-question is asked.
+Whether anything was is told for some microseconds (commits.py); the question itself costs hundreds
+of times as much.
 """
 
-import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
-from storage.address import Address
-from storage.engines import observer
+from storage.commits import Commits
 
 T = TypeVar("T")
 MOST = 200  # answers kept between two commits
@@ -41,10 +37,9 @@ class _Kept:
 
 
 class Repeated:
-    def __init__(self, address: Address, read: Read) -> None:
-        self._address = address
+    def __init__(self, commits: Commits, read: Read) -> None:
+        self._commits = commits
         self._read = read
-        self._observer: sqlite3.Connection | None = None
         self._mark: int | None = None
         self._kept: dict[Hashable, _Kept] = {}
 
@@ -59,7 +54,7 @@ class Repeated:
         """The answer is shared: nobody may change it. `key` names the question with all that it
         asks about but the time `now`; `until` is a query, with `now` as its parameter, for the
         next moment at which time alone changes the answer."""
-        mark = self._look()
+        mark = self._commits.mark()
         if mark is None:
             return await self._read(question)
         if mark != self._mark:
@@ -82,23 +77,6 @@ class Repeated:
         if self._mark == mark and len(self._kept) < MOST:
             self._kept[key] = _Kept(answer, now, ends if until is not None else None)
         return answer
-
-    def close(self) -> None:
-        if self._observer is not None:
-            self._observer.close()
-            self._observer = None
-
-    def _look(self) -> int | None:
-        """Another number after every commit; None where that cannot be told."""
-        if self._address.path is None:
-            return None
-        try:
-            if self._observer is None:
-                self._observer = observer(self._address.path)
-            ((number,),) = self._observer.execute("PRAGMA data_version").fetchall()
-        except sqlite3.Error:
-            return None
-        return int(number)
 
 
 def _moment(

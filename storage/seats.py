@@ -12,6 +12,8 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import PlaceLost, StorageError
 from storage import engines
 from storage.address import parse
+from storage.commits import ToldCommits
 from storage.database import Database
 from storage.failures import translated
 from storage.locks import hold, number_of, session, share
@@ -83,11 +86,15 @@ class Seat:
             self.number = drawn.scalar_one()
             lock = sa.select(sa.func.pg_advisory_lock(_lock_of(self.number)))
             await self._connection.execute(lock)
+            driver = (await self._connection.get_raw_connection()).driver_connection
+            assert isinstance(database.commits, ToldCommits)
+            await database.commits.listen(driver, str(self.number), self.lost)
             self._until = time.monotonic() + LEASE
             await _write_down(self._connection, self.number)
             await self._bury(self._connection)
 
     async def _leave(self, database: Database) -> None:
+        database.commits.close()
         try:
             await _strike_out(database, self.number)
         except StorageError as error:
@@ -101,6 +108,11 @@ class Seat:
     async def take(self, role: str) -> str | None:
         """None where the role is this process's now, else the name of the one that has it."""
         assert self._database is not None
+        # Whoever stands by asks again and again: nothing is written while another has it.
+        question = partial(_holder, role=role)
+        found = await self._database.repeated.ask(("role", role), question)
+        if found is not None and found.id != self.number:
+            return str(found.name)
         async with self._database.write() as connection:
             statement = upsert(connection, held_roles).values(role=role, process_id=self.number)
             taken = await connection.execute(
@@ -108,12 +120,7 @@ class Seat:
             )
             if taken.first() is not None:
                 return None
-            holder = (
-                sa.select(processes.c.name, processes.c.id)
-                .join(held_roles, held_roles.c.process_id == processes.c.id)
-                .where(held_roles.c.role == role)
-            )
-            found = (await connection.execute(holder)).first()
+            found = await connection.run_sync(_holder, role)
         if found is None:
             return "a process that has just ended"
         return None if found.id == self.number else str(found.name)
@@ -122,14 +129,16 @@ class Seat:
         """Until `stop` is set: renew the lease, and bury the dead."""
         if self._connection is None:
             return
-        renewed = 0.0
+        renewed, others = 0.0, True
         while not stop.is_set() and not self.lost.is_set():
             try:
                 with translated("PostgreSQL"):
-                    if time.monotonic() >= renewed + RENEW_EVERY:
+                    due = time.monotonic() >= renewed + RENEW_EVERY
+                    if due:
                         renewed = time.monotonic()
                         await self._renew(self._connection)
-                    await self._bury(self._connection)
+                    if due or others:  # who is alone looks for others seldom
+                        others = await self._bury(self._connection)
             except StorageError as error:
                 logger.error("%s", error)
             if time.monotonic() > self._until:
@@ -153,12 +162,14 @@ class Seat:
         else:
             self._until = began + LEASE
 
-    async def _bury(self, connection: AsyncConnection) -> None:
+    async def _bury(self, connection: AsyncConnection) -> bool:
+        """Are others written down?"""
         assert self._database is not None
         late = (processes.c.until < sa.func.clock_timestamp()).label("late")
-        others = sa.select(processes.c.id, processes.c.name, late)
-        found = await connection.execute(others.where(processes.c.id != self.number))
-        for number, name, is_late in found.all():
+        statement = sa.select(processes.c.id, processes.c.name, late)
+        found = await connection.execute(statement.where(processes.c.id != self.number))
+        others = found.all()
+        for number, name, is_late in others:
             lock = _lock_of(number)
             attempt = sa.select(sa.func.pg_try_advisory_lock(lock))
             is_free = (await connection.execute(attempt)).scalar_one()
@@ -169,6 +180,17 @@ class Seat:
             finally:
                 if is_free:
                     await connection.execute(sa.select(sa.func.pg_advisory_unlock(lock)))
+        return bool(others)
+
+
+def _holder(connection: sa.Connection, role: str) -> Any | None:
+    """Number and name of the process that has the role."""
+    statement = (
+        sa.select(processes.c.name, processes.c.id)
+        .join(held_roles, held_roles.c.process_id == processes.c.id)
+        .where(held_roles.c.role == role)
+    )
+    return connection.execute(statement).first()
 
 
 async def _strike_out(database: Database, number: int | None) -> None:

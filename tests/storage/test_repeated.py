@@ -23,9 +23,17 @@ from tests.storage.samples import (
     queued,
     row_for,
 )
+from tests.storage.sitting import sitting
 
 CHAT = -1001234567890
 SHORT = timedelta(seconds=1)
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """A running bot's: on PostgreSQL only such a one hears of others' commits."""
+    async with sitting(url) as one:
+        yield one.database
 
 
 @pytest.fixture
@@ -56,9 +64,14 @@ async def put(database: Database, name: str) -> None:
         await connection.execute(sa.insert(facts).values(name=name, value=""))
 
 
-def only_sqlite(database: Database) -> None:
-    if database.address.path is None:
-        pytest.skip("PostgreSQL is asked every time")
+async def sees(question: Counted, names: list[str]) -> bool:
+    """Within a second, as promised; at once on SQLite."""
+    async with asyncio.timeout(1.0):
+        for _ in range(100):
+            if await question.names() == names:
+                return True
+            await asyncio.sleep(0.01)
+    return False
 
 
 async def test_every_commit_is_seen(database: Database, other: Database) -> None:
@@ -67,11 +80,10 @@ async def test_every_commit_is_seen(database: Database, other: Database) -> None
     await put(database, "own")
     assert await question.names() == ["own"]
     await put(other, "by another process")
-    assert await question.names() == ["by another process", "own"]
+    assert await sees(question, ["by another process", "own"])
 
 
 async def test_nothing_is_asked_while_nobody_writes(database: Database) -> None:
-    only_sqlite(database)
     question = Counted(database)
     for _ in range(5):
         await question.names()
@@ -85,14 +97,15 @@ async def test_what_is_not_committed_is_not_seen(database: Database, other: Data
     async with other.write() as connection:
         await connection.execute(sa.insert(facts).values(name="half done", value=""))
         assert await question.names() == []
-    assert await question.names() == ["half done"]
+    assert await sees(question, ["half done"])
 
 
 async def test_a_commit_during_the_question_is_seen_by_the_next(
     database: Database, other: Database
 ) -> None:
     """Read before it, kept after it: that answer must not stand."""
-    only_sqlite(database)
+    if database.address.path is None:
+        pytest.skip("questions wait on the event loop there; the next test is PostgreSQL's")
 
     def slowly(connection: sa.Connection) -> list[str]:
         found = list(connection.execute(sa.select(facts.c.name)).scalars())
@@ -105,14 +118,34 @@ async def test_a_commit_during_the_question_is_seen_by_the_next(
     first = asyncio.create_task(database.repeated.ask("slow", slowly))
     await asyncio.to_thread(begun.wait, 30)
     await put(other, "meanwhile")
-    assert await Counted(database).names() == ["meanwhile"]  # somebody else sees the commit first
+    assert await sees(Counted(database), ["meanwhile"])  # somebody else sees the commit first
     go_on.set()
     assert await first == []
     assert await database.repeated.ask("slow", slowly) == ["meanwhile"]
 
 
+async def test_a_commit_during_the_question_is_seen_on_postgresql_too(shared: str) -> None:
+    async with sitting(shared) as one, sitting(shared) as other:
+        begun = asyncio.Event()
+        lock = sa.select(sa.func.pg_advisory_xact_lock(7))
+
+        def slowly(connection: sa.Connection) -> list[str]:
+            found = list(connection.execute(sa.select(facts.c.name)).scalars())
+            begun.set()
+            connection.execute(lock)
+            return found
+
+        async with other.database.read() as holding:
+            await holding.execute(lock)
+            first = asyncio.create_task(one.database.repeated.ask("slow", slowly))
+            await begun.wait()
+            await put(other.database, "meanwhile")
+            assert await sees(Counted(one.database), ["meanwhile"])
+        assert await first == []
+        assert await one.database.repeated.ask("slow", slowly) == ["meanwhile"]
+
+
 async def test_what_is_kept_is_bounded(database: Database) -> None:
-    only_sqlite(database)
     question = Counted(database)
     for number in range(MOST + 50):
         await question.names(f"question {number}")
