@@ -21,6 +21,7 @@ from bot.errors import ConfigError, FloodWait, Refused, StorageError, TelegramEr
 from bot.ports import Clock
 from bot.telegram.calls import call
 from bot.telegram.lanes import HANDLE_WITHIN, Admits, Handle, chat_of, everything
+from bot.telegram.late_types import build_updates
 from bot.telegram.poller import Allowed, Greet
 
 logger = logging.getLogger(__name__)
@@ -101,6 +102,7 @@ class Hook:
             try:
                 if not is_set:
                     logger.info("running as @%s", await self.greet())
+                    await asyncio.to_thread(build_updates)
                     await self._set()
                     is_set = True
                 await self._check()

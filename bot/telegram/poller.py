@@ -16,6 +16,7 @@ from bot.errors import Conflict, FloodWait, JarshyError, StorageError, TelegramE
 from bot.ports import Clock
 from bot.telegram.calls import call
 from bot.telegram.lanes import Admits, Handle, Lanes, everything
+from bot.telegram.late_types import build_updates
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Poller:
                 if not greeted:
                     logger.info("running as @%s", await self.greet())
                     await call(self.bot, DeleteWebhook())
+                    await asyncio.to_thread(build_updates)
                     greeted = True
                 updates = await self._updates(lanes.offset)
             except Unauthorized:

@@ -25,6 +25,36 @@ answer = Response[list[Message]].model_validate({"ok": True, "result": [message]
 print(update.message.text, answer.result[0].chat.id)
 """
 
+AT_ONCE = """
+import threading
+import bot.telegram
+from bot.telegram.late_types import build_updates
+from aiogram.methods import SendMessage, SendPhoto
+from aiogram.types import Chat, Message, Update
+begin, failed = threading.Barrier(6), []
+def use(work):
+    begin.wait()
+    try:
+        work()
+    except Exception as error:
+        failed.append(error)
+chat = {"id": 1, "type": "private"}
+works = (
+    build_updates,
+    build_updates,
+    lambda: Message.model_validate({"message_id": 7, "date": 0, "chat": chat}),
+    lambda: Message.model_validate({"message_id": 7, "date": 0, "chat": chat}),
+    lambda: SendMessage(chat_id=1, text="x").model_dump(),
+    lambda: Chat.model_validate(chat),
+)
+threads = [threading.Thread(target=use, args=(work,)) for work in works]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(failed, Update.__pydantic_complete__, Message.__pydantic_complete__)
+"""
+
 
 def said(program: str) -> str:
     command = [sys.executable, "-c", program]
@@ -39,6 +69,10 @@ def test_importing_builds_none() -> None:
 
 def test_types_are_built_when_they_are_used() -> None:
     assert said(USES_SOME) == "/news 1"
+
+
+def test_several_threads_may_build_at_once() -> None:
+    assert said(AT_ONCE) == "[] True True"
 
 
 def test_every_type_and_method_can_be_built() -> None:

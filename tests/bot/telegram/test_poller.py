@@ -1,6 +1,7 @@
 """Long polling against the sandbox: what is under way when the bot stops is finished."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 
 import pytest
@@ -59,3 +60,26 @@ async def test_an_update_under_way_is_finished_at_the_end(telegram: Sandbox, bot
     handler.go_on.set()
     await asyncio.wait_for(running, 30)
     assert len(handler.done) == 1
+
+
+async def test_what_updates_are_read_with_is_built_before_off_the_loop(
+    telegram: Sandbox, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[tuple[bool, bool]] = []
+
+    def build() -> None:
+        asked = any(one["method"] == "getupdates" for one in telegram.calls())
+        built.append((threading.current_thread() is threading.main_thread(), asked))
+
+    monkeypatch.setattr("bot.telegram.poller.build_updates", build)
+    handler, stop = Slow(), asyncio.Event()
+    handler.go_on.set()
+    greet = TelegramMessenger(bot).greet
+    running = asyncio.create_task(
+        Poller(bot, SystemClock(), ("message",), handler, greet).run(stop)
+    )
+    telegram.start(READER)
+    await asyncio.wait_for(handler.begun.wait(), 30)
+    stop.set()
+    await asyncio.wait_for(running, 30)
+    assert built == [(False, False)]
