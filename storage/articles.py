@@ -16,6 +16,7 @@ from storage.article_rows import (
     stored_article,
     stored_key,
 )
+from storage.asked_anew import ask_anew
 from storage.columns import Id
 from storage.database import Database
 from storage.failures import Clash
@@ -84,6 +85,7 @@ class Articles:
         async with self._database.write() as connection:
             if not await revise(connection, article_id, new):
                 return False
+            await ask_anew(connection, article_id, new.first_seen_at, approve=False)
             await add_edits(connection, article_id, new.first_seen_at, State.READY)
             return True
 
@@ -99,6 +101,8 @@ class Articles:
                 await no_draft(connection, known.article_id)
             made: list[int] = []
             if changed:
+                approve = edits is State.HELD
+                await ask_anew(connection, known.article_id, new.first_seen_at, approve=approve)
                 made = await add_edits(connection, known.article_id, new.first_seen_at, edits)
             return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))
 

@@ -1,6 +1,7 @@
 """Where MODERATION=approve: every new row is shown to the editors once, as the very post, and
 one of them publishes it, does not, or puts it off."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -78,6 +79,10 @@ class Approvals:
         )
         if doubts := doubts_line(stored.article.doubts, self.asker.texts):
             text = f"{text}\n\n{doubts}"
+        if row.question_chat_id is not None and row.question_message_id is not None:
+            text = f"{self.asker.texts.say('The article has changed meanwhile.')}\n\n{text}"
+            with suppress(TelegramError):  # its buttons do nothing any more
+                await self.asker.service.withdraw(row.question_chat_id, row.question_message_id)
         lines = _buttons(row, self.asker.texts)
         return await self.asker.ask((row,), text, tuple(one for line in lines for one in line))
 

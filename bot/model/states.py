@@ -10,10 +10,18 @@ MOVES: dict[State, frozenset[State]] = {
         {State.READY, State.CANCELLED, State.EXPIRED, State.SUPERSEDED, State.SKIPPED}
     ),
     State.SCHEDULED: frozenset(
-        {State.READY, State.SENDING, State.HELD, State.CANCELLED, State.EXPIRED}
+        {
+            State.READY,
+            State.SENDING,
+            State.HELD,
+            State.WAITING_APPROVAL,
+            State.CANCELLED,
+            State.EXPIRED,
+        }
     ),
     State.READY: frozenset(
         {
+            State.WAITING_APPROVAL,
             State.READY,
             State.SENDING,
             State.SCHEDULED,

@@ -252,3 +252,31 @@ async def test_the_source_that_is_left_words_the_article(
         await connection.execute(sa.update(feeds).where(feeds.c.id == 1).values(active=False))
     other = new_article("link:1", feed_id=2, content_hash="content-2")
     assert (await stores.articles.take(other, [])).changed
+
+
+@pytest.mark.parametrize(
+    ("before", "edits", "after"),
+    [
+        (State.WAITING_APPROVAL, State.READY, State.WAITING_APPROVAL),
+        (State.WAITING_APPROVAL, State.HELD, State.WAITING_APPROVAL),
+        (State.SCHEDULED, State.HELD, State.WAITING_APPROVAL),
+        (State.READY, State.HELD, State.WAITING_APPROVAL),
+        (State.SCHEDULED, State.READY, State.SCHEDULED),
+        (State.READY, State.READY, State.READY),
+        (State.HELD, State.HELD, State.HELD),
+    ],
+)
+async def test_other_words_are_approved_again(
+    stores: Stores, before: State, edits: State, after: State
+) -> None:
+    (channel,) = await add_channels(stores, "@one")
+    taken = await stores.articles.take(new_article(), [row_for(channel.id, before)])
+    row = await stores.outbox.get(taken.rows[0])
+    assert row is not None
+    await stores.articles.take(new_article(), [], edits)
+    assert await stores.outbox.get(row.id) == row, "the same words change nothing"
+    await stores.articles.take(new_article(content_hash="content-2"), [], edits)
+    changed = await stores.outbox.get(row.id)
+    assert changed is not None
+    assert (changed.state, changed.due_at, changed.asked_at) == (after, row.due_at, None)
+    assert (changed.version > row.version) is (after is State.WAITING_APPROVAL)

@@ -1,0 +1,69 @@
+"""MODERATION=approve: what goes out is what an editor was shown."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.delivery.approvals import Approved
+from bot.model import NewRow, State
+from bot.texts import Texts
+from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
+
+WHO = "user 501 Динара"
+NEWER = "Оркестр концерт отменил"
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    async with a_room(tmp_path, moderation="approve") as room:
+        yield room
+
+
+async def asked(room: Room) -> str:
+    """The story waits for its approval; the data of the button that publishes it."""
+    now = room.clock.now()
+    (channel,) = await room.stores.channels.all()
+    await room.take(story(), rows=[NewRow(channel.id, State.WAITING_APPROVAL, now)])
+    await room.question(State.WAITING_APPROVAL)
+    return room.data(0)
+
+
+async def pressed(room: Room, data: str) -> Approved:
+    return (await room.delivery.publisher.approvals.answer(data, WHO, Texts("en"))).done
+
+
+async def test_words_changed_before_the_answer_are_asked_about_anew(room: Room) -> None:
+    async with at_work(room):
+        old = await asked(room)
+        await room.take(retitled(story(), NEWER), edits=State.HELD)
+        assert await pressed(room, old) is Approved.TOO_LATE
+        await room.question(State.WAITING_APPROVAL)
+        (question,) = room.asked()
+        assert question["text"].startswith("Материал тем временем изменился.")
+        assert NEWER in question["text"]
+        assert [text.split("\n")[0] for text in room.told()].count(NEWER) == 1, "the very post"
+        assert room.posts() == []
+        assert await pressed(room, room.data(0)) is Approved.READY
+        await room.until(lambda: room.titles() == [NEWER])
+
+
+async def test_words_changed_after_the_approval_need_another(room: Room) -> None:
+    async with at_work(room):
+        data = await asked(room)
+        assert await pressed(room, data.replace("yes", "morning")) is Approved.SCHEDULED
+        (row,) = await room.stores.outbox.in_state(State.SCHEDULED)
+        await room.take(retitled(story(), NEWER), edits=State.HELD)
+        await room.question(State.WAITING_APPROVAL)
+        (again,) = await room.stores.outbox.in_state(State.WAITING_APPROVAL)
+        assert again.due_at == row.due_at, "its time stays"
+        assert await pressed(room, room.data(0)) is Approved.SCHEDULED
+        assert room.posts() == []
+
+
+async def test_the_same_words_again_leave_the_question(room: Room) -> None:
+    async with at_work(room):
+        data = await asked(room)
+        await room.take(story(), edits=State.HELD)
+        assert await pressed(room, data) is Approved.READY
+        await room.until(lambda: room.titles() == [story().title])
