@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
@@ -221,9 +221,18 @@ def _private(part: str) -> str:
 
 def listen_host(text: str) -> str:
     host = text.strip("[]")
-    if not (_HOST.fullmatch(host) or re.fullmatch(r"[0-9a-fA-F:.]+", host)):
+    named = _HOST.fullmatch(host) and any(c.isalpha() for c in host)
+    if not (named or _is_address(host)):
         raise Unusable("give an address of this machine, like 127.0.0.1 or 0.0.0.0, without port")
     return host
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def quiet_hours(text: str) -> tuple[time, time]:

@@ -16,6 +16,7 @@ from bot.sources.addresses import AllowedHosts
 from bot.sources.by_hand import HandReading
 from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.fetch import HttpFetcher
+from bot.sources.folder import make as make_folder
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.watcher import FolderWatcher
@@ -95,6 +96,7 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
     parts = [feeds.run(stop), rates.run(stop), posts.run(stop), pages.run(stop)]
     if settings.articles_dir is None:
         return parts
+    make_folder(settings.articles_dir)
     folder = FolderWatcher(
         path=settings.articles_dir,
         intake=newsroom.intake,

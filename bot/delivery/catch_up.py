@@ -57,6 +57,12 @@ class CatchUpQuestion:
             end=self._moment(absence.since),
             count=count,
         )
+        if await self.catch_up.is_restored(absence):
+            hint = say(
+                "The database was restored from a copy: some of them may be in the channels"
+                " already. Look there before you publish."
+            )
+            text = f"{text}\n\n{hint}"
         labels = say("Publish the newest {count}", count=newest), say("Only store them")
         if await self.asker.ask((), text, two_buttons(CATCH_UP, since, newest, *labels)):
             await self.catch_up.asked(absence)

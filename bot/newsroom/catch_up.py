@@ -98,6 +98,11 @@ class CatchUp:
     async def judge(self, published: datetime | None) -> Judged:
         return judged(await self.absence(), published, self.clock.now(), self.max_age)
 
+    async def is_restored(self, absence: Absence) -> bool:
+        """Was a backup put back? What came after it may have been posted already."""
+        restored = _moment(await self.facts.get(RESTORED))
+        return restored is not None and absence.stopped <= restored <= absence.since
+
     async def is_asked(self, absence: Absence) -> bool:
         return await self.facts.get(ASKED) == absence.since.isoformat()
 

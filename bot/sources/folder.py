@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.errors import ConfigError
 from bot.sources.stored import ARTICLE_SUFFIXES, PICTURE_SUFFIXES
 
 SETTLE_SECONDS = 1.0
@@ -45,6 +46,17 @@ class Settled:
     snapshot: Snapshot
     taken: Mapping[Path, Mark]
     since: Mapping[Path, float] = field(default_factory=dict)
+
+
+def make(folder: Path) -> None:
+    """The watched folder, where it is missing. Raise ConfigError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            f"ARTICLES_DIR is {folder}: this folder cannot be made ({error.strerror}); make it, or"
+            " give another one"
+        ) from error
 
 
 def look(folder: Path, at: float) -> Snapshot:

@@ -135,4 +135,4 @@ def _folder(settings: Settings) -> list[Check]:
         return []
     if path.is_dir():
         return [Check("ARTICLES_DIR", True, str(path))]
-    return [Check("ARTICLES_DIR", False, f"{path} is not a folder yet: make it")]
+    return [Check("ARTICLES_DIR", False, f"{path} is not a folder yet: make it, or start the bot")]

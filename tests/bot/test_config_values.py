@@ -136,6 +136,8 @@ WRONG: list[tuple[str, str, str]] = [
     ("PROXY_URL", "127.0.0.1:3128", "socks5://"),
     ("HEARTBEAT_URL", "hc-ping.com/x", "https://host/path"),
     ("HTTP_HOST", "http://0.0.0.0", "127.0.0.1"),
+    ("HTTP_HOST", "300.1.1.1", "127.0.0.1"),
+    ("HTTP_HOST", "127.0.0", "127.0.0.1"),
     ("HTTP_PORT", "0", "65535"),
     ("HTTP_PORT", "80 80", "65535"),
     ("WEBHOOK_URL", "bot.example.kz/telegram", "https://host/path"),

@@ -63,6 +63,7 @@ async def test_what_waited_before_a_long_stop_is_held_and_asked_about_once(
         await away(room, 48)
     async with at_work(room):
         await room.until(lambda: len(room.asked()) == 1)
+        assert ("восстановлена из копии" in room.asked()[0]["text"]) is restored
         await room.take(story("Новость этой минуты"), key="new")
         await room.until(lambda: room.titles() == ["Новость этой минуты"])
     async with opened(room.telegram, room.channel, tmp_path) as again:

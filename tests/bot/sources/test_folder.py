@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sources.folder import Mark, Snapshot, look, settled_files
+from bot.errors import ConfigError
+from bot.sources.folder import Mark, Snapshot, look, make, settled_files
 
 
 def names(folder: Path) -> list[str]:
@@ -33,6 +34,15 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     (inside / "more").symlink_to(outside)
     (inside / "loop").symlink_to(inside)
     assert names(inside) == ["a.txt", "in.txt"]
+
+
+def test_the_watched_folder_is_made_or_named(tmp_path: Path) -> None:
+    make(tmp_path / "news" / "today")
+    make(tmp_path / "news" / "today")
+    assert (tmp_path / "news" / "today").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigError, match="ARTICLES_DIR is .*file.*cannot be made"):
+        make(tmp_path / "file" / "news")
 
 
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:

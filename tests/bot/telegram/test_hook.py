@@ -89,6 +89,12 @@ async def test_an_update_nobody_can_read_is_not_brought_again(
     assert "update 5 cannot be read" in caplog.text
 
 
+async def test_a_kind_of_update_that_is_new_to_us_is_confirmed() -> None:
+    handler = Handler()
+    await make_hook(handler).take(b'{"update_id": 5, "news_of_2030": {}}')
+    assert handler.seen == [5]
+
+
 async def test_only_an_error_of_the_database_brings_it_again() -> None:
     handler = Handler()
     hook = make_hook(handler)

@@ -94,6 +94,19 @@ async def test_what_is_refused_needs_no_turn() -> None:
     assert answered.handled == [2, 1, 3]
 
 
+async def test_a_kind_of_update_that_is_new_to_us_holds_nothing_up() -> None:
+    handled: list[int] = []
+
+    async def handle(update: Update) -> None:
+        handled.append(update.update_id)
+
+    lanes = Lanes(handle)
+    lanes.take([Update(update_id=1), update(2, 2)])
+    await lanes.settle(5)
+    assert sorted(handled) == [1, 2]
+    assert lanes.offset == 3
+
+
 async def test_at_the_end_what_is_under_way_may_finish() -> None:
     handler = Handler(slow=[1])
     lanes = Lanes(handler)
