@@ -41,7 +41,7 @@ def test_the_watched_folder_is_made_or_named(tmp_path: Path) -> None:
     make(tmp_path / "news" / "today")
     assert (tmp_path / "news" / "today").is_dir()
     (tmp_path / "file").touch()
-    with pytest.raises(ConfigError, match="ARTICLES_DIR is .*file.*cannot be made"):
+    with pytest.raises(ConfigError, match=r"ARTICLES_DIR is .*file.*cannot be made"):
         make(tmp_path / "file" / "news")
 
 
