@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model import OutboxRow
+from bot.newsroom.times import is_within
 
 
 @dataclass
@@ -27,9 +28,3 @@ class Gate:
 
     def sent(self, channel_id: int, at: datetime) -> None:
         self._last[channel_id] = at
-
-
-def is_within(hours: tuple[time, time], at: time) -> bool:
-    """Hours may reach over midnight: 23:00-07:00."""
-    begin, end = hours
-    return begin <= at < end if begin <= end else at >= begin or at < end

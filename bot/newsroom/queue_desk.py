@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.errors import StaleVersion
@@ -27,6 +28,7 @@ class QueueDesk:
     table: CardTable
     by_hand: HandStore
     zone: ZoneInfo
+    quiet: tuple[time, time] | None = None
 
     async def page(self, number: int, texts: Texts) -> View:
         return page(await self._queue(await self.table.outbox.in_state(*STATES)), number, texts)
@@ -79,7 +81,7 @@ class QueueDesk:
             stored = await self.table.articles.get(article_id)
             titles[article_id] = stored.article.title[:LONGEST_TITLE] if stored else ""
         channels = {channel.id: channel for channel in await self.table.channels.all()}
-        return Queue(rows, titles, channels, self.table.clock.now(), self.zone)
+        return Queue(rows, titles, channels, self.table.clock.now(), self.zone, self.quiet)
 
 
 def _done(act: Act, who: Who, texts: Texts) -> str:

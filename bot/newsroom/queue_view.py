@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.model import Button, Channel, Kind, OutboxRow, State, View
 from bot.newsroom.card_view import moment, standing_text
+from bot.newsroom.times import is_within
 from bot.posts.entities import cut
 from bot.reasons import retell
 from bot.texts import Texts
@@ -44,13 +45,18 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """`titles` by article."""
+    """`titles` by article; in `quiet` hours nothing goes by itself."""
 
     rows: Sequence[OutboxRow]
     titles: Mapping[int, str]
     channels: Mapping[int, Channel]
     now: datetime
     zone: ZoneInfo
+    quiet: tuple[time, time] | None = None
+
+    @property
+    def local(self) -> time:
+        return self.now.astimezone(self.zone).time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def _summary(queue: Queue, texts: Texts) -> str:
 def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) -> str:
     channel = queue.channels.get(row.channel_id)
     title = queue.titles.get(row.article_id, "")
-    held_up = _held_up(row, channel, texts)
+    held_up = _held_up(row, channel, queue, texts)
     state = texts.say("waits: {why}", why=held_up) if held_up else standing_text(row.state, texts)
     if row.kind is Kind.EDIT:
         state = texts.say("change of a post: {state}", state=state)
@@ -168,7 +174,7 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     return "\n".join(lines)
 
 
-def _held_up(row: OutboxRow, channel: Channel | None, texts: Texts) -> str:
+def _held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts) -> str:
     """Why a post whose turn it is does not go; empty where it goes."""
     if row.state is not State.READY or channel is None:
         return ""
@@ -177,6 +183,8 @@ def _held_up(row: OutboxRow, channel: Channel | None, texts: Texts) -> str:
         reason = channel.stopped_reason or ""
     elif channel.paused_at is not None:
         return texts.say("channel paused")
+    elif queue.quiet and not row.urgent and is_within(queue.quiet, queue.local):
+        return texts.say("quiet hours until {when}", when=f"{queue.quiet[1]:%H:%M}")
     elif row.reason and row.reason.startswith(TELEGRAMS):
         reason = row.reason
     return cut(retell(reason, texts), LONGEST_REASON)

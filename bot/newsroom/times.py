@@ -140,3 +140,9 @@ def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
         return datetime.combine(day, at, zone).astimezone(UTC)
     except OverflowError:
         return datetime.max.replace(tzinfo=UTC)
+
+
+def is_within(hours: tuple[time, time], at: time) -> bool:
+    """Hours may reach over midnight: 23:00-07:00."""
+    begin, end = hours
+    return begin <= at < end if begin <= end else at >= begin or at < end

@@ -79,6 +79,6 @@ def editors(
             stores.measures, stores.channels, stores.feeds, clock, settings.timezone
         ),
         chats=chats,
-        queue=QueueDesk(table, stores.by_hand, settings.timezone),
+        queue=QueueDesk(table, stores.by_hand, settings.timezone, settings.quiet_hours),
         reading=CardReading(table, cards, reader, shows, news=stores.news),
     )

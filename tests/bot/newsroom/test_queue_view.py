@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -64,6 +64,20 @@ def test_a_post_that_cannot_go_says_what_it_waits_for(
     shown = replace(queue(row), channels={1: Channel(1, "@city_news", **channel)})
     assert page(shown, 0, Texts("ru")).text.split("\n")[-1] == said
     assert said in one(row, shown, Texts("ru")).text
+
+
+@pytest.mark.parametrize(
+    ("urgent", "begin", "said"),
+    [
+        (False, time(15), "@city_news: ждёт: тихие часы до 07:00"),
+        (True, time(15), "@city_news: отправляется"),
+        (False, time(23), "@city_news: отправляется"),
+    ],
+)
+def test_in_quiet_hours_a_post_waits_for_their_end(urgent: bool, begin: time, said: str) -> None:
+    row = replace(ROW, state=State.READY, reason=None, urgent=urgent)
+    shown = replace(queue(row), quiet=(begin, time(7)))
+    assert page(shown, 0, Texts("ru")).text.split("\n")[-1] == said
 
 
 def test_an_empty_queue_has_no_buttons() -> None:
