@@ -27,6 +27,7 @@ REASONS = (
     mark("not published"),
     mark("not approved"),
     mark("approved for later"),
+    mark("other words than those that an editor was shown"),
     mark("taken back"),
     mark("an editor wants it now"),
     mark("an editor wants it published after the outage"),

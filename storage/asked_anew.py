@@ -9,7 +9,7 @@ from bot.model import Event, Kind, State
 from storage.queries import log
 from storage.tables import outbox
 
-_REASON = "the article has changed since it was approved"
+_REASON = "other words than those that an editor was shown"
 
 
 async def ask_anew(

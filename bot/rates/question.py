@@ -84,7 +84,8 @@ def read_question(text: str, today: date) -> Question:
     )
     while reading.place < len(reading.tokens):
         if not any(read(reading) for read in readers):
-            raise UnclearQuestion(f"what is {reading.tokens[reading.place][1]!r}?")
+            unknown = reading.tokens[reading.place][1]
+            raise UnclearQuestion(f"what is {unknown!r}? Write for example: 100 usd eur")
     if len(reading.currencies) > 2:
         raise UnclearQuestion("two currencies at most")
     source, target = _directed(reading)

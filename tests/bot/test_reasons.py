@@ -77,6 +77,11 @@ ERRORS = (
             "сурет орнына басқа нәрсе келді: веб-бет",
         ),
         (
+            "other words than those that an editor was shown",
+            "текст не тот, что показывали редактору",
+            "мәтін редакторға көрсетілгеннен өзгеше",
+        ),
+        (
             "Telegram refused the call (Bad Request: TOPIC_CLOSED)",
             "Telegram отказал (тема закрыта)",
             "Telegram бас тартты (тақырып жабылған)",
