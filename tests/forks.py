@@ -3,21 +3,27 @@
 Importing the bot takes a second of a processor, and a test that kills the bot starts it again and
 again. A forked bot is a process like another: its own memory, files, signals and end.
 
-`python -m tests.forks` is that process: a JSON line in for every start, a JSON line out for every
-start and every end. It imports nothing until it runs, since the bot's workers import it again.
+`python -m tests.forks FD` is that process, one for all test processes that run together; FD is the
+socket on which it is called. On a connection a JSON line comes in for every start, a JSON line goes
+out for every start and every end; whoever hangs up takes its bots with it, and the last one all.
+It imports nothing until it runs, since the bot's workers import it again.
 """
 
 import asyncio
+import fcntl
 import json
 import multiprocessing
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -61,18 +67,8 @@ class Streams(NamedTuple):
 class Nursery:
     """The forking process as the tests see it; a thread reads what it tells."""
 
-    def __init__(self) -> None:
-        environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT)}
-        # A bot that was killed leaves what its workers shared; Python would complain at the end.
-        environment["PYTHONWARNINGS"] = "ignore:resource_tracker"
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.forks"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+    def __init__(self, address: Path) -> None:
+        self._line, self._process = _called(address)
         self._starting = threading.Lock()
         self._started: Future[int] = Future()
         self._running: dict[int, Forked] = {}
@@ -83,15 +79,13 @@ class Nursery:
     ) -> Forked:
         order = {"words": words, "environment": dict(environment), "folder": str(folder.resolve())}
         order |= {"streams": [str(path.absolute()) for path in streams]}
-        assert self._process.stdin is not None
         with self._starting:
             self._started = Future()
-            print(json.dumps(order), file=self._process.stdin, flush=True)
+            self._line.sendall(_as_line(order))
             return self._running[self._started.result(120)]
 
     def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
+        for line in self._line.makefile("rb"):
             told = json.loads(line)
             if "started" in told:
                 self._running[told["started"]] = Forked(told["started"])
@@ -102,8 +96,40 @@ class Nursery:
 
 @cache
 def nursery() -> Nursery:
-    """One a test process."""
-    return Nursery()
+    """One for all test processes of a run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+    return Nursery(Path(tempfile.gettempdir()) / f"jarshy-forks-{run}")
+
+
+def _called(address: Path) -> tuple[socket.socket, "subprocess.Popen[bytes] | None"]:
+    """A line to the process at this address, which is started where there is none."""
+    line, process = socket.socket(socket.AF_UNIX), None
+    with Path(f"{address}.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        try:
+            line.connect(str(address))
+        except OSError:
+            address.unlink(missing_ok=True)
+            process = _begin(address)
+            line.connect(str(address))
+    return line, process
+
+
+def _begin(address: Path) -> "subprocess.Popen[bytes]":
+    """It can be called from now on, and answers once it has imported the bot."""
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT)}
+    # A bot that was killed leaves what its workers shared; Python would complain at the end.
+    environment["PYTHONWARNINGS"] = "ignore:resource_tracker"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(address))
+        listening.listen(64)
+        number = listening.fileno()
+        command = [sys.executable, "-m", "tests.forks", str(number)]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[number])
+
+
+def _as_line(told: Mapping[str, object]) -> bytes:
+    return json.dumps(told).encode() + b"\n"
 
 
 def _prepared() -> list[object]:
@@ -128,8 +154,8 @@ def _prepared() -> list[object]:
     return list(answers)
 
 
-def _serve() -> None:
-    """Fork for every line of stdin; tell what ended. Ends, with its children, when stdin does."""
+def _serve(listening: socket.socket) -> None:
+    """Fork for every order; tell what ended. Ends with the last caller."""
     kept = _prepared()  # noqa: F841  (types live as long as somebody holds them)
     from bot.ops.workers import PRELOADED
 
@@ -140,34 +166,76 @@ def _serve() -> None:
     os.set_blocking(wake, False)
     signal.set_wakeup_fd(wake)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    children: set[int] = set()
-    orders = os.fdopen(sys.stdin.fileno(), "rb", buffering=0)
+    desk = _Desk(listening, {})
     while True:
-        ready, _, _ = select.select([orders.fileno(), woken], [], [])
+        watched: list[Any] = [listening, woken, *desk.children]
+        ready, _, _ = select.select(watched, [], [])
         if woken in ready:
             os.read(woken, 4096)
-            _tell_ended(children)
-        if orders.fileno() in ready:
-            line = orders.readline()
-            if not line:
-                break
-            forkserver.ensure_running()
-            pid = os.fork()
-            if pid == 0:
-                _become(json.loads(line))
-            children.add(pid)
-            print(json.dumps({"started": pid}), flush=True)
-    for pid in children:
-        os.kill(pid, signal.SIGKILL)
+            desk.tell_ended()
+        if listening in ready:
+            desk.children[listening.accept()[0]] = set()
+        for caller in [one for one in ready if one in desk.children]:
+            desk.serve(caller)
+        if not desk.children and not desk.closes():
+            return
 
 
-def _tell_ended(children: set[int]) -> None:
-    for pid in list(children):
-        ended, status = os.waitpid(pid, os.WNOHANG)
-        if ended:
-            children.discard(pid)
-            code = os.waitstatus_to_exitcode(status)
-            print(json.dumps({"ended": pid, "status": code}), flush=True)
+class _Desk(NamedTuple):
+    """Who calls, and the processes that were started for each."""
+
+    listening: socket.socket
+    children: dict[socket.socket, set[int]]
+
+    def serve(self, caller: socket.socket) -> None:
+        try:
+            line = _line(caller)
+        except OSError:
+            line = b""
+        if not line:
+            for pid in self.children.pop(caller):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+            caller.close()
+            return
+        forkserver.ensure_running()
+        pid = os.fork()
+        if pid == 0:
+            for one in (self.listening, *self.children):
+                one.close()
+            _become(json.loads(line))
+        self.children[caller].add(pid)
+        _tell(caller, started=pid)
+
+    def tell_ended(self) -> None:
+        for caller, children in self.children.items():
+            for pid in list(children):
+                ended, status = os.waitpid(pid, os.WNOHANG)
+                if ended:
+                    children.discard(pid)
+                    _tell(caller, ended=pid, status=os.waitstatus_to_exitcode(status))
+
+    def closes(self) -> bool:
+        """Whether somebody calls who came just before nobody could any more."""
+        for path in (address := self.listening.getsockname(), f"{address}.lock"):
+            Path(path).unlink(missing_ok=True)
+        return bool(select.select([self.listening], [], [], 0)[0])
+
+
+def _line(caller: socket.socket) -> bytes:
+    """The next order; empty where the caller hung up."""
+    line = b""
+    while not line.endswith(b"\n"):
+        more = caller.recv(65536)
+        if not more:
+            return b""
+        line += more
+    return line
+
+
+def _tell(caller: socket.socket, **told: int) -> None:
+    with suppress(OSError):
+        caller.sendall(_as_line(told))
 
 
 def _share_fork_server() -> None:
@@ -230,4 +298,5 @@ def _become(order: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    with socket.socket(fileno=int(sys.argv[1])) as called:
+        _serve(called)
