@@ -56,8 +56,12 @@ def pytest_make_collect_report(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A processor that a waiting test leaves idle is another worker's."""
-    items.sort(key=lambda item: item.path)  # the same for all workers
+    """A processor that a waiting test leaves idle is another worker's.
+
+    The same order for all workers. One browser is enough: its tests come first, where no other
+    worker takes any of them over.
+    """
+    items.sort(key=lambda item: ("/page/" not in item.nodeid, item.path))
     whole = [item for item in items if "/whole/" in item.nodeid]
     items[:] = spread(whole, [item for item in items if "/whole/" not in item.nodeid])
 
