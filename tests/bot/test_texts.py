@@ -3,6 +3,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from zoneinfo import ZoneInfo
@@ -51,11 +52,13 @@ def said(path: Path) -> Iterator[Said]:
             yield Said(tuple(map(str, ids)), place, given)
 
 
+@cache
 def all_said() -> list[Said]:
     files = [*ROOT.glob("bot/**/*.py"), *ROOT.glob("handlers/**/*.py")]
     return [message for file in sorted(files) for message in said(file)]
 
 
+@cache
 def catalogue(language: Language) -> Catalog:
     with (LOCALES / language / "LC_MESSAGES" / "jarshy.po").open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
