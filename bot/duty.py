@@ -57,8 +57,9 @@ class Duty:
         await self._once(self._stands_by, part)
 
     async def _once(self, event: asyncio.Event, part: Part) -> None:
-        await first_of(event, self.stop)
-        if event.is_set() and not self.stop.is_set():
-            await part
-        else:
-            part.close()
+        try:
+            await first_of(event, self.stop)
+            if event.is_set() and not self.stop.is_set():
+                await part
+        finally:
+            part.close()  # also where this was cancelled before the part began

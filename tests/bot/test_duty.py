@@ -1,4 +1,5 @@
 import asyncio
+import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -109,3 +110,13 @@ async def test_who_stands_by_ends_when_told() -> None:
 async def test_a_database_in_trouble_is_asked_again() -> None:
     async with on_duty(Seats(trouble=StorageError("away"))) as day:
         await day.worked.wait()
+
+
+async def test_what_is_cancelled_before_it_began_is_closed() -> None:
+    day = Day(Duty("talk", Seats("another").take, Seats().begin, asyncio.Event()))
+    part = day.work()
+    waiting = asyncio.create_task(day.duty.then(part))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert inspect.getcoroutinestate(part) == inspect.CORO_CLOSED
