@@ -109,7 +109,6 @@ def _called(address: Path) -> tuple[socket.socket, "subprocess.Popen[bytes] | No
         try:
             line.connect(str(address))
         except OSError:
-            address.unlink(missing_ok=True)
             process = _begin(address)
             line.connect(str(address))
     return line, process
@@ -120,11 +119,11 @@ def _begin(address: Path) -> "subprocess.Popen[bytes]":
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT)}
     # A bot that was killed leaves what its workers shared; Python would complain at the end.
     environment["PYTHONWARNINGS"] = "ignore:resource_tracker"
+    address.unlink(missing_ok=True)
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(address))
         listening.listen(64)
-        number = listening.fileno()
-        command = [sys.executable, "-m", "tests.forks", str(number)]
+        command = [sys.executable, "-m", "tests.forks", str(number := listening.fileno())]
         return subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[number])
 
 
@@ -188,10 +187,9 @@ class _Desk(NamedTuple):
     children: dict[socket.socket, set[int]]
 
     def serve(self, caller: socket.socket) -> None:
-        try:
+        line = b""
+        with suppress(OSError):
             line = _line(caller)
-        except OSError:
-            line = b""
         if not line:
             for pid in self.children.pop(caller):
                 os.kill(pid, signal.SIGKILL)

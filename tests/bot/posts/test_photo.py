@@ -1,35 +1,20 @@
-"""Pictures of every kind, made here by Pillow, and what becomes of them."""
+"""Pictures of every kind, and what becomes of them."""
 
 import hashlib
 import io
 import struct
 import zlib
-from collections.abc import Callable
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms
 
 from bot.errors import PhotoError
 from bot.posts.photo import MAX_SIDE, MOST_BYTES, MOST_RATIO, Prepared, prepare
+from tests.bot.posts.kinds import GREEN, KINDS, RED, encoded, example, halves, noisy
 
-RED, GREEN = (200, 30, 30), (30, 160, 60)
 Colour = tuple[int, int, int]
-
-
-def halves(width: int, height: int, mode: str = "RGB") -> Image.Image:
-    """Red above, green below."""
-    picture = Image.new("RGB", (width, height), RED)
-    ImageDraw.Draw(picture).rectangle((0, height // 2, width, height), fill=GREEN)
-    return picture.convert(mode)
-
-
-def encoded(picture: Image.Image, format: str, **options: object) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, format, **options)
-    return out.getvalue()
 
 
 def shown(prepared: Prepared) -> Image.Image:
@@ -61,37 +46,6 @@ def line(data: bytes) -> str:
         prepare(data)
     assert "\n" not in str(caught.value)
     return str(caught.value)
-
-
-KINDS: dict[str, Callable[[], bytes]] = {
-    "jpeg": lambda: encoded(halves(800, 600), "JPEG"),
-    "progressive jpeg": lambda: encoded(halves(800, 600), "JPEG", progressive=True),
-    "cmyk jpeg": lambda: encoded(halves(800, 600, "CMYK"), "JPEG"),
-    "several pictures in a jpeg": lambda: encoded(
-        halves(800, 600), "MPO", save_all=True, append_images=[Image.new("RGB", (800, 600))]
-    ),
-    "png": lambda: encoded(halves(800, 600), "PNG"),
-    "png with alpha": lambda: encoded(halves(800, 600, "RGBA"), "PNG"),
-    "palette png": lambda: encoded(halves(800, 600).quantize(16), "PNG"),
-    "gif": lambda: encoded(halves(800, 600), "GIF"),
-    "webp": lambda: encoded(halves(800, 600), "WEBP"),
-    "animated webp": lambda: encoded(
-        halves(800, 600), "WEBP", save_all=True, append_images=[Image.new("RGB", (800, 600))]
-    ),
-    "animated gif": lambda: encoded(
-        halves(800, 600), "GIF", save_all=True, append_images=[Image.new("RGB", (800, 600))]
-    ),
-    "avif": lambda: encoded(halves(800, 600), "AVIF"),
-    "bmp": lambda: encoded(halves(800, 600), "BMP"),
-    "tiff": lambda: encoded(halves(800, 600), "TIFF"),
-    "jpeg with a page behind it": lambda: encoded(halves(800, 600), "JPEG") + b"<html>" * 1000,
-}
-
-
-@cache
-def example(kind: str) -> bytes:
-    """Encoded once: some encoders take longer than all that is tested."""
-    return KINDS[kind]()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -240,16 +194,6 @@ def test_one_colour_is_a_placeholder(picture: Image.Image) -> None:
     assert "placeholder" in line(encoded(picture.convert("RGB"), "JPEG", quality=30)) or (
         picture.mode == "RGBA"
     )
-
-
-@cache
-def noisy(kind: str) -> bytes:
-    """A good picture in which every part of the file counts."""
-    noise = Image.merge("RGB", [Image.effect_noise((400, 320), 90) for _ in range(3)])
-    format, progressive = kind.split()[-1].upper(), kind.startswith("progressive")
-    data = encoded(noise, format, **({"progressive": True} if progressive else {}))
-    assert prepare(data)
-    return data
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])

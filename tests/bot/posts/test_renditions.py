@@ -3,7 +3,7 @@
 from PIL import ImageDraw
 
 from bot.posts.photo import is_rendition, prepare
-from tests.bot.posts.test_photo import encoded, halves
+from tests.bot.posts.kinds import encoded, halves
 
 
 def test_one_picture_in_two_sizes_is_known_and_another_is_not() -> None:
