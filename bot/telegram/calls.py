@@ -1,7 +1,9 @@
 """One call to the Bot API, its errors turned into ours; and a session for any server or proxy."""
 
+from contextlib import suppress
 from contextvars import ContextVar
-from typing import Any, TypeVar
+from http import HTTPStatus
+from typing import Any, TypeVar, cast
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -15,6 +17,7 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, TelegramMethod
 from aiohttp import ClientConnectionError, ClientConnectorError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+from pydantic import BaseModel, ValidationError
 
 from bot.errors import AnswerLost, NotDelivered, TelegramError
 from bot.telegram.errors import translated
@@ -30,13 +33,19 @@ _NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyT
 
 
 class Session(AiohttpSession):
-    """A method that is `optional` may be unknown to the server, in whatever form it says so."""
+    """A method that is `optional` may be unknown to the server, in whatever form it says so.
+    One with an `answer` has the yes read as that: without aiogram's own types, a tenth the time.
+    """
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[T], status_code: int, content: str
     ) -> Response[T]:
         if status_code in _UNKNOWN and getattr(method, "optional", False):
             raise TelegramNotFound(method, f"{status_code} {content[:100]}")
+        answer: type[BaseModel] | None = getattr(method, "answer", None)
+        if answer is not None and status_code == HTTPStatus.OK:
+            with suppress(ValidationError):
+                return cast("Response[T]", answer.model_validate_json(content))
         return super().check_response(bot, method, status_code, content)
 
 
