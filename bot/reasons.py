@@ -28,6 +28,7 @@ REASONS = (
     mark("not approved"),
     mark("approved for later"),
     mark("other words than those that an editor was shown"),
+    mark("its source gives two wordings in turn; the last one published stays for a day"),
     mark("taken back"),
     mark("an editor wants it now"),
     mark("an editor wants it published after the outage"),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,12 +14,14 @@ from storage.codec import encode
 from storage.columns import clean, in_utc
 from storage.news_rows import insert_place, revise_place
 from storage.queries import log
-from storage.tables import article_keys, articles, feeds, photos, revisions
+from storage.tables import article_keys, articles, events, feeds, photos, revisions
 
 # PostgreSQL indexes no value over a third of its 8 KB page; a hostile guid may be longer.
 _KEY_BYTES = 500
 _KEYS_AT_ONCE = 500
 _LARGEST = 2**31 - 1
+WAVERS_WITHIN = timedelta(days=1)
+_WAVERS = "article.wavers"
 
 
 def stored_key(key: str) -> str:
@@ -87,8 +90,10 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
     return article_id
 
 
-async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) -> bool:
-    """A new revision where the content is another than the newest one's.
+async def revise(
+    connection: AsyncConnection, article_id: int, new: NewArticle, *, by_hand: bool = False
+) -> bool:
+    """A new revision where the content is another than the newest one's; `by_hand`: a person's.
 
     Where several sources list an article the one that brought it words it, while it is read: two
     wordings in turn would edit the post again and again.
@@ -98,6 +103,8 @@ async def revise(connection: AsyncConnection, article_id: int, new: NewArticle) 
     if standing.content_hash == clean(new.content_hash):
         return False
     if not await _may_word(connection, standing, new):
+        return False
+    if not by_hand and await _wavers(connection, standing, new):
         return False
     number = standing.revision + 1
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
@@ -117,6 +124,30 @@ async def _may_word(connection: AsyncConnection, standing: Any, new: NewArticle)
         feeds.c.id == standing.feed_id, feeds.c.active, feeds.c.removed_at.is_(None)
     )
     return (await connection.execute(read)).one_or_none() is None
+
+
+async def _wavers(connection: AsyncConnection, standing: Any, new: NewArticle) -> bool:
+    """Are two wordings given in turn, as by a site's servers that hold different copies?
+
+    A correction that is taken back is one; whatever then goes to and fro within a day is none.
+    """
+    since = new.first_seen_at - WAVERS_WITHIN
+    statement = sa.select(revisions.c.number, revisions.c.content_hash, revisions.c.at).where(
+        revisions.c.article_id == standing.id, revisions.c.at >= since
+    )
+    lately = {row.number: row for row in await connection.execute(statement)}
+    newest = lately.pop(standing.revision, None)
+    earlier = {row.content_hash for row in lately.values()}
+    if newest is None or not {newest.content_hash, clean(new.content_hash)} <= earlier:
+        return False
+    told = sa.select(events.c.id).where(
+        events.c.article_id == standing.id, events.c.kind == _WAVERS, events.c.at >= newest.at
+    )
+    if (await connection.execute(told)).first() is None:
+        reason = "its source gives two wordings in turn; the last one published stays for a day"
+        at, feed_id = new.first_seen_at, new.feed_id
+        await log(connection, Event(_WAVERS, at, standing.id, feed_id=feed_id, reason=reason))
+    return True
 
 
 async def point_keys(

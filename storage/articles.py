@@ -83,7 +83,7 @@ class Articles:
 
     async def reword(self, article_id: int, new: NewArticle) -> bool:
         async with self._database.write() as connection:
-            if not await revise(connection, article_id, new):
+            if not await revise(connection, article_id, new, by_hand=True):
                 return False
             await ask_anew(connection, article_id, new.first_seen_at, approve=False)
             await add_edits(connection, article_id, new.first_seen_at, State.READY)

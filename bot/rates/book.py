@@ -140,11 +140,13 @@ class RateBook:
 
     async def _whole(self, asked: date, found: "_Found", codes: Collection[str] | None) -> Sheet:
         """With every currency that is asked for."""
-        if codes is not None:
-            return make_sheet(asked, found.fixing, found.previous)
-        fixing = await self._all_of(found.fixing)
-        previous = await self._all_of(found.previous) if found.previous else None
-        return make_sheet(asked, fixing, previous)
+        fixing, previous = found.fixing, found.previous
+        if codes is None:
+            fixing = await self._all_of(fixing)
+            previous = await self._all_of(previous) if previous else None
+        early = asked > self.today and holds_on(fixing.day, self.today)
+        sheet = make_sheet(asked, fixing, previous)
+        return replace(sheet, early=early and sheet.stale)
 
     async def _all_of(self, fixing: Fixing) -> Fixing:
         return next(iter(await self.stored(fixing.day, fixing.day)), fixing)

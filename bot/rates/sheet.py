@@ -33,13 +33,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is said of a day. `stale`: the fixing is an older one that holds no longer."""
+    """What is said of a day. `stale`: the fixing is an older one that holds no longer; `early`:
+    because the day is to come, and its rates are not set yet."""
 
     asked: date
     fixing: Fixing
     lines: tuple[Line, ...]
     previous: Fixing | None = None
     stale: bool = False
+    early: bool = False
 
     def line(self, code: str) -> Line | None:
         return next((line for line in self.lines if line.rate.code == code), None)

@@ -58,7 +58,13 @@ def answer(
 
 def notes(texts: Texts, sheet: Sheet) -> Iterable[str]:
     """What must stand under every number: how old, how odd, and whose it is."""
-    if sheet.stale:
+    if sheet.early:
+        yield texts.say(
+            "The rates of {asked} are not set yet: these are of {date}.",
+            asked=texts.date_short(sheet.asked),
+            date=_day(texts, sheet),
+        )
+    elif sheet.stale:
         yield texts.say(
             "⚠️ Newer rates cannot be had now. These are of {date} and may have changed.",
             date=_day(texts, sheet),

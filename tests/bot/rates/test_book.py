@@ -125,6 +125,22 @@ async def test_tomorrow_from_the_evening_on(bank: Bank, book: RateBook, clock: H
     assert (await book.sheet(TODAY)).fixing.day == TODAY
 
 
+async def test_tomorrow_asked_for_too_early(bank: Bank, book: RateBook) -> None:
+    bank.day_file = days(calendar({26: RIGHT, 25: usd("481.54")}))
+    assert not (await book.sheet(TODAY)).early
+    tomorrow = await book.sheet(november(27))
+    assert (tomorrow.fixing.day, tomorrow.stale, tomorrow.early) == (TODAY, True, True)
+
+
+async def test_where_today_is_missing_too_it_is_no_matter_of_being_early(
+    bank: Bank, book: RateBook
+) -> None:
+    bank.day_file = days(calendar({25: usd("481.54"), 24: RIGHT}))
+    await book.sheet(november(25))
+    tomorrow = await book.sheet(november(27))
+    assert (tomorrow.stale, tomorrow.early) == (True, False)
+
+
 async def test_friday_evenings_fixing_is_mondays_too(
     bank: Bank, book: RateBook, clock: HandClock
 ) -> None:
