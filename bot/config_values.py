@@ -267,9 +267,14 @@ def timezone(text: str) -> ZoneInfo:
 
 
 def folder(text: str) -> Path:
-    path = Path(text).expanduser()
-    if "\0" in text or (path.exists() and not path.is_dir()):
-        raise Unusable("give a folder, it is made where it is missing")
+    hint = "give a folder, it is made where it is missing"
+    try:
+        path = Path(text).expanduser()
+        usable = path.is_dir() or not path.exists()
+    except (OSError, ValueError, RuntimeError) as error:  # NUL, too long, nobody's home
+        raise Unusable(hint) from error
+    if not usable or "\0" in text:
+        raise Unusable(hint)
     return path
 
 

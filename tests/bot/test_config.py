@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -175,6 +175,8 @@ def test_own_urls(tmp_path: Path) -> None:
 
 
 @given(st.sampled_from(sorted(Settings.model_fields)), st.text(min_size=1, max_size=60))
+@example("articles_dir", "~nobody-of-this-name/articles")
+@example("articles_dir", "~\0")
 def test_any_text_is_understood_or_refused_in_one_line(name: str, text: str) -> None:
     try:
         Settings(**{name: text})  # type: ignore[arg-type]
