@@ -43,19 +43,28 @@ class Running:
     async def together(self, parts: Sequence[Part]) -> None:
         """A part that ends by an error ends all; after `stop` each has a few seconds to finish."""
         tasks = [asyncio.create_task(part) for part in parts]
-        stopping = asyncio.create_task(self.stop.wait())
-        while not self.stop.is_set():
-            running = [task for task in tasks if not task.done()]
-            await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
-            if any(task.done() and task.exception() for task in tasks):
-                self.stop.set()
-        stopping.cancel()
-        _, late = await asyncio.wait(tasks, timeout=END_WITHIN)
+        try:
+            await self._until_stopped(tasks)
+            _, late = await asyncio.wait(tasks, timeout=END_WITHIN)
+        except asyncio.CancelledError:
+            await _cancelled(tasks)
+            raise
         for task in late:
             task.cancel()
         for result in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(result, Exception):
                 self._failed(result)
+
+    async def _until_stopped(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
+        stopping = asyncio.create_task(self.stop.wait())
+        try:
+            while not self.stop.is_set():
+                running = [task for task in tasks if not task.done()]
+                await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
+                if any(task.done() and task.exception() for task in tasks):
+                    self.stop.set()
+        finally:
+            stopping.cancel()
 
     def raise_failure(self) -> None:
         if self._failures:
@@ -69,6 +78,27 @@ class Running:
         else:
             logger.error("a part of the bot failed", exc_info=error)
             self.give_up(JarshyError(f"a part of the bot failed: {error!r}; the log says more"))
+
+
+async def _cancelled(tasks: Sequence["asyncio.Task[None]"]) -> None:
+    """None of them outlives who ran them: what they work with is closed next."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks, timeout=END_WITHIN)
+
+
+async def until_stopped(work: Part, stop: asyncio.Event) -> None:
+    """Run `work` until it ends or `stop` is set; it outlives its caller in no case. Raise its
+    error."""
+    task, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+    finally:
+        stopping.cancel()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def first_of(*events: asyncio.Event, within: float | None = None) -> None:

@@ -69,13 +69,16 @@ class Publisher:
         when `leads` is set, from the start where it is not given.
         """
         await self._done(self.sender.holds.load, stop)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._lead(leads, stop))
-            group.create_task(self._send_due(stop))
-            group.create_task(self._every(DOUBTS_EVERY, self._unstick, stop))
-            group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
-        self._ending = True
-        await self._finish()
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._lead(leads, stop))
+                group.create_task(self._send_due(stop))
+                group.create_task(self._every(DOUBTS_EVERY, self._unstick, stop))
+                group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
+            self._ending = True
+            await self._finish()
+        finally:
+            self._drop()
 
     async def _lead(self, leads: asyncio.Event | None, stop: asyncio.Event) -> None:
         if leads is not None:
@@ -250,6 +253,12 @@ class Publisher:
         for row_id, task in self._under_way.values():
             (going if row_id in self.sender.on_the_way else waiting).add(task)
         return waiting, going
+
+    def _drop(self) -> None:
+        """What is left where the bot is ended at once; the next start settles it."""
+        waiting, going = self.under_way()
+        for task in waiting | going:
+            task.cancel()
 
     async def _finish(self) -> None:
         """What waits for its turn is given up, what is on its way to Telegram is waited for."""

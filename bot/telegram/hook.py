@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from bot.errors import ConfigError, FloodWait, Refused, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
+from bot.running import until_stopped
 from bot.telegram.calls import call
 from bot.telegram.lanes import HANDLE_WITHIN, Admits, Handle, chat_of, everything
 from bot.telegram.late_types import build_updates
@@ -54,14 +55,7 @@ class Hook:
 
         Raise Unauthorized, and ConfigError for an address that Telegram does not take.
         """
-        watching = asyncio.create_task(self._watch())
-        stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if watching.done():
-            watching.result()
-        watching.cancel()
-        await asyncio.gather(watching, return_exceptions=True)
+        await until_stopped(self._watch(), stop)
 
     async def take(self, body: bytes) -> None:
         """Handle one update. Raise ValueError for what is none, StorageError to get it again."""

@@ -14,6 +14,7 @@ from aiogram.types import Update
 
 from bot.errors import Conflict, FloodWait, JarshyError, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
+from bot.running import until_stopped
 from bot.telegram.calls import call
 from bot.telegram.lanes import Admits, Handle, Lanes, everything
 from bot.telegram.late_types import build_updates
@@ -43,15 +44,10 @@ class Poller:
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
         lanes = Lanes(self.handle, self.admits)
-        polling = asyncio.create_task(self._poll(lanes))
-        stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if polling.done():
-            polling.result()
-        polling.cancel()
-        await asyncio.gather(polling, return_exceptions=True)
-        await lanes.close(FINISH_WITHIN)
+        try:
+            await until_stopped(self._poll(lanes), stop)
+        finally:
+            await lanes.close(FINISH_WITHIN if stop.is_set() else 0)
 
     async def _poll(self, lanes: Lanes) -> None:
         failures = 0
