@@ -22,6 +22,8 @@ from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
+_OF_TOPICS = ("message thread", "topic_")  # words of Telegram's refusals
+
 
 @dataclass
 class Sender:
@@ -40,6 +42,7 @@ class Sender:
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
     _mends: dict[int, Mend] = field(default_factory=dict)
+    _stopped: dict[int, str] = field(default_factory=dict)  # why, as editors were told
     _failures: int = 0
 
     async def send(
@@ -118,6 +121,7 @@ class Sender:
     ) -> Following | None:
         self._failures = 0
         self._mends.pop(row.id, None)
+        self._stopped.pop(channel.id, None)
         if channel.chat_id is None:
             await self.channels.met(channel.id, delivered[0].chat_id, channel.protected)
         ids = [one.message_id for one in delivered]
@@ -168,12 +172,27 @@ class Sender:
         await self._report(channel, what)
 
     async def _report(self, channel: Channel, what: Outcome) -> None:
-        if what.stops_channel:
-            await self.channels.stop(channel.id, what.reason, self.clock.now())
-            message = self.texts.say(
-                "The bot may not post in {channel}: {reason}. Make it an administrator with the"
-                " right to post; it looks again every minute and then goes on by itself.",
-                channel=channel.name,
-                reason=retell(what.reason, self.texts),
+        if not what.stops_channel:
+            return
+        await self.channels.stop(channel.id, what.reason, self.clock.now())
+        # A closed topic refuses although the bot has every right: then each new try would say it.
+        if self._stopped.get(channel.id) == what.reason:
+            return
+        if await self.service.tell(self._advice(channel.name, what.reason)) is not None:
+            self._stopped[channel.id] = what.reason
+
+    def _advice(self, channel: str, why: str) -> str:
+        reason = retell(why, self.texts)
+        if any(word in why.lower() for word in _OF_TOPICS):
+            return self.texts.say(
+                "The bot may not post in {channel}: {reason}. See that the topic is there and"
+                " open; the bot tries every minute and then goes on by itself.",
+                channel=channel,
+                reason=reason,
             )
-            await self.service.tell(message)
+        return self.texts.say(
+            "The bot may not post in {channel}: {reason}. Make it an administrator with the"
+            " right to post; it looks again every minute and then goes on by itself.",
+            channel=channel,
+            reason=reason,
+        )
