@@ -4,6 +4,7 @@ import asyncio
 import random
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -129,7 +130,8 @@ class Trouble:
         assert holder.stdout is not None
         await holder.stdout.readline()
         await asyncio.sleep(self.seconds)
-        holder.kill()
+        with suppress(ProcessLookupError):  # it never got the lock
+            holder.kill()
         await holder.wait()
 
 
