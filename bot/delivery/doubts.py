@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.delivery import settle
@@ -115,6 +115,8 @@ class Doubts:
         case = self._case(row)
         if self._elapsed(row) < case.next_at:
             return
+        if channel.chat_id is None:
+            channel = await self._met(channel)
         if case.low < 0:
             case.low = await self._first_low(row, channel)
         decision = await self._round(row, channel, case, alone)
@@ -174,6 +176,14 @@ class Doubts:
             now[decision.message_id] = verdict
             if settle.lasting(doubt, decision.message_id, verdict):
                 case.verdicts[decision.message_id] = verdict
+
+    async def _met(self, channel: Channel) -> Channel:
+        """The very first post was lost before the bot knew the chat's number: without it nothing
+        can be looked at. Raise TelegramError."""
+        facts = await self.messenger.meet(channel.chat)
+        if facts.may_post:
+            await self.channels.met(channel.id, facts.chat_id, facts.protected)
+        return replace(channel, chat_id=facts.chat_id, protected=facts.protected)
 
     async def _first_low(self, row: OutboxRow, channel: Channel) -> int:
         """Where to begin in a chat of which nothing was known when the sending began."""

@@ -9,6 +9,8 @@ from bot.errors import ChatGone, MessageMissing, NotForwardable, Refused
 from bot.model import Channel, Fingerprint
 from bot.posts.fingerprint import is_part, same
 
+LARGEST_ID = 2**31 - 1  # Bot API: Message.message_id is a signed 32-bit number at Telegram
+
 
 @dataclass(frozen=True, slots=True)
 class Looker:
@@ -80,7 +82,8 @@ def compared(ours: Fingerprint, seen: Fingerprint) -> Verdict:
 async def newest(looker: Looker, channel: Channel, ours: Fingerprint) -> int:
     """The newest id of a chat of which nothing is known, found in about 2·log2(id) looks.
 
-    A few deleted posts in a row are stepped over; a longer hole makes the answer too small.
+    A few deleted posts in a row are stepped over; a longer hole makes the answer too small. 0
+    where something seems to stand at every id: then nothing can be told.
     """
 
     async def stands(message_id: int) -> bool:
@@ -92,6 +95,8 @@ async def newest(looker: Looker, channel: Channel, ours: Fingerprint) -> int:
     low, high = 0, 1
     while await stands(high):
         low, high = high, high * 2
+        if high > LARGEST_ID:
+            return 0
     while high - low > 1:
         middle = (low + high) // 2
         if await stands(middle):
