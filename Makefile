@@ -29,7 +29,7 @@ demo: $(READY) ## run the bot against the sandbox Telegram: no token, no interne
 	@exec $(BIN)/python -m bot demo
 
 test: $(DEV_READY) ## run the whole test suite (JOBS=1: in one process)
-	@PYTHONDONTWRITEBYTECODE= exec $(BIN)/python -m pytest -q -n $(or $(JOBS),4) --dist worksteal
+	@PYTHONDONTWRITEBYTECODE= exec $(BIN)/python -m pytest -q -n $(or $(JOBS),6) --dist worksteal
 
 lint: $(DEV_READY) ## check style, types and the direction of imports
 	@$(BIN)/python -m ruff check .
