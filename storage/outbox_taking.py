@@ -1,4 +1,4 @@
-"""Steps of many posts in one transaction: five statements for all of them, however many."""
+"""Steps of many posts in one transaction: a few statements for all of them, however many."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache

@@ -1,7 +1,7 @@
 """Units of work done whole in threads of their own, on SQLite.
 
 Each statement that is awaited by itself costs two changes of threads, six times the processor time
-that SQLite takes for it. Work that needs nothing but the database goes there and back once.
+of the statement itself. Work that needs nothing but the database goes there and back once.
 """
 
 import asyncio

@@ -9,7 +9,8 @@ from bot.errors import ChatGone, MessageMissing, NotForwardable, Refused
 from bot.model import Channel, Fingerprint
 from bot.posts.fingerprint import is_part, same
 
-LARGEST_ID = 2**31 - 1  # Bot API: Message.message_id is a signed 32-bit number at Telegram
+# `id:int` of `message`, 32 bits: https://core.telegram.org/constructor/message
+LARGEST_ID = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)

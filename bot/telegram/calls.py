@@ -34,7 +34,7 @@ _NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyT
 
 class Session(AiohttpSession):
     """A method that is `optional` may be unknown to the server, in whatever form it says so.
-    One with an `answer` has the yes read as that: without aiogram's own types, a tenth the time.
+    One with an `answer` has the yes read as that: without aiogram's own types, a sixth of the time.
     """
 
     def check_response(
