@@ -6,6 +6,7 @@ retold too where it is known. Another's words (a server's, Telegram's rarer ones
 """
 
 import re
+from datetime import UTC, datetime, tzinfo
 from functools import cache
 from string import Formatter
 
@@ -62,7 +63,7 @@ REASONS = (
     mark("a message that stood there was deleted"),
     # Telegram
     mark("{what}; tried {times} times, since {since}"),
-    mark("{what}, until {until} UTC"),
+    mark("{what}, until {until}"),
     mark("Telegram cannot be reached ({detail})"),
     mark("Telegram's answer was lost ({detail})"),
     mark("Telegram's answer could not be read"),
@@ -217,15 +218,31 @@ TELEGRAMS_WORDS = (
 )
 
 
-def retell(reason: str, texts: Texts) -> str:
-    """In the language of `texts`; as it is where its form is not known."""
+def in_utc(at: datetime) -> str:
+    """A moment as reasons hold it; `retell` tells it by the reader's clock."""
+    return at.astimezone(UTC).strftime(_MOMENT)
+
+
+def retell(reason: str, texts: Texts, zone: tzinfo | None = None) -> str:
+    """In the language of `texts`; as it is where its form is not known. Without a zone moments
+    stay in UTC, and say so."""
     if reason in REASONS or reason in TELEGRAMS_WORDS:
         return texts.say(reason)
+    if zone is not None and (at := _moment(reason)) is not None:
+        return texts.moment(at.astimezone(zone))
     for form, pattern in _patterns():
         found = pattern.fullmatch(reason)
         if found is not None:
-            return texts.say(form, **{k: retell(v, texts) for k, v in found.groupdict().items()})
+            parts = {k: retell(v, texts, zone) for k, v in found.groupdict().items()}
+            return texts.say(form, **parts)
     return reason
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        return datetime.strptime(words, _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 @cache
@@ -243,4 +260,5 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
+_MOMENT = "%Y-%m-%d %H:%M UTC"
 _WORDS = ("name", "host", "task", "times", "seconds", "number", "size", "port")

@@ -53,18 +53,19 @@ class Channels:
             found = (await connection.execute(statement)).mappings().all()
         return [as_channel(row) for row in found]
 
-    async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
-        statement = (
-            sa.update(channels)
-            .where(channels.c.id == channel_id)
-            .values(
-                chat_id=chat_id,
-                protected=protected,
-                active=True,
-                stopped_reason=None,
-                stopped_at=None,
-            )
-        )
+    async def met(
+        self, channel_id: int, chat_id: int, protected: bool, title: str | None = None
+    ) -> None:
+        values: dict[str, Any] = {
+            "chat_id": chat_id,
+            "protected": protected,
+            "active": True,
+            "stopped_reason": None,
+            "stopped_at": None,
+        }
+        if title is not None:
+            values["title"] = title
+        statement = sa.update(channels).where(channels.c.id == channel_id).values(values)
         async with self._database.write() as connection:
             await connection.execute(statement)
 

@@ -43,7 +43,6 @@ class Verdict:
 class Approvals:
     asker: Asker
     shows: Showing
-    zone: ZoneInfo
     _not_before: float = field(default=0.0)
     _shown: tuple[int, int, int, Style] | None = None  # chat, article, revision
 
@@ -74,7 +73,7 @@ class Approvals:
             return False
         text = self.asker.texts.say(
             "Publish this in {channel}?\n\n{title}",
-            channel=channel.name,
+            channel=channel.shown,
             title=stored.article.title[:LONGEST_TITLE],
         )
         if doubts := doubts_line(stored.article.doubts, self.asker.texts):
@@ -93,7 +92,7 @@ class Approvals:
         if row is None or press.kind != APPROVAL:
             return Verdict(Approved.TOO_LATE)
         if press.action == WHEN:
-            rows = _times(row, self.asker.clock.now(), self.zone, texts)
+            rows = _times(row, self.asker.clock.now(), self.asker.zone, texts)
             return Verdict(Approved.ASKED, rows=rows)
         if press.action == BACK:
             return Verdict(Approved.ASKED, rows=_buttons(row, texts))
@@ -106,7 +105,7 @@ class Approvals:
             due = max(row.due_at, now)
             state, reason = State.SCHEDULED if due > now else State.READY, "approved"
         elif action in list(Quick):
-            wanted = usable(quick(Quick(action), now, self.zone), now)
+            wanted = usable(quick(Quick(action), now, self.asker.zone), now)
             if isinstance(wanted, Unusable):
                 return Verdict(Approved.TOO_LATE)
             state, due, reason = State.SCHEDULED, wanted, "approved for later"

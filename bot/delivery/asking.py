@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bot.delivery.service_chat import ServiceChat
 from bot.errors import StaleVersion
@@ -74,6 +75,7 @@ class Asker:
     service: ServiceChat
     clock: Clock
     texts: Texts
+    zone: ZoneInfo
     _not_before: float = field(default=0.0)
 
     def may_ask(self) -> bool:
@@ -103,5 +105,5 @@ class Asker:
         return stored.article.title[:LONGEST_TITLE] if stored else ""
 
     async def channel_name(self, channel_id: int) -> str:
-        found = [c.name for c in await self.channels.all() if c.id == channel_id]
+        found = [c.shown for c in await self.channels.all() if c.id == channel_id]
         return found[0] if found else ""

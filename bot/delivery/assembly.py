@@ -61,7 +61,15 @@ def assemble(
     pace = _pace(settings, outside)
     service = _service(settings, outside, pace)
     texts = Texts(settings.language)
-    asker = Asker(stores.outbox, stores.articles, stores.channels, service, clock, texts)
+    asker = Asker(
+        outbox=stores.outbox,
+        articles=stores.articles,
+        channels=stores.channels,
+        service=service,
+        clock=clock,
+        texts=texts,
+        zone=settings.timezone,
+    )
     doubt_questions = DoubtQuestions(asker)
     photos = _photos(outside, service)
     holds = Holds(pace, stores.facts, service, clock, texts, settings.timezone)
@@ -76,7 +84,6 @@ def assemble(
         approvals=Approvals(
             asker=asker,
             shows=Showing(photos, outside.messenger, stores.messages, pace),
-            zone=settings.timezone,
         ),
         edits=edits,
         failures=Failures(asker),
@@ -143,7 +150,6 @@ def _catch_up(settings: Settings, outside: Outside, asker: Asker) -> CatchUpQues
         catch_up=CatchUp(stores.facts, stores.outbox, outside.clock, settings.max_age),
         feeds=stores.feeds,
         asker=asker,
-        zone=settings.timezone,
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
@@ -22,7 +21,6 @@ class CatchUpQuestion:
     catch_up: CatchUp
     feeds: FeedStore
     asker: Asker
-    zone: ZoneInfo
 
     async def work(self) -> None:
         absence = await self.catch_up.absence()
@@ -107,6 +105,6 @@ class CatchUpQuestion:
         return all(feed.next_look_at and feed.next_look_at > now for feed in feeds)
 
     def _moment(self, at: datetime) -> str:
-        local = at.astimezone(self.zone)
+        local = at.astimezone(self.asker.zone)
         texts = self.asker.texts
         return f"{texts.date_short(local)} {texts.time(local)}"

@@ -20,7 +20,7 @@ class DoubtQuestions:
         text = say(
             "I could not tell whether this post reached {channel}: the connection broke while"
             " it was being sent.\n\n{title}\n\nPlease look into the channel. Is it there?",
-            channel=channel.name,
+            channel=channel.shown,
             title=await self.asker.title(row.article_id),
         )
         labels = say("Yes, it is there"), say("No, send it")

@@ -182,7 +182,7 @@ class Doubts:
         can be looked at. Raise TelegramError."""
         facts = await self.messenger.meet(channel.chat)
         if facts.may_post:
-            await self.channels.met(channel.id, facts.chat_id, facts.protected)
+            await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
         return replace(channel, chat_id=facts.chat_id, protected=facts.protected)
 
     async def _first_low(self, row: OutboxRow, channel: Channel) -> int:

@@ -52,12 +52,12 @@ class EditQuestions:
             return self.asker.texts.say(
                 "The article has changed, but its post in {channel} was edited by hand, so I left"
                 " it alone. The new text:\n\n{post}",
-                channel=channel.name,
+                channel=channel.shown,
                 post=words,
             )
         return self.asker.texts.say(
             "The article has changed. May its post in {channel} be updated?\n\n{post}",
-            channel=channel.name,
+            channel=channel.shown,
             post=words,
         )
 

@@ -270,7 +270,7 @@ class PostEditor:
         what = outcome(row, error, now, self._failures, self._mend(row))
         logger.warning("edit of article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
-            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.name)
+            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.shown)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         if what.mend is not None:

@@ -37,8 +37,8 @@ class Failures:
     async def _ask(self, row: OutboxRow, channel: Channel) -> bool:
         say = self.asker.texts.say
         values = {
-            "channel": channel.name,
-            "reason": retell(row.reason or "", self.asker.texts),
+            "channel": channel.shown,
+            "reason": retell(row.reason or "", self.asker.texts, self.asker.zone),
             "title": await self.asker.title(row.article_id),
         }
         if row.kind is Kind.SEND:

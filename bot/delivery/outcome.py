@@ -13,6 +13,7 @@ from bot.errors import (
     TelegramError,
 )
 from bot.model import OutboxRow, State
+from bot.reasons import in_utc
 
 MOST_TRIES = 20
 LONGEST = timedelta(hours=24)
@@ -49,7 +50,7 @@ def outcome(
         return Outcome(State.READY, str(error), wait=wait, counts=False)
     if isinstance(error, FloodWait):
         until = now + timedelta(seconds=error.seconds)
-        reason = f"{error}, until {until:%Y-%m-%d %H:%M} UTC"
+        reason = f"{error}, until {in_utc(until)}"
         return Outcome(State.READY, reason, wait=error.seconds, counts=False)
     if isinstance(error, ChatMoved):
         return Outcome(State.READY, str(error), counts=False)
@@ -66,4 +67,4 @@ def gives_up(row: OutboxRow, now: datetime) -> bool:
 
 
 def _since(row: OutboxRow) -> str:
-    return f"{max(row.created_at, row.due_at):%Y-%m-%d %H:%M} UTC"
+    return in_utc(max(row.created_at, row.due_at))

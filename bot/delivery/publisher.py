@@ -58,6 +58,7 @@ class Publisher:
     clock: Clock
     _under_way: dict[int, tuple[int, asyncio.Task[bool]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
+    _heard: set[int] = field(default_factory=set)  # channels whose titles are known anew
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _leading: bool = False
     _ending: bool = False
@@ -228,9 +229,11 @@ class Publisher:
             self._stuck.discard(row_id)
 
     async def _meet(self) -> None:
-        """Learn the chats' numbers; look again at those where the bot could not post."""
+        """Learn the chats' numbers, once the titles of those without a public name; look again
+        at those where the bot could not post."""
         for channel in await self.channels.all():
-            if channel.active and channel.chat_id is not None:
+            known = channel.is_public or channel.id in self._heard
+            if channel.active and channel.chat_id is not None and known:
                 continue
             try:
                 facts = await self.messenger.meet(channel.chat)
@@ -239,8 +242,9 @@ class Publisher:
                     await self.channels.stop(channel.id, str(error), self.clock.now())
                     logger.error("%s: %s", channel.name, error)
                 continue
+            self._heard.add(channel.id)
             if facts.may_post:
-                await self.channels.met(channel.id, facts.chat_id, facts.protected)
+                await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
 
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)

@@ -107,7 +107,7 @@ class Remover:
         what = outcome(row, error, now, self._failures, Mend())
         logger.warning("deleting article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
-            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.name)
+            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.shown)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         attempts = None if what.counts else max(0, row.attempts - 1)

@@ -155,7 +155,7 @@ class Sender:
         logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
             # The row keeps its due time, and with it its place before the channel's later ones.
-            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.name)
+            await self.holds.hold(channel.chat_id or channel.chat, what.wait, channel.shown)
         if isinstance(error, ChatMoved) and channel.chat_id is not None:
             await self.channels.moved(channel.chat_id, error.chat_id)
         if what.mend is not None:
@@ -178,7 +178,7 @@ class Sender:
         # A closed topic refuses although the bot has every right: then each new try would say it.
         if self._stopped.get(channel.id) == what.reason:
             return
-        if await self.service.tell(self._advice(channel.name, what.reason)) is not None:
+        if await self.service.tell(self._advice(channel.shown, what.reason)) is not None:
             self._stopped[channel.id] = what.reason
 
     def _advice(self, channel: str, why: str) -> str:

@@ -43,7 +43,7 @@ class WithdrawalQuestions:
 
     async def _ask(self, article_id: int, rows: list[OutboxRow]) -> bool:
         say = self.asker.texts.say
-        names = {channel.id: channel.name for channel in await self.asker.channels.all()}
+        names = {channel.id: channel.shown for channel in await self.asker.channels.all()}
         where = [names[row.channel_id] for row in rows if row.channel_id in names]
         text = say(
             "This article was withdrawn ({reason}):\n\n{title}\n\nIts posts stand in: {channels}."

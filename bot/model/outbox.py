@@ -24,10 +24,24 @@ class Channel:
     paused_at: datetime | None = None  # by an editor; its rows wait
     style: Style = HOUSE
     rates: tuple[RatePost, ...] = ()
+    title: str | None = None  # Telegram's, as last heard
 
     @property
     def name(self) -> str:
-        return self.chat if self.topic is None else f"{self.chat}/{self.topic}"
+        """As settings, commands and JSON have it."""
+        return self._with_topic(self.chat)
+
+    @property
+    def shown(self) -> str:
+        """What people know it by: a chat without a public name by its title."""
+        return self._with_topic(self.title if self.title and not self.is_public else self.chat)
+
+    @property
+    def is_public(self) -> bool:
+        return self.chat.startswith("@")
+
+    def _with_topic(self, chat: str) -> str:
+        return chat if self.topic is None else f"{chat}/{self.topic}"
 
 
 # How it gets there: the outbox.

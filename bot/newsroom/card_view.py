@@ -51,8 +51,7 @@ def note_text(note: Note, texts: Texts) -> str:
 
 
 def moment(at: datetime, zone: ZoneInfo, texts: Texts) -> str:
-    here = at.astimezone(zone)
-    return f"{texts.date_short(here.date())} {texts.time(here)}"
+    return texts.moment(at.astimezone(zone))
 
 
 def standing_text(state: State, texts: Texts) -> str:
@@ -128,7 +127,7 @@ def _channels(card: Card, facts: Facts, texts: Texts) -> Rows:
 
 def _toggle(card: Card, channel: Channel) -> Button:
     mark = "☑" if channel.id in card.channels else "☐"
-    return _button(card, f"{mark} {channel.name}", Action.TOGGLE, channel.id)
+    return _button(card, f"{mark} {channel.shown}", Action.TOGGLE, channel.id)
 
 
 def _times(card: Card, facts: Facts, texts: Texts) -> Rows:
@@ -165,7 +164,7 @@ def _standings(card: Card, facts: Facts, texts: Texts) -> list[str]:
             continue
         gone = channel.id in facts.deleted
         standing = texts.say("deleted") if gone else standing_text(state, texts)
-        line = f"{channel.name}: {standing}"
+        line = f"{channel.shown}: {standing}"
         by = facts.by.get(channel.id)
         lines.append(f"{line} ({by})" if by and channel.id not in card.placed else line)
         if not channel.active and state is not State.SENT:

@@ -53,7 +53,7 @@ def by_style(facts: Facts) -> Mapping[Style, Sequence[str]]:
     found: dict[Style, list[str]] = {}
     for channel in facts.channels:
         if channel.id in facts.free:
-            found.setdefault(channel.style.looks, []).append(channel.name)
+            found.setdefault(channel.style.looks, []).append(channel.shown)
     first = next(iter(facts.channels), None)
     return found or {first.style.looks if first else HOUSE: []}
 

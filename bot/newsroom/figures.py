@@ -68,7 +68,7 @@ def _published(found: Newsroom, texts: Texts) -> list[str]:
         return f"{texts.number(first)} · {texts.number(second)}"
 
     posts = [
-        f"– {channel.name}: {pair(day.posts.get(channel.id, 0), week.posts.get(channel.id, 0))}"
+        f"– {channel.shown}: {pair(day.posts.get(channel.id, 0), week.posts.get(channel.id, 0))}"
         for channel in found.channels
     ]
     sent = pair(sum(day.posts.values()), sum(week.posts.values()))

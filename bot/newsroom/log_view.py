@@ -78,7 +78,7 @@ def lines(
     titles: Mapping[int, str] = MappingProxyType({}),
 ) -> list[str]:
     """In the order given, one line each; `titles`: of the articles, where they are to be named."""
-    names = {channel.id: channel.name for channel in channels}
+    names = {channel.id: channel.shown for channel in channels}
     return [
         _line(event, names, zone, texts) + _article(event, titles)
         for event in events
@@ -91,7 +91,7 @@ def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) 
     said = texts.say(WORDS[event.kind])
     line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
     if event.reason and event.kind in _REASONED:
-        line += f" ({cut(retell(event.reason, texts), LONGEST_REASON)})"
+        line += f" ({cut(retell(event.reason, texts, zone), LONGEST_REASON)})"
     if event.who:
         line += f", {_name(event.who)}"
     return line

@@ -62,7 +62,7 @@ class Panel:
     async def list(self, kind: str, page: int, texts: Texts) -> View:
         if kind == CHANNELS:
             channels = await self.channels.all()
-            names = [(one.id, one.name, channel_state(one, texts)) for one in channels]
+            names = [(one.id, one.shown, channel_state(one, texts)) for one in channels]
             how = texts.say("To add one: /channels @name, with =ru, =kk or =en behind it.")
         else:
             feeds = await self.feeds.all()
@@ -110,7 +110,7 @@ class Panel:
             await self.channels.turn_rates(channel.id, post, now, str(who), wanted=wanted)
         found = next((c for c in await self.channels.all() if c.id == channel.id), channel)
         state = channel_state(found, texts)
-        view = _one(CHANNELS, (found.id, found.name, state), act, texts, found.paused_at is None)
+        view = _one(CHANNELS, (found.id, found.shown, state), act, texts, found.paused_at is None)
         if act is Act.REMOVE:
             return view
         return View(view.text, (_rate_buttons(found, texts), *view.rows))

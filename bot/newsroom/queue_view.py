@@ -147,7 +147,7 @@ def _summary(queue: Queue, texts: Texts) -> str:
         own = [row for row in queue.rows if row.channel_id == channel.id]
         if not own:
             continue
-        line = f"{channel.name}: " + texts.plural("{number} post", "{number} posts", len(own))
+        line = f"{channel.shown}: " + texts.plural("{number} post", "{number} posts", len(own))
         waiting = [row.due_at for row in own if row.state in (State.READY, State.SCHEDULED)]
         if waiting and min(waiting) > queue.now:
             when = moment(min(waiting), queue.zone, texts)
@@ -167,10 +167,10 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
         state = f"{state}, {moment(row.due_at, queue.zone, texts)}"
     lines = [
         title if whole else cut(title, LONGEST_TITLE),
-        f"{channel.name if channel else '?'}: {state}",
+        f"{channel.shown if channel else '?'}: {state}",
     ]
     if row.reason and row.state in _REASONED:
-        lines.append(cut(retell(row.reason, texts), LONGEST_REASON))
+        lines.append(cut(retell(row.reason, texts, queue.zone), LONGEST_REASON))
     return "\n".join(lines)
 
 
@@ -187,4 +187,4 @@ def _held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts
         return texts.say("quiet hours until {when}", when=f"{queue.quiet[1]:%H:%M}")
     elif row.reason and row.reason.startswith(TELEGRAMS):
         reason = row.reason
-    return cut(retell(reason, texts), LONGEST_REASON)
+    return cut(retell(reason, texts, queue.zone), LONGEST_REASON)

@@ -104,7 +104,7 @@ def style_view(channel: Channel, style: Style, texts: Texts) -> View:
     text = say(
         "Posts in {channel}: {parts}. What you choose holds for new posts; those that are there"
         " stay as they are.",
-        channel=channel.name,
+        channel=channel.shown,
         parts=" · ".join(_part_words(style, texts)),
     )
     return View(text, rows)

@@ -31,7 +31,7 @@ class Undo:
         card = await self.table.cards.last_published(who.id)
         if card is None or card.article_id is None:
             return None
-        names = {channel.id: channel.name for channel in await self.table.channels.all()}
+        names = {channel.id: channel.shown for channel in await self.table.channels.all()}
         cancelled: list[str] = []
         deleted: list[str] = []
         standing: list[str] = []

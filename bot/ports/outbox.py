@@ -32,8 +32,11 @@ class ChannelStore(Protocol):
     async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
         """Those that its routes name; an article of no feed goes where every feed goes."""
 
-    async def met(self, channel_id: int, chat_id: int, protected: bool) -> None:
-        """Telegram knows the chat under this number; a stopped channel goes on."""
+    async def met(
+        self, channel_id: int, chat_id: int, protected: bool, title: str | None = None
+    ) -> None:
+        """Telegram knows the chat under this number; a stopped channel goes on. A title that
+        was not heard leaves the one that is known."""
 
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None: ...
 

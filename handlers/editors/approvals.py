@@ -22,7 +22,7 @@ async def answered(query: CallbackQuery, desk: Desk, approvals: Approvals, cards
         await tell(query)
         await _turned(query.message, keyboard(verdict.rows))
         return
-    said = shown(verdict, who.name, approvals.zone, texts).text
+    said = shown(verdict, who.name, approvals.asker.zone, texts).text
     await tell(query, said)
     if isinstance(query.message, Message) and verdict.done is not Approved.TOO_LATE:
         await close(query.message, said)

@@ -5,11 +5,14 @@ import errno
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.reasons import REASONS, retell
+from bot.model import Language
+from bot.reasons import REASONS, in_utc, retell
 from bot.sources.fetch_errors import ADVICE, failure, status_error
 from bot.texts import Texts
 
@@ -95,6 +98,21 @@ def test_retold(reason: str, ru: str, kk: str) -> None:
     assert retell(reason, Texts("ru")) == ru
     assert retell(reason, Texts("kk")) == kk
     assert retell(reason, Texts("en")) == reason
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ru", "Telegram просит подождать 43838 с, до 27.11.2026 13:39"),
+        ("kk", "Telegram 43838 секунд күтуді сұрайды, 27.11.2026 13:39 дейін"),
+        ("en", "Telegram asks to wait 43838 s, until 27 Nov 2026 13:39"),
+    ],
+)
+def test_moments_are_told_by_the_readers_clock(language: Language, told: str) -> None:
+    reason = (
+        f"Telegram asks to wait 43838 s, until {in_utc(datetime(2026, 11, 27, 8, 39, tzinfo=UTC))}"
+    )
+    assert retell(reason, Texts(language), ZoneInfo("Asia/Almaty")) == told
 
 
 @pytest.mark.parametrize("status", [*ADVICE, 302, 418, 500])

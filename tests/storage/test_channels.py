@@ -53,6 +53,14 @@ async def test_a_stopped_channel_goes_on_once_met(stores: Stores, database: Data
         assert kinds.all() == ["channel.added", "channel.stopped"]
 
 
+async def test_a_title_stays_where_none_is_heard(stores: Stores) -> None:
+    (channel,) = await add_channels(stores, "-100777")
+    await stores.channels.met(channel.id, -100777, protected=False, title="Отдел новостей")
+    await stores.channels.met(channel.id, -100777, protected=True)
+    (known,) = await stores.channels.all()
+    assert (known.title, known.protected) == ("Отдел новостей", True)
+
+
 async def test_a_group_that_became_a_supergroup(stores: Stores, database: Database) -> None:
     (group, other) = await add_channels(stores, "-55", "@other")
     await stores.channels.met(group.id, -55, protected=False)

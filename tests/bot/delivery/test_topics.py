@@ -1,5 +1,6 @@
 """A topic of a forum that takes nothing, although the bot has every right in its chat."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,25 @@ async def test_it_is_said_once_and_goes_on_by_itself(
     monkeypatch.setattr(publisher, "MEET_EVERY", 0.2)
     async with a_room(tmp_path) as room:
         chat, topic = await forum(room)
-        await room.take(story())
         async with at_work(room):
+            await heard(room)
+            await room.take(story())
             await room.until(lambda: len(sends(room, chat)) >= 4)
             assert len(refusals(room)) == 1
             room.telegram.set_topic(chat, topic, closed=False)
             await room.until(lambda: bool(posts(room, chat)))
         assert len(posts(room, chat)) == 1
         assert "открыта" in refusals(room)[0]
+        assert f"Двор/{topic}" in refusals(room)[0], "without a public name: by its title"
+
+
+async def heard(room: Room) -> None:
+    """Wait until the chats' titles are known."""
+    for _ in range(600):
+        if all(channel.title for channel in await room.stores.channels.all()):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("a title was not heard")
 
 
 def sends(room: Room, chat: int) -> list[object]:

@@ -47,7 +47,7 @@ def queue(*rows: OutboxRow) -> Queue:
         (
             {},
             "Telegram asks to wait 43838 s, until 2026-11-27 08:39 UTC",
-            "@city_news: ждёт: Telegram просит подождать 43838 с, до 2026-11-27 08:39 UTC",
+            "@city_news: ждёт: Telegram просит подождать 43838 с, до 27.11.2026 13:39",
         ),
         ({"paused_at": NOW}, None, "@city_news: ждёт: канал на паузе"),
         (
