@@ -5,8 +5,8 @@ posts and never more than half of a chat's minute: a storm of corrections does n
 
 An album counts as many messages as it has pictures.
 
-Limits: about 30 messages a second over all chats, 1 a second in one chat, 20 a minute in one
-group (Bot API FAQ, "My bot is hitting limits"); channels are taken like groups.
+Limits: 1 message a second in one chat, 20 a minute in one group (Bot API FAQ, "My bot is hitting
+limits"); channels are taken like groups. The one over all chats is kept in bot/delivery/overall.py.
 """
 
 import asyncio
@@ -16,16 +16,14 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import partial
 
+from bot.delivery.overall import SLACK, Overall
 from bot.delivery.slowing import Slowing
 from bot.ports import Clock
 
 MINUTE = 60.0
-SLACK = 0.05  # seconds: two requests may reach Telegram closer together than they left us
 EVERY_CHAT = "*"
 ANSWER_BURST = 2  # answers that may follow each other at once; Telegram lets short bursts pass
 MOST_CHATS = 5000  # remembered; people who write to the bot come and go
-AT_ONCE = 4  # a second's messages leave in as many small bursts
-SPARE = 2  # messages a second between our limit and Telegram's, for readers who wait
 NEAR = 3.0  # seconds
 TOGETHER = 5.0  # two chats told to wait within this time: the whole token is meant
 
@@ -60,7 +58,8 @@ class Pace:
     limits: Limits
     clock: Clock
     _queues: dict[Hashable, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
-    _all: deque[float] = field(default_factory=deque)
+    _line: asyncio.Lock = field(default_factory=asyncio.Lock)  # whose chats have a turn, in order
+    _all: Overall = field(init=False)
     _edits: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _chats: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     _minutes: dict[Hashable, deque[float]] = field(default_factory=lambda: defaultdict(deque))
@@ -69,10 +68,14 @@ class Pace:
     _held_all: float = 0.0
     slowing: Slowing = field(default_factory=Slowing)
 
+    def __post_init__(self) -> None:
+        self._all = Overall(self.limits.per_second)
+
     async def turn(
         self, chat: Hashable, *, minute: bool = True, edit: bool = False, count: int = 1
     ) -> None:
-        """Wait for this chat's turn and take it; whoever asked first goes first.
+        """Wait for this chat's turn and take it; whoever asked first goes first, and among
+        chats whoever could go first.
 
         `minute`: the minute's limit counts too. `count`: an album's messages, which leave
         together; one of more than a minute may hold waits for an empty minute.
@@ -90,10 +93,24 @@ class Pace:
         delay = partial(self.delay, chat, minute=minute)
         if asked.books:
             delay = partial(self._own_delay, chat, minute, count)
-        while (wait := delay()) > 0 or (leaves := await self._agreed(asked, delay)) is None:
-            await self.clock.sleep(wait)
+        leaves = None
+        while leaves is None:
+            while (wait := self._own_delay(chat, minute, count)) > 0:
+                await self.clock.sleep(wait)
+            async with self._line:
+                leaves = await self._at_the_front(asked, minute, delay)
         if (ahead := leaves - self.clock.monotonic()) > 0:
             await self.clock.sleep(ahead)
+
+    async def _at_the_front(
+        self, asked: Asked, minute: bool, delay: Callable[[], float]
+    ) -> float | None:
+        """When it leaves; None where its chat has to wait now, so that others go first."""
+        while (wait := delay()) > 0 or (leaves := await self._agreed(asked, delay)) is None:
+            if self._own_delay(asked.chat, minute, asked.count) > 0:
+                return None
+            await self.clock.sleep(wait)
+        return leaves
 
     async def _agreed(self, asked: Asked, delay: Callable[[], float]) -> float | None:
         """Take the turn, and say when it leaves; None where others with the same token were
@@ -103,12 +120,10 @@ class Pace:
     def _count(self, asked: Asked) -> float:
         """Write it down; what leaves early is waited for afterwards, as if it came one by one."""
         now = leaves = self.clock.monotonic()
-        most, span = asked.count, 0.0
-        if asked.books and self.limits.per_second:
-            leaves = max(now, _after_album(self._all, self.limits.per_second, asked.count))
-            most, span = _burst(self.limits.per_second)
+        if asked.books:
+            leaves = max(now, self._all.after_album(asked.count))
+        self._all.note(leaves, asked.count)
         for place in range(asked.count):
-            insort(self._all, leaves + place // most * span)
             insort(self._chats[asked.chat], leaves + place * self.limits.chat_seconds)
             insort(self._minutes[asked.chat], leaves)
         if asked.edit:
@@ -145,9 +160,7 @@ class Pace:
         in_group = not isinstance(chat, int) or chat < 0
         if in_group:
             moments.append(self._after_minute(chat, now, most))
-        if self.limits.per_second:
-            moments.append(_after_burst(self._all, self.limits.per_second + SPARE))
-            moments.append(_after_second(self._all, self.limits.per_second + SPARE))
+        moments.append(self._all.after_hurried())
         return max(0.0, max(moments) - now)
 
     def _forget_chats(self, before: float) -> None:
@@ -171,14 +184,7 @@ class Pace:
 
     def delay(self, chat: Hashable, *, minute: bool = True) -> float:
         """Seconds until a message may go to this chat."""
-        own = self._own_delay(chat, minute)
-        now = self.clock.monotonic()
-        _forget(self._all, now - MINUTE)
-        if not self.limits.per_second:
-            return own
-        burst = _after_burst(self._all, self.limits.per_second)
-        second = _after_second(self._all, self.limits.per_second + SPARE)
-        return max(own, burst - now, second - now)
+        return max(self._own_delay(chat, minute), self._all.after() - self.clock.monotonic())
 
     def _own_delay(self, chat: Hashable, minute: bool, count: int = 1) -> float:
         """Seconds until this chat has room for so many messages."""
@@ -226,8 +232,7 @@ class Pace:
 
     def counted(self) -> int:
         """Messages of the last minute, over all chats."""
-        _forget(self._all, self.clock.monotonic() - MINUTE)
-        return len(self._all)
+        return self._all.counted(self.clock.monotonic())
 
     def same(self, name: Hashable, chat: Hashable) -> None:
         """A chat known by its name so far has got its number: what was counted and held stays."""
@@ -248,33 +253,6 @@ class Pace:
         now = self.clock.monotonic()
         moments = {**self._held, EVERY_CHAT: self._held_all}
         return {chat: until - now for chat, until in moments.items() if until > now}
-
-
-def _after_burst(sent: deque[float], per_second: float) -> float:
-    """When another may leave: few at once, for the network may push bursts together."""
-    most, span = _burst(per_second)
-    return sent[-most] + span if len(sent) >= most else 0.0
-
-
-def _after_album(sent: deque[float], per_second: float, count: int) -> float:
-    """When `count` may leave together: the second before leaves them room."""
-    last = max(1, int(per_second) - count + 1)
-    seconds = max(1.0, count / per_second)
-    before = sent[-last] + seconds if len(sent) >= last else 0.0
-    return max(before, _after_burst(sent, per_second))
-
-
-def _burst(per_second: float) -> tuple[int, float]:
-    """(how many leave at once, seconds until as many more do)."""
-    most = max(1, int(per_second / AT_ONCE))
-    return most, most / per_second
-
-
-def _after_second(sent: deque[float], most: float) -> float:
-    """When a second holds fewer than `most` again, also where the way there takes some of these
-    SLACK longer than others."""
-    count = int(most)
-    return sent[-count] + 1 + SLACK if len(sent) >= count else 0.0
 
 
 def _after_bucket(sent: deque[float], seconds: float) -> float:

@@ -99,7 +99,7 @@ class SharedPace(Pace):
             if turn.hold is not None:
                 self._heed(turn.chat, at + turn.hold, at)
             elif turn.age < MINUTE + 1:
-                insort(self._all, at)
+                self._all.note(at)
                 insort(self._chats[turn.chat], at + place * self.limits.chat_seconds)
                 insort(self._minutes[turn.chat], max(at, min(now, at + ON_THE_WAY)))
                 if turn.edit:

@@ -160,3 +160,49 @@ async def test_an_album_larger_than_a_minute_may_hold_waits_for_an_empty_one() -
 
     await clock.run(asyncio.create_task(both()))
     assert 60 < clock.monotonic() < 61
+
+
+async def test_among_many_chats_each_gets_its_turns_in_order() -> None:
+    clock = OwnClock()
+    pace, taken = Pace(Limits(28, 1, 0), clock), [0] * 56
+    apart: list[int] = []
+
+    async def channel(number: int) -> None:
+        for _ in range(10):
+            await pace.turn(number)
+            taken[number] += 1
+            apart.append(max(taken) - min(taken))
+
+    async def all_channels() -> None:
+        await asyncio.gather(*map(channel, range(56)))
+
+    await clock.run(asyncio.create_task(all_channels()))
+    assert max(apart) == 1
+
+
+class LateClock(OwnClock):
+    """Whoever sleeps wakes a little late, as on a busy machine."""
+
+    async def sleep(self, seconds: float) -> None:
+        await super().sleep(seconds + 0.015)
+
+
+async def test_what_begins_late_is_made_good() -> None:
+    clock = LateClock()
+    flood = Flood(Telegrams(per_second=30, chat_seconds=0, per_minute=0))
+    pace, sent = Pace(Limits(28, 0, 0), clock), 0
+
+    async def channel(number: int) -> None:
+        nonlocal sent
+        chat = Chat(-100 - number, ChatKind.CHANNEL, "Канал")
+        for _ in range(10):
+            await pace.turn(number)
+            flood.take(1, chat, clock.monotonic())
+            sent += 1
+
+    async def all_channels() -> None:
+        await asyncio.gather(*map(channel, range(56)))
+
+    await clock.run(asyncio.create_task(all_channels()))
+    assert sent == 560 and dict(flood.violations) == {}
+    assert clock.monotonic() <= 1.01 * 560 / 28
