@@ -9,8 +9,9 @@ from datetime import datetime
 from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
-from bot.model import Article, Image, Item
+from bot.model import Article, Block, Image, Item
 from bot.sources.counters import without_counters
+from bot.sources.json_bytes import json_list, json_text
 from bot.sources.pictures import picture_name
 from bot.sources.videos import steady
 from bot.word_lists import lines
@@ -21,6 +22,9 @@ AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
 INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
 UNRESERVED = "-._~!$&'()*+,;=:@"
 PLAIN_PATH = re.compile(r"[\w/.~-]*", re.ASCII)  # quoting leaves it as it is
+# Most addresses: nothing to mend but the scheme, the host's beginning and the slash at the end.
+USUAL_LINK = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~-]+)*)/?", re.ASCII)
+FRONT_PAGE = re.compile(r"https://[^/?#]*")
 LEAST_BODY = 200  # shorter texts are alike too easily
 LETTERS = re.compile(r"\w+")
 
@@ -28,6 +32,13 @@ LETTERS = re.compile(r"\w+")
 @lru_cache(maxsize=512)  # asked for the keys of an item, and for its hash
 def canonical_link(url: str) -> str:
     """One spelling for all addresses of one article; what is no web address stays as it is."""
+    usual = USUAL_LINK.fullmatch(url)
+    if usual is not None and "/amp" not in usual[2]:
+        return f"https://{_host(usual[1])}{usual[2]}"
+    return _respelt(url)
+
+
+def _respelt(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -157,9 +168,7 @@ def _is_link(text: str | None) -> bool:
 def _own_link(link: str) -> str | None:
     """The canonical link; None for a front page, to which some feeds link every item."""
     canonical = canonical_link(link)
-    place = canonical.removeprefix("https://")
-    front = place != canonical and not any(sign in place for sign in "/?#")
-    return None if front else canonical
+    return None if FRONT_PAGE.fullmatch(canonical) else canonical
 
 
 def plain(text: str | None) -> str:
@@ -173,16 +182,35 @@ def item_hash(item: Item) -> str:
 
     The order of tags, tracking in addresses and counters of views say nothing of it.
     """
-    said: Sequence[object] = (
-        item.title,
-        item.description and without_counters(item.description),
-        [(block.kind, without_counters(block.text)) for block in item.blocks],
-        item.link and canonical_link(item.link),
-        (item.author, item.published, sorted(item.tags), item.source, item.language),
-        [(picture_name(image), image.caption, image.credit) for image in item.images],
-        *([steady(item.video)] if item.video else []),
-    )
-    return _digest(_json(said))
+    words = json_text(item.description and without_counters(item.description))
+    said = [
+        json_text(item.title),
+        words,
+        json_list(*(_block(block, item.description, words) for block in item.blocks)),
+        json_text(item.link and canonical_link(item.link)),
+        json_list(
+            json_text(item.author),
+            json_text(_at(item) or None),
+            json_list(*map(json_text, sorted(item.tags))),
+            json_text(item.source),
+            json_text(item.language),
+        ),
+        json_list(*map(_picture, item.images)),
+        *([json_text(steady(item.video))] if item.video else []),
+    ]
+    return hashlib.sha256(json_list(*said)).hexdigest()
+
+
+def _block(block: Block, description: str | None, words: bytes) -> bytes:
+    """A feed's text is most often its description as well, whose `words` are there already."""
+    known = block.text == description
+    text = words if known else json_text(without_counters(block.text))
+    return json_list(json_text(block.kind), text)
+
+
+def _picture(image: Image) -> bytes:
+    parts = (picture_name(image), image.caption, image.credit)
+    return json_list(*map(json_text, parts))
 
 
 def content_hash(article: Article) -> str:

@@ -1,7 +1,7 @@
 """The items of one look at a source with what each is known by. Pure: runs in a worker."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,7 +66,9 @@ def recognise(
     read: list[ReadItem] = []
     taken: set[str] = set()
     for item, own in zip(items, found, strict=True):
-        left, unworded = tuple(key for key in own.keys if key not in false), own.unworded
+        left, unworded = own.keys, own.unworded
+        if false:
+            left = tuple(key for key in left if key not in false)
         if not left and unworded:
             left, unworded = word_keys(item, body_of(item), feed_id, alone=False), False
         left = left or _told_apart(item, feed_id)
@@ -103,11 +105,14 @@ def body_of(item: Item) -> str:
 
 
 def _shared(items: Sequence[Item], found: Sequence[_Keys]) -> set[str]:
-    titles: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    titles: dict[str, set[str]] = {}
     for item, own in zip(items, found, strict=True):
+        title = item.title or ""
         for key in own.keys:
-            titles[key].add(item.title or "")
-    return {key for key, named in titles.items() if len(named) > 1 and not _alike(named)}
+            if (named := first.setdefault(key, title)) != title:
+                titles.setdefault(key, {named}).add(title)
+    return {key for key, named in titles.items() if not _alike(named)}
 
 
 def _alike(titles: set[str]) -> bool:
