@@ -131,7 +131,7 @@ def _as_line(told: Mapping[str, object]) -> bytes:
     return json.dumps(told).encode() + b"\n"
 
 
-def _prepared() -> list[object]:
+def _prepare() -> None:
     """Import and build what every bot would at its start and on its first answers."""
     from aiogram.methods import EditMessageText, GetUpdates, SendMediaGroup, SendMessage
     from aiogram.methods.base import Response
@@ -147,15 +147,13 @@ def _prepared() -> list[object]:
     for language in LANGUAGES:
         Texts(language)
     methods = (GetUpdates, SendMessage, SendMediaGroup, EditMessageText)
-    answers = [Response[method.__returning__] for method in methods]  # type: ignore[name-defined]
-    for answer in answers:
-        answer.model_rebuild()
-    return list(answers)
+    for method in methods:
+        Response[method.__returning__].model_rebuild()  # type: ignore[name-defined]
 
 
 def _serve(listening: socket.socket) -> None:
     """Fork for every order; tell what ended. Ends with the last caller."""
-    kept = _prepared()  # noqa: F841  (types live as long as somebody holds them)
+    _prepare()
     from bot.ops.workers import PRELOADED
 
     # The bots' workers come from one process too.

@@ -6,6 +6,7 @@ while a bot uses forty of them. Decision 0092.
 
 import sys
 import threading
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -41,6 +42,9 @@ def import_aiogram() -> None:
     for base in (TelegramObject, TelegramMethod, Response):
         # pydantic asks for it where a type that is not built is used.
         base.model_rebuild = classmethod(build_now)  # type: ignore[assignment]
+    # What an answer is read with, `Response[Message]`, nobody else holds: it would go with the
+    # garbage, and the next answer wait for another one to be built.
+    Response.__class_getitem__ = cache(Response.__class_getitem__)  # type: ignore[assignment, method-assign]
 
 
 def build_updates() -> None:

@@ -1,12 +1,17 @@
 """What bot/telegram/late_types.py takes for granted of aiogram."""
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import aiogram.methods
 import aiogram.types
+from aiogram.methods import Response
+from aiogram.types import Message, Update
 from pydantic import BaseModel
 
+from bot.telegram.late_types import build_updates
 from tests.newsroom import ROOT
 
 USES_NONE = """
@@ -67,6 +72,14 @@ def test_importing_builds_none_and_types_are_built_when_they_are_used() -> None:
 
 def test_several_threads_may_build_at_once() -> None:
     assert said(AT_ONCE) == "[] True True"
+
+
+def test_what_answers_are_read_with_outlives_the_garbage() -> None:
+    build_updates()
+    Response[Message | bool].model_validate({"ok": True, "result": True})
+    built = [weakref.ref(Response[kind]) for kind in (list[Update], Message | bool)]  # type: ignore[valid-type]
+    gc.collect()
+    assert None not in [one() for one in built]
 
 
 def test_every_type_and_method_can_be_built() -> None:
