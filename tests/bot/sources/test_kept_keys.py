@@ -7,6 +7,7 @@ every newsroom's memory.
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from bot.model import Block, BlockKind, Image, Item
 from bot.sources.recognise import recognise
@@ -17,16 +18,15 @@ LONG = "Городской музей открыл выставку садовы
 ODD = 'Кавычки "прямые", \\ черта,\tтабуляция,\nстрока\u2028и \U0001f33b, \x7f и \x01, \ud83d.'
 
 
-def item(number: int, link: str | None = None, **fields: object) -> Item:
-    title = f"Новость номер {number}"
-    fields = {"title": title, "link": f"https://site.kz/n/{number}" if link is None else link} | (
-        fields
-    )
-    return Item("https://site.kz/rss", **fields)  # type: ignore[arg-type]
+def item(number: int, link: str | None = None, **fields: Any) -> Item:
+    usual = {"title": f"Новость номер {number}", "link": link}
+    if link is None:
+        usual["link"] = f"https://site.kz/n/{number}"
+    return Item("https://site.kz/rss", **(usual | fields))
 
 
-def text(words: str, kind: BlockKind = BlockKind.PARAGRAPH) -> dict[str, object]:
-    return {"blocks": (Block(words, kind),), "description": words}
+def text(words: str) -> dict[str, Any]:
+    return {"blocks": (Block(words),), "description": words}
 
 
 LINKS = (
