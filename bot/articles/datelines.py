@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.articles.dates import Day, day_at
-from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.wire_heads import dated_bracket, read_wire_head
@@ -34,6 +34,9 @@ SHORT_AGENCY = re.compile(
 )
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
+SIGNED = re.compile(
+    rf"\s?,\s[{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][\w-]{{1,25}}(?=\.\s|\s?[–—-]\s)"
+)
 CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
@@ -91,6 +94,9 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
         return replace(found, day=dated.day, agency=dated.agency, known_place=True, end=dated.end)
     if found.agency is None and (agency := _agency(text, found)):
         name, known, end = agency
+        # «Бишкек – 24.kg, Имя ФАМИЛИЯ. Текст»
+        if signed := SIGNED.match(text, end):
+            end = signed.end()
         return replace(found, agency=name, known_agency=known, end=end)
     bare = found.day is None and found.agency is None
     behind_region = bare and found.known_place and region_at(f"{found.place}.", 0)
@@ -141,8 +147,9 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
 
 def _outlet_at(text: str, at: int) -> re.Match[str] | None:
     """A known agency, or a site behind what it is: «АН Podrobno.uz»."""
-    if agency := agency_at(text, at):
-        return agency
+    agency, site = agency_at(text, at), DOMAIN.match(text, at)
+    if agency:
+        return site if site and site.end() > agency.end() else agency
     kind = _kind().match(text, at)
     return DOMAIN.match(text, kind.end()) if kind else None
 
@@ -180,7 +187,7 @@ def _separated(text: str, found: FoundDateline) -> int:
     dash = DASH.match(text, end)
     if dash and found.agency is None and found.place and (agency := _outlet_at(text, dash.end())):
         behind = text[agency.end() : agency.end() + 2]
-        if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", ""):
+        if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", " ,", ""):
             return dash.end()
         # «21 мая 2016, 13:59 — REGNUM Ранним утром»
         if found.day and agency[0].isupper() and TEXT_START.match(behind.lstrip()):

@@ -4,21 +4,46 @@ import re
 
 from bot.articles.phrases import UPPER
 from bot.articles.source_names import network_pattern
+from bot.articles.tables import forms
 
 # «написал Иванов в Instagram», «написал на своей странице в Facebook»
 IN_NETWORK = re.compile(
     rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:в|на)\s+(?:сво\w{{1,3}}\s+)?(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|блоге)\s+(?:в\s+)?|соцсети\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?|соцсети\s+)?"
 )
 # «написал глава района на своей странице в Facebook»
+CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?")
+OWN = re.compile(
+    r"(?<!\w)(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+|личн\w+\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте|соцсети)\s+(?:в\s+)?)?$"
+)
 OWN_PAGE = re.compile(
     r"[а-яё][^.,;:!?«»\"]{2,60}\s(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|блоге|соцсети)\s+(?:в\s+)?)?"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте|соцсети)\s+(?:в\s+)?)?"
 )
+
+
+def own_page(subject: str) -> tuple[str, str] | None:
+    """«Блогер в своём Telegram-канале»: whose page it is, and in which network."""
+    for network in network_pattern().finditer(subject):
+        rest = subject[network.end() :]
+        before = OWN.search(subject, 0, network.start())
+        if before and CHANNEL.fullmatch(rest):
+            return subject[: before.start()].rstrip(), network[0]
+    return None
+
+
+def _first(text: str) -> str:
+    return text.partition(" ")[0].casefold()
 
 
 def network_at(text: str) -> str | None:
     for place in (IN_NETWORK.match(text), OWN_PAGE.match(text)):
-        if place and (network := network_pattern().match(text, place.end())):
+        # «сообщает ведомство в своём Telegram-канале»: the office itself has told it
+        if (
+            place
+            and not (text[:1].islower() and forms("organisations").match(_first(text)))
+            and (network := network_pattern().match(text, place.end()))
+        ):
             return network[0]
     return None

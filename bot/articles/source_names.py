@@ -17,13 +17,14 @@ from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
+LONGEST_INITIALS = 4
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
 )
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
-    r"|о\sтом|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
+    r"|о\sтом|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
@@ -117,7 +118,12 @@ def _is_generic(folded: str) -> bool:
 
 def media_at(text: str) -> str | None:
     """The outlet or agency with whose name the text begins."""
-    if agency := agency_at(text, 0):
+    agency = agency_at(text, 0)
+    if agency and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
+        named = re.match(r"\s[«\"“]([^«»\"“”]{2,40})[»\"”]", text[agency.end() :])
+        if named:  # «РИА «Степь»»
+            return text[: agency.end() + named.end()]
+    if agency:
         domain = DOMAIN.match(text)
         return domain[0] if domain and domain.end() > agency.end() else agency[0]
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
@@ -162,6 +168,11 @@ def _adjective(word: str, gender: str, declined: bool) -> str | None:
     if found[1].endswith("ск") and not found[1].endswith("городск"):
         return f"{found[1]}ий"
     return f"{found[1]}ой" if found[1].endswith(("городск", "област")) else f"{found[1]}ый"
+
+
+def is_office_noun(word: str) -> bool:
+    """«компании», «фонде»: a case-folded word that leads the name of an organisation."""
+    return word in _nominatives()
 
 
 def is_direction(text: str) -> bool:

@@ -1,0 +1,87 @@
+"""Russian: the verbs of a sentence that tell something, and what else each of them may mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bot.articles.tables import rows
+
+Kind = Literal["tells", "does", "public"]
+TABLES: dict[str, Kind] = {
+    "telling_ru": "tells",
+    "telling_or_doing_ru": "does",
+    "telling_in_public_ru": "public",
+}
+WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]{4,18}(?![\w-])")
+PAST = re.compile(r"л(?:ся)?$")
+PLURAL = re.compile(r"(?:ли|ют|ят|ут)(?:сь)?$|говорят$")
+ONE = re.compile(r"(?:л|ла|лся|лась|опроверг)$")
+PAST_FORM = re.compile(r"л[аио]?(?:с[ья])?$|опроверг$")
+# «передаёт «Степной маяк»»: who carries a story does not say it itself
+CARRIES = (
+    "перед",
+    "пиш",
+    "писал",
+    "сообщает",
+    "сообщают",
+    "сообщал",
+    "информир",
+    "цитир",
+    "приводит",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A verb in its sentence; `end` is behind it, `next` where the next word begins."""
+
+    word: str
+    kind: Kind
+    start: int
+    end: int
+    next: int
+
+    @property
+    def plural(self) -> bool:
+        return PLURAL.search(self.word) is not None
+
+    @property
+    def by_one(self) -> bool:
+        """Did one person or office do it, in the past?"""
+        return ONE.search(self.word) is not None
+
+    @property
+    def past(self) -> bool:
+        return PAST_FORM.search(self.word) is not None
+
+    @property
+    def carries(self) -> bool:
+        return self.word.startswith(CARRIES)
+
+
+def tellings(sentence: str) -> Iterator[Telling]:
+    known = _known()
+    for found in WORD.finditer(sentence):
+        word = found[0].casefold()
+        if kind := known.get(word):
+            following = len(sentence) - len(sentence[found.end() :].lstrip())
+            yield Telling(word, kind, found.start(), found.end(), following)
+
+
+@cache
+def _known() -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for table, kind in TABLES.items():
+        for row in rows(table):
+            found.update((form, kind) for cell in row for form in _forms(cell))
+    return found
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    if PAST.search(cell) is None:
+        return (cell,)
+    if cell.endswith("ся"):
+        return tuple(cell[:-2] + end for end in ("ся", "ась", "ось", "ись"))
+    return tuple(cell + end for end in ("", "а", "о", "и"))

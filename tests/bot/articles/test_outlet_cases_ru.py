@@ -1,0 +1,34 @@
+from pytest import mark
+
+from bot.articles.outlet_cases_ru import of_dative, of_genitive
+
+
+@mark.parametrize(
+    ("written", "name"),
+    [
+        ("Маяку", "Маяк"),
+        ("Степной газете", "Степная газета"),
+        ("Вечернему Каражалу", "Вечерний Каражал"),
+        ("Хронике", "Хроника"),
+        ("Известиям", "Известия"),
+        ("Новому времени", "Новому времени"),
+        ("Dala", "Dala"),
+        ("Каражал сегодня", "Каражал сегодня"),
+    ],
+)
+def test_told_to_an_outlet(written: str, name: str) -> None:
+    assert of_dative(written) == name
+
+
+@mark.parametrize(
+    ("written", "name"),
+    [
+        ("Маяка", "Маяк"),
+        ("Советского маяка", "Советский маяк"),
+        ("Хроники", "Хроника"),
+        ("Новой газеты", "Новая газета"),
+        ("Степь", "Степь"),
+    ],
+)
+def test_an_outlets_correspondent(written: str, name: str) -> None:
+    assert of_genitive(written) == name
