@@ -159,8 +159,8 @@ def _summary(queue: Queue, texts: Texts) -> str:
 def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) -> str:
     channel = queue.channels.get(row.channel_id)
     title = queue.titles.get(row.article_id, "")
-    held_up = _held_up(row, channel, queue, texts)
-    state = texts.say("waits: {why}", why=held_up) if held_up else standing_text(row.state, texts)
+    why = held_up(row, channel, queue, texts)
+    state = texts.say("waits: {why}", why=why) if why else standing_text(row.state, texts)
     if row.kind is Kind.EDIT:
         state = texts.say("change of a post: {state}", state=state)
     if row.state is State.SCHEDULED:
@@ -174,7 +174,7 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     return "\n".join(lines)
 
 
-def _held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts) -> str:
+def held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts) -> str:
     """Why a post whose turn it is does not go; empty where it goes."""
     if row.state is not State.READY or channel is None:
         return ""

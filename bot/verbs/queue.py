@@ -6,7 +6,9 @@ import json
 from bot.app import opened
 from bot.config import Settings
 from bot.model import Kind, OutboxRow, State
+from bot.newsroom.queue_view import Queue, held_up
 from bot.ops.workers import ProcessWorkers
+from bot.texts import Texts
 
 SHOWN = (
     State.WAITING_APPROVAL,
@@ -33,6 +35,8 @@ async def queue(settings: Settings, *, as_json: bool) -> int:
     async with opened(settings, workers) as newsroom:
         channels = {c.id: c for c in await newsroom.stores.channels.all()}
         rows = await newsroom.stores.outbox.in_state(*SHOWN)
+        now, quiet = newsroom.clock.now(), settings.quiet_hours
+        waiting = Queue(rows, {}, channels, now, settings.timezone, quiet)
         described = []
         for row in rows:
             stored = await newsroom.stores.articles.get(row.article_id)
@@ -40,6 +44,7 @@ async def queue(settings: Settings, *, as_json: bool) -> int:
             one = _described(row, settings, stored.article.title if stored else "")
             one["channel"] = channel.name if channel else None
             one["channel_stopped"] = channel.stopped_reason if channel else "removed"
+            one["waits"] = held_up(row, channel, waiting, Texts("en")) or None
             described.append(one)
     if as_json:
         counts = {state.value: sum(r.state is state for r in rows) for state in SHOWN}
@@ -65,7 +70,7 @@ def _described(row: OutboxRow, settings: Settings, title: str) -> dict[str, obje
 
 
 def _line(row: dict[str, object]) -> str:
-    why = row["channel_stopped"] or row["reason"] or ""
+    why = row["channel_stopped"] or row["waits"] or row["reason"] or ""
     asked = " (an editor was asked)" if row["asked"] else ""
     what = "" if row["kind"] == Kind.SEND else f"{row['kind']} of "
     head = f"{row['state']:<16} {row['channel']}  {what}article {row['article']}: {row['title']}"

@@ -1,15 +1,20 @@
 """The command line as a person meets it: exit codes, one line on stderr, JSON on stdout."""
 
+import asyncio
 import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.cli import VERBS, main
+from bot.model import Article, NewArticle, NewRow, State
+from storage.stores import stores
+from tests.database import fresh
 from tests.forks import AVAILABLE, Streams, nursery
 from tests.newsroom import ROOT, clean_environment
 
@@ -155,7 +160,27 @@ def test_post_queues_once_and_queue_shows_it(tmp_path: Path, article: Path) -> N
     assert (status, len(rows)) == (0, 1)
     assert rows[0]["state"] == "scheduled"
     assert rows[0]["due"] == "2036-11-24T08:00:00+05:00"
-    assert rows[0]["channel"] == "@city_news"
+    assert (rows[0]["channel"], rows[0]["waits"]) == ("@city_news", None)
+
+
+async def one_ready(file: Path, channel: str) -> None:
+    database = await fresh(file)
+    kept, now = stores(database), datetime.now(UTC)
+    await kept.channels.enter([(channel, None, None)], now)
+    (known,) = await kept.channels.all()
+    new = NewArticle(Article("Каток открыт"), ("one",), "one", "one", now, "test")
+    await kept.articles.take(new, [NewRow(known.id, State.READY, now)])
+    await database.close()
+
+
+def test_queue_says_what_a_post_waits_for(tmp_path: Path) -> None:
+    begin, end = (datetime.now(UTC) + timedelta(hours=hours) for hours in (-1, 5))
+    quiet = f"{begin:%H:%M}-{end:%H:%M}"
+    settings = {"CHANNELS": "@city_news", "TIMEZONE": "UTC", "QUIET_HOURS": quiet}
+    (tmp_path / "data").mkdir()
+    asyncio.run(one_ready(tmp_path / "data" / "jarshy.db", "@city_news"))
+    _, out, _ = jarshy(tmp_path, "queue", **settings)
+    assert f"quiet hours until {end:%H:%M}" in out
 
 
 @pytest.mark.parametrize(
