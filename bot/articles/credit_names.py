@@ -61,6 +61,8 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 # «Новости Dala.kz от 19.09.2025 20:35»: what a site writes into its descriptions of pictures
 MOMENT = re.compile(r"\d{1,2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}")
+# «Фото: X 16.03.2025 09:17 166»: when it appeared and how often it was seen
+MOMENT_END = re.compile(r"(?<!\sот)\s\d{1,2}\.\d{2}\.\d{4}(?:,?\s\d{1,2}:\d{2})?(?:\s\d+)?$")
 TAKEN = re.compile(
     r"(?:(?<=[ندت][ەا]ن)\s+الىن(?:دى|عان)|(?<=[ндт][ае]н)\s+алын(?:ды|ған)(?:\s+(?:сурет|фото)\w{0,4})?"
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
@@ -122,6 +124,8 @@ def credit_name(text: str) -> str | None:
 
 def without_noise(text: str) -> str:
     """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
+    if text[-1:].isdigit() and "." in text:
+        text = MOMENT_END.sub("", text)
     if not holds_one(text.casefold(), beginnings("credit_noise")):
         return text
     noise = _noise().search(text)
@@ -228,7 +232,13 @@ def is_bare_name(text: str) -> bool:
     others = [part for part in parts if not _is_owning(part)]
     # A quoted name alone is as often what is to be seen.
     lone = len(parts) == 1 and text[0] in '«"“„'
-    return owners > 0 and not lone and all(is_person(part) or _is_ending(part) for part in others)
+    return owners > 0 and not lone and all(map(_may_stand_beside, others))
+
+
+def _may_stand_beside(part: str) -> bool:
+    """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
+    person = is_person(part.title() if part.isupper() else part)
+    return (person and not _is_place(part)) or _is_ending(part)
 
 
 def _is_owning(part: str) -> bool:
@@ -237,7 +247,7 @@ def _is_owning(part: str) -> bool:
         return True
     if (domain := DOMAIN.match(part)) and domain.end() == len(part):
         return True
-    if (agency := agency_at(part, 0)) and agency.end() == len(part):
+    if (agency := agency_at(part, 0)) and part[agency.end() :] in ("", " Photo", " Photos"):
         return len(part) > 2 or part.isupper()
     if part.casefold() in words("photo_stocks"):
         return True

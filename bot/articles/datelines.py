@@ -22,10 +22,12 @@ PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}
 BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,60})\s*[)/\]]")
 # «/Имя Фамилия – Кабар/»: its writer and the agency
 WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
-# «21 мая 2016, 13:59 — REGNUM»
-CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])")
+# «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
+CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
+# "[SEOUL] Two people"
+SQUARE = re.compile(r"\[([^\[\]]{2,40})\]\s+")
 INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
-UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
+UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
 SHORT_AGENCY = re.compile(
     rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
@@ -75,6 +77,9 @@ def _read(text: str, start: int) -> FoundDateline | None:
         start = clock.end()
     if town := TOWN.match(text, start):
         start = town.end()
+    square = SQUARE.match(text, start)
+    if square and _is_whole_place(square[1]) and TEXT_START.match(text, square.end()):
+        return FoundDateline(square[1], known_place=True, end=square.end())
     found = FoundDateline(end=start)
     for _ in range(MOST_PARTS):
         more = _part(text, found)
@@ -164,7 +169,7 @@ def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | 
     other = UNKNOWN_AGENCY.match(text, found.end)
     if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
         return None
-    name = other[0].strip('«»" ')
+    name = other[0].strip('«»“”" ')
     if found.day is None and not _is_capital_agency(name, found, text[: found.end]):
         return None
     return name, False, other.end()
@@ -192,6 +197,10 @@ def _separated(text: str, found: FoundDateline) -> int:
         # «21 мая 2016, 13:59 — REGNUM Ранним утром»
         if found.day and agency[0].isupper() and TEXT_START.match(behind.lstrip()):
             return dash.end()
+    if dash and found.agency is None and found.place:  # "SAN DIEGO — (BUSINESS WIRE) —"
+        bracketed = BRACKETED.match(text, dash.end())
+        if bracketed and agency_at(bracketed[1], 0):
+            return dash.end()
     dated = found.agency is None and found.place and found.day
     if dash and dated and SHORT_AGENCY.match(text, dash.end()):
         return dash.end()
@@ -206,9 +215,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
         return None
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()
-    dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*[–—−]{1,2}", behind)
-    shouted = found.known_place and (found.place or "").isupper() and (found.place or "").isascii()
-    if skipped.endswith(")") or found.known_agency or shouted:
+    dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*(?:[–—−]{1,2}|--)", behind)
+    if skipped.endswith(")") or found.known_agency or _is_english_city(found):
         dash = dash or COLON.match(behind)
     if dash:
         end = found.end + dash.end()
@@ -217,6 +225,18 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     end = found.end + (stop.end() if stop else 0)
     stopped = "." in behind[: stop.end() if stop else 0] or skipped.endswith((".", "/", ")"))
     return replace(found, end=end) if _without_dash(text, found, end, stopped) else None
+
+
+def _is_english_city(found: FoundDateline) -> bool:
+    """ "SEOUL: The ministry said", "Seoul: The ministry said"."""
+    place = found.place or ""
+    alone = found.known_place and place.isascii()
+    return alone and (place.isupper() or not region_at(f"{place}.", 0))
+
+
+def _is_whole_place(text: str) -> bool:
+    place = place_at(text, 0)
+    return place is not None and place.end() == len(text)
 
 
 def _after_dash(text: str, found: FoundDateline, end: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from bot.articles.tables import alternation, rows
 
 TABLES = ("places", "regions")
+BEHIND_PLACES = ("regions", "states")
 
 
 def place_at(text: str, position: int) -> re.Match[str] | None:
@@ -41,8 +42,8 @@ def _any_place() -> re.Pattern[str]:
 
 @cache
 def _any_region() -> re.Pattern[str]:
-    names = (name for row in rows("regions") for name in row)
-    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+    names = (name for table in BEHIND_PLACES for row in rows(table) for name in row)
+    return re.compile(rf"(?:{alternation(names)})(?!-?\w)", re.IGNORECASE)
 
 
 @cache

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
+from bot.articles.dates import day_at
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import (
+    DOMAIN,
     LOWER,
     UPPER,
     WORD,
@@ -43,6 +45,7 @@ CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Би
 # «Reporting by X in Almaty; editing by Y»
 OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
+DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-])")
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
 IN_CAPITALS = re.compile(
@@ -64,9 +67,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """`name` is None where the label stands alone and the name on the next line."""
+    """`name` is None where the label stands alone and the name on the next line.
+
+    `agency`: no person but an agency has written it ("By Reuters").
+    """
 
     name: str | None
+    agency: str | None = None
 
 
 def read_source_line(line: str) -> Source | None:
@@ -83,7 +90,8 @@ def read_source_line(line: str) -> Source | None:
     if not label.rest and (label.separated or label.kind == "name"):
         return Source(None) if label.separated else None
     if label.kind == "colon" and not label.separated:
-        return None
+        site = DOMAIN.fullmatch(label.rest)  # "Source Dala.kz"
+        return Source(label.rest) if site else None
     if is_empty_value(label.rest):
         return Source(None)
     if address := ADDRESS.match(label.rest):
@@ -133,19 +141,30 @@ def read_author_line(line: str) -> Author | None:
         return None
     if label.separated and is_empty_value(label.rest):
         return Author(None)
+    if agency := _of_agency(label.rest):
+        return Author(None, agency)
     name = person_in(label.rest) or _in_capitals(label.rest)
     if name is None and label.separated and _is_pen_name(label.rest):
         name = label.rest.rstrip(".")
     return Author(name) if name else None
 
 
-def _in_capitals(text: str) -> str | None:
-    """ "By DANA OMAR", but not "BY THE RIVER"."""
-    text = text.rstrip(".")
-    first = text.partition(" ")[0].casefold()
-    if not text.isupper() or first in words("english_words") or not is_person(text.title()):
+def _of_agency(text: str) -> str | None:
+    """ "Reuters", "Trend Feb 26, 2021 12:04 pm": an agency where its writer would stand."""
+    agency = agency_at(text, 0)
+    if agency is None or not text[0].isupper():
         return None
-    return text
+    behind = text[agency.end() :].strip(" .,|·")
+    return agency[0] if not behind or day_at(behind, 0) else None
+
+
+def _in_capitals(text: str) -> str | None:
+    """ "By DANA OMAR and MARAT SABIT", but not "BY THE RIVER"."""
+    text = text.rstrip(".")
+    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
+    firsts = {part.partition(" ")[0].casefold() for part in parts}
+    named = all(part.isupper() and is_person(part.title()) for part in parts)
+    return ", ".join(parts) if named and not firsts & words("english_words") else None
 
 
 def _is_pen_name(text: str) -> bool:
@@ -172,7 +191,7 @@ def person_in(text: str) -> str | None:
 
 def byline(line: str) -> str | None:
     """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
-    text = trimmed(line)
+    text = _without_day(trimmed(line))
     name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
     trade = trade.rstrip(",")
     is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
@@ -185,6 +204,12 @@ def byline(line: str) -> str | None:
     if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _without_day(text: str) -> str:
+    """«Имя Фамилия | 12.05.2024 10:00» → «Имя Фамилия»."""
+    cut = DAY_BEHIND.search(text)
+    return text[: cut.start()] if cut and day_at(text, cut.end()) else text
 
 
 def _several(text: str) -> str | None:

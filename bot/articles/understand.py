@@ -61,7 +61,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         author=author,
         published=item.published,
         tags=tuple(dict.fromkeys(filter(None, map(clean, item.tags)))),
-        dateline=replace(dateline, agency=dateline.agency or told.agency),
+        dateline=replace(dateline, agency=dateline.agency or told.agency or zones.agency),
         photos=found.photos,
         photo_credit=found.credit,
         photo_credit_label=found.label,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.dates import Day, day_at
-from bot.articles.phrases import agency_at
+from bot.articles.phrases import DOMAIN, UPPER, agency_at
 
 # «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
 RELAYED = re.compile(
@@ -14,6 +14,9 @@ DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d)")
 DATED_END = re.compile(r"\s*/\s*[–—-]{1,2}\s+")
 BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
+# «Dala.kz – Жители», "24.kg - The road"
+SENTENCE = 40
+DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,21 @@ def read_wire_head(text: str) -> WireHead | None:
         agency = agency_at(name, 0)
         if relayed["by"] or (agency and agency.end() == len(name)):
             return WireHead(name, relayed.end(), complete=dash)
+    if signed := _signed(text):
+        return signed
     dated = DATED.match(text)
     day = day_at(text, dated.end()) if dated else None
     closed = DATED_END.match(text, day.end) if day else None
     return WireHead(dated[1], closed.end(), day, complete=True) if dated and closed else None
+
+
+def _signed(text: str) -> WireHead | None:
+    """A site before a dash and a sentence."""
+    site = DOMAIN.match(text)
+    dash = DASHED.match(text, site.end()) if site else None
+    if site is None or dash is None or len(text) - dash.end() < SENTENCE:
+        return None
+    return WireHead(site[0], dash.end(), complete=True)
 
 
 def dated_bracket(text: str, position: int) -> WireHead | None:

@@ -44,6 +44,7 @@ class Zones:
     credits: list[Credit] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+    agency: str | None = None  # of a byline without a person
     advertising: str | None = None  # the mark as written
 
 
@@ -146,12 +147,17 @@ class _Sorter:
             self.marks.append(_Mark(text, len(zones.body), self.count))
         elif reading.junk:
             self.furniture.add(self.count)
+            # «Имя Фамилия 12.05.2024 10:00» above the text
+            if not zones.body and (name := byline(text)):
+                zones.authors.append(name)
         if reading.photo is not None:
             zones.credits.append(reading.photo)
         if reading.source is not None:
             zones.sources.append(reading.source)
         if reading.author is not None and reading.author.name:
             zones.authors.append(reading.author.name)
+        if reading.author is not None:
+            zones.agency = zones.agency or reading.author.agency
         if _is_alone(text) and not reading.junk:
             self.pending = reading
         told = any(len(b.text) >= SENTENCE_LENGTH and CLOSED.search(b.text) for b in zones.body)

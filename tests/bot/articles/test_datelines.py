@@ -54,7 +54,13 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("КОСТАНАЙ, 14 марта – ", "КОСТАНАЙ", "-3-14", None),
         ("Tashkent, 12 March 2026 – ", "Tashkent", "2026-3-12", None),
         ("2025 жылғы 4 қараша, Астана – ", "Астана", "2025-11-4", None),
+        ("SAN DIEGO — (BUSINESS WIRE) — ", "SAN DIEGO", None, "BUSINESS WIRE"),
+        ("ROCK HILL, N.J.--(BUSINESS WIRE)--", "ROCK HILL", None, "BUSINESS WIRE"),
+        ("LONDON, May 5, 2024 /PRNewswire/ -- ", "LONDON", "2024-5-5", "PRNewswire"),
+        ("Semey, May 5, 2015 AEST (ABN Newswire) - ", "Semey", "2015-5-5", "ABN Newswire"),
+        ("Dushanbe. 7 May. “Asia West” -- ", "Dushanbe", "-5-7", "Asia West"),
         # place
+        ("[SEOUL] ", "SEOUL", None, None),
         ("ASTANA – ", "ASTANA", None, None),
         ("ТАРАЗ – ", "ТАРАЗ", None, None),
     ],

@@ -2,6 +2,8 @@ from pytest import mark
 
 from bot.articles.wire_heads import dated_bracket, read_wire_head
 
+SENTENCE = "Жители двух районов почувствовали ночью запах гари."
+
 
 @mark.parametrize(
     ("text", "agency", "rest"),
@@ -9,6 +11,7 @@ from bot.articles.wire_heads import dated_bracket, read_wire_head
         ("(Reuters) – The bridge", "Reuters", "The bridge"),
         ("(DALAFN- Steppe Agency) ALMATY, May 7.", "Steppe Agency", "ALMATY, May 7."),
         ("/DALA, 19.07.12/ – Порт", "DALA", "Порт"),
+        (f"Dala.kz – {SENTENCE}", "Dala.kz", SENTENCE),
     ],
 )
 def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
@@ -18,7 +21,10 @@ def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
     assert (head.agency, text[head.end :]) == (agency, rest)
 
 
-@mark.parametrize("text", ["(the old one) – the bridge", "/Dala/ the bridge", "(см. фото) Мост"])
+@mark.parametrize(
+    "text",
+    ["(the old one) – the bridge", "/Dala/ the bridge", "(см. фото) Мост", "Dala.kz – Старый мост"],
+)
 def test_other_brackets(text: str) -> None:
     assert read_wire_head(text) is None
 

@@ -1,0 +1,169 @@
+"""Names in English sentences: offices, outlets, people, and words that name nobody."""
+
+import re
+from functools import cache
+
+from bot.articles.phrases import WORD, is_organisation
+from bot.articles.source_names import media_at, name_at
+from bot.articles.tables import alternation, forms, rows, words
+
+LONGEST = 12  # words
+OUTLET_IS = "(?:state|official|national|local|regional|independent|business|online|news|state-run)"
+CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s")
+ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
+HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
+SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
+NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
+WITH_OWNER = re.compile(r"\s(?:of|for)\s")
+# «MoI», «MFA»
+SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
+WORD_OF_NAME = r"[A-Z0-9][\w.’'&-]*"
+PROPER = re.compile(
+    rf"[“\"«]?(?:@\w+|{WORD_OF_NAME})(?:\s(?:(?:of|the|and|de|al)\s)?{WORD_OF_NAME}){{0,4}}[”\"»]?"
+)
+CORRESPONDENT = re.compile(r"\s+correspondent$")
+# «X Company, the state operator, said»
+APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s[^,]{3,80},$")
+# «Ministry of Trade, Industry and Energy said»: the commas inside
+LISTED = re.compile(
+    r"(?:[\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
+    r"[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\sand\s|\s)[A-Z][\w’'-]+)*$"
+)
+
+LISTED_START = re.compile(
+    r"(?:[A-Z][\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
+
+
+@cache
+def words_of(kind: str) -> str:
+    """The words of a kind as a regular expression."""
+    return alternation(word for word, its in rows("english_reporting") if its == kind)
+
+
+@cache
+def _verb_behind() -> re.Pattern[str]:
+    verbs = "|".join(map(words_of, ("says", "tells", "carries", "shows")))
+    return re.compile(rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})$")
+
+
+@cache
+def _outlet_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w’'-]+\s){{0,4}}?(?i:{words_of('outlet')})\s(?=[“\"«]?[A-ZА-Я0-9])")
+
+
+@cache
+def _outlet_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')})$")
+
+
+@cache
+def _outlet_ending() -> re.Pattern[str]:
+    joined = "news|press|media|times|pravda"
+    return re.compile(rf"(?:^|.*\s)(?i:{words_of('ending')}|\w{{2,}}(?:{joined}))$")
+
+
+def subject_of(before: str) -> str:
+    """What stands before a verb, from the last comma, quotation mark or dash on."""
+    before = before.rstrip()
+    if apart := APPOSITION.match(before):
+        before = apart[1]
+    listed = LISTED.search(before)
+    cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
+    start = max((cut.end() for cut in cuts), default=0)
+    name = ARTICLE.sub("", before[start:].strip())
+    long = len(name.split()) > LONGEST
+    return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
+
+
+def name_behind(text: str) -> str:
+    """The name with which a text begins, without an article."""
+    listed = LISTED_START.match(text)
+    name = ARTICLE.sub("", name_at(_verb_behind().sub("", text, count=1)))
+    return listed[0] if listed and len(listed[0]) > len(name) else name
+
+
+def outlet_in(name: str) -> str | None:
+    """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
+    media = media_at(name)
+    if media and len(media) >= len(name.strip('“”"«»')) - 1:
+        return media
+    if before := _outlet_before().match(name):
+        rest = name[before.end() :]
+        return _proper(rest)
+    if behind := _outlet_behind().search(name):
+        return _proper(name[: behind.start()])
+    return _proper(name) if _outlet_ending().match(name) and " of " not in name else None
+
+
+def _proper(name: str) -> str | None:
+    """A name of capitalised words only."""
+    bare = name.strip('“”"«» ')
+    return bare if PROPER.fullmatch(name.strip()) and not is_nobody(bare) else None
+
+
+def is_nobody(name: str) -> bool:
+    """«local media», «a government source», «sources in the ministry», «We»."""
+    head = HEAD_END.split(ARTICLE.sub("", name), maxsplit=1)[0]
+    found = [word.casefold() for word in WORD.findall(head)]
+    if media_at(name) == name:
+        return False
+    if not found or found[0] in words("english_words"):
+        return True
+    return found[-1] in words("english_generic")
+
+
+def is_office(name: str) -> bool:
+    """People say things too, and their names are capitalised like those of offices."""
+    name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
+    if not name or is_nobody(name) or not is_organisation(name):
+        return False
+    head = HEAD_END.split(name, maxsplit=1)[0]
+    found = WORD.findall(head)
+    if not found or _is_person(name, head):
+        return False
+    if SHORT_NAME.match(name) and not name[0].islower():
+        return True
+    if media_at(name) is not None or outlet_in(name) is not None:
+        return True
+    if len(found) == 1 and found[0].islower() and found[0] in words("english_firms"):
+        return WITH_OWNER.match(name, len(head)) is not None
+    return _ends_in_office(found)
+
+
+def _is_person(name: str, head: str) -> bool:
+    """A title anywhere, unless an office follows it: «Prosecutor General's Office»."""
+    known = words("english_titles")
+    found = [word.casefold().removesuffix("’s").removesuffix("'s") for word in WORD.findall(name)]
+    titles = [number for number, word in enumerate(found) if word in known]
+    if not titles:
+        return False
+    last, size = titles[-1], len(WORD.findall(head))
+    if any(map(_is_kind, found[last + 1 : size] if last < size else found[last + 1 :])):
+        return False
+    if titles[0] < size or not _is_kind(found[size - 1]):
+        return True
+    # «Ministry of Health spokesman Dana Omar», but «press service of the president of Dalastan»
+    return last + 1 < len(found) and found[last + 1] not in SMALL
+
+
+def _ends_in_office(found: list[str]) -> bool:
+    """The last word tells, if it is written small; names behind what they are follow an office."""
+    if found[-1][0].islower():
+        return _is_kind(found[-1])
+    small = [number for number, word in enumerate(found) if word[0].islower() and word not in SMALL]
+    if small and small[-1] < len(found) - 1:
+        return _is_kind(found[small[-1]])
+    return any(map(_is_kind, found))
+
+
+def has_kind(name: str) -> bool:
+    return any(map(_is_kind, WORD.findall(name)))
+
+
+def _is_kind(word: str) -> bool:
+    """«ministry», «committee»; «JSC», «Ltd»."""
+    folded = word.casefold().removesuffix("’s").removesuffix("'s")
+    tables = ("organisations", "company_forms", "companies")
+    return any(forms(table).match(folded) for table in tables)
