@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from bot.articles.declension_ru import declined
 from bot.articles.phrases import (
     COMPOUND,
     DOMAIN,
@@ -17,6 +18,7 @@ from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
+MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
@@ -143,14 +145,20 @@ def nominative(name: str) -> str:
         return name
     if first[0].casefold() in known:
         return _like(known[first[0].casefold()][0], first[0]) + name[first.end() :]
-    second = re.match(r"\s+([\w-]+)", name[first.end() :])
-    if second is None or second[1].casefold() not in known:
-        return name
-    noun, gender = known[second[1].casefold()]
-    adjective = _adjective(first[0], gender, second[1].casefold() != noun)
-    if adjective is None:
-        return name
-    return f"{adjective} {_like(noun, second[1])}{name[first.end() + second.end() :]}"
+    return _with_adjectives(name) or name
+
+
+def _with_adjectives(name: str) -> str | None:
+    """«Главном следственном управлении МВД»: adjectives, then the noun that gives their gender."""
+    found = name.split(" ")
+    for place, word in enumerate(found[: MOST_ADJECTIVES + 1]):
+        if word.casefold() in (known := _nominatives()):
+            noun, gender = known[word.casefold()]
+            adjectives = [_adjective(one, gender, word.casefold() != noun) for one in found[:place]]
+            if None in adjectives:
+                return None
+            return " ".join([*filter(None, adjectives), _like(noun, word), *found[place + 1 :]])
+    return None
 
 
 def _adjective(word: str, gender: str, declined: bool) -> str | None:
@@ -178,7 +186,8 @@ def is_office_noun(word: str) -> bool:
 def is_direction(text: str) -> bool:
     """Behind «в»: «акимат», «полицию», «городское управление», where to and not where."""
     known = _nominatives()
-    for word in (found[0].casefold() for found in islice(WORD.finditer(text), 2)):
+    before_names = re.split(r"[«\"“]", text, maxsplit=1)[0]
+    for word in (found[0].casefold() for found in islice(WORD.finditer(before_names), 2)):
         if word in known:
             noun, gender = known[word]
             declined = sum(1 for one, _ in known.values() if one == noun) > 1
@@ -205,7 +214,8 @@ def _nominatives() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for head, *others in rows("nominatives"):
         noun, gender = head.split()
-        found.update({form.casefold(): (noun, gender) for form in (noun, *others)})
+        forms_of_it = others or declined(noun, gender)
+        found.update({form.casefold(): (noun, gender) for form in (noun, *forms_of_it)})
     return found
 
 

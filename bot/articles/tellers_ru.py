@@ -49,7 +49,8 @@ SIGNED = re.compile(rf"(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+,\s(?=прес
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 
-
+# «уведомил полицию», «сообщил министерству»: who hears it
+HEARING = re.compile(r"[а-яё-]{3,30}[ую](?!\w)")
 OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 
@@ -123,7 +124,12 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
         if (kind := IN_MEDIA.match(text)) and (outlet := _outlet_or_name(text[kind.end() :])):
             yield Mention("carrier", outlet)
             return
-    elif (by_one and is_listener(text)) or FROM.match(text) or (doing and not _begins_office(text)):
+    elif (
+        HEARING.match(text)
+        or (by_one and is_listener(text))
+        or FROM.match(text)
+        or (doing and not _begins_office(text))
+    ):
         return
     if CITED.match(text) or BY_MEANS.match(text) or not text:
         return
@@ -135,6 +141,11 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     # A capitalised word alone is as often a person's name as an office's.
     if name and is_named(name):
         yield Mention("said", nominative(name))
+
+
+def _hears(text: str, *, by_one: bool) -> bool:
+    """«полицию», «из МЧС», and of one person «полиции»: told, not telling."""
+    return bool(HEARING.match(text) or FROM.match(text)) or (by_one and is_listener(text))
 
 
 def _site_at_end(name: str) -> str | None:
