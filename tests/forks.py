@@ -11,6 +11,7 @@ It imports nothing until it runs, since the bot's workers import it again.
 
 import asyncio
 import fcntl
+import gc
 import json
 import multiprocessing
 import os
@@ -32,6 +33,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
+_METHODS = (
+    "AnswerCallbackQuery",
+    "DeleteMessage",
+    "DeleteWebhook",
+    "EditMessageText",
+    "ForwardMessage",
+    "GetMe",
+    "GetMyCommands",
+    "GetUpdates",
+    "SendChatAction",
+    "SendMediaGroup",
+    "SendMessage",
+    "SendPhoto",
+    "SetMyCommands",
+)  # what most bots of tests call
 AVAILABLE = hasattr(os, "fork") and sys.platform == "linux"
 
 
@@ -133,7 +149,8 @@ def _as_line(told: Mapping[str, object]) -> bytes:
 
 def _prepare() -> None:
     """Import and build what every bot would at its start and on its first answers."""
-    from aiogram.methods import EditMessageText, GetUpdates, SendMediaGroup, SendMessage
+    import aiosqlite  # noqa: F401  (SQLAlchemy imports it with the first database)
+    from aiogram import methods
     from aiogram.methods.base import Response
 
     import handlers.dispatch
@@ -144,11 +161,16 @@ def _prepare() -> None:
 
     for _, file, _ in VERBS:
         import_module(f"bot.verbs.{file}")
+    for file in ("answers", "editors", "messenger", "presence", "receiving", "watched"):
+        import_module(f"bot.telegram.{file}")
     for language in LANGUAGES:
         Texts(language)
-    methods = (GetUpdates, SendMessage, SendMediaGroup, EditMessageText)
-    for method in methods:
-        Response[method.__returning__].model_rebuild()  # type: ignore[name-defined]
+    for name in _METHODS:
+        method: Any = getattr(methods, name)
+        method.model_rebuild()
+        Response[method.__returning__].model_rebuild()
+    gc.collect()
+    gc.freeze()  # a collection in a fork would copy the pages that it shares
 
 
 def _serve(listening: socket.socket) -> None:
