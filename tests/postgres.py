@@ -3,19 +3,22 @@
 A conftest.py that imports `postgres_server` gives its tests one.
 """
 
+import fcntl
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
 import asyncpg
 import pytest
+
+from storage.database import Database
 
 _EMPTY = """
     SET session_replication_role = replica;
@@ -27,6 +30,9 @@ _EMPTY = """
     SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
 """
 
+_INITDB = ("-E", "UTF8", "--no-locale", "--no-sync")
+_COPIED = "installed"  # the folder of the programs where they had to be copied
+
 
 class Server:
     """A running server, reached through a socket in `folder` alone, with no password."""
@@ -34,6 +40,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._numbers = count(1)
+        self._newest = ""  # the database that `migrated` copies
 
     def url(self, database: str, user: str = "postgres") -> str:
         return f"postgresql+asyncpg://{user}@/{database}?host={self.folder}"
@@ -49,8 +56,19 @@ class Server:
 
     async def fresh(self) -> str:
         """The address of a new database in which nothing is."""
-        name = f"test_{next(self._numbers)}"
-        await self.run(f"CREATE DATABASE {name} TEMPLATE template0")
+        return await self._copy("template0")
+
+    async def migrated(self) -> str:
+        """The address of a new database at the newest schema."""
+        if not self._newest:
+            url = await self.fresh()
+            await (await Database.open(url)).close()
+            self._newest = name_of(url)
+        return await self._copy(self._newest)
+
+    async def _copy(self, database: str) -> str:
+        name = f"test_{os.getpid()}_{next(self._numbers)}"
+        await self.run(f"CREATE DATABASE {name} TEMPLATE {database}")
         return self.url(name)
 
     async def empty(self, url: str) -> None:
@@ -73,12 +91,27 @@ def name_of(url: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Server]:
-    """Started once for the session and ended with it."""
-    if _programs() is None:
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all test processes of a run: the first that asks starts it, the last ends it."""
+    programs = _programs()
+    if programs is None:
         pytest.skip("no PostgreSQL here: neither pgserver nor an installed server")
-    with own_server() as server:
-        yield server
+    locks, run = tmp_path_factory.getbasetemp(), str(os.getpid())
+    if "PYTEST_XDIST_TESTRUNUID" in os.environ:
+        locks, run = locks.parent, os.environ["PYTEST_XDIST_TESTRUNUID"]
+    folder = Path(f"/tmp/jarshy-postgres-{run}")
+    with (locks / "turn").open("w") as turn, (locks / "users").open("w") as users:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            _start(programs, folder)
+        fcntl.flock(users, fcntl.LOCK_SH)
+        fcntl.flock(turn, fcntl.LOCK_UN)
+        yield Server(folder)
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        with suppress(BlockingIOError):
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _stop(programs, folder)
 
 
 @contextmanager
@@ -87,8 +120,13 @@ def own_server() -> Iterator[Server]:
     programs = _programs()
     if programs is None:
         raise FileNotFoundError("no PostgreSQL here: neither pgserver nor an installed server")
-    with _running(programs) as server:
-        yield server
+    # Not pytest's own folder: the name of a socket may be about a hundred letters long.
+    folder = Path(tempfile.mkdtemp(prefix="jarshy-postgres-", dir="/tmp"))
+    _start(programs, folder)
+    try:
+        yield Server(folder)
+    finally:
+        _stop(programs, folder)
 
 
 def _programs() -> Path | None:
@@ -104,46 +142,45 @@ def _programs() -> Path | None:
     return None if newest is None else newest.parent
 
 
-@contextmanager
-def _running(programs: Path) -> Iterator[Server]:
-    # Not pytest's own folder: the name of a socket may be about a hundred letters long.
-    folder = Path(tempfile.mkdtemp(prefix="jarshy-postgres-", dir="/tmp"))
+def _start(programs: Path, folder: Path) -> None:
+    """Nothing is left of it where it does not start."""
+    account = _account()
     try:
-        account = _account(folder)
         if account is not None:
-            programs = _within_reach(programs, folder)
-        data = folder / "data"
-
-        def call(program: str, *arguments: str) -> None:
-            command = [str(programs / program), "-D", str(data), *arguments]
-            subprocess.run(command, user=account, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-
-        call("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
+            shutil.chown(folder, account)
+            _copy_out_of_reach(programs, folder)
+        _call(programs, folder, "initdb", "-U", "postgres", "-A", "trust", *_INITDB)
         # -F: nothing here tests power loss, and syncing would take most of the time.
         options = f"-F -k {folder} -h ''"
-        call("pg_ctl", "start", "-w", "-l", str(folder / "log"), "-o", options)
-        try:
-            yield Server(folder)
-        finally:
-            call("pg_ctl", "stop", "-w", "-m", "immediate")
+        _call(programs, folder, "pg_ctl", "start", "-w", "-l", str(folder / "log"), "-o", options)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+
+
+def _stop(programs: Path, folder: Path) -> None:
+    try:
+        _call(programs, folder, "pg_ctl", "stop", "-w", "-m", "immediate")
     finally:
         shutil.rmtree(folder)
 
 
-def _account(folder: Path) -> str | None:
+def _call(programs: Path, folder: Path, program: str, *arguments: str) -> None:
+    if (copied := folder / _COPIED / programs.name).exists():
+        programs = copied
+    command = [str(programs / program), "-D", str(folder / "data"), *arguments]
+    subprocess.run(command, user=_account(), cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def _account() -> str | None:
     """Whom to run as: PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return None
     names = {entry.pw_name for entry in pwd.getpwall()}
-    account = "postgres" if "postgres" in names else "nobody"
-    shutil.chown(folder, account)
-    return account
+    return "postgres" if "postgres" in names else "nobody"
 
 
-def _within_reach(programs: Path, folder: Path) -> Path:
-    """The programs, or a copy of them where the way there is closed to other users."""
-    if all(parent.stat().st_mode & 0o001 for parent in programs.parents):
-        return programs
-    copy = folder / "installed"
-    shutil.copytree(programs.parent, copy, symlinks=True)
-    return copy / programs.name
+def _copy_out_of_reach(programs: Path, folder: Path) -> None:
+    """A copy of the programs where the way there is closed to other users."""
+    if not all(parent.stat().st_mode & 0o001 for parent in programs.parents):
+        shutil.copytree(programs.parent, folder / _COPIED, symlinks=True)

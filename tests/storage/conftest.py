@@ -31,16 +31,15 @@ async def url(
         return
     server: Server = request.getfixturevalue("postgres_server")
     if not migrated:
-        migrated.append(await server.fresh())
-        await (await Database.open(migrated[0])).close()
+        migrated.append(await server.migrated())
     yield migrated[0]
     await server.empty(migrated[0])
 
 
 @pytest.fixture
 async def shared(postgres_server: Server) -> AsyncIterator[str]:
-    """A PostgreSQL database of its own, at which several processes may sit."""
-    url = await postgres_server.fresh()
+    """A migrated PostgreSQL database of its own, at which several processes may sit."""
+    url = await postgres_server.migrated()
     yield url
     await postgres_server.drop(url)
 

@@ -230,7 +230,7 @@ async def test_sqlite_is_set_up_for_power_loss(tmp_path: Path) -> None:
 
 
 async def test_postgresql_waits_for_the_disk(postgres_server: Server) -> None:
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     await postgres_server.run(f"ALTER DATABASE {name_of(url)} SET synchronous_commit = off")
     database = await Database.open(url)
     async with database.write() as connection:

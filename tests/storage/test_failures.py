@@ -130,7 +130,7 @@ async def test_something_there_twice(database: Database) -> None:
 
 
 async def test_units_that_lock_each_other_out(postgres_server: Server) -> None:
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     database = await Database.open(url)
     for name in "ab":
         await stores(database).facts.put(name, "")
@@ -202,7 +202,7 @@ async def test_no_right_to_make_tables(postgres_server: Server) -> None:
 
 
 async def test_a_server_that_ended_the_connection(postgres_server: Server) -> None:
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     database = await Database.open(url)
     with pytest.raises(StorageError):
         async with database.write() as connection:

@@ -16,7 +16,7 @@ def questions(town: Town) -> list[dict[str, Any]]:
 
 async def test_a_changed_item_edits_its_post(town: Town, postgres_server: Server) -> None:
     town.site.stories = [Story(1, photo=True), Story(2)]
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     async with running(town.folder, town.settings(DATABASE_URL=url)) as bot:
         await until(lambda: len(town.posts()) == 2, 90)
         town.site.stories[0] = Story(1, photo=True, title=NEW)

@@ -14,7 +14,7 @@ from tests.whole.test_commands import jarshy
 
 
 async def test_one_fetches_and_another_publishes(town: Town, postgres_server: Server) -> None:
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     settings = town.settings(DATABASE_URL=url)
     fetching = {**settings, "BOT_TOKEN": "", "PYTHONPROFILEIMPORTTIME": "1"}
     (folder := town.folder / "fetch").mkdir()
@@ -55,7 +55,7 @@ def _said(town: Town) -> list[str]:
 async def test_two_send_side_by_side_and_one_goes_on_alone(
     town: Town, postgres_server: Server
 ) -> None:
-    url = await postgres_server.fresh()
+    url = await postgres_server.migrated()
     village = town.telegram.create_channel("Село", username="village_news", owner=ADMIN)
     town.telegram.set_limits(burst=2, per_minute=0)
     channels = "@city_news,@village_news"
