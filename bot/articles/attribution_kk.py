@@ -22,8 +22,7 @@ CUT = re.compile(
     re.IGNORECASE,
 )
 CORRESPONDENT = re.compile(
-    rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?"
-    rf"(?:{kind('reporter')}|ءتىلشىسى)",
+    rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?(?:{kind('reporter')})",
     re.IGNORECASE,
 )
 LONGEST_BEFORE = 160
@@ -54,6 +53,11 @@ MAY_BE_KAZAKH = re.compile(
 )
 
 
+# «xабарлайды», «iшкi»: letters of the other alphabet inside a Cyrillic word
+LOOKALIKES = str.maketrans("aceiopxyhkmtAHCEIKMOPTX", "асеіорхуһкмтАНСЕІКМОРТХ")
+MIXED = re.compile(
+    r"(?<=[\u0400-\u04ff])[aceiopxyhkmtAHCEIKMOPTX]|[aceiopxyhkmtAHCEIKMOPTX](?=[\u0400-\u04ff])"
+)
 # «informburo.kz – ке сілтеме жасап»
 SPACED_CASE = re.compile(r"(?<=\w)\s[–-]\s?(?=(?:ке|ге|қа|ға|не|на)\s+сілтеме)")
 # ««dala.kz-ке» сілтеме жасап»
@@ -63,7 +67,7 @@ CASE_INSIDE = re.compile(r"[«\"“]([^«»\"“”]+?)-(?:ке|ге|қа|ға|�
 def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_KAZAKH.search(sentence) is None:
         return
-    sentence = SPACED_CASE.sub("-", sentence)
+    sentence = SPACED_CASE.sub("-", MIXED.sub(_cyrillic, sentence).replace("،", ","))
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):
@@ -78,6 +82,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         else:
             yield from _behind(behind, latin=found[0][:1].isascii())
     yield from speakers(sentence)
+
+
+def _cyrillic(found: re.Match[str]) -> str:
+    return found[0].translate(LOOKALIKES)
 
 
 def _cited(before: str) -> Iterator[Mention]:

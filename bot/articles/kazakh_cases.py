@@ -6,10 +6,10 @@ from bot.articles.phrases import WORD, agency_at
 from bot.articles.tables import forms
 
 KAZAKH_DATIVE = re.compile(
-    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne))$"
+    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
 )
-KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke)$")
-KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ])$")
+KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke|عا|گە|قا|كە)$")
+KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ]|[ندت]ىڭ)$")
 # «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
 HYPHENED = re.compile(
     r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae])$"
@@ -17,10 +17,12 @@ HYPHENED = re.compile(
 # «қызметінен», «әкімдігінде»: behind the ending of possession
 POSSESSED = re.compile(
     r"(?<=[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае]))$|(?<=[yiıí])n(?:[yiıí](?:[ńñŋ]|ng)|[ae]n?|d[ae])$"
+    r"|(?<=ى)ن(?:ىڭ|[اە]ن?|د[اە])$"
 )
 # «министрліктен», «полицияда»
 PLAIN = re.compile(
-    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí](?:[ńñŋ]|ng)|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae])$"
+    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí](?:[ńñŋ]|ng)|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae]"
+    r"|[ندت]ىڭ|[ندت][اە]ن|[دت][اە]|عا|قا|گە|كە)$"
 )
 # «Бас прокуратураның 25 сәуірдегі»
 DATED = re.compile(r"\s\d{1,2}\s\w{3,10}(?:[дт]ағы|[дт]егі|[dt]a(?:gh|ǵ|ğ)y|[dt]egi|[dt]ağı)$")

@@ -35,7 +35,7 @@ KAZAKH_END = re.compile(
     r"|(?<=[ptksqşhf])t[yiı]|[ǵğ]an)$"
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūşÁǴŃÓÚÝÄĞÑÖÜŪŞ]")
+KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūşÁǴŃÓÚÝÄĞÑÖÜŪŞ\u0600-\u06ff]")
 TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
 KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
     TAKEN_FROM,

@@ -23,15 +23,19 @@ TOLD_TO = re.compile(
     r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на)|\S{2,30}\s(?:тілшісіне|сайтына|порталына|агенттігіне|басылымына|газетіне))\s+"
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
+OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
 SUBJECT = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s[^,;:]{{0,120}}?{ANY_VERB}[.!]?$",
+    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s(?P<what>[^;:]{{0,220}}?){ANY_VERB}[.!]?$",
     re.IGNORECASE,
 )
+# «… мектеп директоры Арман Сейт айтты»: somebody else speaks
+SOMEBODY = re.compile(r"(?:деп|dep|دەپ)\s\S|(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s){2}$|өкілі\s|басшысы\s")
 SHORT_SUBJECT = re.compile(
     rf"^(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,6}})\s[^,;:]{{0,120}}?(?i:{ANY_VERB})[.!]?$"
 )
 AT_OFFICE = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,100}}?[дтdt][аеae])\s[^,;:]{{0,140}}?{ANY_VERB}[.!]?$", re.IGNORECASE
+    rf"^(?P<name>[^,;:–—]{{3,100}}?[дтdtدت][аеaeاە])\s[^,;:]{{0,140}}?{ANY_VERB}[.!]?$",
+    re.IGNORECASE,
 )
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
 TOPIC = re.compile(
@@ -78,7 +82,7 @@ SAID_BY = re.compile(
     re.IGNORECASE,
 )
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
-LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae])$")
+LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
 
 ENDING_VERB = re.compile(rf"{ANY_VERB}[.!]?$", re.IGNORECASE)
@@ -121,9 +125,10 @@ def _about_this(found: str) -> Iterator[Mention]:
 
 
 def _subject(sentence: str) -> Iterator[Mention]:
+    sentence = OPENING.sub("", sentence)
     if found := SUBJECT.match(sentence):
         name = TOPIC.sub("", found["name"])
-        if is_organisation(name):
+        if is_organisation(name) and SOMEBODY.search(found["what"]) is None:
             yield Mention("said", name)
     elif found := SHORT_SUBJECT.match(sentence):
         if ends_in_office(found["name"]):

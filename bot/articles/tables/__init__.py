@@ -26,7 +26,7 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Every line, case folded, for look-ups; what is Kazakh in Latin letters too."""
+    """Every line, case folded, for look-ups; what is Kazakh in other letters too."""
     return frozenset(line.casefold() for line in with_latin(lines(name)))
 
 
@@ -38,27 +38,28 @@ def beginnings(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A table of words, some with `*` for any ending."""
+    """A table of words, some with `*` for any ending; those by their first letter."""
 
     whole: frozenset[str]
-    begun: tuple[str, ...]
+    begun: dict[str, tuple[str, ...]]
 
     def match(self, word: str) -> int:
         """How much of the case-folded word is known; 0 where it is not."""
         if word in self.whole:
             return len(word)
-        if not word.startswith(self.begun):
+        begun = self.begun.get(word[:1])
+        if begun is None or not word.startswith(begun):
             return 0
-        return max(len(form) for form in self.begun if word.startswith(form))
+        return max(len(form) for form in begun if word.startswith(form))
 
 
 @cache
 def forms(name: str) -> Forms:
     known = words(name)
-    return Forms(
-        frozenset(form for form in known if not form.endswith("*")),
-        tuple(form[:-1] for form in known if form.endswith("*")),
-    )
+    begun: dict[str, tuple[str, ...]] = {}
+    for form in (form[:-1] for form in known if form.endswith("*")):
+        begun[form[:1]] = (*begun.get(form[:1], ()), form)
+    return Forms(frozenset(form for form in known if not form.endswith("*")), begun)
 
 
 @cache

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from bot.articles.tables.arabic import arabic_form
+
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 COMMON = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z",
@@ -37,6 +39,7 @@ def latin_forms(text: str) -> set[str]:
 
 
 def with_latin(texts: Iterable[str]) -> set[str]:
-    """The texts, and those with Kazakh letters in Latin ones too."""
+    """The texts, and those with Kazakh letters in Latin and Arabic ones too."""
     known = set(texts)
-    return known.union(*(latin_forms(text) for text in known if KAZAKH.search(text)))
+    kazakh = [text for text in known if KAZAKH.search(text)]
+    return known.union(map(arabic_form, kazakh), *map(latin_forms, kazakh))
