@@ -27,6 +27,8 @@ ASKED = re.compile(
 ASKED_LAST = re.compile(rf"(?:^|\s){ASKED.pattern}(?P<name>{HEARER_NAME})$")
 OUTLET = re.compile(HEARER_NAME)
 QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]\s+(?!со?\s)")
+# «сообщили Dala Times в МЧС»
+LATIN_HEARER = re.compile(r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)\s+(?=(?:в|во|на)\s)")
 QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
 PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
 DATIVE = re.compile(r"[А-ЯЁ]\w+[ое]му\s")
@@ -37,7 +39,9 @@ CLAUSE = re.compile(
     r"\s(?=(?:в|во|на|из)\s)"
 )
 # «передаёт X со ссылкой на Y»
-CITED = re.compile(r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на)\s+", re.IGNORECASE)
+CITED = re.compile(
+    r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на|ссылающ\w+ся\s+на)\s+", re.IGNORECASE
+)
 # «Dala.kz, ссылаясь на МЧС, передаёт»
 CITING_INSERT = re.compile(r",\s(?:ссылаясь\sна|со?\sссылкой\sна)\s[^,]{2,90},$")
 # «передаёт слова тренера корреспондент X», «приводит его слова X»
@@ -67,6 +71,9 @@ def without_leading(text: str, *, past: bool) -> Stripped:
                 return Stripped(text, outlet)
             outlet = name[0].strip('«»"“”')
             text = text[name.end() :].lstrip(" ,")
+        elif outlet is None and past and (heard := LATIN_HEARER.match(text)):
+            outlet = heard["name"]
+            text = text[heard.end() :]
         elif outlet is None and past and (heard := QUOTED_HEARER.match(text)):
             outlet = of_dative(heard["name"])
             text = text[heard.end() :]
@@ -109,6 +116,19 @@ def _site_last(subject: str) -> re.Match[str] | None:
     agency = agency_at(last, 0)
     if DOMAIN.fullmatch(last) or (agency and agency.end() == len(last) and last.isascii()):
         return LAST_WORD.search(subject)
+    return None
+
+
+def outlet_last(subject: str) -> str | None:
+    """«Об этом РБК»: the known outlet, in capitals, with which a longer subject ends."""
+    found = subject.split()
+    for length in (1, 2):
+        name = " ".join(found[-length:])
+        if len(found) <= length or not name.isupper():
+            continue
+        agency = agency_at(name, 0)
+        if agency and agency.end() == len(name):
+            return name
     return None
 
 

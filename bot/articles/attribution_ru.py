@@ -5,16 +5,19 @@ from collections.abc import Iterator
 
 from bot.articles.according_ru import according
 from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_leading
+from bot.articles.carriers_ru import outlet_at
 from bot.articles.mentions import Mention
+from bot.articles.papers_ru import ON_PAGE, published
 from bot.articles.places_ru import WITHIN
 from bot.articles.source_names import ADVERB, media_at, name_at, nominative
 from bot.articles.speakers_ru import speaker
 from bot.articles.tables import forms
-from bot.articles.tellers_ru import outlet_at, told_by
+from bot.articles.tellers_ru import told_by
 from bot.articles.telling_ru import Telling, tellings
 
 KNOWN_TO = re.compile(
-    r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?)\s+"
+    r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
+    r"|на\s(?:\w+\s)?запрос)\s+"
     r"(?:(?:порталу|изданию|агентству|корреспонденту|редакцию|редакции)\s+)?"
 )
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
@@ -34,7 +37,7 @@ NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 WHAT = re.compile(
     r"(?:эту\s|эти\s)?(?:ситуацию|информацию|случай|слухи|инцидент|данные|факт|причин[уы]|случившееся|произошедшее)\s+(?=в\s)"
 )
-ATTENTION = re.compile(r"внимание\s+(?!на\s)")
+ATTENTION = re.compile(r"внимание[,\s]+(?!на\s)")
 COMMENTED = re.compile("проком|коммент")
 TELLING = re.compile(
     r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение)(?!\w))"
@@ -58,6 +61,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if outlet := outlet_at(sentence[found.end() :]):
             yield Mention("told", outlet)
     yield from according(sentence)
+    yield from published(sentence)
     for number, verb in enumerate(tellings(sentence)):
         yield from _told(sentence, verb, first=number == 0)
 
@@ -77,7 +81,8 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     heard = without_leading(behind, past=verb.past)
     if heard.outlet:
         yield Mention("told", heard.outlet)
-    if not (doing and not _has_object(before) and WITHIN.match(heard.text)):
+    within = WITHIN.match(before) and before[-1:] not in ",–—-"
+    if not (doing and (within or (not _has_object(before) and WITHIN.match(heard.text)))):
         yield from told_by(heard.text, verb)
     # Behind a comma or a dash the verb has its subject behind it.
     before = CITING_INSERT.sub("", before)
@@ -85,8 +90,7 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     subject = clause or before
     if before[-1:] not in ",–—-" and len(subject) <= LATEST_SUBJECT and (first or clause):
         told = not (doing and _is_doing(sentence, verb, before)) and not _is_of_work(verb, before)
-        spoken, plural = verb.kind == "public", verb.plural
-        yield from speaker(subject, behind, told=told, spoken=spoken, plural=plural)
+        yield from speaker(subject, behind, verb, told=told)
 
 
 def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
@@ -127,7 +131,7 @@ def _names_object(found: list[str]) -> bool:
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
     """«передаёт со ссылкой на МЧС Dala.kz»: there the outlet stands behind whom it cites."""
-    name = name_at(sentence[found.end() :])
+    name = name_at(ON_PAGE.sub("", sentence[found.end() :], count=1))
     if SAYS_LAST.search(sentence, 0, found.start()):
         for start in (space.end() for space in re.finditer(r"\s", name)):
             if media_at(name[start:]) == name[start:].strip('«»"'):

@@ -2,9 +2,8 @@
 
 import re
 
-from bot.articles.phrases import UPPER
+from bot.articles.phrases import UPPER, is_organisation
 from bot.articles.source_names import network_pattern
-from bot.articles.tables import forms
 
 # «написал Иванов в Instagram», «написал на своей странице в Facebook»
 IN_NETWORK = re.compile(
@@ -33,16 +32,12 @@ def own_page(subject: str) -> tuple[str, str] | None:
     return None
 
 
-def _first(text: str) -> str:
-    return text.partition(" ")[0].casefold()
-
-
 def network_at(text: str) -> str | None:
     for place in (IN_NETWORK.match(text), OWN_PAGE.match(text)):
         # «сообщает ведомство в своём Telegram-канале»: the office itself has told it
         if (
             place
-            and not (text[:1].islower() and forms("organisations").match(_first(text)))
+            and not (text[:1].islower() and is_organisation(text[: place.end()]))
             and (network := network_pattern().match(text, place.end()))
         ):
             return network[0]

@@ -17,7 +17,10 @@ BEFORE_LABEL = re.compile(rf"(?<=[{SMALL}])(?=(?:Фото|Сурет)(?:[ :]|$))
 BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
 BEFORE_DOMAIN = re.compile(r"(?<=[а-яё])(?=[a-z][a-z0-9-]{1,30}\.(?:kz|com|ru|org|media|info)\b)")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
-BEHIND_SENTENCE = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])")
+# but not «Газета.Ru»
+BEHIND_SENTENCE = re.compile(
+    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
+)
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
 # «Дина Ахатова6 ноября 2025»: a name and a date of a line of small print

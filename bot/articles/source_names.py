@@ -20,13 +20,14 @@ LONGEST = 160
 MOST_WORDS = 16
 MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
+NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
 )
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
-    r"|о\sтом|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
+    r"|о\sтом|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
@@ -122,7 +123,7 @@ def media_at(text: str) -> str | None:
     """The outlet or agency with whose name the text begins."""
     agency = agency_at(text, 0)
     if agency and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
-        named = re.match(r"\s[«\"“]([^«»\"“”]{2,40})[»\"”]", text[agency.end() :])
+        named = NAMED_BEHIND.match(text[agency.end() :])
         if named:  # «РИА «Степь»»
             return text[: agency.end() + named.end()]
     if agency:

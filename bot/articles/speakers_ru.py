@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.articles.adjuncts_ru import without_trailing
+from bot.articles.adjuncts_ru import outlet_last, without_trailing
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
 from bot.articles.outlet_cases_ru import of_dative
+from bot.articles.papers_ru import ON_SITE
 from bot.articles.phrases import has_verb, is_person
 from bot.articles.places_ru import OUT_OF, WITHIN, is_elsewhere
 from bot.articles.quotes import open_quote
-from bot.articles.source_names import is_named, media_at, name_at, network_pattern, nominative
+from bot.articles.source_names import (
+    is_company,
+    is_named,
+    media_at,
+    name_at,
+    network_pattern,
+    nominative,
+)
+from bot.articles.tables import forms
+from bot.articles.telling_ru import Telling
 
 CONNECTING = re.compile(
     r"^(?:(?:Как|Об этом|Также|Ранее|Так,?|Между тем,?|Тем временем|При этом|В свою очередь,?"
@@ -28,14 +39,22 @@ QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]")
 PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
 # «На заводе рассказали школьникам о профессиях»: what went on there
 TO_PEOPLE = re.compile(r"\s*(?!журналист|корреспондент|репорт)[а-яё]{3,20}[ая]м\s")
+# «О создании комиссии рассказал министр»
+ABOUT = re.compile(r"(?:Об?|По|Со?|К|Для|При|За|Под|После|До)\s")
+# «РБК рассказал заместитель»: behind the verb a person or an office
+SOMEBODY = re.compile(r"[а-яё]|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]")
+OBJECT = re.compile(
+    r"(?:[иц]ию|ину|[сз]ку|вие|ние|слухи|сроки|подробности|детали|цифры|итоги|факты?|прогноз|данные)$"
+)
+# «В опубликованном 5 мая заявлении МЧС отмечается»
+PUBLISHED = re.compile(
+    r"(?:[а-яё]+(?:ом|ем|ой|ей)\s(?:\d{1,2}\s[а-я]{3,8}\s)?)?(?=(?:заявлении|сообщении|отч[её]те|докладе|письме|релизе)\s)"
+)
 BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
 
 
-def speaker(
-    subject: str, behind: str, *, told: bool, spoken: bool, plural: bool
-) -> Iterator[Mention]:
-    """`told`: the verb tells something; `spoken`: only a press office does so in public;
-    `plural`: nobody by name did it."""
+def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator[Mention]:
+    """Who stands before a verb; `told`: the verb tells something and does nothing else."""
     subject = CONNECTING.sub("", subject)
     if open_quote(subject) or subject.endswith("СМИ") or TO_PEOPLE.match(behind):
         return
@@ -48,42 +67,81 @@ def speaker(
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", whole[0])
         return
+    heard = _without_hearers(subject, behind)
+    yield from (Mention("told", outlet) for outlet in heard.outlets)
+    if heard.subject is None:
+        return
+    within = WITHIN.match(heard.subject)
+    public = PRESS_OFFICE.match(heard.subject, within.end() if within else 0)
+    if not told and not (verb.kind == "public" and (public or (within and verb.plural))):
+        return
+    if found := _named(heard.subject, behind, verb):
+        yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A subject without the outlets that were told; None where nobody is left who speaks."""
+
+    subject: str | None
+    outlets: tuple[str, ...] = ()
+
+
+def _without_hearers(subject: str, behind: str) -> _Heard:
+    outlets: list[str] = []
     if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
         subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
         if outlet := _outlet(hearer["name"]):
-            yield Mention("told", outlet)
+            outlets.append(outlet)
         # «Корреспонденту X сообщил директор»: only an office is looked for.
         if hearer.start() == 0 and not WITHIN.match(subject):
-            return
+            return _Heard(None, tuple(outlets))
+    if (last := outlet_last(subject)) and SOMEBODY.match(behind):
+        outlets.append(last)
+        subject = subject[: -len(last)].rstrip()
     stripped = without_trailing(f" {subject}" if subject[:1] in '«"“' else subject)
     if stripped.outlet:
-        yield Mention("told", stripped.outlet)
-    subject = stripped.text.strip()
+        outlets.append(stripped.outlet)
+    return _Heard(stripped.text.strip(), tuple(outlets))
+
+
+def _named(subject: str, behind: str, verb: Telling) -> Mention | None:
+    """The office or outlet that the subject names, and nothing beside it."""
     within = WITHIN.match(subject)
-    public = PRESS_OFFICE.match(subject, within.end() if within else 0)
-    if not told and not (spoken and (public or (within and plural))):
-        return
     if within:
-        subject = subject[within.end() :]
+        subject = _without_object(ON_SITE.sub("", PUBLISHED.sub("", subject[within.end() :])))
         if is_elsewhere(subject):
-            return
+            return None
     elif source := OUT_OF.match(subject):
         subject = subject[source.end() :]
+    elif ABOUT.match(subject):
+        return None
     kind = None
     for written in (subject[:1].lower() + subject[1:], subject):
         if kind := MEDIA_KIND.match(written):
             subject = subject[kind.end() :]
             break
-    quoted = kind is not None and within is None and QUOTED.fullmatch(subject)
     if HEARERS.match(subject) or "," in subject or len(subject.split()) > 12 or has_verb(subject):
-        return
-    name = name_at(subject)
-    if media := media_at(subject) or (quoted[1] if quoted else None):
+        return None
+    quoted = QUOTED.fullmatch(subject) if within is None else None
+    carries = kind or (verb.carries and quoted and not is_company(quoted[1]))
+    if media := media_at(subject) or (quoted[1] if quoted and carries else None):
         # «Об этом ИА «X» сообщили в МЧС»
-        asked = plural and not within and BEHIND_OUTLET.match(behind)
-        yield Mention("told" if asked else "carrier", media)
-    elif name and subject.endswith(name) and is_named(name):
-        yield Mention("said", nominative(name))
+        asked = verb.plural and verb.past and not within and BEHIND_OUTLET.match(behind)
+        return Mention("told" if asked else "carrier", media)
+    name = name_at(subject)
+    if name and subject.endswith(name) and is_named(name):
+        return Mention("said", nominative(name))
+    return None
+
+
+def _without_object(subject: str) -> str:
+    """«акимате области ситуацию с дорогами» → «акимате области»."""
+    found = subject.split()
+    for number, word in enumerate(found[1:], 1):
+        if OBJECT.search(word) and forms("told_objects_ru").match(word.casefold()):
+            return " ".join(found[:number])
+    return subject
 
 
 def _outlet(name: str | None) -> str | None:

@@ -1,10 +1,13 @@
 from pytest import mark
 
 from bot.articles.speakers_ru import speaker
+from bot.articles.telling_ru import Telling
+
+SAID = Telling("сообщили", "tells", 0, 8, 9)
 
 
 def _found(subject: str, behind: str = "что мост открыт") -> list[tuple[str, str]]:
-    found = speaker(subject, behind, told=True, spoken=False, plural=True)
+    found = speaker(subject, behind, SAID, told=True)
     return [(mention.role, mention.name) for mention in found]
 
 

@@ -1,0 +1,167 @@
+"""Russian: the outlet behind a verb of telling: «передаёт корреспондент X», «цитирует «Y»»."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.according_ru import according
+from bot.articles.adjuncts_ru import CITED
+from bot.articles.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
+from bot.articles.mentions import Mention
+from bot.articles.outlet_cases_ru import of_genitive
+from bot.articles.phrases import DOMAIN, UPPER, is_person
+from bot.articles.source_names import (
+    is_company,
+    is_listener,
+    is_named,
+    media_at,
+    name_at,
+    nominative,
+)
+from bot.articles.tables import forms
+from bot.articles.telling_ru import Telling
+
+CORRESPONDENT = re.compile(
+    r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
+    r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
+)
+WHOSE = re.compile(r"«([^«»\"“”]{2,40})»")
+# An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
+CARRIER = re.compile(
+    rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
+    r"(?:со?\s+ссылкой|ссылаясь)\s+на\s"
+)
+QUOTED = re.compile(
+    r"[«\"“]([^«»\"“”]{1,40})[»\"”«](?=[.,!]|$|\s+со?\s+ссылк|\s+ссылаясь|,?\s+ссылающ)"
+)
+# «цитирует «Степь» министра»
+QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
+ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
+ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
+# «передаёт Экспресс К.»
+ALONE = re.compile(
+    rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}"
+    r"(?=[.!]?$|,|\s+со\s+ссылк)"
+)
+# «цитирует телеканал министра»: one that was named before
+KIND_ALONE = re.compile(
+    r"(?:телеканал|издание|агентство(?!\s(?:по|[а-я]+[ия]й?\s[«\"“]))|газета|журнал|радиостанция|ресурс)\s[а-яё]"
+)
+# «сообщает сайт Степного института»: an office's
+OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
+SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
+TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was found, and the text in which the one who said it may still stand."""
+
+    found: tuple[Mention, ...]
+    rest: str = ""
+
+
+def carried_by(text: str, verb: Telling) -> Carried | None:
+    """The outlet with which the text behind a verb begins; None where there is none."""
+    if correspondent := CORRESPONDENT.match(text):
+        return _correspondent(text[correspondent.end() :], correspondent[0], verb)
+    if told := TOLD_OUTLET.match(text):
+        behind = text[told.end() :]
+        if name := outlet_at(behind):
+            return Carried((Mention("told", name),), text)
+        return Carried((), "" if is_listener(text) else behind)
+    if verb.carries and KIND_ALONE.match(text):
+        return Carried(())
+    if (media := media_at(text)) and not OF_OFFICE.match(text):
+        return _known(text, media, verb)
+    return _unknown(text, verb)
+
+
+def _correspondent(text: str, who: str, verb: Telling) -> Carried:
+    if kind := MEDIA_KIND.match(text):
+        text = text[kind.end() :]
+    if quoted := WHOSE.match(text):
+        text = f"«{of_genitive(quoted[1])}»{text[quoted.end() :]}"
+    name = media_at(text) or _site_at_end(name_at(text)) or capitalised(name_at(text))
+    person = "журналист" in who or not verb.carries
+    if name and (media_at(text) or not (person and _is_full_name(name))):
+        rest = text[len(name) :].strip(' «»"')
+        return Carried((Mention("correspondent", name),), rest)
+    return Carried(())
+
+
+def _known(text: str, media: str, verb: Telling) -> Carried:
+    behind = text.lstrip('«"“')[len(media) :]
+    what = verb.past and TOLD_WHAT.match(behind)
+    behind = behind.strip(' «»"”')
+    # «сообщил Dala.kz пресс-секретарь …»: the outlet was told and told nothing itself.
+    somebody = behind[:1].islower() or is_person(" ".join(behind.split()[:2]).rstrip(".,"))
+    told = what or (verb.past and somebody and not CITED.match(behind))
+    # «сообщило РИА, передаёт Dala.kz»: what was told before is its source
+    role = Mention("told" if told else "said" if verb.past else "carrier", media)
+    return Carried((role, *according(behind)), behind)
+
+
+def _unknown(text: str, verb: Telling) -> Carried | None:
+    ends = QUOTED_FIRST if verb.word.startswith("цитир") else QUOTED
+    if verb.carries and ACCUSATIVE.match(text):
+        return Carried(())
+    if verb.carries and (quoted := ends.match(text)) and not is_company(quoted[1]):
+        return Carried((Mention("carrier", quoted[1]),))
+    if (asked := ASKED.match(text)) and forms("persons").match(asked[1].casefold()):
+        return Carried(())  # «сообщает «Степи» тренер клуба»: who asked a person is no source
+    alone = ALONE.match(text) if verb.carries else None
+    if alone and _is_outlet(alone[0], verb):
+        return Carried((Mention("carrier", alone[0]),))
+    if carrier := CARRIER.match(text):
+        return Carried((Mention("carrier", carrier[1].strip('«»"“”')),))
+    if (kind := MEDIA_KIND.match(text)) and not OF_OFFICE.match(text):
+        return _of_kind(text, kind, verb)
+    return None
+
+
+def _is_outlet(name: str, verb: Telling) -> bool:
+    """«передаёт Экспресс К», but not «сообщает Иванов»."""
+    shown = verb.word.startswith("перед") or name.isascii()
+    return shown and not is_named(name) and not _is_full_name(name)
+
+
+def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
+    behind = text[kind.end() :]
+    quoted = QUOTED_FIRST.match(behind)
+    if quoted and verb.past and (somebody := SOMEBODY.match(behind, quoted.end())):
+        # «сообщил ИА «Степь» пресс-секретарь порта»
+        return Carried((Mention("told", quoted[1]),), behind[somebody.end() :])
+    name = nominative(f"{kind[0]}{name_at(behind)}")
+    return Carried((Mention("carrier", media_at(behind) or name),))
+
+
+def without_hearer(text: str) -> str:
+    """«журналистам в МЧС» → «в МЧС»."""
+    hearer = TOLD_PERSON.match(text)
+    behind = text[hearer.end() :].lstrip() if hearer else ""
+    return behind if behind[:1].islower() else text
+
+
+def outlet_at(text: str) -> str | None:
+    quoted = QUOTED_FIRST.match(text)
+    return media_at(text) or (quoted[1] if quoted and len(quoted[1]) > 1 else None)
+
+
+def outlets_in_media(text: str) -> str | None:
+    """Behind «в издании»: any name."""
+    return outlet_at(text) or capitalised(name_at(text))
+
+
+def capitalised(name: str) -> str | None:
+    return name if name[:1].isupper() or name[:1] in '«"“' else None
+
+
+def _site_at_end(name: str) -> str | None:
+    """«центра деловой информации Dala.kz»"""
+    last = name.rpartition(" ")[2]
+    return last if DOMAIN.fullmatch(last) else None
+
+
+def _is_full_name(name: str) -> bool:
+    """«Сергей Иванов», but not «Экспресс К»."""
+    return is_person(name) and all(len(word) > 2 for word in name.split())

@@ -1,0 +1,34 @@
+"""Russian: papers in which something is told, and where they were published."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.mentions import Mention
+from bot.articles.source_names import media_at, name_at
+
+# «говорится в сообщении на сайте президента»
+ON_SITE = re.compile(
+    r"(?:сообщении|заявлении|информации|публикации|(?:пресс-)?релизе|отч[её]те|документе|посте),?\s+"
+    r"(?:(?:опубликованн|размещ[её]нн|распростран[её]нн)\w+\s+(?:[^,«»]{2,30}\s)??)?на\s+"
+    r"(?=(?:официальн\w+\s+)?(?:сайте|портале))"
+)
+# «со ссылкой на информацию, размещённую на сайте порта»
+ON_PAGE = re.compile(
+    r"(?:сообщение|информацию|данные|публикацию|пост|материалы?|статью|письмо),?\s+"
+    r"(?:опубликованн|размещ[её]нн|распростран[её]нн|предоставленн|полученн)\w+\s+"
+    r"(?:[^,«»]{2,30}\s)??(?:на|в|от|из)\s+"
+)
+# «говорится в статье министра, опубликованной в Dala Times»
+PUBLISHED_IN = re.compile(
+    r"(?:статье|колонке|интервью|исследовании|докладе|материале|обзоре|работе)\s[^.]{0,80}?"
+    r"(?:опубликованн|напечатанн|вышедш)\w+\s(?:в|на)\s(?:(?:журнале|газете|издании|сайте)\s)?"
+    r"(?=[«\"“A-Z])"
+)
+
+
+def published(sentence: str) -> Iterator[Mention]:
+    """In whose pages the paper stood that is told of."""
+    for found in PUBLISHED_IN.finditer(sentence):
+        name = name_at(sentence[found.end() :])
+        if name:
+            yield Mention("according", media_at(name) or name)
