@@ -11,7 +11,6 @@ It imports nothing until it runs, since the bot's workers import it again.
 
 import asyncio
 import fcntl
-import gc
 import json
 import multiprocessing
 import os
@@ -27,27 +26,11 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
-_METHODS = (
-    "AnswerCallbackQuery",
-    "DeleteMessage",
-    "DeleteWebhook",
-    "EditMessageText",
-    "ForwardMessage",
-    "GetMe",
-    "GetMyCommands",
-    "GetUpdates",
-    "SendChatAction",
-    "SendMediaGroup",
-    "SendMessage",
-    "SendPhoto",
-    "SetMyCommands",
-)  # what most bots of tests call
 AVAILABLE = hasattr(os, "fork") and sys.platform == "linux"
 
 
@@ -147,36 +130,12 @@ def _as_line(told: Mapping[str, object]) -> bytes:
     return json.dumps(told).encode() + b"\n"
 
 
-def _prepare() -> None:
-    """Import and build what every bot would at its start and on its first answers."""
-    import aiosqlite  # noqa: F401  (SQLAlchemy imports it with the first database)
-    from aiogram import methods
-    from aiogram.methods.base import Response
-
-    import handlers.dispatch
-    import handlers.readers.parts  # noqa: F401
-    from bot.cli import VERBS
-    from bot.model import LANGUAGES
-    from bot.texts import Texts
-
-    for _, file, _ in VERBS:
-        import_module(f"bot.verbs.{file}")
-    for file in ("answers", "editors", "messenger", "presence", "receiving", "watched"):
-        import_module(f"bot.telegram.{file}")
-    for language in LANGUAGES:
-        Texts(language)
-    for name in _METHODS:
-        method: Any = getattr(methods, name)
-        method.model_rebuild()
-        Response[method.__returning__].model_rebuild()
-    gc.collect()
-    gc.freeze()  # a collection in a fork would copy the pages that it shares
-
-
 def _serve(listening: socket.socket) -> None:
     """Fork for every order; tell what ended. Ends with the last caller."""
-    _prepare()
     from bot.ops.workers import PRELOADED
+    from tests.forks_ready import prepare
+
+    prepare()
 
     # The bots' workers come from one process too.
     multiprocessing.set_forkserver_preload([PRELOADED])

@@ -7,7 +7,9 @@ from bot.articles.telling_ru import tellings
 def _found(text: str) -> list[tuple[str, str]] | None:
     verb = next(tellings(text))
     carried = carried_by(text[verb.next :], verb)
-    return carried and [(mention.role, mention.name) for mention in carried.found]
+    if carried is None:
+        return None
+    return [(mention.role, mention.name) for mention in carried.found]
 
 
 @mark.parametrize(
