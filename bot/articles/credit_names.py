@@ -71,6 +71,7 @@ TAKEN = re.compile(
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
+KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")
 # Alone in a caption these say whose the picture is, and never what it shows.
 OFFICE_OR_ARCHIVE = re.compile(
     r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
@@ -230,8 +231,9 @@ def is_bare_name(text: str) -> bool:
     parts = [part for part in BARE_PARTS.split(text) if part]
     owners = sum(map(_is_owning, parts))
     others = [part for part in parts if not _is_owning(part)]
-    # A quoted name alone is as often what is to be seen.
-    lone = len(parts) == 1 and text[0] in '«"“„'
+    # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
+    lone = all(map(QUOTED_NAME.fullmatch, parts))
+    lone = lone or (", " in text and any(map(OFFICE_OR_ARCHIVE.match, parts)))
     return owners > 0 and not lone and all(map(_may_stand_beside, others))
 
 
@@ -242,16 +244,19 @@ def _may_stand_beside(part: str) -> bool:
 
 
 def _is_owning(part: str) -> bool:
-    """A site, an agency, a name in quotation marks; «Интернет-портал Dala.kz»."""
-    if (kind := _outlet_kind().match(part)) and DOMAIN.fullmatch(part, kind.end()):
-        return True
+    """A site, an agency, a name in quotation marks; «Интернет-портал Dala.kz», «ИА «Степь»»."""
+    if kind := _outlet_kind().match(part):
+        name = part[kind.end() :]
+        return bool(DOMAIN.fullmatch(name) or QUOTED_NAME.fullmatch(name))
     if (domain := DOMAIN.match(part)) and domain.end() == len(part):
         return True
     if (agency := agency_at(part, 0)) and part[agency.end() :] in ("", " Photo", " Photos"):
         return len(part) > 2 or part.isupper()
     if part.casefold() in words("photo_stocks"):
         return True
-    return (QUOTED_NAME.fullmatch(part) or ACCOUNT.fullmatch(part)) is not None
+    if OFFICE_OR_ARCHIVE.match(part):
+        return True
+    return (QUOTED_NAME.fullmatch(KAZAKH_KIND.sub("", part)) or ACCOUNT.fullmatch(part)) is not None
 
 
 def _is_ending(part: str) -> bool:
