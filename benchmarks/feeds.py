@@ -34,6 +34,7 @@ from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import FeedReading, Reading, read_feed
 
 ITEMS, LETTERS = 50, 540  # of each item's text
+NEW = 5  # items of a changed feed that the bot takes up; the others it knows
 RUNS = 25
 FEEDS, AT_ONCE = 1000, 32
 ROUNDS, WARM_ROUNDS = 200, 20
@@ -192,7 +193,10 @@ async def read_all(numbers: range, port: int, reading: Reading) -> None:
             one = Feed(number, f"http://127.0.0.1:{port}/{number}/0")
             looks.append(asyncio.create_task(read_feed(one, reading)))
             await asyncio.sleep(0)  # as the bot begins them
-        await asyncio.gather(*looks)
+        for found in await asyncio.gather(*looks):
+            news = [one.item for one in found.items[:NEW]]
+            if len(found.items) != ITEMS or len(news) != NEW:
+                raise SystemExit("a feed was not read whole")
 
 
 @dataclass

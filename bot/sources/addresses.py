@@ -1,9 +1,10 @@
 """Which addresses may be fetched: the guard against private networks and odd spellings."""
 
+import re
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -59,8 +60,10 @@ NAT64 = IPv6Network("64:ff9b::/96")
 GLOBAL_UNICAST = IPv6Network("2000::/3")
 LOCAL_SUFFIXES = ("localhost", "local", "internal", "intranet", "lan", "home", "home.arpa", "corp")
 MAX_URL = 8000
+STRAY = re.compile(r"[\x00-\x1f\\\x7f]")
 
 
+@lru_cache(maxsize=512)
 def special(address: Address) -> str | None:
     """What kind of address this is where it is not a public one, else None."""
     if isinstance(address, IPv6Address):
@@ -84,6 +87,7 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def literal(host: str) -> Address | None:
     """The address that a host spells out, in any spelling the system would take; else None."""
     bare = host.strip("[]").rstrip(".").partition("%")[0]
@@ -180,7 +184,8 @@ def shown(url: str) -> str:
             text = str(URL(text).with_user(None))
         except ValueError:
             text = text.rpartition("@")[2]
-    text = "".join(c if c.isprintable() else "?" for c in text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else "?" for c in text)
     return text if len(text) <= 200 else text[:199] + "…"
 
 
@@ -220,7 +225,7 @@ def _not_fetched(url: str, where: str) -> RefusedAddress:
 
 def _parsed(url: str) -> URL:
     url = url.strip()
-    if len(url) > MAX_URL or any(ord(c) < 32 or c in "\\\x7f" for c in url):
+    if len(url) > MAX_URL or STRAY.search(url):
         raise RefusedAddress(f"{shown(url)}: not a usable web address (stray characters, too long)")
     try:
         target = URL(url)

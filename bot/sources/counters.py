@@ -22,6 +22,8 @@ LONGEST = 120
 def without_counters(text: str) -> str:
     """The text, "" for a line of nothing but counters."""
     end = text[-LONGEST:]
+    if len(text) > LONGEST and ":" not in end and not end[-1].isspace():
+        return text  # as nearly all
     if not DIGIT.search(end):
         return text
     if len(text) <= LONGEST and ONLY.fullmatch(text):

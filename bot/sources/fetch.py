@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from email.message import Message
+from functools import lru_cache
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -109,7 +110,6 @@ class HttpFetcher:
             url, permanent = found.url, permanent and found.permanent
 
     async def _visit(self, target: URL, request: FetchRequest, seconds: float) -> Fetched | _Hop:
-        name = shown(str(target))
         try:
             async with asyncio.timeout(seconds) as limit:
                 return await self._ask(target, request)
@@ -119,9 +119,9 @@ class HttpFetcher:
             if isinstance(error, TimeoutError) and limit.expired():
                 allowed = self._bounds[request.kind].seconds
                 raise FetchError(
-                    f"{name}: no complete answer within {allowed:g} s; try again later"
+                    f"{shown(str(target))}: no complete answer within {allowed:g} s; try again later"
                 ) from error
-            raise failure(name, error) from error
+            raise failure(shown(str(target)), error) from error
 
     async def _ask(self, target: URL, request: FetchRequest) -> Fetched | _Hop:
         headers = self._headers(request)
@@ -186,11 +186,12 @@ def _led_from(visited: list[str]) -> Iterator[None]:
 
 
 def _check_circle(target: URL, visited: list[str]) -> None:
-    name = shown(str(target))
     if str(target) in visited:
-        raise FetchError(f"{name}: leads in a circle; tell the site")
+        raise FetchError(f"{shown(str(target))}: leads in a circle; tell the site")
     if len(visited) > MAX_REDIRECTS:
-        raise FetchError(f"{name}: is redirect {len(visited)}, too many; tell the site")
+        raise FetchError(
+            f"{shown(str(target))}: is redirect {len(visited)}, too many; tell the site"
+        )
 
 
 def _referer(url: str | None) -> str | None:
@@ -215,17 +216,24 @@ def _hop(target: URL, response: aiohttp.ClientResponse) -> _Hop:
 
 
 def _fetched(target: URL, response: aiohttp.ClientResponse, body: bytes) -> Fetched:
-    header = Message()
-    header["Content-Type"] = response.headers.get("Content-Type", "")
-    named = "Content-Type" in response.headers
-    charset = header.get_content_charset() if named else None
+    content_type, charset = _declared(response.headers.get("Content-Type"))
     return Fetched(
         url=str(target),
         status=response.status,
         body=body,
-        content_type=header.get_content_type() if named else "",
+        content_type=content_type,
         charset=charset,
         etag=response.headers.get("ETag"),
         last_modified=response.headers.get("Last-Modified"),
         headers={name.lower(): value for name, value in response.headers.items()},
     )
+
+
+@lru_cache(maxsize=256)
+def _declared(content_type: str | None) -> tuple[str, str | None]:
+    """Type and charset; a site sends the same with every answer."""
+    if content_type is None:
+        return "", None
+    header = Message()
+    header["Content-Type"] = content_type
+    return header.get_content_type(), header.get_content_charset()

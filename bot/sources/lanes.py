@@ -12,10 +12,10 @@ MOST_OVERDUE = 4  # visits to one host that hang at once and hold up nobody
 
 @dataclass
 class _Lane:
-    """The visits to one host: who is there, and how many wait."""
+    """The visits to one host: since when somebody is there, and who waits."""
 
-    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     began: list[float] = field(default_factory=list)
+    naps: "dict[asyncio.Future[None], None]" = field(default_factory=dict)  # in their order
     waiting: int = 0
 
     def free(self, now: float) -> bool:
@@ -27,6 +27,10 @@ class _Lane:
         """Seconds until somebody there has been there too long."""
         left = [began + PATIENCE - now for began in self.began if now - began < PATIENCE]
         return min(left, default=None)
+
+    def wake(self) -> None:
+        if nap := next((nap for nap in self.naps if not nap.done()), None):
+            nap.set_result(None)
 
 
 class Lanes:
@@ -42,11 +46,9 @@ class Lanes:
         lane = self._lanes.setdefault(host, _Lane())
         lane.waiting += 1
         try:
-            async with lane.changed:
-                while not lane.free(clock()):
-                    await _change(lane, clock())
-                began = clock()
-                lane.began.append(began)
+            while not lane.free(began := clock()):
+                await _nap(lane, lane.next_overdue(began) or LONGEST_NAP)
+            lane.began.append(began)
         finally:
             lane.waiting -= 1
             self._forget(host, lane)
@@ -55,18 +57,26 @@ class Lanes:
         finally:
             lane.began.remove(began)
             self._forget(host, lane)
-            async with lane.changed:
-                lane.changed.notify()
+            lane.wake()
 
     def _forget(self, host: str, lane: _Lane) -> None:
         if not lane.began and not lane.waiting:
             self._lanes.pop(host, None)
 
 
-async def _change(lane: _Lane, now: float) -> None:
+async def _nap(lane: _Lane, seconds: float) -> None:
     """Until somebody leaves or is overdue; never for ever, should a call to wake be lost."""
+    loop = asyncio.get_running_loop()
+    nap: asyncio.Future[None] = loop.create_future()
+    lane.naps[nap] = None
+    alarm = loop.call_later(seconds, _end, nap)
     try:
-        async with asyncio.timeout(lane.next_overdue(now) or LONGEST_NAP):
-            await lane.changed.wait()
-    except TimeoutError:
-        return
+        await nap
+    finally:
+        alarm.cancel()
+        del lane.naps[nap]
+
+
+def _end(nap: "asyncio.Future[None]") -> None:
+    if not nap.done():
+        nap.set_result(None)

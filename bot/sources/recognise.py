@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.model import Item
-from bot.model.compact import Compact
+from bot.sources.folded import folded, unfolded
 from bot.sources.identity import (
     article_keys,
     item_hash,
@@ -23,20 +23,24 @@ WORD = re.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True)
-class ReadItem(Compact):
+class ReadItem:
     """An item with the keys it may be met by again.
 
     `item_hash` tells a change of its wording; it stands under `seen`, which is this source's own
-    key. Those by its words are `unworded` where nobody needs them yet: nearly all items of a feed
-    are known as they are.
+    key. Those by its words are `unworded` where nobody needs them yet. Nearly all items of a feed
+    are known as they are: on the way from a worker an item stays folded until somebody asks.
     """
 
-    item: Item
+    said: Item | bytes
     item_hash: str
     seen: str
     known_by: tuple[str, ...]
     feed_id: int | None
     unworded: bool
+
+    @cached_property
+    def item(self) -> Item:
+        return unfolded(self.said) if isinstance(self.said, bytes) else self.said
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -45,6 +49,11 @@ class ReadItem(Compact):
             return (*self.known_by, self.seen)
         words = word_keys(self.item, body_of(self.item), self.feed_id, alone=False)
         return (*self.known_by, *words, self.seen)
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        said = self.said if isinstance(self.said, bytes) else folded(self.said)
+        rest = (self.item_hash, self.seen, self.known_by, self.feed_id, self.unworded)
+        return ReadItem, (said, *rest)
 
     @property
     def own(self) -> tuple[str, ...]:
