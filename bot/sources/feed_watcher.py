@@ -47,9 +47,11 @@ class FeedWatcher:
     _under_way: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
     _began: dict[int, float] = field(default_factory=dict)
     _retries: Retries = field(default_factory=Retries)
+    _met: dict[int, bytes] = field(default_factory=dict)  # the last look's, where all was taken
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; looks under way are given up, what they took is stored."""
+        self._met.clear()  # another process may have looked meanwhile
         while not stop.is_set():
             try:
                 await self._start_due()
@@ -96,8 +98,11 @@ class FeedWatcher:
         reading: FeedReading | None = None
         whole = False  # every item was taken: the same body need not be read again
         try:
-            reading = await read_feed(feed, self.intake.reading)
+            met = self._met.pop(feed.id, b"") if feed.first_read_at is not None else b""
+            reading = await read_feed(feed, self.intake.reading, met)
             whole = await self._take(feed, reading)
+            if whole:
+                self._met[feed.id] = met if reading.unchanged else reading.numbers
         except StorageError:
             raise
         except JarshyError as failure:

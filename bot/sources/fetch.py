@@ -119,7 +119,8 @@ class HttpFetcher:
             if isinstance(error, TimeoutError) and limit.expired():
                 allowed = self._bounds[request.kind].seconds
                 raise FetchError(
-                    f"{shown(str(target))}: no complete answer within {allowed:g} s; try again later"
+                    f"{shown(str(target))}: no complete answer within {allowed:g} s;"
+                    " try again later"
                 ) from error
             raise failure(shown(str(target)), error) from error
 

@@ -25,7 +25,7 @@ from bot.sources.decode import is_text
 from bot.sources.feed import parse_feed, sniff
 from bot.sources.feed_common import ParsedFeed
 from bot.sources.page import read_page
-from bot.sources.recognise import ReadItem, recognise
+from bot.sources.recognise import ReadItem, numbers, recognise
 from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
 from bot.sources.thin import complete, thin
 
@@ -54,8 +54,8 @@ class Reading:
 class FeedReading:
     """What a look at a feed found. `unchanged`: nothing in it is new, `items` is empty.
 
-    etag, last_modified and body_hash are to be kept for the next look; `moved_to` is set where
-    the feed has a new address for good.
+    etag, last_modified, body_hash and the items' `numbers` are to be kept for the next look;
+    `moved_to` is set where the feed has a new address for good.
     """
 
     unchanged: bool
@@ -65,6 +65,7 @@ class FeedReading:
     last_modified: str | None = None
     body_hash: str | None = None
     moved_to: str | None = None
+    numbers: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,11 @@ class Completed:
     whole: bool = True
 
 
-async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
-    """Fetch where changed, parse in a worker. Raise FetchError, NotAFeed or WorkerError."""
+async def read_feed(feed: Feed, reading: Reading, met: bytes = b"") -> FeedReading:
+    """Fetch where changed, parse in a worker. Raise FetchError, NotAFeed or WorkerError.
+
+    Items with the numbers `met` are left out.
+    """
     request = FetchRequest(
         feed.url, FetchKind.FEED, etag=feed.etag, last_modified=feed.last_modified
     )
@@ -97,7 +101,7 @@ async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
     )
     if found.unchanged:
         return found
-    title, items = await reading.workers.run(
+    title, items, seen = await reading.workers.run(
         _read_items,
         fetched.body,
         fetched.charset,
@@ -106,8 +110,9 @@ async def read_feed(feed: Feed, reading: Reading) -> FeedReading:
         reading.now,
         feed_id=feed.id,
         feed_url=feed.url,
+        met=met,
     )
-    return replace(found, title=title, items=items)
+    return replace(found, title=title, items=items, numbers=seen)
 
 
 def _read_items(
@@ -119,10 +124,12 @@ def _read_items(
     *,
     feed_id: int,
     feed_url: str,
-) -> tuple[str | None, tuple[ReadItem, ...]]:
+    met: bytes,
+) -> tuple[str | None, tuple[ReadItem, ...], bytes]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
     parsed = parse_feed(body, charset, url, timezone, now)
-    return parsed.title, recognise(parsed.items, feed_id, feed_url)
+    items = recognise(parsed.items, feed_id, feed_url, met=met)
+    return parsed.title, items, numbers(parsed.items)
 
 
 async def _digest(body: bytes, reading: Reading) -> str:

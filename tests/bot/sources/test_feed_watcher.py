@@ -1,7 +1,7 @@
 """Feeds over time: what is new is posted soon and once, and no feed holds up another."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.sources.fetch import HttpFetcher
+from bot.sources.recognise import ReadItem
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.pages import ARTICLE
@@ -44,6 +45,32 @@ async def test_a_new_item_is_queued_soon(
 
 async def has(watched: Watched, number: int) -> bool:
     return f"Новость {number}" in await watched.posts()
+
+
+async def test_only_what_the_last_look_did_not_see_is_looked_up(
+    site: Site, fetcher: HttpFetcher, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, corrected, asked = entry(1), entry(2), list[list[str | None]]()
+    await enter(watched, site.answer("/rss", rss(known + corrected)))
+    async with watching(watched, fetcher) as watcher:
+        look_up = watcher.intake.news_among
+
+        async def recorded(read: Sequence[ReadItem]) -> list[ReadItem]:
+            asked.append([one.item.title for one in read])
+            return await look_up(read)
+
+        monkeypatch.setattr(watcher.intake, "news_among", recorded)
+        await until(lambda: opened(watched))
+        site.answer("/rss", rss(known + corrected.replace("Новость 2", "Точнее")))
+        await until(lambda: revised_once(watched, 2))
+        site.answer("/rss", rss(entry(3) + known + corrected))
+        await until(lambda: has(watched, 3))
+        await until(lambda: revised_once(watched, 3))
+    assert [titles for titles in asked if titles] == [["Точнее"], ["Новость 3", "Новость 2"]]
+
+
+async def revised_once(watched: Watched, revision: int) -> bool:
+    return max(await watched.revisions()) == revision
 
 
 async def test_hostile_feeds_hold_up_nobody(

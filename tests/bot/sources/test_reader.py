@@ -1,3 +1,4 @@
+import asyncio
 import json
 import sys
 from dataclasses import replace
@@ -9,6 +10,7 @@ from aiohttp import web
 from bot.clock import SystemClock
 from bot.errors import FetchError, JarshyError, NotAFeed, SourceError, UnreadableArticle
 from bot.model import Block, Feed, Item
+from bot.ops.workers import ProcessWorkers
 from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import (
     Reading,
@@ -65,6 +67,24 @@ async def test_a_feed_read_again_and_again(site: Site, reading: Reading) -> None
 
     site.answer("/rss", status=304)
     assert (await read_feed(feed, reading)).unchanged
+
+
+async def test_what_the_last_look_met_is_left_out(site: Site, fetcher: HttpFetcher) -> None:
+    """Whichever worker reads it."""
+    feed = Feed(1, site.answer("/rss", channel(site, 3)))
+    workers = ProcessWorkers(max_workers=2)
+    reading = Reading(fetcher, workers, "Asia/Almaty", SystemClock())
+    try:
+        first, same = await asyncio.gather(*(read_feed(feed, reading) for _ in range(2)))
+        assert first.numbers == same.numbers and len(first.numbers) == 3 * 8
+        site.answer("/rss", channel(site, 4).replace("Коротко", "Точнее", 1))
+        read = await read_feed(feed, reading, first.numbers)
+        assert [one.item.link for one in read.items] == [
+            site.url(f"/news/{number}") for number in (0, 3)
+        ]
+        assert not (await read_feed(feed, reading, read.numbers)).items
+    finally:
+        await workers.close()
 
 
 async def test_a_moved_feed_says_where_to(site: Site, reading: Reading) -> None:

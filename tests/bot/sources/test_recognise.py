@@ -1,13 +1,14 @@
 """Which items of one document are one article, and which keys say nothing."""
 
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.model import Block, Item
 from bot.sources.identity import article_keys
-from bot.sources.recognise import body_of, recognise
+from bot.sources.recognise import body_of, numbers, recognise
 
 LONG = "Городской музей открыл выставку садовых инструментов. " * 5
 
@@ -68,6 +69,17 @@ def test_keys_by_words_are_there_when_asked_for() -> None:
         keys = article_keys(one, body_of(one), 3)
         assert read.keys == (*keys, f"seen:3:{keys[0]}")
         assert pickle.loads(pickle.dumps(read)).keys == read.keys
+
+
+def test_what_was_met_is_left_out_and_still_tells_others_apart() -> None:
+    twice = item("Мост открыт утром", link="https://s.kz/1/amp")
+    false = linked("Погода завтра", "2", guid="https://s.kz/news")
+    items = [BRIDGE, replace(SCHOOL, guid="https://s.kz/news"), twice, false]
+    whole = {one.item.title: one for one in recognise(items, 3, "feed")}
+    assert list(whole) == ["Мост открыт", "Школа строится", "Погода завтра"]
+    read = recognise(items, 3, "feed", met=numbers(items[:2]))
+    assert read == (whole["Погода завтра"],)
+    assert recognise(items, 3, "feed", met=numbers(items)) == ()
 
 
 def test_numbered_places_are_no_guids() -> None:
