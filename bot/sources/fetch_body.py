@@ -119,7 +119,8 @@ async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name
                 body += piece
                 if len(body) > bounds.bytes:
                     raise too_large(name, bounds)
-                await asyncio.sleep(0)
+                if unpacker:
+                    await asyncio.sleep(0)  # a small chunk may unpack to a thousand pieces
         except zlib.error as error:
             raise FetchError(f"{name}: is packed wrongly ({error}); tell the site") from error
         if packed > bounds.bytes:

@@ -121,12 +121,13 @@ def article_keys(item: Item, body_text: str, feed_id: int | None) -> tuple[str, 
 
 def place_keys(item: Item, feed_id: int | None) -> tuple[str, ...]:
     """By its addresses and guid."""
-    place = _place(feed_id)
-    links = [item.link, item.guid if _is_link(item.guid) else None]
+    guid_is_link = _is_link(item.guid)
+    links = (item.link, item.guid) if guid_is_link else (item.link,)
     keys = [f"link:{own}" for link in links if link and (own := _own_link(link))]
-    if item.guid and not _is_link(item.guid):
-        keys += [] if keys else [f"guid:{place}:{item.guid}"]
-        keys.append(f"guid:{place}:{item.guid}@{_at(item) or _digest(plain(item.title))}")
+    if item.guid and not guid_is_link:
+        guid = f"guid:{_place(feed_id)}:{item.guid}"
+        keys += [] if keys else [guid]
+        keys.append(f"{guid}@{_at(item) or _digest(plain(item.title))}")
     return tuple(dict.fromkeys(keys))
 
 

@@ -25,7 +25,7 @@ from bot.sources.decode import is_text
 from bot.sources.feed import parse_feed, sniff
 from bot.sources.feed_common import ParsedFeed
 from bot.sources.page import read_page
-from bot.sources.recognise import ReadItem, numbers, recognise
+from bot.sources.recognise import ReadItem, numbers, recognise, unmet
 from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
 from bot.sources.thin import complete, thin
 
@@ -128,8 +128,9 @@ def _read_items(
 ) -> tuple[str | None, tuple[ReadItem, ...], bytes]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
     parsed = parse_feed(body, charset, url, timezone, now)
-    items = recognise(parsed.items, feed_id, feed_url, met=met)
-    return parsed.title, items, numbers(parsed.items)
+    own = numbers(parsed.items)
+    items = recognise(parsed.items, feed_id, feed_url, wanted=unmet(own, met))
+    return parsed.title, items, own
 
 
 async def _digest(body: bytes, reading: Reading) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from bot.model import Item
@@ -70,14 +71,20 @@ def numbers(items: Sequence[Item]) -> bytes:
     return array("q", map(hash, items)).tobytes()
 
 
+def unmet(own: bytes, met: bytes) -> list[bool]:
+    """Which of the numbers are not among those `met`?"""
+    old = frozenset(array("q", met))
+    return [number not in old for number in array("q", own)]
+
+
 def recognise(
     items: Sequence[Item],
     feed_id: int | None,
     source_name: str,
     extra: Sequence[str] = (),
-    met: bytes = b"",
+    wanted: Sequence[bool] = (),
 ) -> tuple[ReadItem, ...]:
-    """Each article once, in the order given, without those whose numbers were `met`.
+    """Each article once, in the order given; of them those that are `wanted`, where not all are.
 
     A key that items of quite different titles share is no key: some sites give all items the guid
     0 or the address of their news page. Items of like titles that share a key are one article
@@ -87,8 +94,7 @@ def recognise(
     false = _shared(items, found)
     read: list[ReadItem] = []
     taken: set[str] = set()
-    old = frozenset(array("q", met))
-    for item, own in zip(items, found, strict=True):
+    for item, own, new in zip(items, found, wanted or repeat(True, len(items)), strict=True):
         left, unworded = own.keys, own.unworded
         if false:
             left = tuple(key for key in left if key not in false)
@@ -98,7 +104,7 @@ def recognise(
         if not taken.isdisjoint(left):
             continue
         taken.update(left)
-        if old and hash(item) in old:
+        if not new:
             continue
         known_by = (*extra, *left)
         seen = seen_key(known_by, feed_id, source_name)

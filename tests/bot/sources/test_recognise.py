@@ -8,7 +8,7 @@ import pytest
 
 from bot.model import Block, Item
 from bot.sources.identity import article_keys
-from bot.sources.recognise import body_of, numbers, recognise
+from bot.sources.recognise import body_of, numbers, recognise, unmet
 
 LONG = "Городской музей открыл выставку садовых инструментов. " * 5
 
@@ -77,9 +77,10 @@ def test_what_was_met_is_left_out_and_still_tells_others_apart() -> None:
     items = [BRIDGE, replace(SCHOOL, guid="https://s.kz/news"), twice, false]
     whole = {one.item.title: one for one in recognise(items, 3, "feed")}
     assert list(whole) == ["Мост открыт", "Школа строится", "Погода завтра"]
-    read = recognise(items, 3, "feed", met=numbers(items[:2]))
-    assert read == (whole["Погода завтра"],)
-    assert recognise(items, 3, "feed", met=numbers(items)) == ()
+    new = unmet(numbers(items), numbers(items[:2]))
+    assert new == [False, False, True, True]
+    assert recognise(items, 3, "feed", wanted=new) == (whole["Погода завтра"],)
+    assert recognise(items, 3, "feed", wanted=unmet(numbers(items), numbers(items))) == ()
 
 
 def test_numbered_places_are_no_guids() -> None:
