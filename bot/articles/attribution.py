@@ -68,7 +68,9 @@ def _bare(name: str) -> str:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}])")
+    return re.compile(
+        rf"(?:[а-яё-]+\s+){{0,2}}(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}\d])"
+    )
 
 
 def _is_own(name: str, role: str, outlet: Outlet) -> bool:

@@ -17,6 +17,7 @@ from bot.articles.telling_ru import Telling, tellings
 
 KNOWN_TO = re.compile(
     r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
+    r"|поступил[аио]?\s+в|(?:корреспонденту|журналисту)\s(?:агентства|портала|газеты|телеканала|издания)"
     r"|на\s(?:\w+\s)?запрос)\s+"
     r"(?:(?:порталу|изданию|агентству|корреспонденту|редакцию|редакции)\s+)?"
 )
@@ -38,9 +39,15 @@ WHAT = re.compile(
     r"(?:эту\s|эти\s)?(?:ситуацию|информацию|случай|слухи|инцидент|данные|факт|причин[уы]|случившееся|произошедшее)\s+(?=в\s)"
 )
 ATTENTION = re.compile(r"внимание[,\s]+(?!на\s)")
+PUBLISHING = ("опубликов", "распростран", "обнарод", "публику", "озвуч")
+DATA = re.compile(
+    r"(?:\w+\s)?(?:информацию|данные|прогноз|статистику|сведения|новость|график|список|перечень|доклад|отч[её]т|рейтинг|обзор)(?!\w)"
+)
+# «пообещали ответить позже»
+LATER = re.compile(r"(?:\w+\s)?(?:прокомментировать|ответить|сообщить|разобраться|проверить)(?!\w)")
 COMMENTED = re.compile("проком|коммент")
 TELLING = re.compile(
-    r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение)(?!\w))"
+    r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение|разъяснения?)(?!\w))"
 )
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 TO_OUTLET = re.compile(r"[«\"“]")
@@ -97,6 +104,8 @@ def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
     if NEGATED.search(before) or (verb.word.startswith("опубликов") and SHOWN.search(before)):
         return True
+    if verb.kind == "public" and LATER.match(behind):
+        return True
     # «Арман Сейтов рассказал «Степи»»
     return bool(verb.by_one and TO_OUTLET.match(behind) and PERSON_BEFORE.search(before))
 
@@ -104,6 +113,8 @@ def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
 def _is_doing(sentence: str, verb: Telling, before: str) -> bool:
     """«В музее отметили его труд», but not «В музее отметили, что»."""
     if verb.kind == "public" and _names_object(sentence[verb.next :].split()[:3]):
+        return False
+    if verb.word.startswith(PUBLISHING) and DATA.match(sentence, verb.next):
         return False
     within = WITHIN.match(before) or ABOUT_IT.match(before)
     if within and ENDED.match(sentence, verb.end):

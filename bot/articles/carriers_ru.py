@@ -22,7 +22,7 @@ from bot.articles.telling_ru import Telling
 
 CORRESPONDENT = re.compile(
     r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
-    r"(?:корреспондент\w{0,3}|собкор\w{0,3}|репорт[её]р\w{0,2}|журналист\w{0,3})\s+"
+    r"(?:корреспондент|собкор|репорт[её]р|журналист)(?!у\s|ам\s)\w{0,3}\s+"
 )
 WHOSE = re.compile(r"«([^«»\"“”]{2,40})»")
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
@@ -122,7 +122,8 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
 def _is_outlet(name: str, verb: Telling) -> bool:
     """«передаёт Экспресс К», but not «сообщает Иванов»."""
     shown = verb.word.startswith("перед") or name.isascii()
-    return shown and not is_named(name) and not _is_full_name(name)
+    initials = name.isupper() and not forms("organisations").match(name.casefold())
+    return shown and (initials or not is_named(name)) and not _is_full_name(name)
 
 
 def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:

@@ -18,7 +18,10 @@ TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
-PLACE = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}")
+PLACE = re.compile(
+    r"[А-ЯЁ][а-яё-]{3,25}(?:ая\sобласть|ий\sкрай)|"
+    rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}"
+)
 BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,60})\s*[)/\]]")
 # «/Имя Фамилия – Кабар/»: its writer and the agency
 WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
@@ -37,6 +40,7 @@ SHORT_AGENCY = re.compile(
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 SIGNED = re.compile(
+    r"\s?(?:/[^/\d]{5,40}/|\([^()\d]{5,40}\))(?=\s?[–—-]\s)|"
     rf"\s?,\s[{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][\w-]{{1,25}}(?=\.\s|\s?[–—-]\s)"
 )
 CASELESS = re.compile("[\u0600-\u06ff]")
@@ -156,7 +160,7 @@ def _outlet_at(text: str, at: int) -> re.Match[str] | None:
     if agency:
         return site if site and site.end() > agency.end() else agency
     kind = _kind().match(text, at)
-    return DOMAIN.match(text, kind.end()) if kind else None
+    return (agency_at(text, kind.end()) or DOMAIN.match(text, kind.end())) if kind else None
 
 
 @cache

@@ -46,6 +46,10 @@ KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
 SHORTENED = re.compile(
     r"(?:Мин(?!ск|ист|ут|ар|ер|дал|им|ус|о[рг])|Нац(?!ион)|Гос(?!т|под|уд))[а-яё]{3,14}"
 )
+# «областном ГУМЧС»
+DESCRIBED_INITIALS = re.compile(
+    r"[а-яё-]{4,}(?:ом|ой|ем|ей|ого|ая|ый|ий|ое|ее|ую)\s[А-ЯЁ]{2,}(?![а-яё])"
+)
 COMPOUND = re.compile(r"инспекци|акимат|прокуратур|управлени|департамент|водоканал|энерго|теплосет")
 ASKING = re.compile(
     r"(?:как|что|почему|зачем|где|когда|кто|куда|сколько|чем|чей|кому|қалай|неге|қайда|қашан|кім|не|why"
@@ -104,6 +108,8 @@ def is_organisation(text: str) -> bool:
         return False  # «мектеп директоры»
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
+    if DESCRIBED_INITIALS.match(text) and not persons.match(found[0]):
+        return True
     # «официальный представитель …»
     if persons.match(found[0]) > organisations.match(found[0]):
         return False

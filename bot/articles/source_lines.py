@@ -38,6 +38,12 @@ BARE_SOURCE = re.compile(
     r"|press\s(?:service|office|cent(?:er|re)))",
     re.IGNORECASE,
 )
+# «Национальное информационное агентство «Степь»» at the end
+MEDIA_SOURCE = re.compile(
+    r"(?:[А-ЯЁа-яё-]{4,20}\s){0,2}(?:информагентство|агентство|телеканал|газета|портал|журнал)"
+    r"\s[«\"“][^«»\"“”]{2,40}[»\"”]",
+    re.IGNORECASE,
+)
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
@@ -129,7 +135,8 @@ def read_bare_source(line: str) -> Source | None:
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
     if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
         return Source(text)
-    return Source(text) if BARE_SOURCE.fullmatch(text) else None
+    bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
+    return Source(text) if bare else None
 
 
 def read_author_line(line: str) -> Author | None:

@@ -8,15 +8,21 @@ from bot.articles.carriers_ru import carried_by, outlets_in_media, without_heare
 from bot.articles.hearers_ru import IN_MEDIA, TOLD_TO
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import network_at
+from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE
 from bot.articles.phrases import UPPER, WORD
 from bot.articles.places_ru import FROM, WITHIN, is_elsewhere
-from bot.articles.source_names import is_listener, is_named, name_at, nominative
+from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
 from bot.articles.tables import forms
 from bot.articles.telling_ru import Telling
 
 # «сообщил Арман Сейтов, пресс-секретарь порта»
 SIGNED = re.compile(rf"(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+,\s(?=пресс-секретар)")
+# «говорится в пресс-релизе Степняка»
+PAPER = re.compile(r"(?:пресс-)?(?:релизе|отч[её]тности|отч[её]те)\s")
+COMPANY = re.compile(r"[А-ЯЁ][а-яё]{3,}")
+SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|их|ых)$")
+KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 
@@ -43,7 +49,9 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if network := network_at(text):
         yield Mention("said", network)
         return
+    paper = None
     if within := WITHIN.match(text):
+        paper = PAPER.match(text, within.end())
         text = ON_SITE.sub("", text[within.end() :])
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
         if is_elsewhere(text) or by_one:
@@ -58,10 +66,17 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if signed := SIGNED.match(text):
         text = text[signed.end() :]
     name = name_at(text)
+    if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):
+        # «сообщили в компании «Степи»»: to an outlet that is known
+        yield Mention("told", of_dative(last[1]))
+        name = name[: last.start()]
     if name.endswith("СМИ"):
         return
-    # A capitalised word alone is as often a person's name as an office's.
-    if name and is_named(name):
+    # A capitalised word alone is as often a person's name as an office's; papers are a company's.
+    company = paper and COMPANY.fullmatch(name) and not SURNAME.search(name)
+    if company:
+        yield Mention("cited", name)
+    elif name and is_named(name):
         yield Mention("said", nominative(name))
 
 
