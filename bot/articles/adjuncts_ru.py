@@ -30,6 +30,7 @@ QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюе
 # «сообщили Dala Times в МЧС»
 LATIN_HEARER = re.compile(r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)\s+(?=(?:в|во|на)\s)")
 QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
+MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
 PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
 DATIVE = re.compile(r"[А-ЯЁ]\w+[ое]му\s")
 LAST_WORD = re.compile(r"\s\S+$")
@@ -103,6 +104,9 @@ def without_trailing(subject: str) -> Stripped:
 def _was_told(subject: str, quoted: re.Match[str]) -> bool:
     """«в порту «Маяку»», but not «в ТОО «Дала Су»», «в «Дала Су»»."""
     before = subject[: quoted.start()].rpartition(" ")[2].casefold()
+    # Names in quotation marks do not change behind «порта»: «порта «Маяк»», but «порта «Маяку»».
+    if MASCULINE.search(quoted["name"]) and before not in PREPOSITIONS:
+        return True
     if before in PREPOSITIONS or before in words("company_forms") or is_office_noun(before):
         return False
     return of_dative(quoted["name"]) != quoted["name"] or bool(DATIVE.match(quoted["name"]))
