@@ -1,6 +1,8 @@
 """The web server and the fetcher that the tests of this room share."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -8,7 +10,10 @@ from aiohttp.test_utils import TestServer
 
 from bot.sources.addresses import AllowedHosts
 from bot.sources.fetch import HttpFetcher
+from storage.stores import stores as make_stores
 from tests.bot.sources.site import Site, make_fetcher
+from tests.bot.sources.watching import Watched
+from tests.database import fresh
 
 
 @pytest.fixture
@@ -28,3 +33,12 @@ async def fetcher(site: Site) -> AsyncIterator[HttpFetcher]:
     made = make_fetcher(AllowedHosts.of(["127.0.0.1"]))
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def watched(tmp_path: Path) -> AsyncIterator[Watched]:
+    database = await fresh(tmp_path / "watched.db")
+    made = Watched(make_stores(database), database)
+    await made.stores.channels.enter([("@news", None, None)], datetime.now(UTC))
+    yield made
+    await database.close()

@@ -1,34 +1,29 @@
 """Feeds over time: what is new is posted soon and once, and no feed holds up another."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from bot.sources.fetch import HttpFetcher
 from bot.sources.recognise import ReadItem
-from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.pages import ARTICLE
 from tests.bot.sources.site import Site
-from tests.bot.sources.watching import TEXT, Watched, entry, feed_of, until, watching
-from tests.database import fresh
-
-
-@pytest.fixture
-async def watched(tmp_path: Path) -> AsyncIterator[Watched]:
-    database = await fresh(tmp_path / "watched.db")
-    made = Watched(make_stores(database), database)
-    await made.stores.channels.enter([("@news", None, None)], datetime.now(UTC))
-    yield made
-    await database.close()
-
-
-async def enter(watched: Watched, *urls: str) -> None:
-    await watched.stores.feeds.enter(urls, datetime.now(UTC))
+from tests.bot.sources.watching import (
+    TEXT,
+    Watched,
+    asked,
+    enter,
+    entry,
+    failing,
+    feed_of,
+    has,
+    until,
+    watching,
+)
 
 
 async def test_a_new_item_is_queued_soon(
@@ -41,10 +36,6 @@ async def test_a_new_item_is_queued_soon(
             site.answer("/rss", feed_of(number, *range(number - 1, 0, -1)))
             assert await until(lambda n=number: has(watched, n)) < 1.0 + 3.0  # type: ignore[misc]
     assert await watched.posts() == ["Новость 1", "Новость 2", "Новость 3"]
-
-
-async def has(watched: Watched, number: int) -> bool:
-    return f"Новость {number}" in await watched.posts()
 
 
 async def test_only_what_the_last_look_did_not_see_is_looked_up(
@@ -158,10 +149,6 @@ async def test_nothing_old_is_posted_again(
     assert await watched.revisions() == [1, 1, 1, 1]
 
 
-async def asked(site: Site, times: int) -> bool:
-    return len(site.requests) >= times
-
-
 async def test_an_unchanged_feed_is_asked_for_changes_only(
     site: Site, fetcher: HttpFetcher, watched: Watched
 ) -> None:
@@ -190,53 +177,6 @@ async def test_a_site_that_asks_for_time_gets_it(
         assert 100 < (feed.next_look_at - datetime.now(UTC)).total_seconds() <= 120
         await asyncio.sleep(1.0)
     assert len(site.requests) == 1
-
-
-async def failing(watched: Watched) -> bool:
-    return (await watched.feed()).failures > 0
-
-
-async def test_a_feed_that_moved_for_good_is_followed_after_some_looks(
-    site: Site, fetcher: HttpFetcher, watched: Watched
-) -> None:
-    site.answer("/new", feed_of(1))
-    old = site.redirect("/rss", "/new", status=301)
-    await enter(watched, old)
-    async with watching(watched, fetcher):
-        await until(lambda: moved(watched, site.url("/new")))
-        site.answer("/new", feed_of(2, 1))
-        await until(lambda: has(watched, 2))
-    (news,) = await watched.stores.feeds.untold()
-    assert (news.kind, news.url, news.moved_from) == ("moved", site.url("/new"), old)
-    assert sum(r.path == "/rss" for r in site.requests) == 3
-    assert await watched.posts() == ["Новость 1", "Новость 2"]
-
-
-async def moved(watched: Watched, url: str) -> bool:
-    return (await watched.feed()).url == url
-
-
-async def test_a_move_for_a_while_is_no_move(
-    site: Site, fetcher: HttpFetcher, watched: Watched
-) -> None:
-    site.answer("/new", feed_of(1))
-    old = site.redirect("/rss", "/new", status=302)
-    await enter(watched, old)
-    async with watching(watched, fetcher):
-        await until(lambda: asked(site, 12))
-    assert (await watched.feed()).url == old
-
-
-async def test_a_feed_that_is_gone_is_asked_no_more(
-    site: Site, fetcher: HttpFetcher, watched: Watched
-) -> None:
-    await enter(watched, site.answer("/rss", status=410))
-    async with watching(watched, fetcher):
-        await until(lambda: failing(watched))
-        await asyncio.sleep(1.0)
-    assert len(site.requests) == 1 and not (await watched.feed()).active
-    (news,) = await watched.stores.feeds.untold()
-    assert news.kind == "gone"
 
 
 async def test_a_page_that_was_not_to_be_had_is_read_later(

@@ -20,7 +20,7 @@ from bot.sources.reader import Reading
 from storage.database import Database
 from storage.tables import articles, outbox
 from tests.bot.sources.feeds import rss
-from tests.bot.sources.site import InPlace
+from tests.bot.sources.site import InPlace, Site
 
 TEXT = "Городской музей открыл выставку садовых инструментов и позвал на неё всех жителей. "
 POLL = 0.4
@@ -101,3 +101,19 @@ async def until(look: Callable[[], Awaitable[bool]], seconds: float = 20.0) -> f
         assert clock() - began < seconds, f"not within {seconds:g} s"
         await asyncio.sleep(0.02)
     return clock() - began
+
+
+async def enter(watched: Watched, *urls: str) -> None:
+    await watched.stores.feeds.enter(urls, datetime.now(UTC))
+
+
+async def has(watched: Watched, number: int) -> bool:
+    return f"Новость {number}" in await watched.posts()
+
+
+async def asked(site: Site, times: int) -> bool:
+    return len(site.requests) >= times
+
+
+async def failing(watched: Watched) -> bool:
+    return (await watched.feed()).failures > 0
