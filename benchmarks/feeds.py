@@ -17,18 +17,18 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import feedparser
 from aiohttp import web
 
+from benchmarks.feeds_spent import MeasuredWorkers, Spent
 from benchmarks.lateness import Lateness, Stall
 from bot.clock import SystemClock
 from bot.model import Feed
 from bot.ops.collecting import keep_short
 from bot.ops.workers import InlineWorkers, ProcessWorkers
 from bot.ports import Fetched, FetchRequest
-from bot.sources import feed_strict, feed_xml, reader
 from bot.sources.addresses import AllowedHosts
 from bot.sources.body_hash import body_hash
 from bot.sources.feed import parse_feed
@@ -180,7 +180,7 @@ async def many(port: int, fetcher: HttpFetcher) -> None:
     print(f"{'beside: feedparser.parse() as it comes':40}{alone:>7.1f} ms")
 
 
-def tell(spent: "Spent", own: float) -> None:
+def tell(spent: Spent, own: float) -> None:
     whole = own + spent.worker
     print(f"{'processor time a feed, all processes':40}{whole / FEEDS * 1000:>7.1f} ms")
     rows = {
@@ -216,68 +216,6 @@ class Looks:
         if len(titles) != (NEW if look else ITEMS):
             raise SystemExit("a feed was not read whole")
         self.met[number] = found.numbers
-
-
-@dataclass
-class Spent:
-    """Seconds of processor time in workers: in all, in `parse_feed`, in feedparser itself."""
-
-    worker: float = 0.0
-    parsing: float = 0.0
-    feedparser: float = 0.0
-
-    def add(self, worker: float, parsing: float, feedparser: float) -> None:
-        self.worker += worker
-        self.parsing += parsing
-        self.feedparser += feedparser
-
-
-@dataclass
-class MeasuredWorkers:
-    """`Workers` whose tasks tell how long they computed, from one task to the next."""
-
-    workers: ProcessWorkers
-    spent: Spent = field(default_factory=Spent)
-
-    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        run: Any = self.workers.run
-        answer: T
-        answer, *spent = await run(measured, function, *args, **kwargs)
-        self.spent.add(*spent)
-        return answer
-
-
-_so_far = Spent()
-_told_at = 0.0
-
-
-def counted(work: Callable[P, T], name: str) -> Callable[P, T]:
-    def run(*args: P.args, **kwargs: P.kwargs) -> T:
-        began = process_time()
-        try:
-            return work(*args, **kwargs)
-        finally:
-            setattr(_so_far, name, getattr(_so_far, name) + process_time() - began)
-
-    return run
-
-
-def measured(
-    function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-) -> tuple[T, float, float, float]:
-    """In a worker. What it takes to take a task and to hand over its answer is told by the next."""
-    global _told_at
-    if not _told_at:
-        module: Any = reader
-        xml: Any = feed_xml
-        xml.parse = counted(feed_strict.parse, "feedparser")
-        module.parse_feed = counted(parse_feed, "parsing")
-        _told_at = process_time()
-    _so_far.parsing = _so_far.feedparser = 0.0
-    result = function(*args, **kwargs)
-    now = process_time()
-    worker, _told_at = now - _told_at, now
-    return result, worker, _so_far.parsing, _so_far.feedparser
 
 
 async def memory(port: int, fetcher: HttpFetcher) -> None:
