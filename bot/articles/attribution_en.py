@@ -31,7 +31,7 @@ BY = re.compile(
 )
 # "a statement from X said", "reads the statement of X", "data from X showed"
 PAPER = re.compile(
-    rf"\b(?i:{words_of('paper')})s?\s+(?:released\s+|issued\s+|published\s+|provided\s+|compiled\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
+    rf"\b(?i:{words_of('paper')})s?\s+(?:(?:released|issued|published|provided|compiled|conducted|prepared)\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
 )
 # "X issued an official statement"
 ISSUED = re.compile(

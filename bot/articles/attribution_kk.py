@@ -14,6 +14,7 @@ from bot.articles.mentions import Mention
 from bot.articles.phrases import LOWER, UPPER, WORD
 from bot.articles.source_names import is_named, media_at, name_at
 from bot.articles.speakers_kk import ABOUT, ends_in_office, speakers
+from bot.articles.tables import forms
 
 CITED = re.compile(rf"\s+(?:{alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE)
 THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{ANY_VERB}(?!\w)\s*", re.IGNORECASE)
@@ -136,8 +137,14 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
 
 
 def _to_office(name: str) -> str:
-    """«әкімдіктің баспасөз қызметі жұма күні»: up to the last word that is an office."""
+    """«әкімдіктің баспасөз қызметі жұма күні»: up to the last word that is an office.
+
+    Nothing where somebody follows it: «департаменттің директоры Арман Сейт».
+    """
     for word in reversed(list(WORD.finditer(name))):
+        folded = word[0].casefold()
+        if forms("persons").match(folded) > forms("organisations").match(folded):
+            return ""
         if ends_in_office(kazakh_nominative(word[0])):
             return name[: word.end()]
     return name

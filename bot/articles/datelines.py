@@ -9,6 +9,7 @@ from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.wire_heads import dated_bracket, read_wire_head
+from bot.articles.wire_lines import read_wire_line
 
 LONGEST = 140
 SENTENCE = 300
@@ -22,7 +23,9 @@ PLACE = re.compile(
     r"[А-ЯЁ][а-яё-]{3,25}(?:ая\sобласть|ий\sкрай)|"
     rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}"
 )
-BRACKETED = re.compile(r"[(/\[]\s*([^()/\[\]]{2,60})\s*[)/\]]")
+BRACKETED = re.compile(
+    r"(?:(?P<round>\()|(?P<slash>/)|\[)\s*(?P<name>[^()\[\]]{2,60}?)\s*(?(round)\)|(?(slash)/|\]))"
+)
 # «/Имя Фамилия – Кабар/»: its writer and the agency
 WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
 # «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
@@ -73,7 +76,10 @@ def read_dateline(text: str) -> FoundDateline | None:
             return replace(behind, agency=behind.agency or head.agency)
         if head.complete and (head.end >= len(text) or TEXT_START.match(text, head.end)):
             return FoundDateline(None, head.day, head.agency, known_agency=True, end=head.end)
-    return _read(text, len(text) - len(text.lstrip(" (/")))
+    found = _read(text, len(text) - len(text.lstrip(" (/")))
+    if (found is None or found.agency is None) and (line := read_wire_line(text)):
+        return FoundDateline(line.place, line.day, line.agency, end=line.end)
+    return found
 
 
 def _read(text: str, start: int) -> FoundDateline | None:
@@ -126,14 +132,15 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
 def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
     at = found.end
     if bracketed := BRACKETED.match(text, at):
-        writer = WRITER.match(bracketed[1])
-        name = bracketed[1][writer.end() if writer else 0 :].strip()
+        whole = bracketed["name"].strip()
+        writer = WRITER.match(whole)
+        name = whole[writer.end() if writer else 0 :].strip()
         known = agency_at(name, 0) is not None
-        site = DOMAIN.fullmatch(bracketed[1].strip()) and DASH.match(text, bracketed.end())
-        initials = INITIALS.fullmatch(bracketed[1].strip()) and not region_at(bracketed[1], 0)
+        site = DOMAIN.fullmatch(whole) and DASH.match(text, bracketed.end())
+        initials = INITIALS.fullmatch(whole) and not region_at(whole, 0)
         outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
         if known or (found.place and (found.day or outlet)):
-            return (name if known else bracketed[1].strip()), known, bracketed.end()
+            return (name if known else whole), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
     if found.place is None and place_at(text, at):
@@ -203,7 +210,7 @@ def _separated(text: str, found: FoundDateline) -> int:
             return dash.end()
     if dash and found.agency is None and found.place:  # "SAN DIEGO — (BUSINESS WIRE) —"
         bracketed = BRACKETED.match(text, dash.end())
-        if bracketed and agency_at(bracketed[1], 0):
+        if bracketed and agency_at(bracketed["name"], 0):
             return dash.end()
     dated = found.agency is None and found.place and found.day
     if dash and dated and SHORT_AGENCY.match(text, dash.end()):
@@ -280,6 +287,8 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
         agency = found.agency or ""
         shown = agency.isupper() or agency.isascii() or found.day is not None
         return stopped or shown
+    if found.known_agency and found.day and found.place is None:
+        return stopped or end >= len(text)  # «OREANDA-NEWS. June 2, 2010. The bank»
     return bool(found.day and found.known_place and (stopped or end >= len(text)))
 
 

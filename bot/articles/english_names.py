@@ -9,7 +9,7 @@ from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 12  # words
 OUTLET_IS = "(?:state|official|national|local|regional|independent|business|online|news|state-run)"
-CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s")
+CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because)\s")
 ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
@@ -21,7 +21,9 @@ WORD_OF_NAME = r"[A-Z0-9][\w.’'&-]*"
 PROPER = re.compile(
     rf"[“\"«]?(?:@\w+|{WORD_OF_NAME})(?:\s(?:(?:of|the|and|de|al)\s)?{WORD_OF_NAME}){{0,4}}[”\"»]?"
 )
-CORRESPONDENT = re.compile(r"\s+correspondent$")
+CORRESPONDENT = re.compile(r"\s+(?:correspondent|journalist|reporter)$")
+# «the Disaster Agency (DAA) a total of nine boats»
+SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
 # «X Company, the state operator, said»
 APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s[^,]{3,80},$")
 # «Ministry of Trade, Industry and Energy said»: the commas inside
@@ -61,7 +63,9 @@ def _outlet_behind() -> re.Pattern[str]:
 @cache
 def _outlet_ending() -> re.Pattern[str]:
     joined = "news|press|media|times|pravda"
-    return re.compile(rf"(?:^|.*\s)(?i:{words_of('ending')}|\w{{2,}}(?:{joined}))$")
+    return re.compile(
+        rf"(?:^|.*\s)(?:(?i:{words_of('ending')}|\w{{2,}}(?:{joined}))|[A-Z]{{1,4}}TV)$"
+    )
 
 
 def subject_of(before: str) -> str:
@@ -72,15 +76,21 @@ def subject_of(before: str) -> str:
     listed = LISTED.search(before)
     cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
     start = max((cut.end() for cut in cuts), default=0)
-    name = ARTICLE.sub("", before[start:].strip())
+    name = _without_article(before[start:].strip())
     long = len(name.split()) > LONGEST
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
+
+
+def _without_article(name: str) -> str:
+    """«the ministry» → «ministry»; an outlet's «The» is its own."""
+    return name if name[:1].isupper() and media_at(name) else ARTICLE.sub("", name)
 
 
 def name_behind(text: str) -> str:
     """The name with which a text begins, without an article."""
     listed = LISTED_START.match(text)
-    name = ARTICLE.sub("", name_at(_verb_behind().sub("", text, count=1)))
+    name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
+    name = _without_article(name)
     return listed[0] if listed and len(listed[0]) > len(name) else name
 
 
@@ -136,7 +146,7 @@ def _is_person(name: str, head: str) -> bool:
     """A title anywhere, unless an office follows it: «Prosecutor General's Office»."""
     known = words("english_titles")
     found = [word.casefold().removesuffix("’s").removesuffix("'s") for word in WORD.findall(name)]
-    titles = [number for number, word in enumerate(found) if word in known]
+    titles = [n for n, word in enumerate(found) if word in known or word.removesuffix("s") in known]
     if not titles:
         return False
     last, size = titles[-1], len(WORD.findall(head))

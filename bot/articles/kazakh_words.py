@@ -1,6 +1,8 @@
 """The table of Kazakh reporting words as regular expressions, in any script."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.articles.tables import alternation, rows
 from bot.articles.tables.arabic import arabic_form
@@ -9,6 +11,9 @@ from bot.articles.tables.latin import latin_forms
 VOWELS = "аәоөұүыіеуи"
 BACK = "аоұы"
 VOICELESS = "пктсшқфхцчщ"
+TOKEN = re.compile(r"\S+")
+OUTSIDE = '.,!?;:…"«»”“()–—'
+MOST_WORDS = 3
 
 
 def kind(name: str) -> str:
@@ -40,10 +45,11 @@ def tenses(stem: str) -> Iterator[str]:
 
 
 def reports(stem: str) -> Iterator[str]:
-    """«хабарла»: хабарлауынша, хабарлағандай."""
+    """«хабарла»: хабарлауынша, хабарлағандай, хабарлағанындай."""
     soft = _is_soft(stem)
     yield stem + ("уінше" if soft else "уынша")
     yield _participle(stem) + ("дей" if soft else "дай")
+    yield _participle(stem) + ("індей" if soft else "ындай")
 
 
 def _participle(stem: str) -> str:
@@ -55,6 +61,33 @@ def _participle(stem: str) -> str:
 def _is_soft(stem: str) -> bool:
     """By its last vowel: «жеткіз» is soft, «хабарла» is not."""
     return next(letter for letter in reversed(stem) if letter in VOWELS) not in BACK
+
+
+@cache
+def phrases(*kinds: str) -> dict[str, frozenset[str]]:
+    """The words of the kinds in all letters, by their first word."""
+    found: dict[str, set[str]] = {}
+    for word in (word for name in kinds for word in words_of(name)):
+        for form in {word.casefold(), arabic_form(word), *latin_forms(word)}:
+            found.setdefault(form.split()[0], set()).add(form)
+    return {first: frozenset(forms) for first, forms in found.items()}
+
+
+def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
+    """Where such words stand in a text, from and to; a look-up a word, not a long pattern."""
+    known = phrases(*kinds)
+    tokens = list(TOKEN.finditer(text))
+    for number, token in enumerate(tokens):
+        forms = known.get(token[0].casefold().strip(OUTSIDE))
+        if forms is None:
+            continue
+        for size in range(MOST_WORDS, 0, -1):
+            last = tokens[number + size - 1 : number + size]
+            end = last[0].end() if last else len(text)
+            written = " ".join(text[token.start() : end].casefold().split()).strip(OUTSIDE)
+            if last and written in forms:
+                yield token.start(), end
+                break
 
 
 def alternatives(*words: str) -> str:

@@ -35,7 +35,10 @@ KAZAKH_GIVEN = re.compile(
 BARE_SOURCE = re.compile(
     r"(?:пресс-служба|пресс-центр|press\s(?:service|office|cent(?:er|re))\sof)\s\S.*"
     r"|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspas[oóö]z\sq[yı]zmet[iı]"
-    r"|press\s(?:service|office|cent(?:er|re)))",
+    r"|press\s(?:service|office|cent(?:er|re)))"
+    # "Dala News Agency (DNA)", «Дала» ұлттық порталы
+    r"|[^\s,.]+(?:\s[^\s,.]+){0,2}\snews\sagency(?:\s\([A-Z]{2,8}\))?"
+    r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?(?:порталы|сайты|агенттігі|газеті|portaly|saity|saıty|agenttıgı|gazetı)",
     re.IGNORECASE,
 )
 # «Национальное информационное агентство «Степь»» at the end
@@ -43,6 +46,10 @@ MEDIA_SOURCE = re.compile(
     r"(?:[А-ЯЁа-яё-]{4,20}\s){0,2}(?:информагентство|агентство|телеканал|газета|портал|журнал)"
     r"\s[«\"“][^«»\"“”]{2,40}[»\"”]",
     re.IGNORECASE,
+)
+# «Дана Омардың Facebook парақшасынан»
+FROM_PAGE = re.compile(
+    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
 )
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 ADDRESS = re.compile(r"https?://\S+")
@@ -135,6 +142,8 @@ def read_bare_source(line: str) -> Source | None:
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
     if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
         return Source(text)
+    if page := FROM_PAGE.fullmatch(text):
+        return Source(page["name"])
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.kazakh_cases import kazakh_nominative
-from bot.articles.kazakh_words import ANY_VERB, alternatives, kind
+from bot.articles.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
 from bot.articles.mentions import Mention
 from bot.articles.phrases import WORD, is_organisation
 from bot.articles.source_names import is_named, media_at
@@ -25,25 +25,24 @@ TOLD_TO = re.compile(
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
 SUBJECT = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))\s(?P<what>[^;:]{{0,220}}?){ANY_VERB}[.!]?$",
+    rf"(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))(?:\s(?P<what>[^;:]{{0,220}}))?$",
     re.IGNORECASE,
 )
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
-SOMEBODY = re.compile(r"(?:деп|dep|دەپ)\s\S|(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s){2}$|өкілі\s|басшысы\s")
-SHORT_SUBJECT = re.compile(
-    rf"^(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,6}})\s[^,;:]{{0,120}}?(?i:{ANY_VERB})[.!]?$"
+SOMEBODY = re.compile(
+    r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
 )
+SHORT_SUBJECT = re.compile(r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s[^,;:]{0,120})?$")
 AT_OFFICE = re.compile(
-    rf"^(?P<name>[^,;:–—]{{3,100}}?[дтdtدت][аеaeاە])\s[^,;:]{{0,140}}?{ANY_VERB}[.!]?$",
-    re.IGNORECASE,
+    r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
 )
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
 TOPIC = re.compile(
     rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
 )
-BY_REPORT = re.compile(
-    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:(?:ресми|resmi|resmı|соңғы)\s+)?"
-    rf"(?:{kind('report')})(?!\w)",
+# Before «мәліметінше»: whose; «ресми» and the like belong to the report.
+OF_WHOM = re.compile(
+    r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
     re.IGNORECASE,
 )
 PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған")
@@ -85,8 +84,6 @@ SAID_BY = re.compile(
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
 
-ENDING_VERB = re.compile(rf"{ANY_VERB}[.!]?$", re.IGNORECASE)
-LONGEST_VERB = 24
 # «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
 KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
 
@@ -95,8 +92,10 @@ def speakers(sentence: str) -> Iterator[Mention]:
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
         yield from _about_this(found["name"])
-    if not about and ENDING_VERB.search(sentence[-LONGEST_VERB:]):
-        yield from _subject(sentence)
+    end = len(sentence.rstrip(".!"))
+    verbs = () if about else phrase_starts(sentence, "says", "tells")
+    if starts := [start for start, stop in verbs if stop >= end]:
+        yield from _subject(sentence[: starts[0]].rstrip())
     for pattern in (TOLD_IN, OPENING_PAPER):
         for found in pattern.finditer(sentence):
             name = kazakh_nominative(found["name"])
@@ -105,7 +104,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
     for found in SAID_BY.finditer(sentence):
         if ends_in_office(found["name"]) and is_named(found["name"]):
             yield Mention("said", found["name"])
-    for found in (*BY_REPORT.finditer(sentence), *BY_PAPER.finditer(sentence)):
+    reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
+    for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
         if is_named(name := kazakh_nominative(found["name"])):
             yield Mention("according", name)
 
@@ -124,16 +124,17 @@ def _about_this(found: str) -> Iterator[Mention]:
         yield Mention("said", name)
 
 
-def _subject(sentence: str) -> Iterator[Mention]:
-    sentence = OPENING.sub("", sentence)
-    if found := SUBJECT.match(sentence):
+def _subject(before: str) -> Iterator[Mention]:
+    """Who speaks, in what stands before the verb at the end of a sentence."""
+    before = OPENING.sub("", before)
+    if found := SUBJECT.match(before):
         name = TOPIC.sub("", found["name"])
-        if is_organisation(name) and SOMEBODY.search(found["what"]) is None:
+        if is_organisation(name) and SOMEBODY.search(found["what"] or "") is None:
             yield Mention("said", name)
-    elif found := SHORT_SUBJECT.match(sentence):
+    elif found := SHORT_SUBJECT.match(before):
         if ends_in_office(found["name"]):
             yield Mention("said", found["name"])
-    elif found := AT_OFFICE.match(sentence):
+    elif found := AT_OFFICE.match(before):
         name = kazakh_nominative(TOPIC.sub("", found["name"]))
         if name != found["name"] and is_office_kind(name) and is_organisation(name):
             yield Mention("said", name)

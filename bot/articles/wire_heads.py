@@ -10,8 +10,10 @@ from bot.articles.phrases import DOMAIN, UPPER, agency_at
 RELAYED = re.compile(
     r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
 )
-DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d)")
-DATED_END = re.compile(r"\s*/\s*[–—-]{1,2}\s+")
+DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
+DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
+# «/PanDALA.Net/ The bridge», an agency alone between slashes
+SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\s*(?:[–—-]{1,2}\s+)?")
 BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road"
@@ -38,10 +40,18 @@ def read_wire_head(text: str) -> WireHead | None:
             return WireHead(name, relayed.end(), complete=dash)
     if signed := _signed(text):
         return signed
+    slashed = SLASHED.match(text)
+    if slashed and _is_outlet(slashed[1]):
+        return WireHead(slashed[1], slashed.end(), complete=True)
     dated = DATED.match(text)
     day = day_at(text, dated.end()) if dated else None
     closed = DATED_END.match(text, day.end) if day else None
     return WireHead(dated[1], closed.end(), day, complete=True) if dated and closed else None
+
+
+def _is_outlet(name: str) -> bool:
+    agency = agency_at(name, 0)
+    return DOMAIN.fullmatch(name) is not None or (agency is not None and agency.end() == len(name))
 
 
 def _signed(text: str) -> WireHead | None:

@@ -59,6 +59,13 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("LONDON, May 5, 2024 /PRNewswire/ -- ", "LONDON", "2024-5-5", "PRNewswire"),
         ("Semey, May 5, 2015 AEST (ABN Newswire) - ", "Semey", "2015-5-5", "ABN Newswire"),
         ("Dushanbe. 7 May. “Asia West” -- ", "Dushanbe", "-5-7", "Asia West"),
+        ("Astana, MINA – ", "Astana", None, "MINA"),
+        ("Bogor, W Java (ANTARA) – ", "Bogor", None, "ANTARA"),
+        ("Yerevan /Daladax/. ", "Yerevan", None, "Daladax"),
+        ("YEREVAN (Dal)–", "YEREVAN", None, "Dal"),
+        ("KARAZHAL, AUGUST 16, DALAPRESS: ", "KARAZHAL", "-8-16", "DALAPRESS"),
+        ("Bishkek, Feb.20, 2018 / Kabar /. ", "Bishkek", "2018-2-20", "Kabar"),
+        ("Washington, 27 June 1997 (RFE/RL) - ", "Washington", "1997-6-27", "RFE/RL"),
         # place
         ("[SEOUL] ", "SEOUL", None, None),
         ("ASTANA – ", "ASTANA", None, None),

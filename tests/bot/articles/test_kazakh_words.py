@@ -1,6 +1,6 @@
 from pytest import mark
 
-from bot.articles.kazakh_words import reports, tenses
+from bot.articles.kazakh_words import phrase_starts, reports, tenses
 
 
 @mark.parametrize(
@@ -17,5 +17,12 @@ def test_tenses_of_a_stem(stem: str, written: set[str]) -> None:
 
 
 def test_reports_of_a_stem() -> None:
-    assert set(reports("хабарла")) == {"хабарлауынша", "хабарлағандай"}
-    assert set(reports("түсіндір")) == {"түсіндіруінше", "түсіндіргендей"}
+    assert set(reports("хабарла")) == {"хабарлауынша", "хабарлағандай", "хабарлағанындай"}
+    assert set(reports("түсіндір")) == {"түсіндіруінше", "түсіндіргендей", "түсіндіргеніндей"}
+
+
+def test_where_words_stand() -> None:
+    text = "Қала әкімдігінің мәліметінше, көпір ашық, деп мәлім етті."
+
+    assert [text[a:b] for a, b in phrase_starts(text, "report")] == ["мәліметінше,"]
+    assert [text[a:b] for a, b in phrase_starts(text, "says")] == ["мәлім етті."]
