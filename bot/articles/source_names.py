@@ -122,7 +122,9 @@ def _is_generic(folded: str) -> bool:
 def media_at(text: str) -> str | None:
     """The outlet or agency with whose name the text begins."""
     agency = agency_at(text, 0)
-    if agency and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
+    # "AFP Saturday": English has its days and places behind an agency's initials.
+    russian = agency is not None and not agency[0].isascii()
+    if agency and russian and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
         named = NAMED_BEHIND.match(text[agency.end() :])
         if named:  # «РИА «Степь»»
             return text[: agency.end() + named.end()]
