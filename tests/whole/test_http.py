@@ -87,7 +87,7 @@ async def test_a_cms_pushes_and_an_operator_watches(
         HTTP_PORT=str(port),
         API_TOKEN="cms-token",
         HEARTBEAT_URL=beats[0],
-        SILENCE_ALARM="0.005",
+        SILENCE_ALARM="0.0025",
         LOG_FORMAT="json",
     )
     client = Client(session, port)
@@ -97,7 +97,7 @@ async def test_a_cms_pushes_and_an_operator_watches(
         assert await client.push(ARTICLE) == 201
         assert await client.push(ARTICLE) == 200
         await until(lambda: len(town.posts()) == 1, 60, bot.said())
-        at = datetime.now(UTC) + timedelta(seconds=8)
+        at = datetime.now(UTC) + timedelta(seconds=5)
         later = {**ARTICLE, "title": "Под запретом до срока", "id": "2", "published": str(at)}
         later["text"] = "Этот текст выйдет в свой час, и не раньше, потому что так просили."
         assert await client.push(later) == 201

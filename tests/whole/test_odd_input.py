@@ -2,7 +2,7 @@
 
 import time
 
-from tests.newsroom import until
+from tests.newsroom import CROWDED, until
 from tests.reading import Reading, reading
 from tests.whole.conftest import Town
 
@@ -88,7 +88,9 @@ async def who_blocked_the_bot(reader: Reading, other: Reading) -> None:
 
 
 async def a_hundred_presses(reader: Reading, other: Reading) -> None:
+    began = time.monotonic()
     first = await reader.ask("/news")
+    alone = time.monotonic() - began  # a crowded machine takes its time anyhow
     queries = [
         reader.telegram.press(
             reader.user, reader.user, first["message_id"], text="Older ›" if n % 2 else "1"
@@ -99,6 +101,6 @@ async def a_hundred_presses(reader: Reading, other: Reading) -> None:
     answer = await other.ask("/news")
     waited = time.monotonic() - began
     assert answer["text"].startswith("Последние новости")
-    assert waited < 8, f"another person waited {waited:.1f} s"
+    assert waited < 8 + CROWDED * alone, f"another person waited {waited:.1f} s"
     told = [await reader.answer(query) for query in queries[20:]]
     assert sum("Not so fast" in answer["text"] for answer in told) > 60

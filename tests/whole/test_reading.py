@@ -12,6 +12,7 @@ DEFAULT = '{"type": "default"}'
 async def test_lists_searches_and_groups(town: Town) -> None:
     town.site.stories = [Story(50, title=MUSEUM, minutes_old=60)]
     async with reading(town, 6) as newcomer:
+        town.telegram.set_limits(chat_seconds=0)
         await turn_pages_and_open(newcomer())
         await search_in_any_form(newcomer())
         await in_a_group(newcomer())
@@ -54,9 +55,11 @@ async def test_a_long_article_in_full(town: Town) -> None:
         Story(90, photo=3, title=LONG, text="".join(f"<p>{part.strip()}</p>" for part in told))
     ]
     async with reading(town, 1) as newcomer:
+        town.telegram.set_limits(chat_seconds=0)  # a test reads faster than any person
         await as_one_message_or_plainly(newcomer())
         town.telegram.set_strictness(rich_messages=False)
         await in_pages(newcomer())
+        town.telegram.set_limits(chat_seconds=1)
         await in_pages(newcomer())
     asked = [call["status"] for call in town.telegram.calls(method="sendRichMessage")]
     assert asked.count(404) == 1, "a server that does not know it is asked once"

@@ -29,6 +29,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--accept-lang=ru",
+    "--disable-back-forward-cache",  # each page would be kept, with a process of its own
 )
 _SECONDS = 15.0
 _LAST_SHOWN = """return [...document.querySelectorAll(arguments[0])].filter(
