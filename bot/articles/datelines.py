@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.articles.dates import Day, day_at
-from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.wire_heads import dated_bracket, read_wire_head
@@ -41,6 +41,7 @@ SHORT_AGENCY = re.compile(
     rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
 )
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
+PROPER_BEHIND = re.compile(rf"\s*[–—-]{{1,2}}\s+[{UPPER}«“\"]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 SIGNED = re.compile(
     r"\s?(?:/[^/\d]{5,40}/|\([^()\d]{5,40}\))(?=\s?[–—-]\s)|"
@@ -151,12 +152,8 @@ def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
         return agency[0], True, agency.end()
     if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
         return short[0], False, short.end()
-    if (
-        found.place
-        and stopped
-        and (site := DOMAIN.match(text, at))
-        and DASH.match(text, site.end())
-    ):
+    site = DOMAIN.match(text, at) if found.place and stopped else None
+    if site and DASH.match(text, site.end()):
         return site[0], False, site.end()
     return _unknown_agency(text, found) if found.place else None
 
@@ -181,19 +178,23 @@ def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | 
     if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
         return None
     name = other[0].strip('«»“”" ')
-    if found.day is None and not _is_capital_agency(name, found, text[: found.end]):
+    titled = PROPER_BEHIND.match(text, other.end()) is not None and not is_person(name)
+    if found.day is None and not _is_capital_agency(name, found, text[: found.end], titled):
         return None
     return name, False, other.end()
 
 
-def _is_capital_agency(name: str, found: FoundDateline, before: str) -> bool:
-    """«SEMEY. IRTYSHPOST – …», «АКТОБЕ. Aktobe Times — …»; a full stop stands between."""
+def _is_capital_agency(name: str, found: FoundDateline, before: str, titled: bool) -> bool:
+    """«SEMEY. IRTYSHPOST – …», «Семей. Степной маяк – …»; a full stop stands between.
+
+    `titled`: a capital letter follows the dash, and the name is nobody's.
+    """
     place = found.place or ""
     other = place_at(name, 0)
     apart = before.rstrip().endswith(".") and (other is None or other.end() < len(name))
     capitals = name.isupper() and len(name) > 2 and (found.known_place or place.isupper())
-    named = place.isupper() and found.known_place and all(w[0].isupper() for w in name.split())
-    return apart and not _is_no_place(name) and (capitals or named)
+    titled = titled or (place.isupper() and all(w[0].isupper() for w in name.split()))
+    return apart and not _is_no_place(name) and (capitals or (found.known_place and titled))
 
 
 def _separated(text: str, found: FoundDateline) -> int:
