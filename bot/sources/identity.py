@@ -21,6 +21,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
 INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
 UNRESERVED = "-._~!$&'()*+,;=:@"
+HALVES = "surrogatepass"  # JSON may hold halves of letters
 PLAIN_PATH = re.compile(r"[\w/.~-]*", re.ASCII)  # quoting leaves it as it is
 # Most addresses: nothing to mend but the scheme, the host's beginning and the slash at the end.
 USUAL_LINK = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w~-]+)*)/?", re.ASCII)
@@ -70,7 +71,7 @@ def _path(path: str) -> str:
     path = re.sub("/{2,}", "/", path)
     parts = path.split("/")
     if not PLAIN_PATH.fullmatch(path):
-        parts = [quote(unquote(part), safe=UNRESERVED) for part in parts]
+        parts = [quote(unquote(part), UNRESERVED, errors=HALVES) for part in parts]
     kept: list[str] = []
     for part in parts:
         if part == "..":
@@ -87,7 +88,8 @@ def _query(query: str) -> str:
     if not query:
         return ""
     pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode(sorted((k, v) for k, v in pairs if not _is_tracking(k, v)))
+    kept = sorted((k, v) for k, v in pairs if not _is_tracking(k, v))
+    return urlencode(kept, errors=HALVES)
 
 
 def _hashbang(parts: SplitResult) -> str:

@@ -77,6 +77,12 @@ def test_no_web_address_stays_as_it_is(url: str) -> None:
     assert canonical_link(url) == url
 
 
+def test_half_a_letter_stops_nobody() -> None:
+    """JSON may hold one; it stays told apart."""
+    links = [f"https://s.kz/{half}?{half}={half}" for half in ("\ud800", "\ud801", "\udfff")]
+    assert len({canonical_link(link) for link in links}) == 3
+
+
 @given(st.text(max_size=80), st.text(max_size=30))
 def test_canonical_twice_is_canonical_once(path: str, query: str) -> None:
     once = canonical_link(f"http://www.site.kz/{path}?{query}")
