@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 
-import bot.telegram  # noqa: F401  (before any test imports aiogram, which is slow by itself)
 from bot.config import Settings
 from tests.ordering import spread, turned
 from tests.postgres import postgres_server
@@ -37,6 +36,12 @@ def one_list_of_authorities() -> Iterator[None]:
 def pytest_configure() -> None:
     """Whatever is imported from here on stays: no use in looking through it for garbage."""
     gc.disable()
+
+
+def pytest_collectstart() -> None:
+    """Before any test imports aiogram, which is slow by itself. Who only hands tests out to
+    other processes collects none."""
+    import bot.telegram  # noqa: F401
 
 
 def pytest_collection_finish() -> None:
