@@ -1,5 +1,6 @@
 """A body's words as clean blocks, and its pictures with the words attached to them."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from bot.model import Block, Image
 
 __all__ = ["Content", "clean", "from_html", "from_text"]
 
+# «Фото: Дала     12 мая, 10:00     ссылка»: what a page set apart
+COLUMNS = re.compile(r"(?<=\S)[ \t\u00a0]{4,}(?=\S)")
 WRAPPED_LEAST, WRAPPED_MOST = 40, 120  # characters of a line that a program may have broken
 
 
@@ -25,7 +28,7 @@ def from_text(text: str) -> tuple[Block, ...]:
     """Paragraphs of plain text: between blank lines, and of single lines unless hard-wrapped."""
     blocks: list[Block] = []
     group: list[str] = []
-    for line in (*clean_lines(text), ""):
+    for line in (*clean_lines(COLUMNS.sub("\n", text)), ""):
         if line and not is_credit(line):
             group.append(line)
             continue

@@ -43,6 +43,7 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"([^\W\d][^\d]{2,30}?)\s(?:\d{1,7}\s?){1,4}(\D{3,40})?")
+SEVERAL = re.compile(r"\d\s\d")
 GLUED = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z]+")
 SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
 # One of these is in every line of the table of calls: a quick look before a slow one.
@@ -142,7 +143,11 @@ def _is_meta(line: str) -> bool:
 def _is_small_print(line: str) -> bool:
     """«Общество 0 649 Дана Омар»: a rubric, counters and perhaps who wrote it."""
     counted = COUNTED.fullmatch(line) if len(line) <= LONGEST_META else None
-    if counted is None or counted[1].casefold() not in words("junk_lines"):
+    if counted is None:
+        return False
+    if counted[2] and SEVERAL.search(line):  # «Новости Каражала 0 5 701 Дана Омар»
+        return lone_author(counted[2]) is not None
+    if counted[1].casefold() not in words("junk_lines"):
         return False
     if counted[2]:
         return lone_author(counted[2]) is not None

@@ -37,12 +37,14 @@ LONGEST_SOURCE = 160
 GLUED_SOURCE = re.compile(
     r"[.!?»”\"]\s?((?:Источник|Дереккөз|Source)\s?:\s?\S[^.!?]{2,20}.{0,120})$"
 )
+COUNTER = re.compile(r"^\d{1,7}(?=(?:Фото|Сурет|Photo)[ :])")  # «64Фото: Дала»: seen so often
 MOST_CREDITS = 20
 NEXT_SENTENCE = 20  # characters that a sentence glued to a credit must have
 
 
 def repaired(text: str) -> list[str]:
     """The line with its spaces back; more lines where a credit was glued into it."""
+    text = COUNTER.sub("", text)
     text, source = _without_source(_spaced(text) if MIXED.search(text) else text)
     return [*_split_credits(text), *source]
 

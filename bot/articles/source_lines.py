@@ -270,7 +270,8 @@ def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
     text = trimmed(line).rstrip(".")
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
-    if len(text) > 80 or second.count(",") or _is_no_name(first):
+    rubric = any(word.casefold() in words("junk_lines") for word in first.split())
+    if len(text) > 80 or second.count(",") or rubric or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):
         return first

@@ -57,12 +57,20 @@ def find_title(blocks: Sequence[Block]) -> Title:
         else:
             fit.append(block.text)
     if fit:
-        best = max(fit, key=_merit)
+        # «Заголовок © Дала» is a caption
+        heads = [line for line in fit if not any(_is_caption_of(line, one) for one in fit)]
+        best = max(heads or fit, key=_merit)
         # «Общество 12.01.2023 Заголовок» above «Заголовок»
         whole = next((line for line in fit if line != best and best.endswith(f" {line}")), best)
         return Title(DATE_BEHIND.sub("", whole))
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
+
+
+def _is_caption_of(line: str, title: str) -> bool:
+    rest = line[len(title) :].strip(" .,|/—–-") if line.startswith(title) else ""
+    reading = read_line(rest) if rest and line != title else None
+    return reading is not None and reading.photo is not None
 
 
 def _merit(line: str) -> float:

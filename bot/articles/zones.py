@@ -117,7 +117,13 @@ class _Sorter:
         if (reading := read_line(text)) is not None:
             if not (reading.advertising and above_title):
                 self._note(reading, text)
-        elif above_title or self._is_title(text) or (tags and not is_sentence_line(text)):
+        elif (
+            self._credit_behind_title(text)
+            or self._is_twice(text)
+            or above_title
+            or self._is_title(text)
+            or (tags and not is_sentence_line(text))
+        ):
             return
         elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
             self.skipping = False
@@ -166,6 +172,22 @@ class _Sorter:
 
     def _is_title(self, text: str) -> bool:
         return self.title is not None and repeats_title(text, self.title)
+
+    def _credit_behind_title(self, text: str) -> bool:
+        """«Заголовок © Дала»: the title once more, as a caption with its credit."""
+        title = self.title or ""
+        if not title or not text.startswith(title) or len(text) > len(title) + LONGEST_VALUE:
+            return False
+        reading = read_line(text[len(title) :].strip(" .,|/—–-"))
+        if reading is None or reading.photo is None:
+            return False
+        self._note(reading, text)
+        return True
+
+    def _is_twice(self, text: str) -> bool:
+        """A deck that is the first paragraph too."""
+        body = self.zones.body
+        return len(body) == 1 and len(text) >= TAIL_SENTENCE and body[0].text == text
 
     def _is_tail(self, text: str) -> bool:
         """Behind source or author only whole sentences are still text."""

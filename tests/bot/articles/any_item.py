@@ -50,7 +50,7 @@ class Known:
 @st.composite
 def known_items(draw: st.DrawFn) -> Known:
     """An article with a picture, a credit and a source, whose every sentence is known."""
-    written = draw(st.lists(paragraphs, min_size=1, max_size=6))
+    written = draw(st.lists(paragraphs, min_size=1, max_size=6, unique_by=tuple))
     credit_form, credit = draw(st.sampled_from(CREDITS))
     source_form, source = draw(st.sampled_from(SOURCES))
     blocks = [Block(" ".join(sentences)) for sentences in written]

@@ -295,3 +295,9 @@ def test_a_teaser_of_another_article_is_not_sure_to_be_the_articles_picture() ->
         '<img src="/b.jpg"></div></a><img src="/c.jpg">'
     )
     assert [image.shown for image in from_html(html, BASE).images] == [True, False, True]
+
+
+def test_what_stands_far_apart_on_a_line_is_not_one() -> None:
+    found = from_text("Фото: dala.kz      19 окт, 18:39        ссылка")
+
+    assert [block.text for block in found] == ["Фото: dala.kz", "19 окт, 18:39", "ссылка"]

@@ -160,3 +160,19 @@ def test_who_prepared_it_by_whose_words() -> None:
     assert found == Reading(
         source=Source("пресс-службы порта", "По материалам"), author=Author("Дина Ахатова")
     )
+
+
+@mark.parametrize(
+    "line",
+    [
+        "ЛАЙК0", "Комментарии отсутствуют", "Сегодня 2026, 01:24", "п",
+        "Новости Каражала 0 5 701 Дана Омарова",
+    ],
+)  # fmt: skip
+def test_furniture_of_sites(line: str) -> None:
+    assert is_junk(line)
+
+
+def test_a_number_in_a_headline_is_no_counter() -> None:
+    assert not is_junk("Новость 1")
+    assert not is_junk("Мост 24 7 открыт для машин")

@@ -180,3 +180,7 @@ def test_a_name_above_the_text(line: str, name: str | None) -> None:
 def test_persons_at_the_beginning() -> None:
     assert person_in("Дана Омар и Арман Сеит, Степь") == "Дана Омар, Арман Сеит"
     assert person_in("Дана Омар рассказала о мосте") is None
+
+
+def test_rubrics_in_a_row_are_no_author() -> None:
+    assert lone_author("Общество Татарстан") is None

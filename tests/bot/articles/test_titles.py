@@ -97,3 +97,9 @@ def test_a_repeated_title_goes() -> None:
 )
 def test_what_a_site_hangs_behind_its_headlines_goes(written: str, headline: str) -> None:
     assert without_site(written, Outlet(("dalanews.kz",))) == headline
+
+
+def test_a_caption_with_a_credit_is_no_title() -> None:
+    blocks = [Block("Боксёр из Каражала: «Вперёд!»"), Block("Боксёр из Каражала: «Вперёд!» © Dala")]
+
+    assert find_title([*blocks, Block("Он победил вчера.")]).text == blocks[0].text

@@ -143,3 +143,17 @@ def test_the_title_behind_its_rubric_is_no_text() -> None:
 def test_tags_below_an_empty_label_are_no_credit() -> None:
     assert zones(FIRST, LAST, "Фото:", "города южной степи").credits[0].name is None
     assert zones(FIRST, LAST, "Фото:", "акимат района").credits[-1].name == "акимат района"
+
+
+def test_a_deck_that_is_the_first_paragraph_too_stands_once() -> None:
+    deck = "Новый мост соединил два берега, и дорога до школы занимает теперь пять минут пешком."
+    blocks = [Block(deck), Block("ПОДЕЛИТЬСЯ"), Block(deck), Block("Старый мост разберут.")]
+
+    assert [block.text for block in sort_lines(blocks, "Мост").body] == [deck, blocks[3].text]
+
+
+def test_the_title_again_with_a_credit_is_a_caption() -> None:
+    found = sort_lines([Block("Мост открыт © Dala"), Block("Старый мост разберут.")], "Мост открыт")
+
+    assert [credit.name for credit in found.credits] == ["Dala"]
+    assert len(found.body) == 1
