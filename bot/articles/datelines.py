@@ -30,8 +30,8 @@ BRACKETED = re.compile(
 WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
 # «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
 CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
-# "[SEOUL] Two people"
-SQUARE = re.compile(r"\[([^\[\]]{2,40})\]\s+")
+# "[SEOUL] Two people", "(NEW YORK) — Two people"
+SQUARE = re.compile(r"\[(?P<name>[^\[\]]{2,40})\]\s+|\((?P<round>[^()]{2,40})\)\s*[–—-]{1,2}\s+")
 INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
@@ -71,6 +71,10 @@ class FoundDateline:
 
 def read_dateline(text: str) -> FoundDateline | None:
     """The dateline at the beginning of a paragraph, or None."""
+    if square := SQUARE.match(text):
+        place = square["name"] or square["round"]
+        if _is_whole_place(place) and TEXT_START.match(text, square.end()):
+            return FoundDateline(place, known_place=True, end=square.end())
     if head := read_wire_head(text):
         behind = _read(text, head.end)
         if behind and behind.place:
@@ -88,9 +92,6 @@ def _read(text: str, start: int) -> FoundDateline | None:
         start = clock.end()
     if town := TOWN.match(text, start):
         start = town.end()
-    square = SQUARE.match(text, start)
-    if square and _is_whole_place(square[1]) and TEXT_START.match(text, square.end()):
-        return FoundDateline(square[1], known_place=True, end=square.end())
     found = FoundDateline(end=start)
     for _ in range(MOST_PARTS):
         more = _part(text, found)

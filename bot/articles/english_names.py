@@ -24,6 +24,9 @@ PROPER = re.compile(
 CORRESPONDENT = re.compile(r"\s+(?:correspondent|journalist|reporter)$")
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
+# «according to Dala Bank's December [report]»
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
 APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s[^,]{3,80},$")
 # «Ministry of Trade, Industry and Energy said»: the commas inside
@@ -90,7 +93,7 @@ def name_behind(text: str) -> str:
     """The name with which a text begins, without an article."""
     listed = LISTED_START.match(text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
-    name = _without_article(name)
+    name = POSSESSED_PAPER.sub("", _without_article(name))
     return listed[0] if listed and len(listed[0]) > len(name) else name
 
 

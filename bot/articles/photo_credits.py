@@ -44,6 +44,12 @@ PARTS = re.compile(r"\s+[/|•]\s+")
 BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# "A view of the road. Karazhal County Sheriff's Department"
+ENGLISH_OFFICE = re.compile(
+    r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
+)
+# "Mint Images/Getty Images": a picture agency's own name, no label
+STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
@@ -160,7 +166,8 @@ def _bare_at_end(line: str) -> Credit | None:
     ends = [bracketed[1]] if bracketed else []
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
-    return next((Credit(credit_name(end)) for end in ends if is_bare_name(end)), None)
+    credits = (end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end))
+    return next((Credit(credit_name(end)) for end in credits), None)
 
 
 def _read(text: str, depth: int = 0) -> Credit | None:
@@ -246,6 +253,8 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
     signs = [found.start() for found in INNER_SIGN.finditer(text)]
     for start in sorted({*list(label_starts(text, TABLE))[:MAX_INNER], *signs[:MAX_INNER]}):
         before = text[:start].rstrip()
+        if before[-1:].isalpha() and STOCK_NAME.match(text, start):
+            continue
         caption = before.rstrip(BETWEEN)
         separator = before[len(caption) :].strip()
         described = MOMENT.search(caption[-20:]) is not None

@@ -103,6 +103,8 @@ def is_organisation(text: str) -> bool:
             if known := max(organisations.match(word), persons.match(word)):
                 if persons.match(word) == known > organisations.match(word):
                     return False
+                if word is last:
+                    return True
                 break
     if len(whole) > 1 and last.endswith("ры") and persons.match(last) > organisations.match(last):
         return False  # «мектеп директоры»

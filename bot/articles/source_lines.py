@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.dates import day_at
+from bot.articles.kazakh_words import kind
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import (
     DOMAIN,
@@ -38,7 +39,8 @@ BARE_SOURCE = re.compile(
     r"|press\s(?:service|office|cent(?:er|re)))"
     # "Dala News Agency (DNA)", «Дала» ұлттық порталы
     r"|[^\s,.]+(?:\s[^\s,.]+){0,2}\snews\sagency(?:\s\([A-Z]{2,8}\))?"
-    r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?(?:порталы|сайты|агенттігі|газеті|portaly|saity|saıty|agenttıgı|gazetı)",
+    r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?"
+    rf"(?:{kind('outlet')})",
     re.IGNORECASE,
 )
 # «Национальное информационное агентство «Степь»» at the end
@@ -64,6 +66,7 @@ BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 IN_CAPITALS = re.compile(
     rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
 )
+AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
@@ -138,10 +141,11 @@ def read_bare_source(line: str) -> Source | None:
     text = trimmed(line).rstrip(".")
     if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
         return None
-    agency = agency_at(text, 0)
+    bare = text.strip('«»“”"')
+    agency = agency_at(bare, 0)
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
-    if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
-        return Source(text)
+    if agency and agency.end() == len(bare) and (OWN_SHAPE.search(bare) or bare != text):
+        return Source(bare)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
@@ -268,7 +272,7 @@ def quoted_outlet(line: str) -> bool:
 
 def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
-    text = trimmed(line).rstrip(".")
+    text = AGENCY_BEHIND.sub("", trimmed(line).rstrip("."))
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
     rubric = any(word.casefold() in words("junk_lines") for word in first.split())
     if len(text) > 80 or second.count(",") or rubric or _is_no_name(first):

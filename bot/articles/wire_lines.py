@@ -14,6 +14,11 @@ LEAST_TEXT = 50  # letters behind a head without day and agency
 MOST_WORDS = 4
 NAME = rf"[{UPPER}][\w.’'-]{{1,30}}"
 PLACE = re.compile(rf"{NAME}(?:[ -]{NAME}){{0,2}}(?=[\s,.:])")
+# "Manila/Bangkok – "
+PAIR = re.compile(
+    rf"(?P<place>(?P<one>{NAME}(?: {NAME})?)/(?P<other>{NAME}(?: {NAME})?))"
+    rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}])"
+)
 REGION = re.compile(rf",\s(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,])")
 BETWEEN = re.compile(r"[\s,.]*")
 BRACKET = re.compile(r"\((?P<round>[^()]{2,40})\)|/\s?(?P<slash>[^/()]{2,30}?)\s?/")
@@ -41,6 +46,9 @@ class WireLine:
 
 def read_wire_line(text: str) -> WireLine | None:
     """The head of an agency's text, by its brackets, capitals and what closes it."""
+    if pair := PAIR.match(text):
+        known = _is_known(pair["one"]) and _is_known(pair["other"])
+        return WireLine(pair["place"], None, None, pair.end()) if known else None
     place = PLACE.match(text) if MAY_BE_ONE.search(text[:LONGEST]) else None
     if place is None or _is_no_place(place[0]):
         return None

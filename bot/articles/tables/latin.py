@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.articles.tables.arabic import arabic_form
+from bot.articles.tables.arabic import HAMZA, arabic_form
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 COMMON = {
@@ -42,4 +42,7 @@ def with_latin(texts: Iterable[str]) -> set[str]:
     """The texts, and those with Kazakh letters in Latin and Arabic ones too."""
     known = set(texts)
     kazakh = [text for text in known if KAZAKH.search(text)]
-    return known.union(map(arabic_form, kazakh), *map(latin_forms, kazakh))
+    arabic = {arabic_form(text) for text in kazakh}
+    # What follows a stem may tell its vowels, and then the hamza is not written.
+    arabic |= {form.removeprefix(HAMZA) for form in arabic if form.endswith("*")}
+    return known.union(arabic, *map(latin_forms, kazakh))

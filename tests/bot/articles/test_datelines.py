@@ -69,6 +69,8 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("Bishkek, Feb.20, 2018 / Kabar /. ", "Bishkek", "2018-2-20", "Kabar"),
         ("Washington, 27 June 1997 (RFE/RL) - ", "Washington", "1997-6-27", "RFE/RL"),
         # place
+        ("Astana/Bishkek – ", "Astana/Bishkek", None, None),
+        ("(NEW YORK) — ", "NEW YORK", None, None),
         ("[SEOUL] ", "SEOUL", None, None),
         ("ASTANA – ", "ASTANA", None, None),
         ("ТАРАЗ – ", "ТАРАЗ", None, None),
