@@ -141,11 +141,10 @@ def read_bare_source(line: str) -> Source | None:
     text = trimmed(line).rstrip(".")
     if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
         return None
-    bare = text.strip('«»“”"')
-    agency = agency_at(bare, 0)
+    agency = agency_at(text, 0)
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
-    if agency and agency.end() == len(bare) and (OWN_SHAPE.search(bare) or bare != text):
-        return Source(bare)
+    if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
+        return Source(text)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
