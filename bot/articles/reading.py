@@ -83,7 +83,9 @@ def read_line(line: str) -> Reading | None:
         return None if has_words(line) else Reading()
     if is_junk(line):
         # «Фото:» alone is a rubric in menus, but its name may stand on the next line.
-        label = _read(line) if line.endswith(":") else None
+        # «Фото: X 16.03.2025 09:17 166» ends like a counter.
+        named = line.endswith(":") or MOMENT.search(line)
+        label = _read(line) if named else None
         return label or Reading(advertising=is_advertising(line))
     # First the parts: «Фото: X · Источник: Y» would be one long name else.
     return _read_segments(line) or _read(line)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.articles.credit_names import is_bare_name
 from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
 from bot.articles.phrases import DOMAIN, has_verb, is_organisation
@@ -22,6 +23,7 @@ from bot.articles.source_lines import (
     lone_author,
     person_in,
     quoted_outlet,
+    read_author_line,
     read_bare_source,
 )
 from bot.articles.titles import repeats_title, same_title
@@ -33,6 +35,10 @@ RUBRIC_WORDS = 4
 LONGEST_VALUE = 60
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
 CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
+# "The president speaks on Monday. (Yonhap via AP)" above the text
+CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
+# "… hikes. (Reporting by Name Surname; writing by Name Surname)"
+REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
@@ -210,6 +216,10 @@ class _Sorter:
     def _end_lines(self) -> None:
         """A name or a press office alone at the end is the author or the source."""
         body = self.zones.body
+        if body and (note := REPORTERS.search(body[-1].text)) and note.start():
+            author = read_author_line(note[1])
+            self.zones.authors += [author.name] if author and author.name else []
+            body[-1] = replace(body[-1], text=body[-1].text[: note.start()])
         for _ in range(2):
             if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
                 return
@@ -228,6 +238,11 @@ class _Sorter:
     def _caption_above(self, first: int) -> None:
         """«Мост после ремонта (dala.kz)» above the text: a picture's caption and its credit."""
         body = self.zones.body
+        shown = CAPTION_AGENCY.fullmatch(body[first].text)
+        if shown and is_bare_name(shown[2]) and first + 1 < len(body):
+            self.zones.credits.append(Credit(shown[2], caption=shown[1]))
+            del body[first]
+            return
         for number in range(min(first + 1, len(body) - 1)):
             found = CAPTION_SITE.fullmatch(body[number].text)
             if found and body[number].kind is BlockKind.PARAGRAPH and not has_verb(found[1]):

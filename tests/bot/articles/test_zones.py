@@ -157,3 +157,21 @@ def test_the_title_again_with_a_credit_is_a_caption() -> None:
 
     assert [credit.name for credit in found.credits] == ["Dala"]
     assert len(found.body) == 1
+
+
+def test_a_caption_of_an_agency_above_the_text() -> None:
+    caption = "The mayor said on Monday that the bridge should be mended soon. (Dala News via AP)"
+    text = "The old bridge was closed on Monday, a day after the flood had taken its railing."
+    found = sort_lines([Block(caption), Block(text), Block(text)], None)
+
+    assert [credit.name for credit in found.credits] == ["Dala News via AP"]
+    assert [block.text for block in found.body] == [text, text]
+
+
+def test_reporters_in_brackets_at_the_end() -> None:
+    text = "Prices have soared since the bridge was closed."
+    note = "(Reporting by Dana Omar, Marat Sabit; writing by Pat Moss)"
+    found = sort_lines([Block(text), Block(f"{text} {note}")], None)
+
+    assert found.authors == ["Dana Omar, Marat Sabit"]
+    assert found.body[-1].text == text
