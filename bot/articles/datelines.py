@@ -277,7 +277,8 @@ def _is_way(text: str, found: FoundDateline, end: int) -> bool:
     if other is None:
         return False
     goes_on = re.match(r"\s[a-zа-яё]|[’']s\s", text[other.end() :]) is not None
-    return not (goes_on and (found.place or "").isupper())
+    colon = ":" in text[found.end : end]
+    return not (goes_on and (colon or (found.place or "").isupper()))
 
 
 def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> bool:

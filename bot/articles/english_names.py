@@ -14,6 +14,8 @@ ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
+# «a foreign news agency», «a local newspaper»
+SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
@@ -102,6 +104,8 @@ def outlet_in(name: str) -> str | None:
     media = media_at(name)
     if media and len(media) >= len(name.strip('“”"«»')) - 1:
         return media
+    if is_nobody(name):
+        return None
     if before := _outlet_before().match(name):
         rest = name[before.end() :]
         return _proper(rest)
@@ -123,6 +127,8 @@ def is_nobody(name: str) -> bool:
     if media_at(name) == name:
         return False
     if not found or found[0] in words("english_words"):
+        return True
+    if name.islower() and SOME_OUTLET.search(name):
         return True
     return found[-1] in words("english_generic")
 
