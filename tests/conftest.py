@@ -3,6 +3,7 @@
 import gc
 import ssl
 from collections.abc import Generator, Iterator
+from datetime import timedelta
 from functools import cache
 from types import SimpleNamespace
 
@@ -39,9 +40,19 @@ def pytest_configure() -> None:
 
 
 def pytest_collectstart() -> None:
-    """Before any test imports aiogram, which is slow by itself. Who only hands tests out to
-    other processes collects none."""
-    import bot.telegram  # noqa: F401
+    before_any_test_is_read()
+
+
+@cache
+def before_any_test_is_read() -> None:
+    """Who only hands tests out to other processes reads none."""
+    import hypothesis
+
+    import bot.telegram  # noqa: F401  (before any test imports aiogram, which is slow by itself)
+
+    # A fifth of a second, as hypothesis has it, is no more than a crowded machine may stand still.
+    hypothesis.settings.register_profile("crowded", deadline=timedelta(seconds=5))
+    hypothesis.settings.load_profile("crowded")
 
 
 def pytest_collection_finish() -> None:
