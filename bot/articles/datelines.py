@@ -1,20 +1,26 @@
 """The dateline before a text: «Алматы. 11 апреля. Центр информации – …»."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from bot.articles.dates import Day, day_at
-from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
+from bot.articles.dateline_parts import (
+    BRACKETED,
+    DASH,
+    SHORT_AGENCY,
+    FoundDateline,
+    agency_part,
+    is_no_place,
+    outlet_at,
+)
+from bot.articles.dates import day_at
+from bot.articles.phrases import LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
-from bot.articles.tables import alternation, lines, words
 from bot.articles.wire_heads import dated_bracket, read_wire_head
 from bot.articles.wire_lines import read_wire_line
 
 LONGEST = 140
 SENTENCE = 300
 SOFT = re.compile(r"[\s.,]*")
-DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
 TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
@@ -23,25 +29,11 @@ PLACE = re.compile(
     r"[А-ЯЁ][а-яё-]{3,25}(?:ая\sобласть|ий\sкрай)|"
     rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}"
 )
-BRACKETED = re.compile(
-    r"(?:(?P<round>\()|(?P<slash>/)|\[)\s*(?P<name>[^()\[\]]{2,60}?)\s*(?(round)\)|(?(slash)/|\]))"
-)
-# «/Имя Фамилия – Кабар/»: its writer and the agency
-WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
 # «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
 CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
 # "[SEOUL] Two people", "(NEW YORK) — Two people"
 SQUARE = re.compile(r"\[(?P<name>[^\[\]]{2,40})\]\s+|\((?P<round>[^()]{2,40})\)\s*[–—-]{1,2}\s+")
-INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
-UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
-# «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
-SHORT_AGENCY = re.compile(
-    rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
-    # «Омск, 28 сентября – Степь-Омск.», a paragraph of its own
-    rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
-)
 TEXT_START = re.compile(rf"[{UPPER}«“„\"(\d#@]")
-PROPER_BEHIND = re.compile(rf"\s*[–—-]{{1,2}}\s+[{UPPER}«“\"]")
 PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 SIGNED = re.compile(
     r"\s?(?:/[^/\d]{5,40}/|\([^()\d]{5,40}\))(?=\s?[–—-]\s)|"
@@ -50,23 +42,9 @@ SIGNED = re.compile(
 CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
-INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
 # «ISLAMABAD, March 8 (APP): The», «BAKU, Oct. 3. Trend: The»
 COLON = re.compile(r":\s+")
 MOST_PARTS = 4
-MOST_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDateline:
-    """`end`: where the text behind it begins."""
-
-    place: str | None = None
-    day: Day | None = None
-    agency: str | None = None
-    known_place: bool = False
-    known_agency: bool = False
-    end: int = 0
 
 
 def read_dateline(text: str) -> FoundDateline | None:
@@ -109,7 +87,7 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
         return replace(found, day=day, end=clock.end() if clock else day.end)
     if found.place and found.agency is None and (dated := dated_bracket(text, at)):
         return replace(found, day=dated.day, agency=dated.agency, known_place=True, end=dated.end)
-    if found.agency is None and (agency := _agency(text, found)):
+    if found.agency is None and (agency := agency_part(text, found)):
         name, known, end = agency
         # «Бишкек – 24.kg, Имя ФАМИЛИЯ. Текст»
         if signed := SIGNED.match(text, end):
@@ -126,76 +104,9 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
         return replace(found, known_place=True, end=region.end() + bracket)
     first = bare and found.place is None
-    if first and (other := PLACE.match(text, at)) and not _is_no_place(other[0]):
+    if first and (other := PLACE.match(text, at)) and not is_no_place(other[0]):
         return replace(found, place=other[0], end=other.end())
     return None
-
-
-def _agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
-    at = found.end
-    if bracketed := BRACKETED.match(text, at):
-        whole = bracketed["name"].strip()
-        writer = WRITER.match(whole)
-        name = whole[writer.end() if writer else 0 :].strip()
-        known = agency_at(name, 0) is not None
-        site = DOMAIN.fullmatch(whole) and DASH.match(text, bracketed.end())
-        initials = INITIALS.fullmatch(whole) and not region_at(whole, 0)
-        outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
-        if known or (found.place and (found.day or outlet)):
-            return (name if known else whole), known, bracketed.end()
-        return None
-    # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
-    if found.place is None and place_at(text, at):
-        return None
-    stopped = text[:at].rstrip()[-1:] in ".,)–—-"
-    apart = found.known_place or found.place is None or stopped
-    if (agency := _outlet_at(text, at)) and apart:
-        return agency[0], True, agency.end()
-    if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
-        return short[0], False, short.end()
-    site = DOMAIN.match(text, at) if found.place and stopped else None
-    if site and DASH.match(text, site.end()):
-        return site[0], False, site.end()
-    return _unknown_agency(text, found) if found.place else None
-
-
-def _outlet_at(text: str, at: int) -> re.Match[str] | None:
-    """A known agency, or a site behind what it is: «АН Podrobno.uz»."""
-    agency, site = agency_at(text, at), DOMAIN.match(text, at)
-    if agency:
-        return site if site and site.end() > agency.end() else agency
-    kind = _kind().match(text, at)
-    return (agency_at(text, kind.end()) or DOMAIN.match(text, kind.end())) if kind else None
-
-
-@cache
-def _kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+")
-
-
-def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
-    """Behind a day any few words before a dash; without one capitals tell them from a sentence."""
-    other = UNKNOWN_AGENCY.match(text, found.end)
-    if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
-        return None
-    name = other[0].strip('«»“”" ')
-    titled = PROPER_BEHIND.match(text, other.end()) is not None and not is_person(name)
-    if found.day is None and not _is_capital_agency(name, found, text[: found.end], titled):
-        return None
-    return name, False, other.end()
-
-
-def _is_capital_agency(name: str, found: FoundDateline, before: str, titled: bool) -> bool:
-    """«SEMEY. IRTYSHPOST – …», «Семей. Степной маяк – …»; a full stop stands between.
-
-    `titled`: a capital letter follows the dash, and the name is nobody's.
-    """
-    place = found.place or ""
-    other = place_at(name, 0)
-    apart = before.rstrip().endswith(".") and (other is None or other.end() < len(name))
-    capitals = name.isupper() and len(name) > 2 and (found.known_place or place.isupper())
-    titled = titled or (place.isupper() and all(w[0].isupper() for w in name.split()))
-    return apart and not _is_no_place(name) and (capitals or (found.known_place and titled))
 
 
 def _separated(text: str, found: FoundDateline) -> int:
@@ -203,7 +114,7 @@ def _separated(text: str, found: FoundDateline) -> int:
     soft = SOFT.match(text, found.end)
     end = soft.end() if soft else found.end
     dash = DASH.match(text, end)
-    if dash and found.agency is None and found.place and (agency := _outlet_at(text, dash.end())):
+    if dash and found.agency is None and found.place and (agency := outlet_at(text, dash.end())):
         behind = text[agency.end() : agency.end() + 2]
         if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", " ,", ""):
             return dash.end()
@@ -293,10 +204,3 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
     if found.known_agency and found.day and found.place is None:
         return stopped or end >= len(text)  # «OREANDA-NEWS. June 2, 2010. The bank»
     return bool(found.day and found.known_place and (stopped or end >= len(text)))
-
-
-def _is_no_place(name: str) -> bool:
-    first = name.split()[0].casefold()
-    if INNER_CAPITAL.search(name):
-        return True
-    return first in words("not_places") or name.casefold() in words("not_places")
