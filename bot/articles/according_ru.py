@@ -27,5 +27,5 @@ def according(text: str) -> Iterator[Mention]:
         name = name_at(text[found.end() :])
         if within := WITHIN.match(name):
             name = name[within.end() :]
-        if is_organisation(name):
+        if is_organisation(name) and not name.endswith("СМИ"):
             yield Mention("according", nominative(name))

@@ -73,7 +73,19 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
         return Carried(())
     if (media := media_at(text)) and not OF_OFFICE.match(text):
         return _known(text, media, verb)
+    if verb.word.startswith("цит") and (media := _media_last(text)):
+        return Carried((Mention("carrier", media),))
     return _unknown(text, verb)
+
+
+def _media_last(text: str) -> str | None:
+    """«цитирует министра Армана Сейтова РИА Степь»: an outlet that is known, at the end."""
+    said = text.rstrip(" .!")
+    starts = [found.end() for found in re.finditer(r"(?<=[\w»])\s+", said)]
+    found = (said[start:] for start in starts if said[:start].count("«") == said[:start].count("»"))
+    return next(
+        (name.strip("«»") for name in found if (media_at(name) or "") == name.strip("«»")), None
+    )
 
 
 def _correspondent(text: str, who: str, verb: Telling) -> Carried:
