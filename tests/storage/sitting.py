@@ -52,6 +52,7 @@ async def cut(server: Server, url: str, number: int) -> None:
     lock = seats._lock_of(number)
     await server.run(
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-        f" AND (classid::bigint << 32 | objid::bigint) = {lock}",
+        f" AND (classid::bigint << 32 | objid::bigint) = {lock}"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
         name_of(url),
     )
