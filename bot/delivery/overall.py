@@ -30,6 +30,7 @@ class Overall:
         for place in range(count):
             insort(self._sent, at + place * span)
         self._even = max(self._even, at) + count * span
+        self._forget(at - KEPT)
 
     def after(self) -> float:
         """When another may leave."""
@@ -50,9 +51,12 @@ class Overall:
 
     def counted(self, now: float) -> int:
         """Messages of the last minute."""
-        while self._sent and self._sent[0] < now - KEPT:
-            self._sent.popleft()
+        self._forget(now - KEPT)
         return len(self._sent)
+
+    def _forget(self, before: float) -> None:
+        while self._sent and self._sent[0] < before:
+            self._sent.popleft()
 
     def _after_few(self, ahead: int) -> float:
         """A second holds no more than Telegram lets, also where the way there takes some of these
