@@ -9,7 +9,6 @@ KAZAKH_DATIVE = re.compile(
     r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
 )
 KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke|عا|گە|قا|كە)$")
-KAZAKH_GENITIVE = re.compile(r"-?(?:[ндт][ыі]ң|[ndt][yiıí][ńñŋ]|[ندت]ىڭ)$")
 # «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
 HYPHENED = re.compile(
     r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae])$"

@@ -11,7 +11,7 @@ from bot.articles.networks_ru import network_at
 from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE
 from bot.articles.phrases import UPPER, WORD
-from bot.articles.places_ru import FROM, WITHIN, is_elsewhere
+from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
 from bot.articles.tables import forms
 from bot.articles.telling_ru import Telling
@@ -25,13 +25,11 @@ SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|�
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
-
-# «уведомил полицию», «сообщил министерству»: who hears it
-HEARING = re.compile(r"[а-яё-]{3,30}[ую](?!\w)")
 OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 
 def told_by(text: str, verb: Telling) -> Iterator[Mention]:
+    """What stands behind the verb: the outlet that carries it, then who said it there."""
     carried = carried_by(text, verb)
     if carried is None:
         text = without_hearer(text)
