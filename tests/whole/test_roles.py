@@ -57,9 +57,9 @@ async def test_two_send_side_by_side_and_one_goes_on_alone(
 ) -> None:
     url = await postgres_server.migrated()
     village = town.telegram.create_channel("Село", username="village_news", owner=ADMIN)
-    town.telegram.set_limits(burst=2, per_minute=0, chat_seconds=0.5)
+    town.telegram.set_limits(burst=2, per_minute=0)
     channels = "@city_news,@village_news"
-    settings = town.settings(DATABASE_URL=url, CHANNELS=channels, RATE_CHAT_SECONDS="0.5")
+    settings = town.settings(DATABASE_URL=url, CHANNELS=channels, RATE_CHAT_SECONDS="1")
     (folder := town.folder / "other").mkdir()
     async with running(town.folder, settings) as one, running(folder, settings) as two:
         both = (one, two)
