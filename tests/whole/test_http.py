@@ -149,7 +149,7 @@ async def test_updates_by_webhook_are_handled_once_also_through_a_kill(
         assert await bot.stop() == 0
     assert len(town.posts()) == 1
     hooks = town.telegram.calls("setWebhook")
-    assert [call["params"]["secret_token"] for call in hooks] == ["hush"] * 2
+    assert {call["params"]["secret_token"] for call in hooks} == {"hush"}
     assert "hush" not in bot.said()
 
 
