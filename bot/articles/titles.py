@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.articles.characters import has_words
 from bot.articles.datelines import read_dateline
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import DOMAIN, agency_row, has_verb
-from bot.articles.reading import read_line
+from bot.articles.reading import is_junk, read_line
 from bot.articles.related import is_ticker, pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.tables import beginnings
@@ -39,6 +40,12 @@ class Title:
 
     text: str
     found: bool = True
+
+
+def is_title(given: str) -> bool:
+    """A number was meant («1984», «3:1»); «Новости» is the rubric's."""
+    numbers = has_words(given) and not any(map(str.isalpha, given))
+    return numbers or not is_junk(given)
 
 
 def find_title(blocks: Sequence[Block]) -> Title:

@@ -17,11 +17,10 @@ from bot.articles.language import detect
 from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.photos import find_photos
 from bot.articles.quotes import open_quote
-from bot.articles.reading import is_junk
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
-from bot.articles.titles import Title, find_title, without_site, without_title
+from bot.articles.titles import Title, find_title, is_title, without_site, without_title
 from bot.articles.zones import Zones, sort_lines
 from bot.model import Article, Block, BlockKind, Dateline, Item
 
@@ -42,8 +41,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     lines = item_lines(item)
     outlet = outlet_of(item.link, item.source_name)
     given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
-    # «Новости» as a headline is the rubric's.
-    title = Title(given) if given and not is_junk(given) else find_title(lines)
+    title = Title(given) if given and is_title(given) else find_title(lines)
     zones = sort_lines(lines, title.text or None)
     dateline, body = _without_dateline(zones.body, item, timezone)
     body = _without_title(_tidied(body), title)

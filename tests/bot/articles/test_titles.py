@@ -1,7 +1,7 @@
 from pytest import mark, param
 
 from bot.articles.outlets import Outlet
-from bot.articles.titles import find_title, same_title, without_site, without_title
+from bot.articles.titles import find_title, is_title, same_title, without_site, without_title
 from bot.model import Block, BlockKind
 
 HEADLINE = "В Кентау открыли мастерскую домбр"
@@ -41,6 +41,16 @@ def title(*texts: str | Block) -> tuple[str, bool]:
 )  # fmt: skip
 def test_a_title(lines: tuple[str | Block, ...], headline: str) -> None:
     assert title(*lines) == (headline, True)
+
+
+@mark.parametrize("given", ["1984", "3:1", "100 500", "№ 5", HEADLINE])
+def test_a_title_that_was_given_may_be_a_number(given: str) -> None:
+    assert is_title(given)
+
+
+@mark.parametrize("given", ["Новости", "Главная Новости Спорт", "—", "***"])
+def test_a_rubric_or_a_line_of_signs_is_no_title(given: str) -> None:
+    assert not is_title(given)
 
 
 def test_without_a_title_the_first_sentence_stands_in() -> None:
