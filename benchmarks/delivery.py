@@ -20,7 +20,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bot.clock import SystemClock
 from bot.model import Article, Block, NewArticle, NewRow, State
+from bot.newsroom.filling import Filling
+from bot.ops.workers import InlineWorkers
 from sandbox.server import Sandbox
 from storage.stores import stores
 from tests.database import fresh
@@ -77,6 +80,10 @@ async def filled(folder: Path, names: Sequence[str], posts: int) -> None:
         new = NewArticle(made, (str(number),), str(number), str(number), now, "a.kz")
         row = NewRow(channels[number % len(channels)].id, State.READY, now)
         await kept.articles.take(new, [row])
+    # Else the bot's first seconds go to the words that search needs of them.
+    filling = Filling(kept.news, kept.facts, InlineWorkers(), SystemClock())
+    while not await filling.step():
+        pass
     await database.close()
 
 
