@@ -8,13 +8,15 @@ from bot.articles.english_names import (
     has_kind,
     is_nobody,
     is_office,
+    is_titled,
+    joined_name,
     name_behind,
     outlet_in,
     subject_of,
     words_of,
 )
 from bot.articles.mentions import Mention
-from bot.articles.phrases import has_verb
+from bot.articles.phrases import has_verb, is_person
 from bot.articles.source_names import is_named, media_at
 
 CITED = re.compile(
@@ -36,9 +38,14 @@ PAPER = re.compile(
 # "X issued an official statement"
 ISSUED = re.compile(
     rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
-    rf"\s(?:an?|the|its|new)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
+    rf"\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
 )
+POSSESSED = re.compile("[’']")
 OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
+# "The ministry, in a statement on Tuesday, asked"
+STATED_IN = re.compile(
+    rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
+)
 SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
     r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
@@ -59,6 +66,13 @@ INVERTED = re.compile(
     r"\b(?:reports?|reported|writes)\s+"
     rf"(?=(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('outlet')})\s[A-Z])"
 )
+# "…, reports The Dala Times, quoting the governor"
+CARRIED = re.compile(
+    r"[,”\"]\s(?:reports|reported|writes|wrote)\s+(?=[A-Z])(?P<name>[^,.;:“”\"]{2,40}?)"
+    r",?\s(?:citing|quoting|with\sreference|referring|via)\s"
+)
+# "according to an internal police report": nobody's name
+SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
 TOLD = re.compile(r"\s+(?:told|informed|tells)\s+(?:the\s+)?")
@@ -69,8 +83,12 @@ def mentions(sentence: str) -> Iterator[Mention]:
         return
     for found in CITED.finditer(sentence):
         name = name_behind(sentence[found.end() :])
-        if not is_nobody(name):
+        if not is_nobody(name) and not is_titled(name):
             yield Mention("cited", name)
+    for found in CARRIED.finditer(sentence):
+        person = is_person(found["name"]) and not found["name"].startswith("The ")
+        if not is_office(found["name"]) and not person:
+            yield Mention("carrier", found["name"])
     for found in LEARNT.finditer(sentence):
         outlet = media_at(found["outlet"])
         if outlet or found["kind"] or "Agency" in found["outlet"]:
@@ -80,16 +98,16 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in QUOTED.finditer(sentence):
         yield from _office(subject_of(sentence[: found.start()]))
     for found in TOLD.finditer(sentence):
-        if media := media_at(sentence[found.end() :]) or outlet_in(
-            name_behind(sentence[found.end() :])
-        ):
+        behind = sentence[found.end() :]
+        if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
             yield Mention("told", media)
             yield from _office(subject_of(sentence[: found.start()]))
     for found in INVERTED.finditer(sentence):
         if outlet := outlet_in(name_behind(sentence[found.end() :])):
             yield Mention("carrier", outlet)
     for found in (*BY.finditer(sentence), *PAPER.finditer(sentence)):
-        yield from _by(name_behind(sentence[found.end() :]), found[0])
+        if SOME_PAPER.match(sentence, found.end()) is None:
+            yield from _by(name_behind(sentence[found.end() :]), found[0])
 
 
 def _by(name: str, words: str) -> Iterator[Mention]:
@@ -115,17 +133,20 @@ def _saying(sentence: str) -> Iterator[Mention]:
             yield from _carrier(before, carried=carried)
         elif ends or not found["tells"]:
             yield from _office(subject_of(before))
-    for found in ISSUED.finditer(sentence):
+    for found in (*ISSUED.finditer(sentence), *STATED_IN.finditer(sentence)):
         yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
         name = subject_of(OPENING.sub("", sentence[: found.start()]))
-        if (owner := OF_PAPER.sub("", name)) != name:
-            yield from _office(owner)
+        if OF_PAPER.search(name):
+            yield from _office(name)
 
 
 def _office(name: str) -> Iterator[Mention]:
     """A subject that speaks: an office, or an outlet whose word it is."""
-    name = OF_PAPER.sub("", name) if name else name
+    owner = OF_PAPER.sub("", name) if name else name
+    if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
+        return  # «a police report says»
+    name = owner
     if not name or has_verb(name):
         return
     if CORRESPONDENT.search(name):

@@ -13,7 +13,7 @@ from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
 from bot.articles.mentions import Mention
 from bot.articles.phrases import LOWER, UPPER, WORD
 from bot.articles.source_names import is_named, media_at, name_at
-from bot.articles.speakers_kk import ABOUT, ends_in_office, speakers
+from bot.articles.speakers_kk import ABOUT, clause_speakers, ends_in_office, speakers
 from bot.articles.tables import forms
 
 CITED = re.compile(rf"\s+(?:{alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE)
@@ -77,6 +77,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
             yield Mention("carrier", carrier)
     for found in THUS.finditer(sentence):
+        # «Басқарма түсініктеме берді, деп хабарлайды Y»
+        yield from clause_speakers(sentence[: found.start()].rstrip(" ,.–—-"))
         behind = sentence[found.end() :]
         if WRITES.search(found[0]) and (quoted := QUOTED_END.match(behind)):
             yield Mention("carrier", quoted[1])

@@ -22,7 +22,10 @@ SHORT_AGENCY = re.compile(
     rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
     # «Омск, 28 сентября – Степь-Омск.», a paragraph of its own
     rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
+    # «Дала-Ақпарат. Текст»
+    rf"|[{UPPER}][\w]{{2,12}}-[{UPPER}][\w]{{2,12}}(?=\.\s+[{UPPER}«\"])"
 )
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"](?:\s[^\W\d_]+){0,2}")
 PROPER_BEHIND = re.compile(rf"\s*[–—-]{{1,2}}\s+[{UPPER}«“\"]")
 INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
 MOST_WORDS = 4
@@ -88,7 +91,8 @@ def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | 
     other = UNKNOWN_AGENCY.match(text, found.end)
     if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
         return None
-    name = other[0].strip('«»“”" ')
+    quoted = QUOTED.match(other[0])  # «Дала» газеті
+    name = quoted[1] if quoted else other[0].strip()
     titled = PROPER_BEHIND.match(text, other.end()) is not None and not is_person(name)
     if found.day is None and not _is_capital_agency(name, found, text[: found.end], titled):
         return None

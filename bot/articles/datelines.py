@@ -13,10 +13,11 @@ from bot.articles.dateline_parts import (
     outlet_at,
 )
 from bot.articles.dates import day_at
-from bot.articles.phrases import LOWER, UPPER, agency_at, has_verb
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.wire_heads import dated_bracket, read_wire_head
 from bot.articles.wire_lines import read_wire_line
+from bot.articles.wire_shapes import read_wire_shape
 
 LONGEST = 140
 SENTENCE = 300
@@ -27,7 +28,7 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
 PLACE = re.compile(
     r"[А-ЯЁ][а-яё-]{3,25}(?:ая\sобласть|ий\sкрай)|"
-    rf"[{UPPER}][\w’'-]{{1,30}}(?:[ -][{UPPER}][\w’'-]{{1,30}}){{0,2}}"
+    rf"[{UPPER}][\w’'-]{{0,29}}[\w’'](?:[ -][{UPPER}][\w’'-]{{0,29}}[\w’']){{0,2}}"
 )
 # «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
 CLOCK_BEHIND = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
@@ -60,8 +61,11 @@ def read_dateline(text: str) -> FoundDateline | None:
         if head.complete and (head.end >= len(text) or TEXT_START.match(text, head.end)):
             return FoundDateline(None, head.day, head.agency, known_agency=True, end=head.end)
     found = _read(text, len(text) - len(text.lstrip(" (/")))
-    if (found is None or found.agency is None) and (line := read_wire_line(text)):
-        return FoundDateline(line.place, line.day, line.agency, end=line.end)
+    if found is None or found.agency is None:
+        line = read_wire_line(text)
+        line = line if line and line.agency else read_wire_shape(text) or line
+        if line:
+            return FoundDateline(line.place, line.day, line.agency, end=line.end)
     return found
 
 
@@ -104,7 +108,8 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
         return replace(found, known_place=True, end=region.end() + bracket)
     first = bare and found.place is None
-    if first and (other := PLACE.match(text, at)) and not is_no_place(other[0]):
+    other = PLACE.match(text, at) if first and not DOMAIN.match(text, at) else None
+    if other and not is_no_place(other[0]):
         return replace(found, place=other[0], end=other.end())
     return None
 

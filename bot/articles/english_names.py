@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.articles.phrases import WORD, is_organisation
-from bot.articles.source_names import media_at, name_at
+from bot.articles.source_names import media_at, name_at, without_paper
 from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 12  # words
@@ -27,6 +27,10 @@ CORRESPONDENT = re.compile(r"\s+(?:correspondent|journalist|reporter)$")
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
 # «according to Dala Bank's December [report]»
+# «state-owned Dala Gold LLC»
+DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
+# «SteppePress», but no «McOmar»
+JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
@@ -47,6 +51,11 @@ LISTED_START = re.compile(
 def words_of(kind: str) -> str:
     """The words of a kind as a regular expression."""
     return alternation(word for word, its in rows("english_reporting") if its == kind)
+
+
+@cache
+def named_offices() -> frozenset[str]:
+    return frozenset(word for word, its in rows("english_reporting") if its == "named")
 
 
 @cache
@@ -95,7 +104,7 @@ def name_behind(text: str) -> str:
     """The name with which a text begins, without an article."""
     listed = LISTED_START.match(text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
-    name = POSSESSED_PAPER.sub("", _without_article(name))
+    name = POSSESSED_PAPER.sub("", without_paper(_without_article(name)))
     return listed[0] if listed and len(listed[0]) > len(name) else name
 
 
@@ -120,6 +129,19 @@ def _proper(name: str) -> str | None:
     return bare if PROPER.fullmatch(name.strip()) and not is_nobody(bare) else None
 
 
+def joined_name(text: str) -> str | None:
+    """«SteppePress that …»: the word with which a text begins, where it is written so."""
+    found = JOINED.match(text)
+    return found[0] if found and not text[found.end() : found.end() + 1].isalnum() else None
+
+
+def is_outlet_name(name: str) -> bool:
+    """«Steppe News», «dala.kz», «SteppePress»: a name that only an outlet has."""
+    if JOINED.fullmatch(name) or (" " in name and name.istitle() and _outlet_ending().match(name)):
+        return True
+    return outlet_in(name) == name.strip('“”"«» ')
+
+
 def is_nobody(name: str) -> bool:
     """«local media», «a government source», «sources in the ministry», «We»."""
     head = HEAD_END.split(ARTICLE.sub("", name), maxsplit=1)[0]
@@ -136,6 +158,9 @@ def is_nobody(name: str) -> bool:
 def is_office(name: str) -> bool:
     """People say things too, and their names are capitalised like those of offices."""
     name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
+    name = DESCRIBED.sub("", name)
+    if name in named_offices():
+        return True
     if not name or is_nobody(name) or not is_organisation(name):
         return False
     head = HEAD_END.split(name, maxsplit=1)[0]
@@ -149,6 +174,11 @@ def is_office(name: str) -> bool:
     if len(found) == 1 and found[0].islower() and found[0] in words("english_firms"):
         return WITH_OWNER.match(name, len(head)) is not None
     return _ends_in_office(found)
+
+
+def is_titled(name: str) -> bool:
+    """«County Commissioner Dana Omar», «the minister»."""
+    return _is_person(name, HEAD_END.split(name, maxsplit=1)[0])
 
 
 def _is_person(name: str, head: str) -> bool:

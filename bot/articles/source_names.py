@@ -28,7 +28,7 @@ END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
     r"|о\sтом|(?:в|на)\sсво(?:[её]м|ей|их)|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
-    r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|in\sa\sstatement)(?!\w)"
+    r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d)|follows\sfrom|with\sreference|referring\sto|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
     r"\s(?:(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
@@ -66,7 +66,7 @@ def name_at(text: str) -> str:
 
 def _without_fillers(name: str) -> str:
     """«официальное сообщение пресс-службы Акорды» → «пресс-службы Акорды»."""
-    name = ENGLISH_FILLER.sub("", OPENED_LATELY.sub("", name))
+    name = without_paper(OPENED_LATELY.sub("", name))
     while True:
         first, _, rest = name.partition(" ")
         if not rest:
@@ -77,6 +77,11 @@ def _without_fillers(name: str) -> str:
         if first.casefold() not in words("source_fillers") and not described:
             return name
         name = rest
+
+
+def without_paper(name: str) -> str:
+    """«statement of the Ministry of Health» → «Ministry of Health»."""
+    return ENGLISH_FILLER.sub("", name)
 
 
 def is_named(name: str) -> bool:

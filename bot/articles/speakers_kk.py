@@ -7,8 +7,8 @@ from bot.articles.kazakh_cases import kazakh_nominative
 from bot.articles.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
 from bot.articles.mentions import Mention
 from bot.articles.phrases import WORD, is_organisation
-from bot.articles.source_names import is_named, media_at
-from bot.articles.tables import forms
+from bot.articles.source_names import is_company, is_named, media_at
+from bot.articles.tables import alternation, forms, lines
 
 ABOUT = (
     rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл жайында')}"
@@ -24,9 +24,21 @@ TOLD_TO = re.compile(
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
+LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
 SUBJECT = re.compile(
-    rf"(?P<name>[^,;:–—]{{3,120}}?\s(?:{kind('office')}))(?:\s(?P<what>[^;:]{{0,220}}))?$",
+    rf"(?P<name>(?:[^,;:–—]{{3,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
+    rf"(?!\s(?:{kind('office')}))"
+    r"(?:\s(?P<what>[^;:]{0,220}))?$",
     re.IGNORECASE,
+)
+OF_OFFICE = ("сы", "сі", "лы", "лі", "ғы", "гі", "ры", "sy", "si", "ly", "li", "ǵy", "gi", "ry")
+# «Қазгидромет» жаңбыр жауатынын хабарлады
+QUOTED_SUBJECT = re.compile(
+    r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
+)
+# «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
+SAID_BEFORE = re.compile(
+    r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
 )
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
 SOMEBODY = re.compile(
@@ -56,13 +68,13 @@ BY_PAPER = re.compile(
 IN_PAPER = (
     rf"(?:{alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'мәліметте')}"
     rf"|{alternatives('ақпаратында', 'ақпаратта', 'мәлімдемесінде', 'мәлімдемеде', 'сайтында')}"
-    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде')})"
+    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде', 'болжамында')})"
 )
 # «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
 TOLD_IN = re.compile(
     rf"(?:{alternatives('делінген', 'делінді')}"
     rf"|(?:деп|dep)\s(?:{alternatives('жазылған', 'көрсетілген', 'айтылған', 'хабарланды')}))\s+"
-    rf"(?P<name>[^,;:!?«»\"]{{3,140}}?)\s+"
+    rf"(?P<name>[^,;:!?]{{3,140}}?)\s+"
     rf"(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}",
     re.IGNORECASE,
 )
@@ -93,21 +105,28 @@ def speakers(sentence: str) -> Iterator[Mention]:
     for found in about:
         yield from _about_this(found["name"])
     end = len(sentence.rstrip(".!"))
-    verbs = () if about else phrase_starts(sentence, "says", "tells")
-    if starts := [start for start, stop in verbs if stop >= end]:
-        yield from _subject(sentence[: starts[0]].rstrip())
+    if not about:
+        yield from clause_speakers(sentence[:end])
     for pattern in (TOLD_IN, OPENING_PAPER):
         for found in pattern.finditer(sentence):
             name = kazakh_nominative(found["name"])
             if is_named(name) and WHERE.search(name) is None:
                 yield Mention("said", name)
     for found in SAID_BY.finditer(sentence):
-        if ends_in_office(found["name"]) and is_named(found["name"]):
-            yield Mention("said", found["name"])
+        name = kazakh_nominative(found["name"])
+        if ends_in_office(name) and is_named(name):
+            yield Mention("said", name)
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
         if is_named(name := kazakh_nominative(found["name"])):
             yield Mention("according", name)
+
+
+def clause_speakers(clause: str) -> Iterator[Mention]:
+    """Who tells it in a clause that a verb of telling ends."""
+    verbs = phrase_starts(clause, "says", "tells")
+    if starts := [start for start, stop in verbs if stop >= len(clause)]:
+        yield from _subject(clause[: starts[0]].rstrip())
 
 
 def _about_this(found: str) -> Iterator[Mention]:
@@ -128,16 +147,31 @@ def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
     before = OPENING.sub("", before)
     if found := SUBJECT.match(before):
-        name = TOPIC.sub("", found["name"])
-        if is_organisation(name) and SOMEBODY.search(found["what"] or "") is None:
+        name = SAID_BEFORE.sub("", TOPIC.sub("", found["name"]))
+        if is_organisation(name) and not _is_somebody(found["what"] or ""):
             yield Mention("said", name)
     elif found := SHORT_SUBJECT.match(before):
         if ends_in_office(found["name"]):
             yield Mention("said", found["name"])
+    elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
+        yield Mention("said", found["first"] or found["last"])
     elif found := AT_OFFICE.match(before):
         name = kazakh_nominative(TOPIC.sub("", found["name"]))
         if name != found["name"] and is_office_kind(name) and is_organisation(name):
             yield Mention("said", name)
+
+
+def _is_somebody(text: str) -> bool:
+    """Behind an office: «… директоры Арман Сейт», «… өкілі», «деп айтты»: not the office speaks."""
+    if SOMEBODY.search(text):
+        return True
+    found = WORD.findall(text)
+    for place, word in enumerate(found):
+        folded = word.casefold()
+        if forms("persons").match(folded) > forms("organisations").match(folded):
+            last = place + 1 == len(found)
+            return last or found[place + 1][0].isupper() or folded.endswith(OF_OFFICE)
+    return False
 
 
 def ends_in_office(name: str) -> bool:

@@ -38,7 +38,7 @@ MAY_BE_ONE = re.compile(r"[(/]|(?<=[.,]\s)[A-ZА-ЯЁ]{2}|^[A-Z]{4}")
 class WireLine:
     """`end`: where the text behind it begins."""
 
-    place: str
+    place: str | None
     day: Day | None
     agency: str | None
     end: int
