@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.articles.according_ru import according
 from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_leading
-from bot.articles.carriers_ru import outlet_at
+from bot.articles.carriers_ru import carried_by, outlet_at
 from bot.articles.mentions import Mention
 from bot.articles.papers_ru import ON_PAGE, published
 from bot.articles.places_ru import WITHIN
@@ -87,6 +87,10 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         behind = behind[what.end() :]
     doing = verb.kind != "tells" and attention is None
     heard = without_leading(behind, past=verb.past)
+    if verb.kind == "carries":
+        carried = carried_by(heard.text, verb)
+        yield from carried.found if carried else ()
+        return
     if heard.outlet:
         yield Mention("told", heard.outlet)
     within = WITHIN.match(before) and before[-1:] not in ",–—-"

@@ -7,7 +7,7 @@ from bot.articles.according_ru import according
 from bot.articles.adjuncts_ru import CITED
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
 from bot.articles.mentions import Mention
-from bot.articles.outlet_cases_ru import of_genitive
+from bot.articles.outlet_cases_ru import of_genitive, titled_at
 from bot.articles.phrases import DOMAIN, UPPER, is_person
 from bot.articles.source_names import (
     is_company,
@@ -69,7 +69,7 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
         if name := outlet_at(behind):
             return Carried((Mention("told", name),), text)
         return Carried((), "" if is_listener(text) else behind)
-    if verb.carries and KIND_ALONE.match(text):
+    if verb.carries and KIND_ALONE.match(text) and not MEDIA_KIND.match(text):
         return Carried(())
     if (media := media_at(text)) and not OF_OFFICE.match(text):
         return _known(text, media, verb)
@@ -93,7 +93,8 @@ def _correspondent(text: str, who: str, verb: Telling) -> Carried:
         text = text[kind.end() :]
     if quoted := WHOSE.match(text):
         text = f"«{of_genitive(quoted[1])}»{text[quoted.end() :]}"
-    name = media_at(text) or _site_at_end(name_at(text)) or capitalised(name_at(text))
+    first = QUOTED_FIRST.match(text)
+    name = media_at(text) or (first[0] if first else _unquoted(name_at(text)))
     person = "журналист" in who or not verb.carries
     if name and (media_at(text) or not (person and _is_full_name(name))):
         rest = text[len(name) :].strip(' «»"')
@@ -121,6 +122,8 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
         return Carried((Mention("carrier", quoted[1]),))
     if (asked := ASKED.match(text)) and forms("persons").match(asked[1].casefold()):
         return Carried(())  # «сообщает «Степи» тренер клуба»: who asked a person is no source
+    if verb.carries and (titled := titled_at(text)):
+        return Carried((Mention("carrier", titled),))
     alone = ALONE.match(text) if verb.carries else None
     if alone and _is_outlet(alone[0], verb):
         return Carried((Mention("carrier", alone[0]),))
@@ -167,6 +170,11 @@ def outlets_in_media(text: str) -> str | None:
 
 def capitalised(name: str) -> str | None:
     return name if name[:1].isupper() or name[:1] in '«"“' else None
+
+
+def _unquoted(name: str) -> str | None:
+    titled = titled_at(name)
+    return _site_at_end(name) or (of_genitive(titled) if titled else capitalised(name))
 
 
 def _site_at_end(name: str) -> str | None:

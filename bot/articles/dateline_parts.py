@@ -13,8 +13,12 @@ DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
 BRACKETED = re.compile(
     r"(?:(?P<round>\()|(?P<slash>/)|\[)\s*(?P<name>[^()\[\]]{2,60}?)\s*(?(round)\)|(?(slash)/|\]))"
 )
-# «/Имя Фамилия – Кабар/»: its writer and the agency
-WRITER = re.compile(rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)")
+# «/Имя Фамилия – Кабар/», «/Имя Фамилия-Кабар/», «(Кабар, Имя Фамилия)»: its writer too
+WRITER = re.compile(
+    rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)"
+    rf"|[{UPPER}][\w.’']{{1,30}}\s[{UPPER}][\w’']{{1,30}}[–—-](?=[{UPPER}«\"])"
+)
+WRITER_BEHIND = re.compile(rf",\s[{UPPER}][\w.’'-]{{1,30}}\s[{UPPER}][\w.’'-]{{1,30}}$")
 INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
@@ -47,7 +51,7 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     """(the outlet behind what was found, whether a table knows it, where it ends)."""
     at = found.end
     if bracketed := BRACKETED.match(text, at):
-        whole = bracketed["name"].strip()
+        whole = WRITER_BEHIND.sub("", bracketed["name"].strip())
         writer = WRITER.match(whole)
         name = whole[writer.end() if writer else 0 :].strip()
         known = agency_at(name, 0) is not None
@@ -55,7 +59,7 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
         initials = INITIALS.fullmatch(whole) and not region_at(whole, 0)
         outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
         if known or (found.place and (found.day or outlet)):
-            return (name if known else whole), known, bracketed.end()
+            return (name if known or writer else whole), known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
     if found.place is None and place_at(text, at):

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.articles.tables import forms
+
 # ending of the last word, what it becomes, and the endings its adjectives have with it
 DATIVE = (
     (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])у$"), "", "ому"),
@@ -17,6 +19,9 @@ GENITIVE = (
     (re.compile(r"ий$"), "ия", "ых"),
     (re.compile(r"стей$"), "сти", "ых"),
 )
+TITLED = re.compile(
+    r"(?P<first>[А-ЯЁ][а-яё-]{2,20}(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]х|[ыи]м|[ое]м)?)\s(?P<noun>[А-ЯЁа-яё]{4,14})(?!\w)"
+)
 CYRILLIC = re.compile(r"[А-ЯЁа-яё-]+(?:\s[А-ЯЁа-яё-]+)?")
 LONGEST = 40
 
@@ -29,6 +34,13 @@ def of_dative(name: str) -> str:
 def of_genitive(name: str) -> str:
     """«Росбалта» → «Росбалт»."""
     return _nominative(name, GENITIVE)
+
+
+def titled_at(text: str) -> str | None:
+    """«Степной вестник», «Степного вестника» without quotation marks, as written."""
+    found = TITLED.match(text)
+    known = found and forms("outlet_nouns_ru").match(found["noun"].casefold())
+    return found[0] if found and known else None
 
 
 def _nominative(name: str, endings: tuple[tuple[re.Pattern[str], str, str], ...]) -> str:
@@ -54,5 +66,7 @@ def _adjective(word: str, ending: str) -> str | None:
         return None
     stem = word[: -len(ending)]
     if ending in ("ому", "ого"):
+        if forms("stressed_endings_ru").match(stem.casefold()):
+            return stem + "ой"
         return stem + ("ий" if stem[-1:] in "кгхжшчщ" else "ый")
     return stem + {"ой": "ая", "ым": "ые", "ых": "ые"}[ending]

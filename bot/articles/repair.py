@@ -19,7 +19,7 @@ BEFORE_DOMAIN = re.compile(r"(?<=[а-яё])(?=[a-z][a-z0-9-]{1,30}\.(?:kz|com|ru
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
 # but not «Газета.Ru»
 BEHIND_SENTENCE = re.compile(
-    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
+    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
 )
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
@@ -27,7 +27,7 @@ BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
 BEFORE_DATE = re.compile(rf"(?<=[{SMALL}a-z])(?=\d{{1,2}}\s[{SMALL}a-z]{{3,9}}\s20\d\d)")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
-    rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»][^\W\d_]"
+    rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")

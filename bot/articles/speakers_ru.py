@@ -8,7 +8,7 @@ from bot.articles.adjuncts_ru import outlet_last, without_trailing
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
-from bot.articles.outlet_cases_ru import of_dative
+from bot.articles.outlet_cases_ru import of_dative, of_genitive, titled_at
 from bot.articles.papers_ru import ON_SITE
 from bot.articles.phrases import has_verb, is_person
 from bot.articles.places_ru import OUT_OF, WITHIN, is_elsewhere
@@ -51,6 +51,7 @@ OBJECT = re.compile(
 PUBLISHED = re.compile(
     r"(?:[а-яё]+(?:ом|ем|ой|ей)\s(?:\d{1,2}\s[а-я]{3,8}\s)?)?(?=(?:заявлении|сообщении|отч[её]те|докладе|письме|релизе)\s)"
 )
+LAST_PLACE = re.compile(r"\s(?=(?:в|во)\s)")
 BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
 
 
@@ -68,7 +69,7 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", whole[0])
         return
-    heard = _without_hearers(subject, behind)
+    heard = _without_hearers(subject, behind, verb)
     yield from (Mention("told", outlet) for outlet in heard.outlets)
     if heard.subject is None:
         return
@@ -88,7 +89,7 @@ class _Heard:
     outlets: tuple[str, ...] = ()
 
 
-def _without_hearers(subject: str, behind: str) -> _Heard:
+def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
     outlets: list[str] = []
     if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
         subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
@@ -100,10 +101,25 @@ def _without_hearers(subject: str, behind: str) -> _Heard:
     if (last := outlet_last(subject)) and SOMEBODY.match(behind):
         outlets.append(last)
         subject = subject[: -len(last)].rstrip()
+    if verb.plural and verb.past and (front := _object_in_front(subject)):
+        subject = subject[front:]
     stripped = without_trailing(f" {subject}" if subject[:1] in '«"“' else subject)
     if stripped.outlet:
         outlets.append(stripped.outlet)
     return _Heard(stripped.text.strip(), tuple(outlets))
+
+
+def _object_in_front(subject: str) -> int | None:
+    """«Сведения о пожаре в акимате подтвердили»: where «в акимате» begins."""
+    first = subject.split()[:2]
+    if WITHIN.match(subject) or not any(
+        map(forms("told_objects_ru").match, map(str.casefold, first))
+    ):
+        return None
+    places = [found.end() for found in LAST_PLACE.finditer(subject)]
+    return next(
+        (at for at in reversed(places) if is_named(name_at(subject[at:].partition(" ")[2]))), None
+    )
 
 
 def _named(subject: str, behind: str, verb: Telling) -> Mention | None:
@@ -147,6 +163,8 @@ def _without_object(subject: str) -> str:
 
 def _outlet(name: str | None) -> str | None:
     """An outlet's name, and not the first words of who told it."""
+    if name is not None and titled_at(name):
+        return of_genitive(of_dative(name))
     if name is None or is_person(name):
         return None
     if name[:1] in '«"“':

@@ -8,11 +8,12 @@ from typing import Literal
 
 from bot.articles.tables import rows
 
-Kind = Literal["tells", "does", "public"]
+Kind = Literal["tells", "does", "public", "carries"]
 TABLES: dict[str, Kind] = {
     "telling_ru": "tells",
     "telling_or_doing_ru": "does",
     "telling_in_public_ru": "public",
+    "carrying_ru": "carries",
 }
 WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]{4,18}(?![\w-])")
 PAST = re.compile(r"л(?:ся)?$")
@@ -30,6 +31,14 @@ CARRIES = (
     "информир",
     "цитир",
     "приводит",
+    "напомина",
+    "перепечат",
+    "процитир",
+)
+# «дали комментарий», «дал официальный ответ»
+GAVE = re.compile(
+    r"(?<![\w-])(?P<word>[Дд]ал[аио]?|да[её]т|дают)\s(?:[а-яё-]+\s)?"
+    r"(?:пояснени[ея]|разъяснени[ея]|комментари[йи]|ответы?)(?![\w-])"
 )
 
 
@@ -62,12 +71,26 @@ class Telling:
 
 
 def tellings(sentence: str) -> Iterator[Telling]:
+    found = [*_verbs(sentence), *_answers(sentence)]
+    return iter(sorted(found, key=lambda verb: verb.start))
+
+
+def _verbs(sentence: str) -> Iterator[Telling]:
     known = _known()
     for found in WORD.finditer(sentence):
         word = found[0].casefold()
         if kind := known.get(word):
-            following = len(sentence) - len(sentence[found.end() :].lstrip())
-            yield Telling(word, kind, found.start(), found.end(), following)
+            yield Telling(word, kind, found.start(), found.end(), _next(sentence, found.end()))
+
+
+def _answers(sentence: str) -> Iterator[Telling]:
+    for gave in GAVE.finditer(sentence):
+        word, end = gave["word"].casefold(), gave.end()
+        yield Telling(word, "tells", gave.start(), end, _next(sentence, end))
+
+
+def _next(sentence: str, end: int) -> int:
+    return len(sentence) - len(sentence[end:].lstrip())
 
 
 @cache
