@@ -215,7 +215,7 @@ class Looks:
         titles = {read.item.title for read in found.items}
         if len(titles) != (NEW if look else ITEMS):
             raise SystemExit("a feed was not read whole")
-        self.met[number] = found.numbers
+        self.met[number] = found.met
 
 
 async def memory(port: int, fetcher: HttpFetcher) -> None:

@@ -102,7 +102,7 @@ class FeedWatcher:
             reading = await read_feed(feed, self.intake.reading, met)
             whole = await self._take(feed, reading)
             if whole:
-                self._met[feed.id] = met if reading.unchanged else reading.numbers
+                self._met[feed.id] = met if reading.unchanged else reading.met
         except StorageError:
             raise
         except JarshyError as failure:

@@ -25,7 +25,7 @@ from bot.sources.decode import is_text
 from bot.sources.feed import parse_feed, sniff
 from bot.sources.feed_common import ParsedFeed
 from bot.sources.page import read_page
-from bot.sources.recognise import ReadItem, numbers, recognise, unmet
+from bot.sources.recognise import ReadItem, look
 from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
 from bot.sources.thin import complete, thin
 
@@ -54,7 +54,7 @@ class Reading:
 class FeedReading:
     """What a look at a feed found. `unchanged`: nothing in it is new, `items` is empty.
 
-    etag, last_modified, body_hash and the items' `numbers` are to be kept for the next look;
+    etag, last_modified, body_hash and what of the items it `met` are to be kept for the next look;
     `moved_to` is set where the feed has a new address for good.
     """
 
@@ -65,7 +65,7 @@ class FeedReading:
     last_modified: str | None = None
     body_hash: str | None = None
     moved_to: str | None = None
-    numbers: bytes = b""
+    met: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Completed:
 async def read_feed(feed: Feed, reading: Reading, met: bytes = b"") -> FeedReading:
     """Fetch where changed, parse in a worker. Raise FetchError, NotAFeed or WorkerError.
 
-    Items with the numbers `met` are left out.
+    Items that the last look `met` are left out.
     """
     request = FetchRequest(
         feed.url, FetchKind.FEED, etag=feed.etag, last_modified=feed.last_modified
@@ -112,7 +112,7 @@ async def read_feed(feed: Feed, reading: Reading, met: bytes = b"") -> FeedReadi
         feed_url=feed.url,
         met=met,
     )
-    return replace(found, title=title, items=items, numbers=seen)
+    return replace(found, title=title, items=items, met=seen)
 
 
 def _read_items(
@@ -128,9 +128,7 @@ def _read_items(
 ) -> tuple[str | None, tuple[ReadItem, ...], bytes]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
     parsed = parse_feed(body, charset, url, timezone, now)
-    own = numbers(parsed.items)
-    items = recognise(parsed.items, feed_id, feed_url, wanted=unmet(own, met))
-    return parsed.title, items, own
+    return parsed.title, *look(parsed.items, feed_id, feed_url, met)
 
 
 async def _digest(body: bytes, reading: Reading) -> str:

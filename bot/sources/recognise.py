@@ -1,7 +1,6 @@
 """The items of one look at a source with what each is known by. Pure: runs in a worker."""
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from bot.sources.identity import (
     seen_key,
     word_keys,
 )
+from bot.sources.last_look import are_apart, kept, remembered, told_by
 
 OWN = ("seen:", "guid:", "words:")
 WORD = re.compile(r"\w{3,}")
@@ -63,34 +63,53 @@ class ReadItem:
         return tuple(key for key in self.keys if key.startswith(OWN))
 
 
-def numbers(items: Sequence[Item]) -> bytes:
-    """Eight bytes an item, the same as long as the source words it the same.
+class Look(NamedTuple):
+    """The articles of a feed that the last look did not see, and what the next one is to know."""
 
-    They mean something to workers of one fork server alone: another one draws another secret.
-    """
-    return array("q", map(hash, items)).tobytes()
+    items: tuple[ReadItem, ...]
+    met: bytes
 
 
-def unmet(own: bytes, met: bytes) -> list[bool]:
-    """Which of the numbers are not among those `met`?"""
-    old = frozenset(array("q", met))
-    return [number not in old for number in array("q", own)]
+def look(items: Sequence[Item], feed_id: int, source_name: str, met: bytes = b"") -> Look:
+    """As `recognise`, but for the items that the last look `met`."""
+    old = remembered(met)
+    there = list(map(hash, items))
+    wanted = [number not in old for number in there]
+    new = [item for item, is_new in zip(items, wanted, strict=True) if is_new]
+    found = _keys(new, feed_id)
+    told = [told_by(item, (own.title, *own.keys)) for item, own in zip(new, found, strict=True)]
+    numbers = {**old, **{one[0]: one for one in told}}
+    if are_apart(told, (old[number] for number in there if number in old)):
+        # Who has nothing in common with the others need not be told apart from them.
+        read = _recognised(new, found, feed_id, source_name)
+    else:
+        found = _keys(items, feed_id)
+        read = _recognised(items, found, feed_id, source_name, wanted=wanted)
+    return Look(read, kept(numbers[number] for number in there))
 
 
 def recognise(
-    items: Sequence[Item],
-    feed_id: int | None,
-    source_name: str,
-    extra: Sequence[str] = (),
-    wanted: Sequence[bool] = (),
+    items: Sequence[Item], feed_id: int | None, source_name: str, extra: Sequence[str] = ()
 ) -> tuple[ReadItem, ...]:
-    """Each article once, in the order given; of them those that are `wanted`, where not all are.
+    """Each article once, in the order given.
 
     A key that items of quite different titles share is no key: some sites give all items the guid
     0 or the address of their news page. Items of like titles that share a key are one article
     listed twice; the first stands for it. `extra` keys come before all others.
     """
-    found = _keys(items, feed_id)
+    return _recognised(items, _keys(items, feed_id), feed_id, source_name, extra=extra)
+
+
+def _recognised(
+    items: Sequence[Item],
+    found: Sequence["_Keys"],
+    feed_id: int | None,
+    source_name: str,
+    *,
+    extra: Sequence[str] = (),
+    wanted: Sequence[bool] = (),
+) -> tuple[ReadItem, ...]:
+    """Those that are `wanted`, where not all are."""
     false = _shared(items, found)
     read: list[ReadItem] = []
     taken: set[str] = set()
@@ -113,6 +132,7 @@ def recognise(
 
 
 class _Keys(NamedTuple):
+    title: str  # letters and digits alone
     keys: tuple[str, ...]
     unworded: bool
 
@@ -127,7 +147,7 @@ def _keys(items: Sequence[Item], feed_id: int | None) -> list[_Keys]:
         unworded = bool(keys) and often[title] == 1
         if not unworded:
             keys += word_keys(item, body_of(item), feed_id, alone=not keys)
-        found.append(_Keys(keys, unworded))
+        found.append(_Keys(title, keys, unworded))
     return found
 
 

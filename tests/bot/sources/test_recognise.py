@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.model import Block, Item
 from bot.sources.identity import article_keys
-from bot.sources.recognise import body_of, numbers, recognise, unmet
+from bot.sources.recognise import body_of, look, recognise
 
 LONG = "Городской музей открыл выставку садовых инструментов. " * 5
 
@@ -77,10 +79,35 @@ def test_what_was_met_is_left_out_and_still_tells_others_apart() -> None:
     items = [BRIDGE, replace(SCHOOL, guid="https://s.kz/news"), twice, false]
     whole = {one.item.title: one for one in recognise(items, 3, "feed")}
     assert list(whole) == ["Мост открыт", "Школа строится", "Погода завтра"]
-    new = unmet(numbers(items), numbers(items[:2]))
-    assert new == [False, False, True, True]
-    assert recognise(items, 3, "feed", wanted=new) == (whole["Погода завтра"],)
-    assert recognise(items, 3, "feed", wanted=unmet(numbers(items), numbers(items))) == ()
+    first = look(items[:2], 3, "feed")
+    assert first.items == recognise(items[:2], 3, "feed")
+    second = look(items, 3, "feed", first.met)
+    assert second.items == (whole["Погода завтра"],)
+    assert look(items, 3, "feed", second.met).items == ()
+
+
+_PARTS = (
+    ("Мост", "Мост!", "Школа", "Сад открыт", ""),
+    ("https://s.kz/1", "https://s.kz/1/amp", "https://s.kz/2", "https://s.kz/", None),
+    ("1", "2", "https://s.kz/2", None),
+    ((), TEXT, TEXT[::-1]),
+)
+
+
+def _drawn(title: str, link: str | None, guid: str | None, blocks: tuple[Block, ...]) -> Item:
+    return item(title, link=link, guid=guid, blocks=blocks)
+
+
+@given(st.data())
+def test_a_second_look_finds_what_a_look_at_all_finds(data: st.DataObject) -> None:
+    """Whatever the feed lists twice, takes out, or gives the address of another."""
+    drawn = st.lists(st.builds(_drawn, *map(st.sampled_from, _PARTS)), max_size=6)
+    before, after = data.draw(drawn), data.draw(drawn)
+    after = data.draw(st.permutations([*before[: data.draw(st.integers(0, 6))], *after]))
+    found = look(after, 3, "feed", look(before, 3, "feed").met)
+    expected = [one for one in recognise(after, 3, "feed") if one.item not in before]
+    assert list(found.items) == expected
+    assert look(after, 3, "feed", found.met).items == ()
 
 
 def test_numbered_places_are_no_guids() -> None:
