@@ -132,7 +132,7 @@ def _as_line(told: Mapping[str, object]) -> bytes:
 
 def _serve(listening: socket.socket) -> None:
     """Fork for every order; tell what ended. Ends with the last caller."""
-    from bot.ops.workers import PRELOADED
+    from bot.ops.worker_line import PRELOADED
     from tests.forks_ready import prepare
 
     prepare()

@@ -1,6 +1,6 @@
 """What happens inside a worker process: its bounds, and one task from bytes to bytes.
 
-Imported by every worker when it starts: keep its imports few. The parent's side is workers.py.
+Imported by every worker when it starts: keep its imports few. The parent's side is worker_line.py.
 """
 
 import fcntl
@@ -9,6 +9,8 @@ import multiprocessing
 import os
 import pickle
 import signal
+import socket
+import struct
 import sys
 import traceback
 import warnings
@@ -21,6 +23,44 @@ MAX_ANSWER = 64 << 20  # bytes; more than any parsed feed or picture
 MAX_REASON = 200
 NICENESS = 5  # the event loop goes first where they share a processor
 SPENT = b"spent:"  # before an answer whose worker must not be used again
+FRAME = struct.Struct("!Q")  # the length of what follows
+
+
+def serve(line: socket.socket, memory: int) -> None:
+    """The life of a worker: an empty frame once it is ready, then for every task its answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the bot's to answer
+    prepare_worker(memory)
+    answer = b""
+    try:
+        while True:
+            line.sendall(framed(answer))
+            answer = _next_answer(line)
+    except (EOFError, OSError):  # the bot hung up
+        return
+
+
+def _next_answer(line: socket.socket) -> bytes:
+    try:
+        (size,) = FRAME.unpack(_received(line, FRAME.size))
+        task = _received(line, size)
+    except MemoryError:
+        return SPENT + pickle.dumps((False, out_of_memory("task")))
+    return perform(task)
+
+
+def _received(line: socket.socket, size: int) -> bytearray:
+    data = bytearray(size)
+    left = memoryview(data)
+    while left:
+        count = line.recv_into(left)
+        if not count:
+            raise EOFError
+        left = left[count:]
+    return data
+
+
+def framed(data: bytes) -> bytes:
+    return FRAME.pack(len(data)) + data
 
 
 def packed(
@@ -33,8 +73,8 @@ def packed(
         raise WorkerError(f"{name} cannot be sent to a worker: {one_line(error)}") from error
 
 
-def perform(task: bytes) -> bytes:
-    """Run it; never raise: pebble's pool breaks on an error that cannot be unpickled."""
+def perform(task: bytes | bytearray) -> bytes:
+    """Run it; never raise: whatever the task did, its worker goes on."""
     name = "task"
     try:
         name, function, args, kwargs = pickle.loads(task)
@@ -84,7 +124,7 @@ def one_line(error: BaseException) -> str:
 
 def prepare_worker(memory: int) -> None:
     """Bound this process: `memory` in bytes for its tasks, its life by the parent's."""
-    # pebble's handler waits for Python to come back, which a hung C loop never does.
+    # A handler of Python's would wait for a hung C loop to come back.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
     _limit(memory)

@@ -1,24 +1,20 @@
 """Work off the event loop: functions in processes of their own, bounded in time and memory.
 
-Every slot is a pool of one worker that gets one task at a time. So whatever kills a worker,
-jams its pipe or leaves it in an odd state meets that one task, and the slot gets a new worker.
+Every slot has one worker that gets one task at a time. So whatever kills a worker, jams its line
+or leaves it in an odd state meets that one task, and the slot gets a new worker.
 A task that takes long gives its slot to the next one, so that a few hostile ones hold up nobody.
 """
 
 import asyncio
-import multiprocessing
 import signal
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from datetime import datetime
-from functools import partial
 from types import FunctionType
 from typing import ParamSpec, TypeVar, cast
 
-from pebble import ProcessExpired, ProcessPool
-
 from bot.errors import WorkerError
+from bot.ops.worker_line import Worker, WorkerFell
 from bot.ops.worker_process import (
     SPENT,
     loaded,
@@ -26,8 +22,6 @@ from bot.ops.worker_process import (
     out_of_memory,
     own_error,
     packed,
-    perform,
-    prepare_worker,
     unpacked,
 )
 
@@ -36,12 +30,11 @@ T = TypeVar("T")
 
 TIMEOUT = 30.0  # seconds a task may take
 MEMORY = 1 << 30  # bytes a worker may take for its tasks
-STARTING = 60.0  # seconds until a worker takes its task; a crowded machine starts slowly
+STARTING = 60.0  # seconds until a worker is ready; a crowded machine starts slowly
 TASKS = 1000  # after which a worker is replaced: parsers leak
 SLOW_AFTER = 0.6  # seconds after which a task is slow and its slot is another's
 SLOW_AT_START = 5.0  # the same where the worker is new: it imports first
 MOST_SLOW = 4  # workers with slow tasks, beyond the slots
-PRELOADED = "bot.preloaded"  # a module: imported before workers are forked
 LIGHT = frozenset({bytes, str, int, float, bool, type(None), datetime, FunctionType})
 QUICK_TASK, QUICK_ANSWER = 1 << 20, 1 << 17  # bytes that take a thread longer to get than to pickle
 ATTEMPTS = 2  # at a task whose worker fell without its doing
@@ -60,8 +53,8 @@ class ProcessWorkers:
         self._timeout = timeout
         self._memory = memory
         self._slots = asyncio.Semaphore(max_workers)
-        self._idle: list[ProcessPool] = []
-        self._under_way: set[asyncio.Future[bytes]] = set()
+        self._idle: list[Worker] = []
+        self._under_way: set[Worker] = set()
         self._retiring: set[threading.Thread] = set()
         self._slow = 0
         self._none_slow = asyncio.Event()
@@ -97,8 +90,8 @@ class ProcessWorkers:
         if self._closed:
             return
         self._closed = True
-        for future in tuple(self._under_way):
-            future.cancel()
+        for worker in tuple(self._under_way):
+            worker.hang_up()
         for _ in range(self._max_workers):
             await self._slots.acquire()
         await self._none_slow.wait()
@@ -121,10 +114,9 @@ class ProcessWorkers:
         slot = _Slot(self._lend)
         try:
             self._check_open(name)
-            warm = bool(self._idle)
-            pool = self._idle.pop() if warm else self._new_pool()
-            slot.lend_after(SLOW_AFTER if warm else SLOW_AT_START)
-            return await self._on(pool, name, task, warm=warm)
+            worker = self._idle_one()
+            slot.lend_after(SLOW_AT_START if worker is None else SLOW_AFTER)
+            return await self._on(worker or Worker(self._memory), name, task)
         finally:
             slot.end()
             if slot.lent:
@@ -143,69 +135,53 @@ class ProcessWorkers:
         self._slots.release()
         return True
 
-    async def _on(self, pool: ProcessPool, name: str, task: bytes, *, warm: bool) -> bytes:
+    def _idle_one(self) -> Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+            self._retire(worker)
+        return None
+
+    async def _on(self, worker: Worker, name: str, task: bytes) -> bytes:
         sound = False
+        self._under_way.add(worker)
         try:
-            schedule = partial(pool.schedule, perform, args=(task,), timeout=self._timeout)
-            # A pool's first task starts its processes: that may take long.
-            future = schedule() if warm else await asyncio.to_thread(schedule)
-            answer = await self._ended(future, name)
-            sound = not answer.startswith(SPENT)
+            if not worker.alive:
+                await self._started(worker, name)
+            async with asyncio.timeout(self._timeout):
+                answer = await worker.answer(task)
+            sound = not answer.startswith(SPENT) and worker.tasks < TASKS
             return answer.removeprefix(SPENT)
         except asyncio.CancelledError:
             asking = asyncio.current_task()
-            if self._closed and asking is not None and not asking.cancelling():
+            if asking is not None and not asking.cancelling():
                 self._check_open(name)
             raise
-        except WorkerError:
-            raise
-        except Exception as error:
-            raise self._judged(error, name) from error
+        except TimeoutError as error:
+            raise WorkerError(f"{name} did not end within {self._timeout:g} s, stopped") from error
+        except WorkerFell as fall:
+            raise _judged(fall, name) from fall
         finally:
+            self._under_way.discard(worker)
             if sound and not self._closed and len(self._idle) < self._max_workers:
-                self._idle.append(pool)
+                self._idle.append(worker)
             else:
-                self._retire(pool)
+                self._retire(worker)
 
-    async def _ended(self, future: Future[bytes], name: str) -> bytes:
-        self._check_open(name)
-        answer = asyncio.wrap_future(future)
-        self._under_way.add(answer)
+    async def _started(self, worker: Worker, name: str) -> None:
         try:
-            async with asyncio.timeout(STARTING + self._timeout):
-                return await answer
-        finally:
-            self._under_way.discard(answer)
+            async with asyncio.timeout(STARTING):
+                await worker.start()
+        except (OSError, EOFError) as error:
+            self._check_open(name)
+            raise WorkerError(f"{name}: no worker process can start: {one_line(error)}") from error
+        self._check_open(name)
 
-    def _judged(self, error: Exception, name: str) -> Exception:
-        """What became of the worker, as one line, or _Interrupted where the task may run again."""
-        match error:
-            case TimeoutError():
-                return WorkerError(f"{name} did not end within {self._timeout:g} s, stopped")
-            case ProcessExpired(exitcode=code) if code == -signal.SIGTERM:
-                return _Interrupted("ended by SIGTERM")  # as systemd ends a whole service
-            case ProcessExpired(exitcode=code):
-                return WorkerError(f"{name} {_death(code)}")
-            case MemoryError():
-                return out_of_memory(name)
-            case RuntimeError():  # the pool broke: its worker died idle, or at its start
-                return _Interrupted(one_line(error))
-        return WorkerError(f"{name}: no worker process can start: {one_line(error)}")
-
-    def _new_pool(self) -> ProcessPool:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([PRELOADED])
-        return ProcessPool(
-            max_workers=1,
-            max_tasks=TASKS,
-            initializer=prepare_worker,
-            initargs=(self._memory,),
-            context=context,
-        )
-
-    def _retire(self, pool: ProcessPool) -> None:
-        """Kill the pool's worker without waiting; a daemon thread never holds up the end."""
-        thread = threading.Thread(target=_stop, args=(pool,), name="retire-worker", daemon=True)
+    def _retire(self, worker: Worker) -> None:
+        """Kill it without waiting; a daemon thread never holds up the end."""
+        worker.hang_up()
+        thread = threading.Thread(target=worker.end, name="retire-worker", daemon=True)
         self._retiring = {old for old in self._retiring if old.is_alive()} | {thread}
         thread.start()
 
@@ -255,9 +231,13 @@ class _Interrupted(Exception):
     """The worker fell, but not through its task."""
 
 
-def _stop(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]
-    pool.join()
+def _judged(fall: WorkerFell, name: str) -> Exception:
+    """One line, or _Interrupted where the task may run again."""
+    if not fall.taken:
+        return _Interrupted("it ended before it took its task")
+    if fall.code == -signal.SIGTERM:
+        return _Interrupted("ended by SIGTERM")  # as systemd ends a whole service
+    return WorkerError(f"{name} {_death(fall.code)}")
 
 
 def _light(values: Iterable[object]) -> bool:
@@ -274,7 +254,9 @@ def _name(function: Callable[..., object]) -> str:
     return getattr(function, "__qualname__", repr(function))
 
 
-def _death(code: int) -> str:
+def _death(code: int | None) -> str:
+    if code is None:
+        return "died"
     try:
         ended = signal.Signals(-code).name
     except ValueError:

@@ -242,3 +242,30 @@ async def test_slow_tasks_lend_their_places() -> None:
         ]
     finally:
         await workers.close()
+
+
+async def test_without_sockets_no_worker_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left() -> None:
+        raise OSError(24, "Too many open files")
+
+    workers = ProcessWorkers(max_workers=1)
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.ops.worker_line.socket.socketpair", none_left)
+        with pytest.raises(WorkerError, match=r"no worker process can start: .*Too many"):
+            await workers.run(product, 2, b=3)
+    assert await workers.run(product, 2, b=3) == 6
+    await workers.close()
+
+
+async def test_a_worker_is_replaced_after_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parsers leak."""
+    monkeypatch.setattr("bot.ops.workers.TASKS", 2)
+    workers = ProcessWorkers(max_workers=1)
+    first, second, third = [await workers.run(pid) for _ in range(3)]
+    assert first == second != third
+    await workers.close()
+
+
+async def test_large_tasks_and_answers_travel(workers: ProcessWorkers) -> None:
+    data = os.urandom(9 << 20)
+    assert await workers.run(bytes.__add__, data, b"!") == data + b"!"
