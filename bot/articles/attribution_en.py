@@ -83,7 +83,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         return
     for found in CITED.finditer(sentence):
         name = name_behind(sentence[found.end() :])
-        if not is_nobody(name) and not is_titled(name):
+        # "citing persistent inflation": small letters name somebody only by what they are.
+        named = not name.islower() or has_kind(name)
+        if named and not is_nobody(name) and not is_titled(name):
             yield Mention("cited", name)
     for found in CARRIED.finditer(sentence):
         person = is_person(found["name"]) and not found["name"].startswith("The ")

@@ -40,6 +40,12 @@ TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|ж
 ILLUSTRATION = re.compile(
     r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото(?:\s[-–—]\s([^.!?,]{3,40}))?"
 )
+# «Фото с места ДТП / соцсети»: what it shows, then whose it is
+SCENE = re.compile(
+    r"(?P<shows>(?:фото|снимок|снимки|кадры?)\sс\sместа\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?)"
+    r"\s?[/|.:,—–-]\s*(?P<owner>\S.{1,80})",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"\s+[/|•]\s+")
 BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
@@ -76,6 +82,23 @@ class Credit:
     caption: str | None = None
 
 
+def _of_scene(line: str) -> Credit | None:
+    scene = SCENE.fullmatch(line[: LONGEST_LINE + 1])
+    if scene is None or not is_credit(scene["owner"]):
+        return None
+    return Credit(credit_name(scene["owner"]), caption=scene["shows"])
+
+
+def _signed_by_agency(line: str) -> Credit | None:
+    """«The bank's office in Astana, March 3. REUTERS/Name Surname/File Photo» above a text."""
+    end = [found.end() for found in SENTENCE_END.finditer(line)][-1:]
+    name = line[end[0] :].strip() if end else ""
+    agency = agency_at(name, 0)
+    if agency is None or not agency[0].isupper() or name[agency.end() : agency.end() + 1] != "/":
+        return None
+    return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
+
+
 def _of_reporter(line: str) -> Credit | None:
     """«Имя Фамилия/Reuters», "Name Surname/TASS via Getty Images": nobody else signs so."""
     name, slash, agency = line.partition("/")
@@ -91,7 +114,9 @@ def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    credit = _whole(without_noise(trimmed(line)), in_text=True) or _of_reporter(trimmed(line))
+    text = without_noise(trimmed(line))
+    credit = _of_scene(text) or _whole(text, in_text=True)
+    credit = credit or _of_reporter(trimmed(line)) or _signed_by_agency(text)
     if credit is None and (shown := ILLUSTRATION.fullmatch(line[: LONGEST_LINE + 1])):
         return Credit(shown[2], caption=shown[1])
     return credit

@@ -14,6 +14,7 @@ from bot.articles.labels import (
     read_label,
     trimmed,
 )
+from bot.articles.moments import is_moment
 from bot.articles.photo_credits import Credit, read_photo_line
 from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
 from bot.articles.places import place_at
@@ -103,7 +104,7 @@ def is_junk(line: str) -> bool:
         return True
     if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
         return True
-    if is_call(line) or _is_menu(line):
+    if is_call(line) or _is_menu(line) or is_moment(line):
         return True
     if len(line) > LONGEST_JUNK:
         return False

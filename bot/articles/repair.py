@@ -22,12 +22,16 @@ BEHIND_SENTENCE = re.compile(
     rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
 )
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
+# «на 10.Выплаты», «человека.«Заявление»
+BEHIND_NUMBER = re.compile(rf"(?<=\d[.!?])(?=[{UPPER}][{SMALL}])")
+BEFORE_QUOTE = re.compile(rf"(?<=[{SMALL}\d][.!?])(?=[«“„\"][{UPPER}])")
 BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
 # «Дина Ахатова6 ноября 2025»: a name and a date of a line of small print
 BEFORE_DATE = re.compile(rf"(?<=[{SMALL}a-z])(?=\d{{1,2}}\s[{SMALL}a-z]{{3,9}}\s20\d\d)")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
+    rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
@@ -62,8 +66,15 @@ def _spaced(text: str) -> str:
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
-    text = BEHIND_SENTENCE.sub(" ", text)
+    text = BEHIND_NUMBER.sub(" ", BEHIND_SENTENCE.sub(" ", text))
+    text = BEFORE_QUOTE.sub(lambda found: _before_quote(text, found.start()), text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))
+
+
+def _before_quote(text: str, at: int) -> str:
+    """Straight marks look alike at both ends: the opening ones have a space before them."""
+    closes = text[at] == '"' and text.count('"', 0, at) % 2 == 1
+    return "" if closes else " "
 
 
 def _split_credits(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from bot.articles.phrases import (
     is_person,
     is_sentence,
 )
-from bot.articles.places import region_at
+from bot.articles.places import place_at, region_at
 from bot.articles.tables import beginnings, forms, words
 
 LONGEST_LINE = 250
@@ -216,6 +216,8 @@ def byline(line: str) -> str | None:
     is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
     if is_person(name) and (is_trade or _is_region(trade)):
         return name
+    if is_person(name) and not _is_no_name(name) and _is_town_or_outlet(trade):
+        return name
     if IN_CAPITALS.fullmatch(text) and is_person(text) and not _is_no_name(text):
         return text
     if several := _several(text):
@@ -246,6 +248,11 @@ def _several(text: str) -> str | None:
 def _is_region(text: str) -> bool:
     place = region_at(text, 0)
     return place is not None and place.end() == len(text)
+
+
+def _is_town_or_outlet(text: str) -> bool:
+    found = place_at(text, 0) or agency_at(text, 0)
+    return found is not None and found.end() == len(text) and text[:1].isupper()
 
 
 def _is_no_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.articles.characters import has_words
 from bot.articles.datelines import read_dateline
 from bot.articles.outlets import Outlet
-from bot.articles.phrases import DOMAIN, agency_row, has_verb
+from bot.articles.phrases import ASKING, DOMAIN, agency_row, has_verb
 from bot.articles.reading import is_junk, read_line
 from bot.articles.related import is_ticker, pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
@@ -27,10 +27,13 @@ DATE_BEHIND = re.compile(r"(?<=\w)\s\d{1,2}\.\d{2}\.\d{4}(?:\s\d{1,2}:\d{2})?$")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
 # «откроют», «выплатят», «пройдёт»: endings that nouns have too, which does no harm here
 VERB_LIKE = re.compile(r"(?<![\w-])[а-яё]{3,}(?:ют|ят|ит|ет|ёт|ут|ат)(?!\w)")
+# «жариялады», «ашылды» at the end: Kazakh, though nothing else on the line need show it
+KAZAKH_LAST = re.compile(r"(?<![\w-])[а-яәғқңөұүһі]{3,}(?:[ауеиійылрнс]д[ыі]|[қкпсш]т[ыі])$")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SITE = re.compile(
     r"(?i)\b(?:online|онлайн|портал|порталы|news|новости|жаңалықтар\w*|газета|газеті|агентство)\b"
 )
+SPEECH = re.compile(r"[–—-]\s")  # «— Что делать?» of an interview
 FULL_STOPS = (".", "…", ".»", ".”", '."')
 
 
@@ -87,12 +90,15 @@ def _merit(line: str) -> float:
     english = not CYRILLIC.search(line)
     named = capitals * 2 > len(found) and not line.isupper() and not english
     # English headlines drop the verb or have it in a form like a noun's: nothing is asked of them.
-    verb = has_verb(line) or VERB_LIKE.search(line) is not None
-    happened = english or verb or line.endswith(("?", "!"))
+    verb = has_verb(line) or any(p.search(line) for p in (VERB_LIKE, KAZAKH_LAST))
+    happened = english or verb or line.endswith(("?", "!")) or ASKING.match(line) is not None
+    # A headline of four words with a verb comes before the longer deck below it.
+    enough = 4 if happened and not english else 6
     return (
         (2.0 if happened else 0.0)
-        + min(len(found), 6) / 3
+        + min(len(found), enough) / enough * 2
         - (1.0 if named or SITE.search(line) else 0.0)
+        - (3.0 if SPEECH.match(line) else 0.0)
     )
 
 
@@ -159,6 +165,8 @@ def repeats_title(text: str, title: str) -> bool:
 
 def without_title(text: str, title: str) -> str:
     """The paragraph without a first sentence that only repeats the title."""
+    if title and len(text) <= len(title) + 1 and same_title(text, title):
+        return ""
     if not title or len(text) <= len(title):
         return text
     head = text[: len(title) + 120]

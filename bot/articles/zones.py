@@ -37,6 +37,7 @@ CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
 CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
 # "The president speaks on Monday. (Yonhap via AP)" above the text
 CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
+COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 # "… hikes. (Reporting by Name Surname; writing by Name Surname)"
 REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
@@ -128,9 +129,10 @@ class _Sorter:
             or self._is_twice(text)
             or above_title
             or self._is_title(text)
-            or (tags and not is_sentence_line(text))
         ):
             return
+        elif tags and not is_sentence_line(text):
+            self._tag(text)
         elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
             self.skipping = False
             self.zones.body.append(block)
@@ -152,6 +154,14 @@ class _Sorter:
         self._note(reading, text)
         return True
 
+    def _tag(self, text: str) -> None:
+        """Below the text all lines of a list of tags go; above it there may be a deck."""
+        label = read_line(f"{text}:")
+        if label is not None and label.author is not None:  # «Автор» ends it, without a colon
+            self.pending = label
+        else:
+            self.tags = self.told
+
     def _note(self, reading: Reading, text: str) -> None:
         zones = self.zones
         self.tags = text.rstrip().endswith(":") and reading.junk
@@ -162,7 +172,7 @@ class _Sorter:
             # «Имя Фамилия 12.05.2024 10:00» above the text
             if not zones.body and (name := byline(text)):
                 zones.authors.append(name)
-        if reading.photo is not None:
+        if reading.photo is not None and not self._is_copyright(text):
             zones.credits.append(reading.photo)
         if reading.source is not None:
             zones.sources.append(reading.source)
@@ -172,9 +182,19 @@ class _Sorter:
             zones.agency = zones.agency or reading.author.agency
         if _is_alone(text) and not reading.junk:
             self.pending = reading
-        told = any(len(b.text) >= SENTENCE_LENGTH and CLOSED.search(b.text) for b in zones.body)
-        if told and (reading.source is not None or reading.author is not None):
+        if self.told and (reading.source is not None or reading.author is not None):
             self.tail = True
+
+    @property
+    def told(self) -> bool:
+        """Has the text begun?"""
+        return any(
+            len(b.text) >= SENTENCE_LENGTH and CLOSED.search(b.text) for b in self.zones.body
+        )
+
+    def _is_copyright(self, text: str) -> bool:
+        """«© Dala.kz» below a text whose photo has a credit: whose the text is."""
+        return bool(self.zones.credits) and self.told and COPYRIGHT.fullmatch(text) is not None
 
     def _is_title(self, text: str) -> bool:
         return self.title is not None and repeats_title(text, self.title)

@@ -80,6 +80,7 @@ def test_who_told_it(sentence: str, found: list[tuple[str, str]]) -> None:
         "The bridge is open, local media reported, citing a government source.",
         "The company said it would mend the bridge.",
         "Bank customers said the bridge is closed.",
+        "The bank kept its rate, citing persistent inflation.",
         "Photos from the site show a crane over the river.",
     ],
 )

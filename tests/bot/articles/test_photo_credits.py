@@ -119,6 +119,13 @@ def test_a_line_that_is_a_credit(line: str, name: str, label: str | None) -> Non
             "Мост, фото - Новости Dala.kz от 19.09.2025 20:35",
         ),
         ("Мастер чинит мост, иллюстративное фото - Sputnik", "Sputnik", "Мастер чинит мост"),
+        ("Фото с места ДТП / соцсети", "соцсети", "Фото с места ДТП"),
+        (
+            "The bank in Astana, March 3, 2026. REUTERS/Dana Omar/File Photo "
+            "Purchase Licensing Rights",
+            "REUTERS/Dana Omar/File Photo",
+            "The bank in Astana, March 3, 2026.",
+        ),
     ],
 )
 def test_a_credit_behind_a_caption(line: str, name: str, caption: str) -> None:

@@ -109,6 +109,25 @@ def test_what_a_site_hangs_behind_its_headlines_goes(written: str, headline: str
     assert without_site(written, Outlet(("dalanews.kz",))) == headline
 
 
+def test_a_short_headline_with_a_verb_comes_before_its_longer_deck() -> None:
+    assert title(
+        "Синоптиктер дауылды ескерту жариялады",
+        "Ертең еліміздің он өңірінде боран соғады",
+        "Боран ертең кешке дейін соғады.",
+    ) == ("Синоптиктер дауылды ескерту жариялады", True)
+
+
+def test_a_question_of_an_interview_is_no_headline() -> None:
+    asked = ("Почему степи нужна ещё одна дорога", "— Дана, мост стал нужнее дороги?")
+
+    assert title(*asked, "— Он был нужен всегда. Теперь его ждут.")[0] == asked[0]
+
+
+def test_a_sentence_that_is_the_title_is_not_said_again() -> None:
+    assert without_title("Мастерская работает с утра.", "Мастерская работает с утра") == ""
+    assert without_title("Мастерская", "Мастерская работает с утра") == "Мастерская"
+
+
 def test_a_caption_with_a_credit_is_no_title() -> None:
     blocks = [Block("Боксёр из Каражала: «Вперёд!»"), Block("Боксёр из Каражала: «Вперёд!» © Dala")]
 

@@ -175,3 +175,24 @@ def test_reporters_in_brackets_at_the_end() -> None:
 
     assert found.authors == ["Dana Omar, Marat Sabit"]
     assert found.body[-1].text == text
+
+
+def test_all_tags_below_the_text_go() -> None:
+    tags = ("Теги:", "Мост", "Акимат Кентау", "Дороги юга", "Автор", "Дана Омарова")
+    found = zones(FIRST, LAST, *tags)
+
+    assert [block.text for block in found.body] == [FIRST, LAST]
+    assert found.authors == ["Дана Омарова"]
+
+
+def test_a_deck_below_a_rubric_stays() -> None:
+    deck = "Строили его шесть лет"
+
+    assert body("Рубрика:", "Общество", deck, FIRST) == [deck, FIRST]
+
+
+def test_whose_the_text_is_makes_no_second_credit() -> None:
+    found = zones("Фото: акимат", FIRST, LAST, "© Dala.kz")
+
+    assert [credit.name for credit in found.credits] == ["акимат"]
+    assert [credit.name for credit in zones(FIRST, LAST, "© Dala.kz").credits] == ["Dala.kz"]
