@@ -58,6 +58,7 @@ ENGLISH_OFFICE = re.compile(
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
+FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
@@ -115,6 +116,8 @@ def read_photo_line(line: str) -> Credit | None:
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
     text = without_noise(trimmed(line))
+    if FROM_ARCHIVE.fullmatch(text):
+        return Credit(text.rstrip("."))
     credit = _of_scene(text) or _whole(text, in_text=True)
     credit = credit or _of_reporter(trimmed(line)) or _signed_by_agency(text)
     if credit is None and (shown := ILLUSTRATION.fullmatch(line[: LONGEST_LINE + 1])):

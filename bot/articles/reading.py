@@ -92,6 +92,12 @@ def read_line(line: str) -> Reading | None:
     return _read_segments(line) or _read(line)
 
 
+def label_alone(line: str) -> Reading | None:
+    """«Авторы», «Источник» alone and without a colon: who it is stands on the next line."""
+    known = line[:1].isupper() and line.casefold() in words("labels_alone")
+    return read_line(f"{line}:") if known else None
+
+
 def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
     if not has_words(line):

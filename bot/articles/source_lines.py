@@ -218,13 +218,24 @@ def byline(line: str) -> str | None:
         return name
     if is_person(name) and not _is_no_name(name) and _is_town_or_outlet(trade):
         return name
-    if IN_CAPITALS.fullmatch(text) and is_person(text) and not _is_no_name(text):
-        return text
+    if signed := signature(text):
+        return signed
     if several := _several(text):
         return several
     if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def signature(text: str) -> str | None:
+    """«Имя ФАМИЛИЯ, Город», "Name Surname in City": so newspapers sign, wherever it stands."""
+    inside = IN_CITY.search(text)
+    if inside and is_person(text[: inside.start()]) and _is_town_or_outlet(inside[0].split()[-1]):
+        return text[: inside.start()]
+    name, comma, town = (part.strip() for part in text.partition(","))
+    if not IN_CAPITALS.fullmatch(name) or not is_person(name) or _is_no_name(name):
+        return None
+    return name if not comma or _is_town_or_outlet(town) else None
 
 
 def _without_day(text: str) -> str:

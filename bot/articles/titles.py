@@ -91,7 +91,8 @@ def _merit(line: str) -> float:
     named = capitals * 2 > len(found) and not line.isupper() and not english
     # English headlines drop the verb or have it in a form like a noun's: nothing is asked of them.
     verb = has_verb(line) or any(p.search(line) for p in (VERB_LIKE, KAZAKH_LAST))
-    happened = english or verb or line.endswith(("?", "!")) or ASKING.match(line) is not None
+    said = line.endswith(("?", "!", "»", "”")) or ASKING.match(line) is not None
+    happened = english or verb or said
     # A headline of four words with a verb comes before the longer deck below it.
     enough = 4 if happened and not english else 6
     return (

@@ -168,6 +168,11 @@ def _author(declared: str | None) -> str | None:
     return labelled.name if labelled and labelled.name else text
 
 
+def _is_unclosed(texts: Sequence[str]) -> bool:
+    """A quotation of several paragraphs is closed in a later one."""
+    return any(map(open_quote, texts)) and open_quote("\n".join(texts))
+
+
 def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:
     """In plain words, what an editor should look at."""
     texts = [block.text for block in article.body]
@@ -179,7 +184,7 @@ def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:
         (0 < size < SHORT_TEXT, "text very short"),
         (bool(texts) and is_cut(texts[-1]), "text seems cut off"),
         (article.language is None, "language unclear"),
-        (any(map(open_quote, texts[:MANY_QUOTES])), "unclosed quote"),
+        (_is_unclosed(texts[:MANY_QUOTES]), "unclosed quote"),
         (zones.advertising is not None, "advertising mark found"),
         (len(named) > 1, "several different sources named"),
     )

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.articles.credit_names import is_bare_name
+from bot.articles.edges import about_writer, begins_numbers, signed_above, without_tags
 from bot.articles.labels import is_empty_value
 from bot.articles.photo_credits import Credit
 from bot.articles.phrases import DOMAIN, has_verb, is_organisation
-from bot.articles.reading import Reading, is_bare_mark, is_junk, read_line
+from bot.articles.reading import Reading, is_bare_mark, is_junk, label_alone, read_line
 from bot.articles.related import (
     headlines_start,
     is_headline,
@@ -105,6 +106,7 @@ class _Sorter:
         self.pending: Reading | None = None  # a label whose value stands on the next line
         self.tags = False
         self.count = 0
+        self.last_taken = 0  # which line was text
         self.marks: list[_Mark] = []  # of advertising
         self.furniture: set[int] = set()  # which lines were junk
 
@@ -121,7 +123,9 @@ class _Sorter:
             self.skipping = True
             self.ended = self.tail
             return
-        if (reading := read_line(text)) is not None:
+        if not above_title and (label := label_alone(text)) is not None:
+            self.pending = label
+        elif (reading := read_line(text)) is not None:
             if not (reading.advertising and above_title):
                 self._note(reading, text)
         elif (
@@ -132,9 +136,11 @@ class _Sorter:
         ):
             return
         elif tags and not is_sentence_line(text):
-            self._tag(text)
+            # Below the text all lines of a list of tags go, above it there may be a deck.
+            self.tags = self.told
         elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
             self.skipping = False
+            self.last_taken = self.count
             self.zones.body.append(block)
 
     def _value(self, text: str) -> bool:
@@ -154,14 +160,6 @@ class _Sorter:
         self._note(reading, text)
         return True
 
-    def _tag(self, text: str) -> None:
-        """Below the text all lines of a list of tags go; above it there may be a deck."""
-        label = read_line(f"{text}:")
-        if label is not None and label.author is not None:  # «Автор» ends it, without a colon
-            self.pending = label
-        else:
-            self.tags = self.told
-
     def _note(self, reading: Reading, text: str) -> None:
         zones = self.zones
         self.tags = text.rstrip().endswith(":") and reading.junk
@@ -173,6 +171,7 @@ class _Sorter:
             if not zones.body and (name := byline(text)):
                 zones.authors.append(name)
         if reading.photo is not None and not self._is_copyright(text):
+            self._caption_of(reading.photo)
             zones.credits.append(reading.photo)
         if reading.source is not None:
             zones.sources.append(reading.source)
@@ -184,6 +183,16 @@ class _Sorter:
             self.pending = reading
         if self.told and (reading.source is not None or reading.author is not None):
             self.tail = True
+
+    def _caption_of(self, credit: Credit) -> None:
+        """A few words inside the text, right above a credit, are what the picture shows."""
+        body = self.zones.body
+        alone = credit.caption is None and self.last_taken == self.count - 1
+        if not (alone and self.told and body[-1].kind is BlockKind.PARAGRAPH):
+            return
+        text = body[-1].text
+        if not is_sentence_line(text) and not text.endswith((":", ",")) and not byline(text):
+            body.pop()
 
     @property
     def told(self) -> bool:
@@ -231,11 +240,17 @@ class _Sorter:
         self.zones.advertising = self._mark()
         self._end_lines()
         self._head_lines()
+        signed = signed_above(self.zones.body)
+        self.zones.body = signed.body
+        self.zones.authors += [signed.name] if signed.name else []
         return self.zones
 
     def _end_lines(self) -> None:
         """A name or a press office alone at the end is the author or the source."""
-        body = self.zones.body
+        body = self.zones.body = without_tags(self.zones.body)
+        if len(body) > 1 and (name := about_writer(body[-1].text)):
+            self.zones.authors += [] if name in self.zones.authors else [name]
+            body.pop()
         if body and (note := REPORTERS.search(body[-1].text)) and note.start():
             author = read_author_line(note[1])
             self.zones.authors += [author.name] if author and author.name else []
@@ -280,7 +295,11 @@ class _Sorter:
         first = next((n for n, b in enumerate(body) if _begins_text(b.text)), 0)
         bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
         self.zones.authors += bylines.values()
-        head = [b for n, b in enumerate(body[:first]) if n not in bylines and not _is_rubric(b)]
+        head = [
+            block
+            for number, block in enumerate(body[:first])
+            if number not in bylines and (not _is_rubric(block) or begins_numbers(body[number:]))
+        ]
         self.zones.body = head + body[first:]
 
 

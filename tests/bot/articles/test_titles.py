@@ -128,6 +128,12 @@ def test_a_sentence_that_is_the_title_is_not_said_again() -> None:
     assert without_title("Мастерская", "Мастерская работает с утра") == "Мастерская"
 
 
+def test_words_in_quotation_marks_are_a_headline() -> None:
+    said = "«Я до сих пор слышу тот гул…»"
+
+    assert title(said, "Как живёт посёлок у разреза", TEXT)[0] == said
+
+
 def test_a_caption_with_a_credit_is_no_title() -> None:
     blocks = [Block("Боксёр из Каражала: «Вперёд!»"), Block("Боксёр из Каражала: «Вперёд!» © Dala")]
 

@@ -144,6 +144,7 @@ def test_what_an_editor_should_look_at(
 
 def test_no_doubt_without_a_reason() -> None:
     assert article(FIRST, LAST).doubts == ()
+    assert article(FIRST, "«Приходите!", "Мы ждём.", "Дверь открыта»").doubts == ()
 
 
 def test_tags_each_once() -> None:

@@ -196,3 +196,27 @@ def test_whose_the_text_is_makes_no_second_credit() -> None:
 
     assert [credit.name for credit in found.credits] == ["акимат"]
     assert [credit.name for credit in zones(FIRST, LAST, "© Dala.kz").credits] == ["Dala.kz"]
+
+
+def test_a_label_without_a_colon_and_who_it_is_on_the_next_line() -> None:
+    found = zones(FIRST, LAST, "Авторы", "Дана Омарова", "Источник", "dala.kz")
+
+    assert found.authors == ["Дана Омарова"]
+    assert [source.name for source in found.sources] == ["dala.kz"]
+    assert [block.text for block in found.body] == [FIRST, LAST]
+
+
+def test_few_words_inside_the_text_above_a_credit_are_its_caption() -> None:
+    assert body(FIRST, "Мост у порта", "Фото: акимат", LAST) == [FIRST, LAST]
+    assert body("Мост строили шесть лет", "Фото: акимат", FIRST)[0] == "Мост строили шесть лет"
+
+
+def test_the_first_of_numbered_headings_stays() -> None:
+    assert body("1. Мосты", FIRST, "2. Дороги", LAST)[0] == "1. Мосты"
+
+
+def test_who_signed_between_deck_and_text() -> None:
+    found = zones(FIRST, "Дана ОМАРОВА, Уральск", "Фото автора", LAST)
+
+    assert found.authors == ["Дана ОМАРОВА"]
+    assert [block.text for block in found.body] == [FIRST, LAST]

@@ -1,0 +1,62 @@
+"""What stands at the ends of a text and is none of it: signatures, tags, words about the writer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.articles.phrases import is_person
+from bot.articles.source_lines import signature
+from bot.model import Block, BlockKind
+
+LEAST_TAGS = 2
+TAG_WORDS = 4
+SIGNED_WITHIN = 3  # blocks: a deck may stand above who wrote it
+ENGLISH_WRITER = re.compile(
+    r"(?P<name>[^.!?]{5,60}?)\sis\san?\s(?:[\w-]+\s){0,3}?"
+    r"(?:journalist|reporter|correspondent|editor|columnist|writer|contributor)\b.{0,200}"
+)
+NUMBER = re.compile(r"(\d{1,2})([.)])\s")
+
+
+def without_tags(body: Sequence[Block]) -> list[Block]:
+    """«МИНЭНЕРГО», «РИДДЕР», «ТЭЦ» below the text: capitals alone, line after line."""
+    end = len(body)
+    while end > 1 and _is_capital_tag(body[end - 1]):
+        end -= 1
+    return list(body[:end] if len(body) - end >= LEAST_TAGS else body)
+
+
+def _is_capital_tag(block: Block) -> bool:
+    text = block.text
+    plain = block.kind is BlockKind.PARAGRAPH and text.isupper() and text[-1:].isalnum()
+    return plain and len(text.split()) <= TAG_WORDS
+
+
+def about_writer(text: str) -> str | None:
+    """ "Name Surname is a journalist based in Astana." says who wrote it."""
+    found = ENGLISH_WRITER.fullmatch(text)
+    return found["name"] if found and is_person(found["name"]) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A text without the signature among its first blocks, and the signature's name."""
+
+    body: list[Block]
+    name: str | None = None
+
+
+def signed_above(body: Sequence[Block]) -> Signed:
+    """«Имя ФАМИЛИЯ, Город», "Name Surname in City" between a deck and the text."""
+    for number, block in enumerate(body[:SIGNED_WITHIN]):
+        if number + 1 < len(body) and (name := signature(block.text)):
+            return Signed([*body[:number], *body[number + 1 :]], name)
+    return Signed(list(body))
+
+
+def begins_numbers(body: Sequence[Block]) -> bool:
+    """Does a list of numbered headings begin with this block: «1. Налоги», later «2. Паводки»?"""
+    first = NUMBER.match(body[0].text) if body else None
+    if first is None or first[1] != "1":
+        return False
+    return any(block.text.startswith(f"2{first[2]} ") for block in body[1:])
