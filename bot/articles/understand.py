@@ -77,12 +77,14 @@ def _without_dateline(
 ) -> tuple[Dateline, list[Block]]:
     """The dateline of the first paragraph; of the second where the first is a deck above it."""
     paragraphs = [n for n, block in enumerate(body) if block.kind is not BlockKind.HEADING][:2]
-    for place, number in enumerate(paragraphs):
+    closed = False  # above it stands a sentence: then only what no sentence can begin with counts
+    for number in paragraphs:
         text = body[number].text
         found = read_dateline(text)
-        if found is None:
-            if place == 0 and (len(text) > DECK_LENGTH or is_closed(text)):
+        if found is None or (closed and not found.known_agency):
+            if len(text) > DECK_LENGTH:
                 break
+            closed = is_closed(text)
             continue
         day = written(found.day, _published(item, timezone), item.link) if found.day else None
         rest = text[found.end :].strip()

@@ -97,6 +97,8 @@ class _Ways:
     base: str
     selector: str | None
     kept: bool  # somebody kept the page as an article
+    headlines: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()  # lines that only point to other articles
 
     @property
     def says_so(self) -> bool:
@@ -115,8 +117,7 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
     chosen = [element for element in chosen if element.getroottree().getroot() is root]
     elements = chosen or main_elements(root)
-    for element in elements:
-        strip_marked(element)
+    others = frozenset[str]().union(*map(strip_marked, elements))
     base = ways.base
     around = look_around(elements, base) if elements else Around()
     found = Content((), ())
@@ -127,7 +128,8 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     found = _before_wall(found)
     apart = sum(map(len, around.before))
     if _size(found.blocks) + apart < ENOUGH and not chosen:
-        found = _before_wall(_other_ways(found, ways, apart))
+        known = replace(ways, headlines=headlines, others=others)
+        found = _before_wall(_other_ways(found, known, apart))
     if not chosen and not ways.says_so and _says_nothing(found, headlines, ways.meta):
         return _Text(Content((), ()), Around(), headlines)
     video = shown_video(elements, base)
@@ -168,8 +170,8 @@ def _other_ways(found: Content, known: _Ways, apart: int) -> Content:
         lambda: known.meta.description,
     )
     for way in ways:
-        candidate = content(way() or "", known.base)
-        if _is_flattened(candidate, found):
+        candidate = _without(content(way() or "", known.base), known.others)
+        if _is_flattened(candidate, found, known.headlines):
             continue
         if _size(candidate.blocks) > (_size(found.blocks) + apart) * CLEARLY_MORE:
             found = Content(candidate.blocks, candidate.images or found.images)
@@ -178,11 +180,19 @@ def _other_ways(found: Content, known: _Ways, apart: int) -> Content:
     return found
 
 
-def _is_flattened(candidate: Content, found: Content) -> bool:
-    """The whole of a short page in one paragraph, headline and captions with it."""
-    if len(candidate.blocks) != 1 or len(found.blocks) < 2:
+def _without(candidate: Content, others: frozenset[str]) -> Content:
+    kept = tuple(block for block in candidate.blocks if block.text not in others)
+    return Content(kept, candidate.images)
+
+
+def _is_flattened(candidate: Content, found: Content, headlines: tuple[str, ...]) -> bool:
+    """The whole of a short page in one paragraph, menu, headline and captions with it."""
+    if len(candidate.blocks) != 1:
         return False
-    return all(block.text in candidate.blocks[0].text for block in found.blocks)
+    whole = candidate.blocks[0].text
+    if any(whole.find(headline) > 0 for headline in headlines):
+        return True
+    return len(found.blocks) > 1 and all(block.text in whole for block in found.blocks)
 
 
 def _extracted(text: str) -> str | None:

@@ -16,6 +16,7 @@ BARE_TAGS = ("body", "div", "td", "section", "article", "main", "center", "pre")
 GOOD_NAME = re.compile(r"(?i)article|body|content|entry|news|post|story|text|main|material")
 BAD_NAME = re.compile(r"(?i)sidebar|footer|comment|list|card|item|tag|menu|meta|caption")
 DECLARED = '//*[contains(@itemprop, "articleBody") or contains(@property, "articleBody")]'
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 SHORT, BARE = 25, 80
 SIBLING_SHARE = 0.15
 CUT_LINKS = 0.5
@@ -52,6 +53,7 @@ def _scores(root: HtmlElement, lengths: Lengths) -> dict[HtmlElement, float]:
         paragraph = element.tag in ("p", "blockquote")
         text = element.text_content() if paragraph else _bare_text(element)
         size = len(" ".join(text.split()))
+        paragraph = paragraph or (size < BARE and _is_sentence(element, text))
         if size < (SHORT if paragraph else BARE):
             continue
         gain = (1 + text.count(",") + min(size / 100, 3)) * (1 - lengths.link_share(element))
@@ -63,6 +65,11 @@ def _scores(root: HtmlElement, lengths: Lengths) -> dict[HtmlElement, float]:
         for holder, share in zip(holders, (1.0, 0.5), strict=False):
             scores[holder] += gain * share
     return {e: s * (1 - lengths.link_share(e)) * _weight(e) for e, s in scores.items()}
+
+
+def _is_sentence(element: HtmlElement, text: str) -> bool:
+    """A line of its own in a plain <div>: a paragraph of sites that know no <p>."""
+    return SENTENCE_END.search(text.rstrip()) is not None and all(c.tag in INLINE for c in element)
 
 
 def _bare_text(element: HtmlElement) -> str:

@@ -26,6 +26,9 @@ BIG_SHARE = 0.4  # a box with more of the page's text is no box but the page
 MARKED_LENGTH = 600
 LINK_SHARE = 0.25
 ONLY_LINKS = 0.95
+LEAST_HEADLINE = 20  # characters
+PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+CREDIT_SIGNS = ("фото", "сурет", "photo", "©", "credit")
 LINE_TAGS = ("p", "blockquote", "ul", "ol", "li", "h2", "h3", "h4")
 
 
@@ -123,10 +126,12 @@ def strip_boxes(root: HtmlElement) -> None:
         _drop(element)
     lengths = measure(root)
     most = lengths[root] * BIG_SHARE
+    headed = next(root.iter("h1", "article", "main"), None) is not None
     for element in list(root.iter(etree.Element)):
         if element.tag in ("html", "body", "h1", "article", "main"):
             continue
-        small = lengths[element] <= most
+        # Below a note of two lines the footer is the larger half of the page.
+        small = lengths[element] <= most or (headed and element.tag == "footer")
         box = (small and _is_box(element)) or _named(element, "data/never_article_classes")
         if box and next(element.iter("h1"), None) is None:
             _drop(element)
@@ -158,9 +163,13 @@ def _words(names: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(word for word in words if not word.endswith("*")), stems
 
 
-def strip_marked(element: HtmlElement) -> None:
-    """Take out of the text what begins like «Читайте также» and lines that are links only."""
+def strip_marked(element: HtmlElement) -> frozenset[str]:
+    """Take out of the text what begins like «Читайте также» and lines that are links only.
+
+    The words that are gone, one text a line.
+    """
     lengths = measure(element)
+    gone: set[str] = set()
     for box in list(element.iter(*MARKED_TAGS)):
         if box is element or box.getparent() is None or not 0 < lengths[box] <= MARKED_LENGTH:
             continue
@@ -170,13 +179,27 @@ def strip_marked(element: HtmlElement) -> None:
         if bare:
             _drop_list_behind(box, lengths)
         share = lengths.link_share(box)
-        if bare or (marker and share >= LINK_SHARE) or (share > ONLY_LINKS and _alone(box)):
+        linked = share > ONLY_LINKS and (_alone(box) or _is_card(box, text))
+        if bare or (marker and share >= LINK_SHARE) or linked:
+            gone.add(text)
             _drop(box)
+    return frozenset(gone)
 
 
 def _alone(box: HtmlElement) -> bool:
     """A line of its own without a picture: another article is meant, not a word in a sentence."""
     return box.tag in LINE_TAGS and next(box.iter("img", "figure"), None) is None
+
+
+def _is_card(box: HtmlElement, text: str) -> bool:
+    """A picture and a headline inside one link to another page."""
+    links = list(box.iter("a"))
+    if box.tag not in ("div", "section") or len(links) != 1 or len(text) < LEAST_HEADLINE:
+        return False
+    pictured = next(links[0].iter("img"), None) is not None
+    target = (links[0].get("href") or "").partition("?")[0].lower()
+    credited = any(sign in text.casefold() for sign in CREDIT_SIGNS)
+    return pictured and not target.endswith(PICTURE_FILES) and not credited
 
 
 def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:

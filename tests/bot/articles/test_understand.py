@@ -142,6 +142,14 @@ def test_what_an_editor_should_look_at(
     assert doubt in article(*lines, **fields).doubts
 
 
+def test_a_dateline_below_a_lead_that_is_a_sentence() -> None:
+    found = article(FIRST, f"КЕНТАУ. KAZINFORM – {LAST}")
+
+    assert [block.text for block in found.body] == [FIRST, LAST]
+    assert (found.dateline.place, found.dateline.agency) == ("КЕНТАУ", "KAZINFORM")
+    assert article(FIRST, f"Алматы – Астана: {LAST}").dateline.place is None
+
+
 def test_no_doubt_without_a_reason() -> None:
     assert article(FIRST, LAST).doubts == ()
     assert article(FIRST, "«Приходите!", "Мы ждём.", "Дверь открыта»").doubts == ()

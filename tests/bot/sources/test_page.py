@@ -215,3 +215,42 @@ def test_saved_pages_know_their_address() -> None:
     assert saved_from(head) == URL
     assert saved_from("<!-- saved from url=(0014)about:internet -->") is None
     assert saved_from(ARTICLE) is None
+
+
+MENU = (
+    "<header><nav><a href='/'>Главная</a> <a href='/n'>Новости</a></nav><i>USD 523.41</i></header>"
+)
+FOOTER = "<footer><p>© 2026 Dala.kz. Использование материалов только со ссылкой.</p></footer>"
+
+
+def test_a_short_text_in_plain_divs_comes_without_the_menu() -> None:
+    lines = "Аким наградил спасателей.", "Их было 14 человек.", "Каждый получил грамоту от акима."
+    body = "".join(f"<div>{line}</div>" for line in lines)
+    found = read(f"<body>{MENU}<div><h1>Награды</h1><div>{body}</div></div>{FOOTER}</body>")
+
+    assert [block.text for block in found.blocks] == list(lines)
+
+
+def test_other_articles_inside_the_text_stay_out() -> None:
+    first, last = "Полиция рассказала, где столкнулись машины.", "Пострадавших нет."
+    card = "<div><a href='/n/2'><img src='/2.jpg'><span>Автобус врезался в столб</span></a></div>"
+    line = "<p><a href='/n/3'>Как вырастут пенсии в этом году</a></p>"
+    found = read(f"<article><h1>ДТП</h1><p>{first}</p>{card}{line}<p>{last}</p></article>")
+
+    assert [block.text for block in found.blocks] == ["ДТП", first, last]
+    assert found.images == ()
+
+
+def test_a_picture_that_links_to_itself_keeps_its_credit() -> None:
+    linked = (
+        "<div><a href='/1.html'><img src='/1.jpg'><span>Фото: Дана Омарова, Dala</span></a></div>"
+    )
+    found = read(f"<article><h1>ДТП</h1>{linked}<p>{'Движение открыли утром. ' * 20}</p></article>")
+
+    assert [image.caption for image in found.images] == ["Фото: Дана Омарова, Dala"]
+
+
+def test_a_page_of_two_words_is_not_read_with_its_menu_and_footer() -> None:
+    body = "<article><h1>Интервью с министром</h1><p>Министр рассказал…</p></article>"
+
+    assert read(f"<body>{MENU}{body}{FOOTER}</body>").blocks == ()
