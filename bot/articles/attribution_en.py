@@ -27,7 +27,9 @@ CITED = re.compile(
 PASSIVE = r"(?:reported|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
 # "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
 BY = re.compile(
-    rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}(?:\s+\w+){{0,2}}?\s+by"
+    rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
+    rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
+    rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
     rf"|(?<=[,”\"]\s)(?:reports|reported|said|informs)|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
 )
@@ -117,10 +119,10 @@ def _by(name: str, words: str) -> Iterator[Mention]:
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         yield Mention("correspondent", media_at(name) or name)
-    elif words[:2].casefold() in ("ac", "as") and is_office(name):
+    elif (by := words[:2].casefold() in ("ac", "as")) and is_office(name):
         yield Mention("according", name)
     elif outlet := outlet_in(name):
-        yield Mention("carrier", outlet)
+        yield Mention("according" if by else "carrier", outlet)
     elif is_office(name):
         yield Mention("said", name)
 
@@ -173,5 +175,7 @@ def _carrier(before: str, *, carried: bool) -> Iterator[Mention]:
             yield Mention("carrier", name)
     elif known:
         yield from known
+    elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
+        return
     elif name[0].isupper() or is_named(name):
         yield Mention("said", name)

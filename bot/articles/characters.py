@@ -13,6 +13,8 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Normalising is quadratic in a run of combining marks, so no run may be long.
 LONG_RUN = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
+# «О́ńir»: the «Ó» of Kazakh in Latin letters as a Cyrillic «О» with a mark
+MIXED_ACUTE = re.compile("[\u041e\u043e]\u0301(?=[A-Za-z\u00c0-\u024f])")
 # Letters, digits and signs that are as they should be: text of nothing else needs no second look.
 PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
@@ -36,7 +38,8 @@ def visible(text: str) -> str:
         return text
     text = LINE_ENDS.sub("\n", text)
     text = CONTROLS.sub("", INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFC", LONG_RUN.sub(r"\1", text))
+    text = unicodedata.normalize("NFC", LONG_RUN.sub(r"\1", text))
+    return MIXED_ACUTE.sub(lambda found: "Ó" if found[0][0].isupper() else "ó", text)
 
 
 def has_words(text: str) -> bool:

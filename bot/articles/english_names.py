@@ -8,7 +8,10 @@ from bot.articles.source_names import media_at, name_at, without_paper
 from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 12  # words
-OUTLET_IS = "(?:state|official|national|local|regional|independent|business|online|news|state-run)"
+OUTLET_IS = (
+    "(?:state|official|national|local|regional|independent|business|online|news|state-run"
+    "|analytical|information|financial|investigative|sports)"
+)
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because)\s")
 ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
@@ -103,6 +106,7 @@ def _without_article(name: str) -> str:
 def name_behind(text: str) -> str:
     """The name with which a text begins, without an article."""
     listed = LISTED_START.match(text)
+    text = DESCRIBED.sub("", text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
     name = POSSESSED_PAPER.sub("", without_paper(_without_article(name)))
     return listed[0] if listed and len(listed[0]) > len(name) else name
@@ -112,6 +116,8 @@ def outlet_in(name: str) -> str | None:
     """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
     media = media_at(name)
     if media and len(media) >= len(name.strip('“”"«»')) - 1:
+        return media
+    if media and _outlet_behind().match(name, len(media)):
         return media
     if is_nobody(name):
         return None
@@ -158,7 +164,6 @@ def is_nobody(name: str) -> bool:
 def is_office(name: str) -> bool:
     """People say things too, and their names are capitalised like those of offices."""
     name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
-    name = DESCRIBED.sub("", name)
     if name in named_offices():
         return True
     if not name or is_nobody(name) or not is_organisation(name):

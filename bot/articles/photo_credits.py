@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from bot.articles.credit_names import (
     MOMENT,
@@ -138,6 +139,9 @@ def _whole(text: str, in_text: bool) -> Credit | None:
 def caption_credit(caption: str) -> Credit | None:
     """The credit in a picture's own words; here a source, a lone site or an agency counts too."""
     lines = [trimmed(line) for line in caption.split("\n")[:20]]
+    for label, name in pairwise(lines):  # «Фото:» above «МКИ РК»
+        if label.endswith(":") and (credit := photo_credit(f"{label} {name}")) and credit.name:
+            return credit
     for read in (_of_agency, photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
         for line in lines:
             credit = read(line[: LONGEST_LINE + LONGEST_BESIDE])

@@ -112,6 +112,8 @@ def is_organisation(text: str) -> bool:
         return known >= persons.match(last)
     if DESCRIBED_INITIALS.match(text) and not persons.match(found[0]):
         return True
+    if whole[0].endswith(("'s", "’s")) and persons.match(whole[0]) and len(whole) > 1:
+        found, whole = whole[1:5], whole[1:]  # «the President’s press service»
     # «официальный представитель …»
     if persons.match(found[0]) > organisations.match(found[0]):
         return False

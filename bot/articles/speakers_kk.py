@@ -36,6 +36,13 @@ OF_OFFICE = ("сы", "сі", "лы", "лі", "ғы", "гі", "ры", "sy", "si",
 QUOTED_SUBJECT = re.compile(
     r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
 )
+# «ақпаратқа қатысты», «сұрауымызға»: what was answered
+ANSWERED = re.compile(
+    rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
+    rf"|{alternatives('оқиға', 'видео')})"
+    r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
 # «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
 SAID_BEFORE = re.compile(
     r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
@@ -57,7 +64,7 @@ OF_WHOM = re.compile(
     r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
     re.IGNORECASE,
 )
-PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған")
+PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған", "алынған")
 PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
 LEANING_ON = alternatives("сенсек", "сүйенсек", "сәйкес", "қарағанда", "бойынша")
 # «Полиция департаменті таратқан мәліметке сенсек»
@@ -101,6 +108,7 @@ KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNO
 
 
 def speakers(sentence: str) -> Iterator[Mention]:
+    sentence = OPENING.sub("", sentence)
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
         yield from _about_this(found["name"])
@@ -147,7 +155,7 @@ def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
     before = OPENING.sub("", before)
     if found := SUBJECT.match(before):
-        name = SAID_BEFORE.sub("", TOPIC.sub("", found["name"]))
+        name = ANSWERED.sub("", SAID_BEFORE.sub("", TOPIC.sub("", found["name"])))
         if is_organisation(name) and not _is_somebody(found["what"] or ""):
             yield Mention("said", name)
     elif found := SHORT_SUBJECT.match(before):

@@ -16,10 +16,10 @@ DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
 SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\s*(?:[–—-]{1,2}\s+)?")
 BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
-# «Dala.kz – Жители», "24.kg - The road", «DALA.INFO. Жители»
+# «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
 SENTENCE = 40
 DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
-STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"])")
+STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def _is_outlet(name: str) -> bool:
 
 
 def _signed(text: str) -> WireHead | None:
-    """A site before a dash, or in capitals before a full stop, and a sentence."""
+    """A site before a dash or a full stop, and a sentence."""
     site = DOMAIN.match(text)
-    ends = STOPPED if site and site[0].isupper() and text.startswith(".", site.end()) else DASHED
+    ends = STOPPED if site and text.startswith(".", site.end()) else DASHED
     dash = ends.match(text, site.end()) if site else None
     if site is None or dash is None or len(text) - dash.end() < SENTENCE:
         return None

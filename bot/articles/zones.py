@@ -41,6 +41,7 @@ CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 # "… hikes. (Reporting by Name Surname; writing by Name Surname)"
 REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
+OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
@@ -320,7 +321,9 @@ def _is_alone(text: str) -> bool:
 
 
 def _is_left_over(text: str) -> bool:
-    """A button or a tag below the text: very short, no sentence."""
+    """A button, a tag or its writer's region below the text: very short, no sentence."""
+    if OF_REGION.fullmatch(text):
+        return True
     return len(text.split()) < 3 and not CLOSED.search(text) and not LIST_MARK.match(text)
 
 

@@ -24,3 +24,8 @@ def test_a_long_run_of_marks_is_cut() -> None:
 def test_words() -> None:
     assert has_words("— 1 —")
     assert not has_words("— … —")
+
+
+def test_a_latin_letter_written_with_a_cyrillic_one() -> None:
+    assert visible("О\u0301mir о\u0301z") == "Ómir óz"
+    assert visible("бо\u0301льшая") == "бо\u0301льшая"

@@ -12,6 +12,7 @@ SENTENCE = "Жители двух районов почувствовали но
         ("(DALAFN- Steppe Agency) ALMATY, May 7.", "Steppe Agency", "ALMATY, May 7."),
         ("/DALA, 19.07.12/ – Порт", "DALA", "Порт"),
         (f"Dala.kz – {SENTENCE}", "Dala.kz", SENTENCE),
+        (f"Dala.kz. {SENTENCE}", "Dala.kz", SENTENCE),
         (f"DALA.INFO. {SENTENCE}", "DALA.INFO", SENTENCE),
     ],
 )
@@ -29,7 +30,7 @@ def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
         "/Dala/ the bridge",
         "(см. фото) Мост",
         "Dala.kz – Старый мост",
-        f"Dala.kz. {SENTENCE}",
+        "Dala.kz. Старый мост",
     ],
 )
 def test_other_brackets(text: str) -> None:
