@@ -20,7 +20,7 @@ from bot.articles.phrases import has_verb, is_person
 from bot.articles.source_names import is_named, media_at
 
 CITED = re.compile(
-    r"\b(?:citing|cites|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"\b(?:citing|cites?|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
     r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )

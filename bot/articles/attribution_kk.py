@@ -57,7 +57,8 @@ MAY_BE_KAZAKH = re.compile(
 # «xабарлайды», «iшкi»: letters of the other alphabet inside a Cyrillic word
 LOOKALIKES = str.maketrans("aceiopxyhkmtAHCEIKMOPTX", "асеіорхуһкмтАНСЕІКМОРТХ")
 MIXED = re.compile(
-    r"(?<=[\u0400-\u04ff])[aceiopxyhkmtAHCEIKMOPTX]|[aceiopxyhkmtAHCEIKMOPTX](?=[\u0400-\u04ff])"
+    r"(?<=[\u0400-\u04d7\u04da-\u04ff])[aceiopxyhkmtAHCEIKMOPTX]"
+    r"|[aceiopxyhkmtAHCEIKMOPTX](?=[\u0400-\u04d7\u04da-\u04ff])"  # «mәlimet»: Latin but for «ә»
 )
 # «informburo.kz – ке сілтеме жасап»
 SPACED_CASE = re.compile(r"(?<=\w)\s[–-]\s?(?=(?:ке|ге|қа|ға|не|на)\s+сілтеме)")

@@ -12,7 +12,7 @@ OUTLET_IS = (
     "(?:state|official|national|local|regional|independent|business|online|news|state-run"
     "|analytical|information|financial|investigative|sports)"
 )
-CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because)\s")
+CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s")
 ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})

@@ -96,7 +96,7 @@ def is_organisation(text: str) -> bool:
     found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
     if KAZAKH_LETTERS.search(text):
-        if NAMED_BEHIND.search(text):
+        if NAMED_BEHIND.search(text) and not organisations.match(last):
             return False
         # «министрліктің ресми өкілі Арман Сейт»: the last word known tells, names behind it do not.
         for word in reversed(whole):

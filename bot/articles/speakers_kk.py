@@ -26,7 +26,7 @@ TOLD_TO = re.compile(
 OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
 LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
 SUBJECT = re.compile(
-    rf"(?P<name>(?:[^,;:–—]{{3,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
+    rf"(?P<name>(?:[^,;:–—]{{2,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
     rf"(?!\s(?:{kind('office')}))"
     r"(?:\s(?P<what>[^;:]{0,220}))?$",
     re.IGNORECASE,
@@ -103,6 +103,7 @@ SAID_BY = re.compile(
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
 
+JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
 # «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
 KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
 
@@ -141,6 +142,9 @@ def _about_this(found: str) -> Iterator[Mention]:
     whole = TOLD_TO.sub("", found)
     name = kazakh_nominative(whole)
     media = media_at(name)
+    if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
+        yield Mention("carrier", media)
+        return
     if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
         yield Mention("carrier", media)
         return

@@ -17,7 +17,7 @@ PLACE = re.compile(rf"{NAME}(?:[ -]{NAME}){{0,2}}(?=[\s,.:])")
 # "Manila/Bangkok – "
 PAIR = re.compile(
     rf"(?P<place>(?P<one>{NAME}(?: {NAME})?)/(?P<other>{NAME}(?: {NAME})?))"
-    rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}])"
+    rf"(?:,\s(?=\d|[A-Z]))?(?P<day>[^–—-]{{6,18}}?)?\s+[–—-]{{1,2}}\s+(?=[{UPPER}])"
 )
 REGION = re.compile(rf",\s(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,])")
 BETWEEN = re.compile(r"[\s,.]*")
@@ -48,7 +48,9 @@ def read_wire_line(text: str) -> WireLine | None:
     """The head of an agency's text, by its brackets, capitals and what closes it."""
     if pair := PAIR.match(text):
         known = _is_known(pair["one"]) and _is_known(pair["other"])
-        return WireLine(pair["place"], None, None, pair.end()) if known else None
+        day = day_at(text, pair.start("day")) if pair["day"] else None
+        dated = pair["day"] is None or (day is not None and day.end == pair.end("day"))
+        return WireLine(pair["place"], day, None, pair.end()) if known and dated else None
     place = PLACE.match(text) if MAY_BE_ONE.search(text[:LONGEST]) else None
     if place is None or _is_no_place(place[0]):
         return None
