@@ -70,7 +70,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield Mention("told", outlet)
     yield from according(sentence)
     yield from published(sentence)
-    for number, verb in enumerate(tellings(sentence)):
+    # «ГКНБ просит сообщать, сообщили в пресс-службе»: who is said to tell comes before who asks.
+    verbs = sorted(enumerate(tellings(sentence)), key=lambda told: told[1].kind == "public")
+    for number, verb in verbs:
         yield from _told(sentence, verb, first=number == 0)
 
 

@@ -24,6 +24,8 @@ UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}
 # «Костанай, 2 окт – АПН. Текст»: capitals or Latin letters, and a sentence behind the full stop.
 SHORT_AGENCY = re.compile(
     rf"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{{2,12}}|[A-Z][A-Za-z]{{2,20}})(?=\.\s+[{UPPER}«\"])"
+    # «МУРМАНСК, 16 января, СтепьПресс. Текст»
+    rf"|[А-ЯЁ][а-яё]{{2,15}}[А-ЯЁ][а-яёА-ЯЁ]{{2,15}}(?=\.\s+[{UPPER}«\"])"
     # «Омск, 28 сентября – Степь-Омск.», a paragraph of its own
     rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
     # «Дала-Ақпарат. Текст»

@@ -144,7 +144,9 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
         return None
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()
-    dash = re.match(r"[\s.,]*[–—−-]{1,2}(?:\s+|(?=[«\"])|$)|[\s.,]*(?:[–—−]{1,2}|--)", behind)
+    dash = re.match(
+        r"[\s.,]*[–—−-]{1,2}(?:\s+\.)?(?:\s+|(?=[«\"])|$)|[\s.,]*(?:[–—−]{1,2}|--)", behind
+    )
     if skipped.endswith(")") or found.known_agency or _is_english_city(found):
         dash = dash or COLON.match(behind)
     if dash:
@@ -208,4 +210,7 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
         return stopped or shown
     if found.known_agency and found.day and found.place is None:
         return stopped or end >= len(text)  # «OREANDA-NEWS. June 2, 2010. The bank»
+    if found.known_place and stopped and (found.place or "").isupper() and found.agency is None:
+        # «ТАШКЕНТ. Шествие пройдёт»: a city in capitals before a sentence
+        return bool(found.day) or has_verb(text[end : end + SENTENCE])
     return bool(found.day and found.known_place and (stopped or end >= len(text)))

@@ -12,9 +12,12 @@ IN_NETWORK = re.compile(
 )
 # «написал глава района на своей странице в Facebook»
 CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?")
+# «сообщается в Telegram-канале «Степь»»
+NAMED = re.compile(r"-канале?\s+(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Za-z][\w.-]{2,30})")
 OWN = re.compile(
     r"(?<!\w)(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+|личн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте|соцсети)\s+(?:в\s+)?)?$"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?)?"
+    r"(?:(?:соцсети|социальной\s+сети)\s+)?$"
 )
 OWN_PAGE = re.compile(
     r"[а-яё][^.,;:!?«»\"]{2,60}\s(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+)?"
@@ -40,5 +43,6 @@ def network_at(text: str) -> str | None:
             and not (text[:1].islower() and is_organisation(text[: place.end()]))
             and (network := network_pattern().match(text, place.end()))
         ):
-            return network[0]
+            channel = NAMED.match(text, network.end())
+            return f"{network[0]}-канал {channel['name']}" if channel else network[0]
     return None

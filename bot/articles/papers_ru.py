@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.mentions import Mention
-from bot.articles.source_names import media_at, name_at
+from bot.articles.source_names import is_named, media_at, name_at, nominative
 
 # «говорится в сообщении на сайте президента»
 ON_SITE = re.compile(
@@ -24,6 +24,11 @@ PUBLISHED_IN = re.compile(
     r"(?:опубликованн|напечатанн|вышедш)\w+\s(?:в|на)\s(?:(?:журнале|газете|издании|сайте)\s)?"
     r"(?=[«\"“A-Z])"
 )
+# «сообщается в обзоре, подготовленном Степьгидрометом»
+PREPARED_BY = re.compile(
+    r"(?:обзоре|докладе|отч[её]те|исследовании|опросе|рейтинге|материале|документе|прогнозе|справке),?\s"
+    r"(?:подготовленн|составленн|провед[её]нн|выпущенн|представленн|распростран[её]нн)\w+\s"
+)
 
 
 def published(sentence: str) -> Iterator[Mention]:
@@ -32,3 +37,7 @@ def published(sentence: str) -> Iterator[Mention]:
         name = name_at(sentence[found.end() :])
         if name:
             yield Mention("according", media_at(name) or name)
+    for found in PREPARED_BY.finditer(sentence):
+        name = name_at(sentence[found.end() :])
+        if name and is_named(name):
+            yield Mention("said", nominative(name))

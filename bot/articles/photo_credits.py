@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from bot.articles.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credit_names import (
     MOMENT,
     credit_name,
@@ -28,7 +29,6 @@ from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 
 LONGEST_LINE = 170
-LONGEST_CAPTION = 120
 LONGEST_BESIDE = 300  # of words that stand with a picture
 LONGEST_NAME = 40
 LONGEST_SIGNATURE = 80
@@ -48,7 +48,6 @@ SCENE = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s+[/|•]\s+")
-BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "A view of the road. Karazhal County Sheriff's Department"
@@ -142,19 +141,20 @@ def caption_credit(caption: str) -> Credit | None:
     for label, name in pairwise(lines):  # «Фото:» above «МКИ РК»
         if label.endswith(":") and (credit := photo_credit(f"{label} {name}")) and credit.name:
             return credit
-    for read in (_of_agency, photo_credit, _before_caption, sourced_credit, _bare, _bare_at_end):
+    for read in (
+        _of_agency,
+        photo_credit,
+        _before_caption,
+        sourced_credit,
+        _authored,
+        _bare,
+        _bare_at_end,
+    ):
         for line in lines:
             credit = read(line[: LONGEST_LINE + LONGEST_BESIDE])
             if credit is not None and credit.name is not None:
                 return credit
     return None
-
-
-def possible_credit(caption: str) -> str | None:
-    """«Мост / Дана Омар», «Дана Омар» alone: who made the picture, or who is to be seen."""
-    lines = [trimmed(line) for line in caption[:LONGEST_CAPTION].split("\n")]
-    ends = [PARTS.split(line)[-1].strip() for line in lines if line]
-    return next((end for end in ends if is_person(end)), None)
 
 
 def _of_agency(line: str) -> Credit | None:
@@ -186,6 +186,11 @@ def sourced_credit(line: str) -> Credit | None:
         if not is_empty_value(label.rest) and is_credit(label.rest):
             return Credit(credit_name(label.rest))
     return None
+
+
+def _authored(line: str) -> Credit | None:
+    name = author_of_picture(line)
+    return Credit(credit_name(name)) if name else None
 
 
 def _bare(line: str) -> Credit | None:

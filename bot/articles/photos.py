@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.articles.caption_persons import possible_credit
 from bot.articles.characters import clean
 from bot.articles.credit_names import credit_name
 from bot.articles.labels import is_empty_value
@@ -10,7 +11,6 @@ from bot.articles.photo_credits import (
     Credit,
     caption_credit,
     photo_credit,
-    possible_credit,
     sourced_credit,
 )
 from bot.articles.tables import words

@@ -41,9 +41,15 @@ DESCRIBED = re.compile(
 )
 # «В пресс-службе также пояснили»
 ADVERB = re.compile(
-    r"(?:\s(?:также|тоже|тогда|затем|потом|уже|официально|оперативно|утром|дн[её]м|вечером|ночью|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь"
+    r"(?:\s(?:также|тоже|тогда|затем|потом|уже|официально|оперативно|утром|дн[её]м|вечером|ночью|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь|в\sсвязи\sс\sэтим|в\sэтой\sсвязи|по\sэтому\sповоду"
     r"|(?:сегодня|вчера|накануне)(?:,\s\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?,?)?))+$"
 )
+# «пресс-службу Минэкологии «По результатам обследования установлено …»»: a full stop was lost
+QUOTED_SENTENCE = re.compile(
+    r"\s(?=[«\"“](?:По|В|Во|На|С|Со|Из|Мы|Это|Для|За|При|К|О|Об)\s[^«»\"“”]{20,})"
+)
+# «прокомментировал ДТП Марат Сабитов»: initials and a person are no office's name
+SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
 ENGLISH_FILLER = re.compile(
     r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
     r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
@@ -52,7 +58,7 @@ ENGLISH_FILLER = re.compile(
 
 def name_at(text: str) -> str:
     """The name with which the text begins, up to where the sentence goes on without it."""
-    head = text[:LONGEST].lstrip()
+    head = QUOTED_SENTENCE.split(text[:LONGEST].lstrip(), maxsplit=1)[0]
     masked = MASKED.sub(lambda found: "x" * len(found[0]), head)
     end = END.search(masked)
     if end is None and len(text) > LONGEST:
@@ -87,7 +93,7 @@ def without_paper(name: str) -> str:
 def is_named(name: str) -> bool:
     """Does it name an organisation, and not just any («ведомство», «источник»)?"""
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 2 or _is_generic(folded):
+    if len(folded) < 2 or _is_generic(folded) or SOMEBODYS.fullmatch(name):
         return False
     if folded in {network.casefold() for network in networks()} and len(folded) > 1:
         return True

@@ -52,12 +52,18 @@ PUBLISHED = re.compile(
     r"(?:[а-яё]+(?:ом|ем|ой|ей)\s(?:\d{1,2}\s[а-я]{3,8}\s)?)?(?=(?:заявлении|сообщении|отч[её]те|докладе|письме|релизе)\s)"
 )
 LAST_PLACE = re.compile(r"\s(?=(?:в|во)\s)")
+# «корреспонденту «Маяка»», but «корреспонденту газеты «Маяк»»
+WHOSE = re.compile(r"(?i:корреспондент[ау]м?|журналист[ау]м?|редакции)\s[«\"“]")
+CLOSING = re.compile(r"[»\"”]")
 BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
 
 
 def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator[Mention]:
     """Who stands before a verb; `told`: the verb tells something and does nothing else."""
     subject = CONNECTING.sub("", subject)
+    # «Департамент сообщает, что …»: the whole is quoted, its beginning too
+    if subject[:1] in '«"“' and not CLOSING.search(subject, 1) and verb.carries:
+        subject = subject[1:]
     if open_quote(subject) or subject.endswith("СМИ") or TO_PEOPLE.match(behind):
         return
     if page := own_page(subject):
@@ -93,7 +99,7 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
     outlets: list[str] = []
     if (hearer := TOLD_PERSON.match(subject)) or (hearer := TOLD_BETWEEN.search(subject)):
         subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
-        if outlet := _outlet(hearer["name"]):
+        if outlet := _outlet(hearer["name"], whose=WHOSE.search(hearer[0]) is not None):
             outlets.append(outlet)
         # «Корреспонденту X сообщил директор»: only an office is looked for.
         if hearer.start() == 0 and not WITHIN.match(subject):
@@ -161,12 +167,16 @@ def _without_object(subject: str) -> str:
     return subject
 
 
-def _outlet(name: str | None) -> str | None:
-    """An outlet's name, and not the first words of who told it."""
+def _outlet(name: str | None, *, whose: bool) -> str | None:
+    """An outlet's name, and not the first words of who told it.
+
+    `whose`: it stands behind «корреспонденту», in the genitive.
+    """
     if name is not None and titled_at(name):
         return of_genitive(of_dative(name))
     if name is None or is_person(name):
         return None
     if name[:1] in '«"“':
-        return of_dative(name.strip('«»"“”'))
+        bare = name.strip('«»"“”')
+        return of_genitive(bare) if whose else of_dative(bare)
     return name if name.isascii() else media_at(name)

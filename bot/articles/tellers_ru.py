@@ -88,4 +88,9 @@ def _begins_office(text: str) -> bool:
     if OBLIQUE.match(text):
         return False  # «прогнозируют пожарную опасность»
     heads = [word.casefold() for word in WORD.findall(text[:60])[:2]]
-    return any(map(forms("organisations").match, heads)) or text[:1] in '«"“'
+    return any(map(_is_office, heads)) or text[:1] in '«"“'
+
+
+def _is_office(word: str) -> bool:
+    """«журнал», but not «журналистам»."""
+    return forms("organisations").match(word) > forms("persons").match(word)
