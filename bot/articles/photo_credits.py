@@ -1,7 +1,7 @@
 """Photo credits: which lines are one, and what they say, in their own words."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -17,7 +17,6 @@ from bot.articles.credit_names import (
 from bot.articles.labels import Label, is_empty_value, label_starts, read_label, trimmed
 from bot.articles.phrases import (
     DOMAIN,
-    UPPER,
     agency_at,
     has_verb,
     is_marked_name,
@@ -25,29 +24,26 @@ from bot.articles.phrases import (
     is_person,
     is_sentence,
 )
+from bot.articles.signed_lines import (
+    SENTENCE_END,
+    Credit,
+    of_illustration,
+    of_reporter,
+    of_scene,
+    signed_by_agency,
+)
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 
 LONGEST_LINE = 170
 LONGEST_BESIDE = 300  # of words that stand with a picture
 LONGEST_NAME = 40
-LONGEST_SIGNATURE = 80
 MAX_NESTED = 3
 MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
 TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
-# «Мост после ремонта, иллюстративное фото - Sputnik»: a caption, whatever verbs it has
-ILLUSTRATION = re.compile(
-    r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото(?:\s[-–—]\s([^.!?,]{3,40}))?"
-)
-# «Фото с места ДТП / соцсети»: what it shows, then whose it is
-SCENE = re.compile(
-    r"(?P<shows>(?:фото|снимок|снимки|кадры?)\sс\sместа\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?)"
-    r"\s?[/|.:,—–-]\s*(?P<owner>\S.{1,80})",
-    re.IGNORECASE,
-)
-PARTS = re.compile(r"\s+[/|•]\s+")
+BAR = re.compile(r"\s[|•]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # "A view of the road. Karazhal County Sheriff's Department"
@@ -59,7 +55,6 @@ STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
-SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
 NO_OWNER = re.compile(r"\d|(?:на|в|во|у|до|при|для|к|ко)\s", re.IGNORECASE)
@@ -70,46 +65,6 @@ BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What a credit line says; `name` is None where it names nobody («Фото: None»).
-
-    `label` only where the credit must be printed behind it as written («Фото» + «пресс-службы
-    Акорды»); `caption` is what stands before the credit on its line.
-    """
-
-    name: str | None
-    label: str | None = None
-    caption: str | None = None
-
-
-def _of_scene(line: str) -> Credit | None:
-    scene = SCENE.fullmatch(line[: LONGEST_LINE + 1])
-    if scene is None or not is_credit(scene["owner"]):
-        return None
-    return Credit(credit_name(scene["owner"]), caption=scene["shows"])
-
-
-def _signed_by_agency(line: str) -> Credit | None:
-    """«The bank's office in Astana, March 3. REUTERS/Name Surname/File Photo» above a text."""
-    end = [found.end() for found in SENTENCE_END.finditer(line)][-1:]
-    name = line[end[0] :].strip() if end else ""
-    agency = agency_at(name, 0)
-    if agency is None or not agency[0].isupper() or name[agency.end() : agency.end() + 1] != "/":
-        return None
-    return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
-
-
-def _of_reporter(line: str) -> Credit | None:
-    """«Имя Фамилия/Reuters», "Name Surname/TASS via Getty Images": nobody else signs so."""
-    name, slash, agency = line.partition("/")
-    known = agency_at(agency.strip(), 0) if slash and len(line) <= LONGEST_SIGNATURE else None
-    if known is None or not is_person(name.strip()) or " via " in agency[: known.end()]:
-        return None
-    rest = agency.strip()[known.end() :].strip(" .")
-    return Credit(credit_name(line)) if not rest or rest.startswith("via ") else None
-
-
 @lru_cache(maxsize=1024)  # asked when spaces are repaired and again when lines are sorted
 def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
@@ -118,11 +73,9 @@ def read_photo_line(line: str) -> Credit | None:
     text = without_noise(trimmed(line))
     if FROM_ARCHIVE.fullmatch(text):
         return Credit(text.rstrip("."))
-    credit = _of_scene(text) or _whole(text, in_text=True)
-    credit = credit or _of_reporter(trimmed(line)) or _signed_by_agency(text)
-    if credit is None and (shown := ILLUSTRATION.fullmatch(line[: LONGEST_LINE + 1])):
-        return Credit(shown[2], caption=shown[1])
-    return credit
+    credit = of_scene(text) or _whole(text, in_text=True)
+    credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
+    return credit or of_illustration(line)
 
 
 def photo_credit(line: str) -> Credit | None:

@@ -7,12 +7,8 @@ from bot.articles.caption_persons import possible_credit
 from bot.articles.characters import clean
 from bot.articles.credit_names import credit_name
 from bot.articles.labels import is_empty_value
-from bot.articles.photo_credits import (
-    Credit,
-    caption_credit,
-    photo_credit,
-    sourced_credit,
-)
+from bot.articles.photo_credits import caption_credit, photo_credit, sourced_credit
+from bot.articles.signed_lines import Credit
 from bot.articles.tables import words
 from bot.model import Image, Photo
 

@@ -15,9 +15,10 @@ from bot.articles.labels import (
     trimmed,
 )
 from bot.articles.moments import is_moment
-from bot.articles.photo_credits import Credit, read_photo_line
+from bot.articles.photo_credits import read_photo_line
 from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
 from bot.articles.places import place_at
+from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import (
     Author,
     Source,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from bot.articles.credit_names import is_bare_name
 from bot.articles.edges import about_writer, begins_numbers, signed_above, without_tags
 from bot.articles.labels import is_empty_value
-from bot.articles.photo_credits import Credit
 from bot.articles.phrases import DOMAIN, has_verb, is_organisation
 from bot.articles.reading import Reading, is_bare_mark, is_junk, label_alone, read_line
 from bot.articles.related import (
@@ -18,6 +17,7 @@ from bot.articles.related import (
     run_start,
     section_at,
 )
+from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import (
     Source,
     byline,

@@ -1,6 +1,7 @@
 from pytest import mark, param
 
-from bot.articles.photo_credits import Credit, caption_credit, photo_credit, read_photo_line
+from bot.articles.photo_credits import caption_credit, photo_credit, read_photo_line
+from bot.articles.signed_lines import Credit
 
 CREDITS = [
     # Russian

@@ -1,6 +1,5 @@
 from pytest import mark, param
 
-from bot.articles.photo_credits import Credit
 from bot.articles.photos import (
     MAYBE_CREDIT,
     NO_CREDIT,
@@ -9,6 +8,7 @@ from bot.articles.photos import (
     FoundPhotos,
     find_photos,
 )
+from bot.articles.signed_lines import Credit
 from bot.model import Image
 
 ONE, TWO = "https://dala.example/1.jpg", "https://dala.example/2.jpg"

@@ -1,7 +1,7 @@
 from pytest import mark
 
-from bot.articles.photo_credits import Credit
 from bot.articles.reading import Reading, is_advertising, is_bare_mark, is_junk, read_line
+from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import Author, Source
 
 JUNK = [

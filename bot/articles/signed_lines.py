@@ -1,0 +1,67 @@
+"""Credits told by the shape of a whole line: signed by an agency or its reporter, behind what a
+picture shows."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.credit_names import credit_name, is_bare_name, is_credit
+from bot.articles.phrases import UPPER, agency_at, is_person
+
+LONGEST = 170
+LONGEST_SIGNATURE = 80
+SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
+# «Мост после ремонта, иллюстративное фото - Sputnik»: a caption, whatever verbs it has
+ILLUSTRATION = re.compile(
+    r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото(?:\s[-–—]\s([^.!?,]{3,40}))?"
+)
+# «Фото с места ДТП / соцсети»: what it shows, then whose it is
+SCENE = re.compile(
+    r"(?P<shows>(?:фото|снимок|снимки|кадры?)\sс\sместа\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?)"
+    r"\s?[/|.:,—–-]\s*(?P<owner>\S.{1,80})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a credit line says; `name` is None where it names nobody («Фото: None»).
+
+    `label` only where the credit must be printed behind it as written («Фото» + «пресс-службы
+    Акорды»); `caption` is what stands before the credit on its line.
+    """
+
+    name: str | None
+    label: str | None = None
+    caption: str | None = None
+
+
+def of_scene(line: str) -> Credit | None:
+    scene = SCENE.fullmatch(line[: LONGEST + 1])
+    if scene is None or not is_credit(scene["owner"]):
+        return None
+    return Credit(credit_name(scene["owner"]), caption=scene["shows"])
+
+
+def signed_by_agency(line: str) -> Credit | None:
+    """«The bank's office in Astana, March 3. REUTERS/Name Surname/File Photo» above a text."""
+    end = [found.end() for found in SENTENCE_END.finditer(line)][-1:]
+    name = line[end[0] :].strip() if end else ""
+    agency = agency_at(name, 0)
+    if agency is None or not agency[0].isupper() or name[agency.end() : agency.end() + 1] != "/":
+        return None
+    return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
+
+
+def of_reporter(line: str) -> Credit | None:
+    """«Имя Фамилия/Reuters», "Name Surname/TASS via Getty Images": nobody else signs so."""
+    name, slash, agency = line.partition("/")
+    known = agency_at(agency.strip(), 0) if slash and len(line) <= LONGEST_SIGNATURE else None
+    if known is None or not is_person(name.strip()) or " via " in agency[: known.end()]:
+        return None
+    rest = agency.strip()[known.end() :].strip(" .")
+    return Credit(credit_name(line)) if not rest or rest.startswith("via ") else None
+
+
+def of_illustration(line: str) -> Credit | None:
+    shown = ILLUSTRATION.fullmatch(line[: LONGEST + 1])
+    return Credit(shown[2], caption=shown[1]) if shown else None
