@@ -101,7 +101,7 @@ def label_alone(line: str) -> Reading | None:
 
 def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
-    if not has_words(line):
+    if not has_words(line) or whole_line("post_notes").fullmatch(line):
         return True
     if len(line) > LONGEST_PROMOTION:
         return False

@@ -47,6 +47,11 @@ LACKS: tuple[tuple[str, Callable[[Item], bool]], ...] = (
 )
 
 
+def headline(item: Item) -> str:
+    """By what an item is known in a list."""
+    return item.title or item.link or "(no title)"
+
+
 def lacks(item: Item) -> tuple[str, ...]:
     """What the feed itself does not say; the article's page may."""
     return tuple(name for name, is_missing in LACKS if is_missing(item))

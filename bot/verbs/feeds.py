@@ -15,7 +15,7 @@ from bot.newsroom.layout import reads_otherwise, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.discover import FoundFeed, find_feed
-from bot.sources.examine import lacks
+from bot.sources.examine import headline, lacks
 from bot.sources.page_select import checked
 from bot.sources.reader import Reading, complete_from_page
 from bot.sources.thin import thin
@@ -173,10 +173,11 @@ async def test_feed(settings: Settings, line: FeedLine, style: Style, *, as_json
     if as_json:
         print(json.dumps(_tested(found, article, post, settings), ensure_ascii=False, indent=2))
         return 0
-    print(f"{found.url}\n{found.format}, {len(found.parsed.items)} items: {found.parsed.title}\n")
+    named = f": {found.parsed.title}" if found.parsed.title else ""
+    print(f"{found.url}\n{found.format}, {len(found.parsed.items)} items{named}\n")
     for item in found.parsed.items:
         missing = ", ".join(lacks(item))
-        print(f"- {item.title or item.link}" + (f"\n  lacks {missing}" if missing else ""))
+        print(f"- {headline(item)}" + (f"\n  lacks {missing}" if missing else ""))
     print(f"\nThe newest as a post:\n\n{preview_text(article, post)}")
     return 0
 

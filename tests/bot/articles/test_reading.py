@@ -167,6 +167,10 @@ def test_who_prepared_it_by_whose_words() -> None:
     [
         "ЛАЙК0", "Комментарии отсутствуют", "Сегодня 2026, 01:24", "п",
         "Новости Каражала 0 5 701 Дана Омарова",
+        "The post The bridge is open again appeared first on Dala News.",
+        "Сообщение Мост открыли появились сначала на Дала.",
+        "Запись Мост открыли впервые появилась Дала.",
+        "Көпір ашылды жазбасы алғаш Дала сайтында пайда болды.",
     ],
 )  # fmt: skip
 def test_furniture_of_sites(line: str) -> None:
