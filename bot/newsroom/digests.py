@@ -1,6 +1,6 @@
 """What a subscriber is told, and when: pure decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
@@ -14,11 +14,19 @@ MOST_TRIES = 2  # a digest whose answer was lost is sent once more, and says so
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """`repeat`: it may have been seen already."""
+    """`repeat`: it may have been seen already. Without headlines: nothing is said, it is over."""
 
     subscription: Subscription  # as it is to be stored before the digest sets out
     headlines: tuple[Headline, ...]
     repeat: bool
+
+    def without(self, told: Collection[int]) -> "Digest":
+        """Less what another digest of the same person says just now."""
+        left = tuple(one for one in self.headlines if one.article_id not in told)
+        pending = tuple(one.article_id for one in left)
+        return replace(
+            self, subscription=replace(self.subscription, pending=pending), headlines=left
+        )
 
 
 def digest(
@@ -30,9 +38,13 @@ def digest(
         return Digest(replace(one, tries=one.tries + 1), again, repeat=one.tries > 0)
     if one.daily and not _is_morning(one, now, zone):
         return None
-    new = tuple(h for h in found if h.article_id not in one.told and now - h.at < FRESH_FOR)
+    since = now - FRESH_FOR
+    if one.daily:  # from one digest to the next, however late in the morning each was
+        since = max(min(since, one.last_sent_at or one.created_at), since - FRESH_FOR)
+    new = tuple(h for h in found if h.article_id not in one.told and h.at > since)
     if not new:
-        return None
+        # A morning without news is over too: what comes at noon waits for the next one.
+        return Digest(one, (), repeat=False) if one.daily else None
     ids = tuple(headline.article_id for headline in new)
     recent = tuple(h.article_id for h in found if h.article_id in one.told)
     return Digest(replace(one, told=recent + ids, pending=ids, tries=1), new, repeat=False)

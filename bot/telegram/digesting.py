@@ -62,12 +62,16 @@ class Digesting:
         if seen == self._seen and now < self._all_at:
             return
         self._seen, self._all_at, self._found = seen, now + ALL_EVERY, {"": newest}
+        said: dict[int, set[int]] = {}  # articles, by person: whoever asks twice hears once
         for one in await self.subscriptions.reachable():
             if stop.is_set():
                 return
             found = await self._matching(one.query)
             ready = digest(one, found, self.clock.now(), self.shelf.zone)
             if ready is not None:
+                before = said.setdefault(one.user_id, set())
+                ready = ready.without(before)
+                before.update(headline.article_id for headline in ready.headlines)
                 await self._send(ready)
 
     async def _matching(self, query: str) -> Sequence[Headline]:

@@ -47,8 +47,10 @@ async def ask(
     if query and wanted(query) is None:
         await desk.answer(message, texts.say("What shall I look for? For example: /search museum"))
         return
-    if query:
-        await _add(user.id, Wish(query, daily=False), texts, desk, shelf, subscriptions)
+    if query and not await _add(
+        user.id, Wish(query, daily=False), texts, desk, shelf, subscriptions
+    ):
+        await desk.answer(message, too_many(texts))
     await _show(message, user.id, texts, subscriptions)
 
 
@@ -62,6 +64,7 @@ async def pressed(
     if press is None or not isinstance(message, Message) or message.chat.id != user.id:
         await gone(query, texts)
         return
+    said = None
     mine = await subscriptions.of(user.id)
     if press.what == "stop":
         await subscriptions.remove(press.number, user.id)
@@ -69,10 +72,11 @@ async def pressed(
         chosen = next((one.query for one in mine if one.id == press.number), "")
         if press.number == 0 or any(one.id == press.number for one in mine):
             wish = Wish(chosen, daily=press.what == "morning")
-            await _add(user.id, wish, texts, desk, shelf, subscriptions)
+            if not await _add(user.id, wish, texts, desk, shelf, subscriptions):
+                said = too_many(texts)
     mine = await subscriptions.of(user.id)
     await change(message, card(mine, texts), subscribe_rows(mine, texts))
-    await answered(query)
+    await answered(query, said)
 
 
 def card(mine: Sequence[Subscription], texts: Texts) -> Listing:
@@ -99,15 +103,23 @@ async def _add(
     desk: Desk,
     shelf: Shelf,
     subscriptions: SubscriptionStore,
-) -> None:
+) -> bool:
+    """False where this person has as many as one can have."""
     mine = await subscriptions.of(user_id)
     if len(mine) >= MOST and wish.query not in {one.query for one in mine}:
-        return
+        return False
     now = desk.clock.now()
     # Digests come in the language in which they were asked for.
     await desk.people.started(user_id, texts.language, now)
     known = [one.article_id for one in await shelf.found(wish.query, Span(KNOWN))]
     await subscriptions.add(user_id, wish.query, wish.daily, known, now)
+    return True
+
+
+def too_many(texts: Texts) -> str:
+    return texts.say(
+        "You have {number} subscriptions, and no more fit: stop one first.", number=MOST
+    )
 
 
 async def _show(

@@ -70,3 +70,39 @@ def test_a_morning_digest_comes_once_a_day(local: str, last: str, comes: bool) -
     assert (digest(daily, found, now.astimezone(UTC), ALMATY) is not None) is comes
     new = replace(daily, last_sent_at=None, created_at=before.astimezone(UTC))
     assert (digest(new, found, now.astimezone(UTC), ALMATY) is not None) is comes
+
+
+def test_a_morning_without_news_is_over() -> None:
+    nine = datetime(2026, 11, 24, 9, 0, 5, tzinfo=ALMATY)
+    daily = replace(ONE, daily=True, last_sent_at=nine - timedelta(days=1))
+    nothing = digest(daily, [headline(2)], nine, ALMATY)
+    assert nothing is not None and nothing.headlines == ()
+    over = arrived(nothing.subscription, nine)
+    noon = [Headline(7, 7, "Новость", nine + timedelta(hours=3))]
+    assert digest(over, noon, nine + timedelta(hours=4), ALMATY) is None
+    tomorrow = digest(over, noon, nine + timedelta(days=1), ALMATY)
+    assert tomorrow is not None and tomorrow.headlines == tuple(noon)
+
+
+def test_a_morning_that_comes_late_leaves_nothing_out() -> None:
+    nine = datetime(2026, 11, 24, 9, 0, tzinfo=ALMATY)
+    daily = replace(ONE, daily=True, last_sent_at=nine - timedelta(days=1))
+    found = [
+        Headline(7, 7, "Новость", nine - timedelta(days=1) + timedelta(seconds=20)),
+        Headline(6, 6, "Давняя", nine - timedelta(days=1, seconds=20)),
+    ]
+    ready = digest(daily, found, nine + timedelta(hours=2), ALMATY)
+    assert ready is not None and [h.article_id for h in ready.headlines] == [7]
+    away = replace(daily, last_sent_at=nine - timedelta(days=9))
+    stale = [Headline(8, 8, "Давняя", nine - timedelta(hours=49))]
+    assert digest(away, stale, nine, ALMATY) == digest(away, [], nine, ALMATY)
+
+
+def test_who_asks_twice_hears_once() -> None:
+    found = [headline(4), headline(3)]
+    ready = digest(ONE, found, NOW, ALMATY)
+    assert ready is not None
+    less = ready.without({4})
+    assert (less.headlines, less.subscription.pending) == ((found[1],), (3,))
+    assert set(less.subscription.told) >= {3, 4}, "what was said elsewhere is not said later"
+    assert ready.without({4, 3}).headlines == ()
