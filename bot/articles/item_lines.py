@@ -13,6 +13,10 @@ from bot.model import Block, Item
 
 LONGEST_REPAIRED = 50_000
 SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
+TAG = re.compile(
+    r"</?(?:(?P<line>p|br|div|h[1-6]|li|ul|ol)|a|b|i|em|strong|span)(?:\s[^<>]{0,400})?\s?/?>",
+    re.IGNORECASE,
+)
 CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 
 
@@ -49,11 +53,16 @@ def is_closed(text: str) -> bool:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
-        for line in clean_lines(block.text):
+        for line in clean_lines(_without_tags(block.text)):
             pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
             for piece in pieces:
                 if piece:
                     yield Block(piece, block.kind)
+
+
+def _without_tags(text: str) -> str:
+    """«<p>Мост …</p>»: markup that a site has escaped stands in the text."""
+    return TAG.sub(lambda found: "\n" if found["line"] else "", text) if "<" in text else text
 
 
 def _size(blocks: Sequence[Block]) -> int:

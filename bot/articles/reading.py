@@ -60,6 +60,7 @@ SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
 )
+BULLET = re.compile(r"[•·▪]\s*(?=\d)")
 # «По материалам X подготовила Y»
 PREPARED = re.compile(rf"(?<=\s)(?:подготовил|дайындаған)[аи]?(?=\s[{UPPER}])")
 
@@ -115,7 +116,10 @@ def is_junk(line: str) -> bool:
         return True
     if len(line) > LONGEST_JUNK:
         return False
-    return whole_line("junk_patterns").fullmatch(line) is not None or _is_meta(line)
+    patterns = whole_line("junk_patterns")
+    bulleted = BULLET.match(line)  # «• 25 сәуір 2017»
+    known = patterns.fullmatch(line) or (bulleted and patterns.fullmatch(line, bulleted.end()))
+    return known is not None or _is_meta(line)
 
 
 def _is_menu(line: str) -> bool:

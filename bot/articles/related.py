@@ -16,6 +16,7 @@ LEAST_RUN = 3
 LEAST_HEADLINES, LEAST_TELLING, LEAST_TOLD = 4, 2, 2
 LEAST_HEADLINE = 25  # characters
 OPEN = re.compile(r"[^.!?…;:,][»”\"')\]]*$")
+LEAST_TEASER = 40  # characters
 PARAGRAPH = 20  # characters
 PREFIX = re.compile(
     r"(?:(?:ru|kk|kz|қз|qz|en|рус|қаз)\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"\d])|[-–—■▪●•►▶»→]\s|https?://)"
@@ -52,6 +53,18 @@ def pointer_at(text: str) -> bool:
     # «По теме выступил министр» is a sentence; «Читайте также, как …» is a call.
     word = behind.lstrip(' «"“„')[:1]
     return not behind or not word.islower() or CALL.match(marker) is not None
+
+
+def without_teasers(blocks: Sequence[Block]) -> list[Block]:
+    """Without the beginning of a paragraph that stands above it again, cut off."""
+    kept: list[Block] = []
+    for block in blocks:
+        for before in kept[-2:]:
+            long = LEAST_TEASER <= len(before.text) < len(block.text)
+            if long and not CLOSED.search(before.text) and block.text.startswith(before.text):
+                kept.remove(before)
+        kept.append(block)
+    return kept
 
 
 def is_ticker(text: str) -> bool:

@@ -67,6 +67,8 @@ IN_CAPITALS = re.compile(
     rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
 )
 AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
+# «Name Surname (@NameSurname) 3 minutes ago»
+HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
@@ -155,6 +157,8 @@ def read_author_line(line: str) -> Author | None:
     """«Автор: X», «Записала X, Город»; None for other lines."""
     if len(line) > LONGEST_LINE:
         return None
+    if (handle := HANDLE.fullmatch(trimmed(line))) and is_person(handle["name"]):
+        return Author(handle["name"])
     label = read_label(trimmed(line), "author_labels")
     if label is None or (label.kind == "colon" and not label.separated):
         return None

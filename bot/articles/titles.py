@@ -34,6 +34,8 @@ SITE = re.compile(
     r"(?i)\b(?:online|онлайн|портал|порталы|news|новости|жаңалықтар\w*|газета|газеті|агентство)\b"
 )
 SPEECH = re.compile(r"[–—-]\s")  # «— Что делать?» of an interview
+# «Қаланы су басты (ВИДЕО)»
+SHOWN = re.compile(r"\s\((?:видео|фото|video|photo|фото\s?[,+и]\s?видео|бейнежазба)\)$", re.I)
 FULL_STOPS = (".", "…", ".»", ".”", '."')
 
 
@@ -85,6 +87,7 @@ def _is_caption_of(line: str, title: str) -> bool:
 
 def _merit(line: str) -> float:
     """What happened makes a headline: a verb, several words. Of equals the first is taken."""
+    line = SHOWN.sub("", line)
     found = line.split()
     capitals = sum(1 for word in found[1:] if word[:1].isupper())
     english = not CYRILLIC.search(line)

@@ -17,6 +17,7 @@ from bot.articles.language import detect
 from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.photos import find_photos
 from bot.articles.quotes import open_quote
+from bot.articles.related import without_teasers
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
@@ -43,7 +44,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
     title = Title(given) if given and is_title(given) else find_title(lines)
     zones = sort_lines(lines, title.text or None)
-    dateline, body = _without_dateline(zones.body, item, timezone)
+    dateline, body = _without_dateline(without_teasers(zones.body), item, timezone)
     body = _without_title(_tidied(body), title)
     told = _attribution(body, outlet)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
@@ -88,6 +89,9 @@ def _without_dateline(
             continue
         day = written(found.day, _published(item, timezone), item.link) if found.day else None
         rest = text[found.end :].strip()
+        again = read_dateline(rest) if found.agency and found.day else None
+        if again and again.agency and again.day:  # who passed it on, and whose it is
+            rest = rest[again.end :].strip()
         kept = [replace(body[number], text=rest)] if rest else []
         dateline = Dateline(found.place, day, found.agency)
         return dateline, [*body[:number], *kept, *body[number + 1 :]]

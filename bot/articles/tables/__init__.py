@@ -27,7 +27,12 @@ def lines(name: str) -> tuple[str, ...]:
 @cache
 def words(name: str) -> frozenset[str]:
     """Every line, case folded, for look-ups; what is Kazakh in other letters too."""
-    return frozenset(line.casefold() for line in with_latin(lines(name)))
+    return frozenset(line.casefold() for line in with_latin(lines(name), _plain_kazakh()))
+
+
+@cache
+def _plain_kazakh() -> frozenset[str]:
+    return frozenset(lines("kazakh_plain"))
 
 
 @cache

@@ -38,10 +38,10 @@ def latin_forms(text: str) -> set[str]:
     return found
 
 
-def with_latin(texts: Iterable[str]) -> set[str]:
-    """The texts, and those with Kazakh letters in Latin and Arabic ones too."""
+def with_latin(texts: Iterable[str], plain: frozenset[str] = frozenset()) -> set[str]:
+    """The texts, and those with Kazakh letters or in `plain` in Latin and Arabic ones too."""
     known = set(texts)
-    kazakh = [text for text in known if KAZAKH.search(text)]
+    kazakh = [text for text in known if KAZAKH.search(text) or text in plain]
     arabic = {arabic_form(text) for text in kazakh}
     # What follows a stem may tell its vowels, and then the hamza is not written.
     arabic |= {form.removeprefix(HAMZA) for form in arabic if form.endswith("*")}

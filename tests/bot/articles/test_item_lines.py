@@ -25,6 +25,9 @@ def texts(body: tuple[str, ...], description: str | None) -> list[str]:
               id="lines apart"),
         param(("воды.Фото ©️ Dalanews.kzОднако мост открыли.",), None,
               ["воды.", "Фото ©️ Dalanews.kz", "Однако мост открыли."], id="repaired"),
+        param(("<p>Мост открыт, пишет <a href=\"https://dala.kz/\">Дала</a>.</p>",), None,
+              ["Мост открыт, пишет Дала."], id="escaped markup"),
+        param(("Если 2 < 3 и 5 > 4.",), None, ["Если 2 < 3 и 5 > 4."], id="no markup"),
         param((), None, [], id="nothing"),
     ],
 )  # fmt: skip

@@ -16,5 +16,9 @@ def test_every_alphabet(word: str, written: set[str]) -> None:
     assert written <= latin_forms(word)
 
 
+def test_what_a_table_tells_to_be_kazakh() -> None:
+    assert with_latin(["басшы"], frozenset({"басшы"})) >= {"basshy", "basşı", "باسشى"}
+
+
 def test_only_what_is_kazakh_by_its_letters() -> None:
     assert with_latin(["суд", "қор"]) == {"суд", "қор", "qor", "قور"}

@@ -1,6 +1,6 @@
 from pytest import mark, param
 
-from bot.articles.related import is_headline, pointer_at, run_start, section_at
+from bot.articles.related import is_headline, pointer_at, run_start, section_at, without_teasers
 from bot.model import Block, BlockKind
 
 OPENED = "Мост через Есиль открыт."
@@ -15,7 +15,8 @@ def lines(*texts: str) -> list[Block]:
     [
         "Популярное", "Новости по теме:", "Сейчас читают", "Выбор редактора", "Новости других СМИ",
         "Ещё новости по теме", "Похожие материалы рубрики", "Ұқсас жаңалықтар", "Соңғы жаңалықтар",
-        "Тақырыпқа сай:", "Related news", "More stories from Steppe Post", "Recent Posts",
+        "Тақырыпқа сай:", "Related news", "relevant news", "Пікір жазу",
+        "More stories from Steppe Post", "Recent Posts",
         "Comments",
         "Читайте на эту тему:",
     ],
@@ -74,3 +75,12 @@ def test_headlines_behind_a_pointer() -> None:
 )  # fmt: skip
 def test_where_a_run_of_headlines_begins(blocks: list[Block], start: int | None) -> None:
     assert run_start(blocks) == start
+
+
+def test_a_paragraph_cut_off_above_itself_goes() -> None:
+    cut, whole = "Мост через Есиль открыли в среду утром, и автобус", f"{OPENED} Движение пошло."
+    again = f"{cut} поехал сразу."
+
+    assert without_teasers(lines(cut, again)) == lines(again)
+    assert without_teasers(lines(OPENED, whole)) == lines(OPENED, whole)
+    assert without_teasers(lines("Мост", "Мост открыт.")) == lines("Мост", "Мост открыт.")

@@ -15,7 +15,7 @@ def test_every_table_is_used(name: str) -> None:
     code = Path(tables.__file__).parent.parent
     mention = re.compile(rf"""["']{name}["']""")
 
-    assert any(mention.search(path.read_text("utf-8")) for path in code.glob("*.py"))
+    assert any(mention.search(path.read_text("utf-8")) for path in code.rglob("*.py"))
 
 
 @mark.parametrize("name", NAMES)

@@ -183,3 +183,30 @@ def test_any_item_is_understood(
     assert all(block.text and "\n" not in block.text for block in found.body)
     assert found.photo_credit != ""
     assert found.source != ""
+
+
+def test_two_datelines_behind_each_other() -> None:
+    head = "ASTANA (Dala Point / Sputnik - 24th November, 2020) TANA, November 24 (Sputnik) - "
+    found = article(f"{head}{FIRST}", LAST)
+
+    assert found.dateline == Dateline("ASTANA", "2020-11-24", "Dala Point / Sputnik")
+    assert found.body[0].text == FIRST
+
+
+def test_a_headline_may_tell_that_it_has_a_film() -> None:
+    found = understand(
+        item(
+            "Ауданда жаңа көпір ашылды (ВИДЕО)",
+            "Енді мектепке жол қысқарды",
+            "Жаңа көпір екі жағалауды қосты, енді мектепке жол бес минут алады.",
+        )
+    )
+
+    assert found.title == "Ауданда жаңа көпір ашылды (ВИДЕО)"
+
+
+def test_who_wrote_it_with_an_account() -> None:
+    found = article("Dana Omar (@DanaOmar) 3 minutes ago Tue 24th May 2020 | 10:40 AM", FIRST, LAST)
+
+    assert found.author == "Dana Omar"
+    assert found.body[0].text == FIRST
