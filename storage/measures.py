@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.model import Figures, Readers, State, Tally
+from bot.model import Figures, Kind, Readers, State, Tally
 from storage.database import Database
 from storage.tables import SENT_ONCE, WAITING, events, outbox, stems
 from storage.tables_telegram import people, subscriptions
@@ -14,7 +14,7 @@ from storage.tables_telegram import people, subscriptions
 _UNLISTED = sa.exists().where(stems.c.article_id == outbox.c.article_id, ~stems.c.listed)
 LAST_POST = (
     sa.select(outbox.c.sent_at)
-    .where(sa.text(SENT_ONCE), ~_UNLISTED)
+    .where(sa.text(SENT_ONCE), outbox.c.kind == Kind.SEND, ~_UNLISTED)
     .order_by(outbox.c.sent_at.desc())
     .limit(1)
 )

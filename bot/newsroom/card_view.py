@@ -117,7 +117,7 @@ def _channels(card: Card, facts: Facts, texts: Texts) -> Rows:
     if free:
         label = texts.say("Publish")
         if alone:
-            label = texts.say("Publish in {channel}", channel=free[0].name)
+            label = texts.say("Publish in {channel}", channel=free[0].shown)
         rows.append((_button(card, label, Action.PUBLISH),))
         later = _button(card, texts.say("Schedule"), Action.WHEN)
         rows.append((later, _button(card, texts.say("Edit"), Action.EDIT)))

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<minus>[-−–](?=\s?[\d.,]))"
     r"|(?P<other>\S)"
 )
+_ABBREVIATED = re.compile(r"\bу\.\s?е(?:\.|\b)")  # «у. е.», conventional units: dollars
 _SILENT = frozenset("?!.,;:=/>-−–—→'’\"«»()+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 
@@ -95,6 +96,7 @@ def read_question(text: str, today: date) -> Question:
 def tokens(text: str) -> list[tuple[str, str]]:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     plain = re.sub(r"([^\W\d_])\1{2,}", r"\1\1", plain)
+    plain = _ABBREVIATED.sub("уе", plain)
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(plain):
         kind = match.lastgroup or "other"

@@ -44,7 +44,10 @@ def answer(
     """
     text = TextBuilder()
     if is_conversion(question):
-        _conversion(texts, text, conversions(question, sheet), sheet)
+        done = conversions(question, sheet)
+        _conversion(texts, text, done, sheet)
+        if all(one.source == one.target for one in done):
+            return Said(*text.built())  # no rate was needed
     else:
         codes = _asked_codes(question, sheet, everything, own)
         _table(texts, text, sheet, codes)
@@ -172,6 +175,8 @@ def _conversion(texts: Texts, text: TextBuilder, done: Sequence[Conversion], she
         left = amount(texts, one.amount, one.source)
         text.add(f"{left} = {money(texts, one.result, one.target)}", "bold").add("\n")
     used = dict.fromkeys(code for one in done for code in (one.source, one.target))
+    if set(used) == {TENGE}:
+        return
     text.add("\n" + texts.say("Rates for {date}:", date=_day(texts, sheet)) + "\n")
     _lines(texts, text, sheet, [code for code in used if code != TENGE])
 

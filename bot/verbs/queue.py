@@ -71,6 +71,8 @@ def _described(row: OutboxRow, settings: Settings, title: str) -> dict[str, obje
 
 def _line(row: dict[str, object]) -> str:
     why = row["channel_stopped"] or row["waits"] or row["reason"] or ""
+    if row["state"] == State.SCHEDULED:
+        why = f"goes out {str(row['due'])[:16].replace('T', ' ')}" + (f" ({why})" if why else "")
     asked = " (an editor was asked)" if row["asked"] else ""
     what = "" if row["kind"] == Kind.SEND else f"{row['kind']} of "
     head = f"{row['state']:<16} {row['channel']}  {what}article {row['article']}: {row['title']}"

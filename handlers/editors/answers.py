@@ -7,8 +7,12 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.asking import Question, pressed
+from bot.posts.entities import cut
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, tell, who_of
+from handlers.speaking import NO_PREVIEW
+
+MOST_KEPT = 3500  # UTF-16 units of a question: what was answered must stand below it
 
 
 async def answered(query: CallbackQuery, desk: Desk, questions: Mapping[str, Question]) -> None:
@@ -25,7 +29,11 @@ async def answered(query: CallbackQuery, desk: Desk, questions: Mapping[str, Que
 async def close(question: Message, text: str) -> None:
     """The question stays readable, its buttons go."""
     try:
-        await question.edit_text(f"{question.text or ''}\n\n{text}"[-4096:], reply_markup=None)
+        await question.edit_text(
+            f"{cut(question.text or '', MOST_KEPT)}\n\n{text}",
+            reply_markup=None,
+            link_preview_options=NO_PREVIEW,
+        )
     except TelegramBadRequest:
         return  # deleted or edited meanwhile: the answer is stored, which is what counts
 

@@ -70,6 +70,6 @@ async def audit(
 
 def router() -> Router:
     router = Router(name="log")
-    router.message.register(why, Command("why"), F.from_user, IsEditor())
-    router.message.register(audit, Command("audit"), F.from_user, IsEditor())
+    router.message.register(why, Command("why", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(audit, Command("audit", ignore_case=True), F.from_user, IsEditor())
     return router

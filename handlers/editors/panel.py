@@ -83,8 +83,10 @@ async def pressed(query: CallbackQuery, desk: Desk, panel: Panel, chats: Chats) 
 
 def router() -> Router:
     router = Router(name="panel")
-    router.message.register(show_channels, Command("channels"), F.from_user, IsEditor())
-    router.message.register(show_feeds, Command("feeds"), F.from_user, IsEditor())
+    router.message.register(
+        show_channels, Command("channels", ignore_case=True), F.from_user, IsEditor()
+    )
+    router.message.register(show_feeds, Command("feeds", ignore_case=True), F.from_user, IsEditor())
     ours = F.data.startswith(f"{CHANNELS}:") | F.data.startswith(f"{FEEDS}:")
     router.callback_query.register(pressed, ours, IsEditor())
     return router

@@ -27,7 +27,7 @@ async def _turn(message: Message, command: CommandObject, desk: Desk, *, pausing
     asked = (command.args or "").strip()
     meant = [channel for channel in channels if not asked or is_called(channel, asked)]
     if not meant:
-        names = ", ".join(channel.name for channel in channels) or "–"
+        names = ", ".join(channel.shown for channel in channels) or "–"
         said = texts.say("There is no such channel here: {names}", names=names)
         await desk.answer(message, said)
         return
@@ -38,13 +38,14 @@ async def _turn(message: Message, command: CommandObject, desk: Desk, *, pausing
 
 
 def is_called(channel: Channel, asked: str) -> bool:
-    """By name, with or without @, or by number."""
+    """By name, with or without @, by title, or by number; a chat's number means all its topics."""
     name = asked.casefold().removeprefix("https://t.me/").removeprefix("@")
-    return name in (channel.name.casefold().removeprefix("@"), str(channel.chat_id))
+    known = (channel.name, channel.shown, channel.title or "", str(channel.chat_id))
+    return name in {one.casefold().removeprefix("@") for one in known if one}
 
 
 def _said(channels: list[Channel], texts: Texts, *, pausing: bool) -> str:
-    names = ", ".join(channel.name for channel in channels)
+    names = ", ".join(channel.shown for channel in channels)
     if pausing:
         return texts.say("Paused: {names}. Posts wait until /resume.", names=names)
     return texts.say("Going on: {names}. What waited goes out now.", names=names)
@@ -52,6 +53,6 @@ def _said(channels: list[Channel], texts: Texts, *, pausing: bool) -> str:
 
 def router() -> Router:
     router = Router(name="pause")
-    router.message.register(pause, Command("pause"), F.from_user, IsEditor())
-    router.message.register(resume, Command("resume"), F.from_user, IsEditor())
+    router.message.register(pause, Command("pause", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(resume, Command("resume", ignore_case=True), F.from_user, IsEditor())
     return router

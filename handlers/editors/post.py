@@ -35,5 +35,5 @@ async def post(message: Message, command: CommandObject, desk: Desk, cards: Card
 
 def router() -> Router:
     router = Router(name="post")
-    router.message.register(post, Command("post"), F.from_user, IsEditor())
+    router.message.register(post, Command("post", ignore_case=True), F.from_user, IsEditor())
     return router

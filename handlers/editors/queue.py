@@ -29,6 +29,6 @@ async def pressed(query: CallbackQuery, desk: Desk, queue_desk: QueueDesk) -> No
 
 def router() -> Router:
     router = Router(name="queue")
-    router.message.register(queue, Command("queue"), F.from_user, IsEditor())
+    router.message.register(queue, Command("queue", ignore_case=True), F.from_user, IsEditor())
     router.callback_query.register(pressed, F.data.startswith(f"{PREFIX}:"), IsEditor())
     return router

@@ -122,6 +122,6 @@ def _called(names: Mapping[int, str], user_id: int) -> str:
 
 def router() -> Router:
     router = Router(name="staff")
-    router.message.register(editors, Command("editors"), F.from_user, IsEditor())
+    router.message.register(editors, Command("editors", ignore_case=True), F.from_user, IsEditor())
     router.callback_query.register(removed, F.data.startswith(f"{PREFIX}:"), IsEditor())
     return router

@@ -19,5 +19,5 @@ async def stats(message: Message, desk: Desk, chats: Chats, figures: FiguresDesk
 
 def router() -> Router:
     router = Router(name="stats")
-    router.message.register(stats, Command("stats"), F.from_user, IsEditor())
+    router.message.register(stats, Command("stats", ignore_case=True), F.from_user, IsEditor())
     return router

@@ -41,5 +41,5 @@ async def undo(message: Message, desk: Desk, undo_last: Undo) -> None:
 
 def router() -> Router:
     router = Router(name="undo")
-    router.message.register(undo, Command("undo"), F.from_user, IsEditor())
+    router.message.register(undo, Command("undo", ignore_case=True), F.from_user, IsEditor())
     return router

@@ -28,13 +28,16 @@ async def show_help(message: Message, desk: Desk, commands: frozenset[str], **to
         return
     texts = await desk.texts(user.id, user.language_code)
     parts = [texts.say("I answer to:"), _listed(reader_commands(texts, commands))]
-    parts.append(
-        texts.say(
-            "In this chat you may also simply write what you look for. New articles come to the"
-            " newsroom's channels by themselves: /start"
+    private = message.chat.type == ChatType.PRIVATE
+    if private:
+        parts.append(
+            texts.say(
+                "In this chat you may also simply write what you look for. New articles come to the"
+                " newsroom's channels by themselves: /start"
+            )
         )
-    )
-    if await is_editor(user.id, desk, tools.get("staff")):
+    # In a group all would read what exists for administrators alone.
+    if private and await is_editor(user.id, desk, tools.get("staff")):
         parts.append(texts.say("For administrators:"))
         parts.append(_listed(editor_commands(texts, commands)))
         parts.append(

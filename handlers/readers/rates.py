@@ -104,7 +104,7 @@ async def say(
 
 def router() -> Router:
     router = Router(name="rates")
-    router.message.register(show_rates, Command("rates"), F.from_user)
+    router.message.register(show_rates, Command("rates", ignore_case=True), F.from_user)
     router.message.register(
         show_asked, F.chat.type == ChatType.PRIVATE, F.from_user, asks_about_rates
     )

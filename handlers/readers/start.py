@@ -37,5 +37,5 @@ async def start(message: Message, desk: Desk, menu: Menu) -> None:
 
 def router() -> Router:
     router = Router(name="start")
-    router.message.register(start, CommandStart(ignore_mention=False), F.from_user)
+    router.message.register(start, CommandStart(ignore_case=True), F.from_user)
     return router

@@ -72,6 +72,20 @@ async def test_the_days_rates_are_no_post_of_news(stores: Stores) -> None:
     assert await stores.measures.last_post() is None
 
 
+async def test_a_changed_post_is_no_new_one(stores: Stores) -> None:
+    (news,) = await add_channels(stores, "@news")
+    await stores.channels.met(news.id, -1001, protected=False)
+    sending = await stores.outbox.begin(await queued(stores, news, 1), FINGERPRINT, later(6))
+    await stores.outbox.finish(sending, [5], later(7), "delivered")
+    revised = replace(new_article("guid:1"), content_hash="other", item_hash="other")
+    taken = await stores.articles.take(replace(revised, first_seen_at=later(8)), [])
+    (edit,) = await stores.edits.in_state(State.READY)
+    assert edit.article_id == taken.article_id
+    begun = await stores.edits.begin(edit, FINGERPRINT, later(9), revision=2)
+    await stores.edits.done(begun, FINGERPRINT, later(10), "edited", None)
+    assert await stores.measures.last_post() == later(7)
+
+
 async def test_figures_since_a_moment(stores: Stores) -> None:
     log = [
         Event("article.stored", NOW),

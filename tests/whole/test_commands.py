@@ -161,6 +161,8 @@ def test_post_queues_once_and_queue_shows_it(tmp_path: Path, article: Path) -> N
     assert rows[0]["state"] == "scheduled"
     assert rows[0]["due"] == "2036-11-24T08:00:00+05:00"
     assert (rows[0]["channel"], rows[0]["waits"]) == ("@city_news", None)
+    _, out, _ = jarshy(tmp_path, "queue", **settings)
+    assert "goes out 2036-11-24 08:00" in out
 
 
 async def one_ready(file: Path, channel: str) -> None:

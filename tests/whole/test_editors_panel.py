@@ -24,13 +24,13 @@ async def test_an_owner_adds_an_editor_by_name_and_removes_them(town: Town) -> N
         owner.say("/editors @Guest_KZ")
         await owner.sees("Гость (700) теперь в числе редакторов.", bot)
         guest.say("/post 1")
-        await guest.offered("Опубликовать в @city_news", bot)
+        await guest.offered("Опубликовать в канале @city_news", bot)
         guest.say("/editors 501")
         await guest.sees("могут только владельцы", bot)
         owner.say("/editors")
         await owner.press("Убрать: Гость (700)", bot)
         await until(lambda: "Редакторы:" not in owner.texts()[-1], 20, bot.said())
-        assert await guest.press("Опубликовать в @city_news", bot) == ""
+        assert await guest.press("Опубликовать в канале @city_news", bot) == ""
         await asyncio.sleep(1)
     assert "/help" in guest.texts()[1], "to a stranger the command did not exist"
     assert town.posts() == []
@@ -46,11 +46,11 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         await owner.sees("На паузе: @city_news", bot)
         for number in ("1", "2"):
             owner.say(f"/post {number}")
-            await owner.offered("Опубликовать в @city_news", bot)
-            await owner.press("Опубликовать в @city_news", bot)
+            await owner.offered("Опубликовать в канале @city_news", bot)
+            await owner.press("Опубликовать в канале @city_news", bot)
             await owner.sees("@city_news: отправляется", bot)
         owner.say("/undo")
-        await owner.sees("Не будет опубликовано в @city_news.", bot)
+        await owner.sees("Не будет опубликовано: @city_news.", bot)
         owner.say("/undo")
         await owner.sees("нет публикаций, которые можно отозвать", bot)
         assert town.posts() == []
@@ -60,10 +60,10 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         await until(lambda: len(town.posts()) == 1, 60, bot.said())
         assert town.titles() == [article(town, 1).title]
         owner.say("/post 2")
-        await owner.press("Опубликовать в @city_news", bot)
+        await owner.press("Опубликовать в канале @city_news", bot)
         await until(lambda: len(town.posts()) == 2, 60, bot.said())
         owner.say("/undo")
-        await owner.sees("Публикация удаляется в @city_news.", bot)
+        await owner.sees("Публикация удаляется: @city_news.", bot)
         await until(lambda: len(town.posts()) == 1, 30, bot.said())
         owner.say("/undo")
         await until(lambda: sum("можно отозвать" in one for one in owner.texts()) == 2, 20)
@@ -109,7 +109,7 @@ async def test_how_a_channels_posts_look_is_chosen_with_buttons(town: Town) -> N
     owner = person(town, ADMIN)
     async with inside(settings(town)) as bot:
         owner.say("/post 1")
-        await owner.press("Опубликовать в @city_news", bot)
+        await owner.press("Опубликовать в канале @city_news", bot)
         await until(lambda: len(town.posts()) == 1, 20, bot.said())
         owner.say("/channels")
         await owner.press("1", bot)
@@ -121,7 +121,7 @@ async def test_how_a_channels_posts_look_is_chosen_with_buttons(town: Town) -> N
         await owner.press("Показать публикацию", bot)
         shown = await owner.offered("Читать полностью", bot)
         owner.say("/post 2")
-        await owner.press("Опубликовать в @city_news", bot)
+        await owner.press("Опубликовать в канале @city_news", bot)
         await until(lambda: len(town.posts()) == 2, 20, bot.said())
     old, new = town.posts()
     assert (old["markup"], old["above"], old["edit_date"]) == (None, False, None)

@@ -16,10 +16,10 @@ async def test_the_preview_is_the_very_post_and_is_published_once(town: Town) ->
     editor = person(town, ADMIN)
     async with inside(settings(town)) as bot:
         editor.say("/post КОНЦЕРТ номер 1")
-        card = await editor.offered("Опубликовать в @city_news", bot)
+        card = await editor.offered("Опубликовать в канале @city_news", bot)
         preview = editor.said()[-2]
         assert (town.posts(), preview["photo"] is None) == ([], False)
-        await editor.press("Опубликовать в @city_news", bot)
+        await editor.press("Опубликовать в канале @city_news", bot)
         await until(lambda: len(town.posts()) == 1, 20, bot.said())
         assert shown(town.posts()[0]) == shown(preview)
         await editor.sees("@city_news: опубликовано", bot)
@@ -89,7 +89,7 @@ async def test_a_message_with_photo_and_credit_becomes_a_post(town: Town) -> Non
             " с читальным залом на сто мест.\n\nФото: Айдана Оспанова",
             photo=picture(7),
         )
-        await editor.press("Опубликовать в @city_news", bot)
+        await editor.press("Опубликовать в канале @city_news", bot)
         await until(lambda: len(town.posts()) == 1, 20, bot.said())
         post = town.posts()[0]
         editor.say("Привет")

@@ -230,7 +230,7 @@ async def test_what_telegram_will_not_edit_is_told_and_stays_in_the_queue(room: 
         await room.until(lambda: len(room.asked()) == 1)
     (failed,) = await room.stores.edits.in_state(State.FAILED)
     assert failed.reason is not None and "can't be edited" in failed.reason
-    assert "Публикацию в @city_news изменить не удалось" in room.asked()[0]["text"]
+    assert "Публикацию в канале @city_news изменить не удалось" in room.asked()[0]["text"]
 
 
 async def test_a_button_pressed_before_its_question_is_written_down_counts(room: Room) -> None:

@@ -108,7 +108,7 @@ def test_what_an_editor_reads() -> None:
     style = Style(parts=ORDERS[2], tags=3, link="button", advertising="hold", summary=300)
     view = style_view(CHANNEL, style, Texts("ru"))
     assert view.text.startswith(
-        "Публикации в @city_news: хештеги · заголовок · текст · указание источника · ссылка."
+        "Публикации в канале @city_news: хештеги · заголовок · текст · указание источника · ссылка."
     )
     labels = [b.label for row in view.rows for b in row]
     assert {"Текст: короткий", "Ссылка: кнопкой", "☑ Хештеги", "☐ Без звука"} <= set(labels)

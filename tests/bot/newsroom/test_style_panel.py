@@ -46,7 +46,7 @@ async def stored(stores: Stores, article: Article) -> None:
 
 async def test_a_press_is_kept_and_shown(stores: Stores, panel: StylePanel) -> None:
     opened = await panel.press("style:open::1", WHO, HERE, RU)
-    assert opened.view is not None and opened.view.text.startswith("Публикации в @city_news")
+    assert opened.view is not None and opened.view.text.startswith("Публикации в канале @city_news")
     for _ in range(2):
         pressed = await panel.press("style:link:button:1", WHO, HERE, RU)
         assert pressed.view is not None

@@ -96,6 +96,10 @@ def test_tenge_alone_goes_into_each() -> None:
     assert lines[:2] == ["5,000_₸ = 10.44_USD", "5,000_₸ = 9.05_EUR"]
 
 
+def test_tenge_into_tenge_needs_no_rate() -> None:
+    assert said("ru", "100 тенге в тенге") == "100_₸ = 100,00_₸"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_must_be_said_is_said(language: Language) -> None:
     texts = Texts(language)
