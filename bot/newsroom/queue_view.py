@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.model import Button, Channel, Kind, OutboxRow, State, View
@@ -43,7 +44,7 @@ class Act(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Queue:
     """`titles` by article; in `quiet` hours nothing goes by itself."""
 
@@ -57,6 +58,16 @@ class Queue:
     @property
     def local(self) -> time:
         return self.now.astimezone(self.zone).time()
+
+    @cached_property
+    def firsts(self) -> Mapping[int, int]:
+        """By channel the row that goes next, or is on its way."""
+        found: dict[int, OutboxRow] = {}
+        for row in self.rows:
+            if row.kind is Kind.SEND and row.state in (State.READY, State.SENDING):
+                before = found.get(row.channel_id, row)
+                found[row.channel_id] = min(before, row, key=_turn)
+        return {channel_id: row.id for channel_id, row in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,11 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     return "\n".join(lines)
 
 
+def _turn(row: OutboxRow) -> tuple[bool, bool, datetime, int]:
+    """What is on its way first, then what cannot wait, then the oldest."""
+    return row.state is not State.SENDING, not row.urgent, row.due_at, row.id
+
+
 def held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts) -> str:
     """Why a post whose turn it is does not go; empty where it goes."""
     if row.state is not State.READY or channel is None:
@@ -187,4 +203,6 @@ def held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts)
         return texts.say("quiet hours until {when}", when=f"{queue.quiet[1]:%H:%M}")
     elif row.reason and row.reason.startswith(TELEGRAMS):
         reason = row.reason
+    elif row.kind is Kind.SEND and queue.firsts.get(row.channel_id, row.id) != row.id:
+        return texts.say("others go first in this channel")
     return cut(retell(reason, texts, queue.zone), LONGEST_REASON)

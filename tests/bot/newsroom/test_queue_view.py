@@ -66,6 +66,19 @@ def test_a_post_that_cannot_go_says_what_it_waits_for(
     assert said in one(row, shown, Texts("ru")).text
 
 
+def test_a_post_behind_others_of_its_channel_says_so() -> None:
+    first = replace(ROW, state=State.READY, reason="Telegram asks to wait 43838 s")
+    late = replace(ROW, id=2, state=State.READY, reason=None, due_at=NOW + timedelta(hours=4))
+    elsewhere = replace(late, id=3, channel_id=2)
+    shown = page(queue(late, first, elsewhere), 0, Texts("en")).text
+    assert shown.count("others go first in this channel") == 1
+    calm, hurried = replace(first, reason=None), replace(late, urgent=True)
+    assert "others go first" in one(calm, queue(calm, hurried), Texts("en")).text
+    assert "others go first" not in one(hurried, queue(calm, hurried), Texts("en")).text
+    under_way = replace(calm, state=State.SENDING)
+    assert "others go first" in one(hurried, queue(under_way, hurried), Texts("en")).text
+
+
 @pytest.mark.parametrize(
     ("urgent", "begin", "said"),
     [
