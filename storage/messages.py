@@ -1,19 +1,23 @@
 """The message ids known in a chat, ours and others', and what others showed of some of them."""
 
 from collections.abc import Collection, Mapping
-from functools import cache
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Fingerprint
 from storage import codec
 from storage.database import Database
-from storage.queries import upsert, upsert_in
+from storage.queries import upsert
 from storage.tables import channels
 from storage.tables_telegram import chat_messages, witnesses
 
+# Written by hand, and alike on both databases: SQLAlchemy would compile an upsert anew every time,
+# which is a good part of what it takes to write a post down.
+_NOTE = sa.text(
+    "INSERT INTO chat_messages (chat_id, message_id, ours) VALUES (:chat_id, :message_id, :ours)"
+    " ON CONFLICT (chat_id, message_id) DO UPDATE SET ours = chat_messages.ours OR excluded.ours"
+)
 WITNESSES = 200  # ids below the newest that are kept: what was lost is settled long before
 
 
@@ -74,13 +78,13 @@ async def note(
 ) -> None:
     """In the transaction of what brought the ids to light."""
     there = [(chat_id, message_id) for message_id in message_ids]
-    await connection.execute(_noting(connection.dialect.name), _noted(there, ours))
+    await connection.execute(_NOTE, _noted(there, ours))
 
 
 def note_many(connection: sa.Connection, there: Collection[tuple[int, int]]) -> None:
     """Messages of ours as (chat, message id), in the transaction that says where they came from."""
     if there:
-        connection.execute(_noting(connection.dialect.name), _noted(there, ours=True))
+        connection.execute(_NOTE, _noted(there, ours=True))
 
 
 def _noted(there: Collection[tuple[int, int]], ours: bool) -> list[dict[str, int | bool]]:
@@ -89,12 +93,3 @@ def _noted(there: Collection[tuple[int, int]], ours: bool) -> list[dict[str, int
         {"chat_id": chat_id, "message_id": message_id, "ours": ours}
         for chat_id, message_id in sorted(set(there))
     ]
-
-
-@cache
-def _noting(dialect: str) -> "postgresql.Insert | sqlite.Insert":
-    statement = upsert_in(dialect, chat_messages)
-    return statement.on_conflict_do_update(
-        index_elements=["chat_id", "message_id"],
-        set_={"ours": sa.or_(chat_messages.c.ours, statement.excluded.ours)},
-    )

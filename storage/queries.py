@@ -15,11 +15,7 @@ from storage.tables import entered, events
 
 def upsert(connection: AsyncConnection, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
     """An INSERT that knows ON CONFLICT, which both databases write alike."""
-    return upsert_in(connection.dialect.name, table)
-
-
-def upsert_in(dialect: str, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
-    if dialect == "sqlite":
+    if connection.dialect.name == "sqlite":
         return sqlite.insert(table)
     return postgresql.insert(table)
 

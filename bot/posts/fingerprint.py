@@ -1,10 +1,12 @@
 """Whether a message is the post that we sent: ours against what a forwarded copy shows."""
 
 from functools import lru_cache
+from itertools import accumulate
+from operator import not_
 
 from bot.model import Entity, Fingerprint, Post
 from bot.posts.entities import utf16_length
-from bot.posts.mend import is_blank, mended
+from bot.posts.mend import is_blank, is_ordinary, mended
 
 # Telegram finds the others (url, hashtag, mention …) by itself, in some clients and not in others.
 OWN_KINDS = frozenset(
@@ -33,12 +35,13 @@ def fingerprint(post: Post, *photo_ids: str | None) -> Fingerprint:
     Offsets and lengths count UTF-16 units without blanks, so trimmed blanks move nothing;
     pieces of one entity that Telegram cut at a link or hashtag are one again.
     """
-    places = _places(post.text)
+    own = [entity for entity in post.entities if entity.type in OWN_KINDS]
+    places = _places(post.text) if own else [0]
     last = len(places) - 1
     found = []
-    for entity in post.entities:
+    for entity in own:
         start, end = _clamped(entity, last)
-        if entity.type in OWN_KINDS and places[start] < places[end]:
+        if places[start] < places[end]:
             found.append((entity.type, places[start], places[end]))
     first, *more = photo_ids or (None,)
     return Fingerprint(
@@ -78,6 +81,8 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
 
 def _places(text: str) -> list[int]:
     """For each UTF-16 offset the number of units before it that are no blanks."""
+    if is_ordinary(text):
+        return list(accumulate(map(not_, map(str.isspace, text)), initial=0))
     places = [0]
     for char in text:
         units, counted = _units(char)

@@ -17,13 +17,18 @@ _DIRECTIONS = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
 _HALVES = re.compile("[\ud800-\udfff]")
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 # Letters and signs of which only the spaces can need mending: most texts hold no other.
-_ORDINARY = re.compile("[ -~\xa0А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—„“”’…№]*")
+_ORDINARY = re.compile("[\n -~\xa0А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—„“”’…№]*")
 _PIECE = 1000  # normalising is quadratic in a run of combining marks
+
+
+def is_ordinary(text: str) -> bool:
+    """Of plain letters and signs alone, each one UTF-16 unit; white space may need mending."""
+    return _ORDINARY.fullmatch(text) is not None
 
 
 def mended(text: str) -> str:
     """One line, spaces folded, NFC; Telegram keeps it unchanged."""
-    if _ORDINARY.fullmatch(text):
+    if is_ordinary(text):
         return " ".join(text.split())
     words = _whole(text).translate(_FIRST).split()
     kept = " ".join(_normal(word) for word in words).translate(_MARKS)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.model import HOUSE, Article, Entity, Post
 from bot.posts.compose import compose
@@ -55,6 +57,14 @@ def test_what_telegram_changes_by_itself_is_still_ours(seen: Post) -> None:
 )
 def test_what_somebody_changed_is_not(seen: Post) -> None:
     assert not same(fingerprint(OURS, None), fingerprint(seen, None))
+
+
+@given(st.text("Мi є№«»\n\xa0 –", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_places_are_counted_alike_whatever_letters_follow(text: str, at: int, length: int) -> None:
+    """The short way of ordinary texts against the long one of those with a picture in them."""
+    bold = (Entity("bold", at, min(length, max(0, len(text) - at))),) if at < len(text) else ()
+    short, long = fingerprint(Post(text, bold)), fingerprint(Post(f"{text}😀", bold))
+    assert short.entities == long.entities
 
 
 @pytest.mark.parametrize(
