@@ -8,6 +8,7 @@ from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_
 from bot.articles.carriers_ru import carried_by, outlet_at
 from bot.articles.mentions import Mention
 from bot.articles.papers_ru import ON_PAGE, published
+from bot.articles.phrases import networks
 from bot.articles.places_ru import WITHIN
 from bot.articles.source_names import ADVERB, media_at, name_at, nominative
 from bot.articles.speakers_ru import speaker
@@ -96,13 +97,26 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     if heard.outlet:
         yield Mention("told", heard.outlet)
     within = WITHIN.match(before) and before[-1:] not in ",–—-"
+    behind_verb: list[Mention] = []
     if not (doing and (within or (not _has_object(before) and WITHIN.match(heard.text)))):
-        yield from told_by(heard.text, verb)
-    # Behind a comma or a dash the verb has its subject behind it.
+        behind_verb = list(told_by(heard.text, verb))
+    before_verb = list(_before(sentence, before, behind, verb, first=first))
+    if any(mention.role == "said" for mention in before_verb):
+        # «Акимат сообщил на своей странице в Instagram»: the office has told it
+        behind_verb = [mention for mention in behind_verb if mention.name not in networks()]
+    yield from behind_verb
+    yield from before_verb
+
+
+def _before(
+    sentence: str, before: str, behind: str, verb: Telling, *, first: bool
+) -> Iterator[Mention]:
+    """Who stands before the verb; behind a comma or a dash its subject stands behind it."""
     before = CITING_INSERT.sub("", before)
     clause = last_clause(before)
     subject = clause or before
     if before[-1:] not in ",–—-" and len(subject) <= LATEST_SUBJECT and (first or clause):
+        doing = verb.kind != "tells" and not ATTENTION.match(sentence, verb.next)
         told = not (doing and _is_doing(sentence, verb, before)) and not _is_of_work(verb, before)
         yield from speaker(subject, behind, verb, told=told)
 

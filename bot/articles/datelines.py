@@ -126,6 +126,11 @@ def _separated(text: str, found: FoundDateline) -> int:
         # «21 мая 2016, 13:59 — REGNUM Ранним утром»
         if found.day and agency[0].isupper() and TEXT_START.match(behind.lstrip()):
             return dash.end()
+    # «Бишкек - 5 июня /KGinform/. Текст»
+    if dash and found.known_place and found.day is None and (day := day_at(text, dash.end())):
+        bracketed = BRACKETED.match(text, day.end + (text[day.end : day.end + 1] == " "))
+        if bracketed and found.agency is None:
+            return dash.end()
     if dash and found.agency is None and found.place:  # "SAN DIEGO — (BUSINESS WIRE) —"
         bracketed = BRACKETED.match(text, dash.end())
         if bracketed and agency_at(bracketed["name"], 0):

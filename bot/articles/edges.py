@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.articles.phrases import is_person
+from bot.articles.credit_names import is_bare_name
+from bot.articles.phrases import DOMAIN, has_verb, is_person
+from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import signature
 from bot.model import Block, BlockKind
 
@@ -15,6 +17,9 @@ ENGLISH_WRITER = re.compile(
     r"(?P<name>[^.!?]{5,60}?)\sis\san?\s(?:[\w-]+\s){0,3}?"
     r"(?:journalist|reporter|correspondent|editor|columnist|writer|contributor)\b.{0,200}"
 )
+CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
+# "The president speaks on Monday. (Yonhap via AP)" above the text
+CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
 NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 
 
@@ -60,3 +65,23 @@ def begins_numbers(body: Sequence[Block]) -> bool:
     if first is None or first[1] != "1":
         return False
     return any(block.text.startswith(f"2{first[2]} ") for block in body[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A caption among the first blocks: which one, and the credit in it."""
+
+    number: int
+    credit: Credit
+
+
+def caption_above(body: Sequence[Block], first: int) -> Shown | None:
+    """«Мост после ремонта (dala.kz)» above the text, which begins with block `first`."""
+    agency = CAPTION_AGENCY.fullmatch(body[first].text)
+    if agency and is_bare_name(agency[2]) and first + 1 < len(body):
+        return Shown(first, Credit(agency[2], caption=agency[1]))
+    for number, block in enumerate(body[: min(first + 1, len(body) - 1)]):
+        site = CAPTION_SITE.fullmatch(block.text)
+        if site and block.kind is BlockKind.PARAGRAPH and not has_verb(site[1]):
+            return Shown(number, Credit(site[2], caption=site[1]))
+    return None

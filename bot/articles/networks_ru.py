@@ -5,33 +5,34 @@ import re
 from bot.articles.phrases import UPPER, is_organisation
 from bot.articles.source_names import network_pattern
 
-# «написал Иванов в Instagram», «написал на своей странице в Facebook»
-IN_NETWORK = re.compile(
-    rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:в|на)\s+(?:сво\w{{1,3}}\s+)?(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?|соцсети\s+)?"
+PAGE = (
+    r"(?:официальн\w+\s+|личн\w+\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?)?"
+    r"(?:(?:соцсети|социальной\s+сети)\s+)?[«\"]?"
 )
+HIS = r"(?:(?:в|на)\s+сво\w{1,3}|у\s+себя\s+(?:в|на))\s+"
+# «написал Иванов в Instagram», «написал на своей странице в Facebook», «у себя в Telegram»
+IN_NETWORK = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:{HIS}|(?:в|на)\s+){PAGE}")
 # «написал глава района на своей странице в Facebook»
-CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?")
+CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
 # «сообщается в Telegram-канале «Степь»»
 NAMED = re.compile(r"-канале?\s+(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Za-z][\w.-]{2,30})")
-OWN = re.compile(
-    r"(?<!\w)(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+|личн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?)?"
-    r"(?:(?:соцсети|социальной\s+сети)\s+)?$"
-)
-OWN_PAGE = re.compile(
-    r"[а-яё][^.,;:!?«»\"]{2,60}\s(?:в|на)\s+сво\w{1,3}\s+(?:официальн\w+\s+)?"
-    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте|соцсети)\s+(?:в\s+)?)?"
-)
+OWN = re.compile(rf"(?<!\w)(?i:{HIS}){PAGE}$")
+OWN_PAGE = re.compile(rf"[а-яё][^.,;:!?«»\"]{{2,60}}\s{HIS}{PAGE}")
 
 
 def own_page(subject: str) -> tuple[str, str] | None:
     """«Блогер в своём Telegram-канале»: whose page it is, and in which network."""
     for network in network_pattern().finditer(subject):
-        rest = subject[network.end() :]
         before = OWN.search(subject, 0, network.start())
-        if before and CHANNEL.fullmatch(rest):
+        channel = CHANNEL.match(subject, network.end())
+        if before is None or channel is None:
+            continue
+        rest = subject[channel.end() :].strip()
+        if not rest:
             return subject[: before.start()].rstrip(), network[0]
+        if before.start() == 0:  # «На своей странице в Facebook блогер»
+            return rest, network[0]
     return None
 
 

@@ -40,6 +40,8 @@ PARTS = re.compile(r"\s+[|·•/]\s+|\s*\|\s*")
 LONGEST_META = 100
 META_WORDS = 6
 MOMENT = re.compile(
+    # «14:59, 12 Декабрь, 2020», «06 января 12:31» at the end
+    r"\d{1,2}:\d{2},?\s\d{1,2}\s[^\W\d]{3,12}\.?,?\s(?:19|20)\d{2}|\d{1,2}\s[^\W\d]{3,12},?\s\d{1,2}:\d{2}$|"
     r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s[^\W\d]{3,12}\.?\s\d{4}|сегодня|вчера|бүгін|кеше|today|yesterday)"
     r"(?:\s?(?:г\.?|ж\.?|года|жыл))?\s?[,|·–-]?\s?(?:в\s)?\d{1,2}:\d{2}",
     re.IGNORECASE,
@@ -87,8 +89,10 @@ def read_line(line: str) -> Reading | None:
     if is_junk(line):
         # «Фото:» alone is a rubric in menus, but its name may stand on the next line.
         # «Фото: X 16.03.2025 09:17 166» ends like a counter.
-        named = line.endswith(":") or MOMENT.search(line)
-        label = _read(line) if named else None
+        moment = MOMENT.search(line)
+        label = _read(line) if line.endswith(":") or moment else None
+        if label is None and moment and moment.start() == 0:
+            label = _read(line[moment.end() :].strip(" ,|·–-"))  # «5 июня 2020, 00:03 Фото: X»
         return label or Reading(advertising=is_advertising(line))
     # First the parts: «Фото: X · Источник: Y» would be one long name else.
     return _read_segments(line) or _read(line)

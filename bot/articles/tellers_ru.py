@@ -38,7 +38,8 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
         yield from _said(text, doing=verb.kind != "tells", by_one=verb.by_one)
         return
     yield from carried.found
-    yield from _said(carried.rest)
+    if not carried.rest.startswith("@"):  # «сообщает «Степь» @steppe_news»: its own page
+        yield from _said(carried.rest)
 
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:

@@ -74,9 +74,17 @@ def find_title(blocks: Sequence[Block]) -> Title:
         best = max(heads or fit, key=_merit)
         # «Общество 12.01.2023 Заголовок» above «Заголовок»
         whole = next((line for line in fit if line != best and best.endswith(f" {line}")), best)
-        return Title(DATE_BEHIND.sub("", whole))
+        # «Заголовок - Сайт» above «Заголовок»
+        bare = next((line for line in fit if line != whole and _has_site(whole, line)), whole)
+        return Title(DATE_BEHIND.sub("", bare))
     best = max((line for line in short if " " in line), key=len, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
+
+
+def _has_site(line: str, title: str) -> bool:
+    """Is it the title, a dash or a bar, and a site's name?"""
+    tail = LAST_TAIL.fullmatch(line)
+    return tail is not None and tail["head"].rstrip() == title
 
 
 def _is_caption_of(line: str, title: str) -> bool:
@@ -103,6 +111,7 @@ def _merit(line: str) -> float:
         + min(len(found), enough) / enough * 2
         - (1.0 if named or SITE.search(line) else 0.0)
         - (3.0 if SPEECH.match(line) else 0.0)
+        - (2.0 if line.endswith(",") else 0.0)
     )
 
 

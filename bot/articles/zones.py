@@ -4,15 +4,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.articles.credit_names import is_bare_name
-from bot.articles.edges import about_writer, begins_numbers, signed_above, without_tags
-from bot.articles.labels import is_empty_value
-from bot.articles.phrases import DOMAIN, has_verb, is_organisation
+from bot.articles.edges import (
+    about_writer,
+    begins_numbers,
+    caption_above,
+    signed_above,
+    without_tags,
+)
+from bot.articles.line_shapes import (
+    CLOSED,
+    SENTENCE_LENGTH,
+    begins_text,
+    is_alone,
+    is_left_over,
+    is_rubric,
+    is_sentence_line,
+)
+from bot.articles.phrases import DOMAIN, is_organisation
 from bot.articles.reading import Reading, is_bare_mark, is_junk, label_alone, read_line
 from bot.articles.related import (
     headlines_start,
     is_headline,
-    is_ticker,
     pointer_at,
     run_start,
     section_at,
@@ -30,19 +42,11 @@ from bot.articles.source_lines import (
 from bot.articles.titles import repeats_title, same_title
 from bot.model import Block, BlockKind
 
-SENTENCE_LENGTH = 60  # from here on a line counts as text even without a full stop
 TAIL_SENTENCE = 80
-RUBRIC_WORDS = 4
 LONGEST_VALUE = 60
-CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
-CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
-# "The president speaks on Monday. (Yonhap via AP)" above the text
-CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 # "… hikes. (Reporting by Name Surname; writing by Name Surname)"
 REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
-OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
-LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
 @dataclass(slots=True)
@@ -80,10 +84,6 @@ def _title_place(blocks: Sequence[Block], title: str | None) -> int:
         if is_sentence_line(block.text) and len(block.text) > 2 * SENTENCE_LENGTH:
             break
     return 0
-
-
-def is_sentence_line(text: str) -> bool:
-    return len(text) >= SENTENCE_LENGTH or CLOSED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class _Sorter:
             zones.authors.append(reading.author.name)
         if reading.author is not None:
             zones.agency = zones.agency or reading.author.agency
-        if _is_alone(text) and not reading.junk:
+        if is_alone(text) and not reading.junk:
             self.pending = reading
         if self.told and (reading.source is not None or reading.author is not None):
             self.tail = True
@@ -267,39 +267,30 @@ class _Sorter:
                 self.zones.authors.append(name)
             elif (source := read_bare_source(text)) is not None:
                 self.zones.sources.append(source)
-            elif not _is_left_over(text):
+            elif not is_left_over(text):
                 return
             body.pop()
 
     def _caption_above(self, first: int) -> None:
-        """«Мост после ремонта (dala.kz)» above the text: a picture's caption and its credit."""
-        body = self.zones.body
-        shown = CAPTION_AGENCY.fullmatch(body[first].text)
-        if shown and is_bare_name(shown[2]) and first + 1 < len(body):
-            self.zones.credits.append(Credit(shown[2], caption=shown[1]))
-            del body[first]
-            return
-        for number in range(min(first + 1, len(body) - 1)):
-            found = CAPTION_SITE.fullmatch(body[number].text)
-            if found and body[number].kind is BlockKind.PARAGRAPH and not has_verb(found[1]):
-                self.zones.credits.append(Credit(found[2], caption=found[1]))
-                del body[number]
-                return
+        """A picture's caption with its credit above the text."""
+        if shown := caption_above(self.zones.body, first):
+            self.zones.credits.append(shown.credit)
+            del self.zones.body[shown.number]
 
     def _head_lines(self) -> None:
         """Rubrics above the first paragraph are no text, if a paragraph follows."""
         body = self.zones.body
-        first = next((n for n, b in enumerate(body) if _begins_text(b.text)), None)
+        first = next((n for n, b in enumerate(body) if begins_text(b.text)), None)
         if first is None:
             return
         self._caption_above(first)
-        first = next((n for n, b in enumerate(body) if _begins_text(b.text)), 0)
+        first = next((n for n, b in enumerate(body) if begins_text(b.text)), 0)
         bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
         self.zones.authors += bylines.values()
         head = [
             block
             for number, block in enumerate(body[:first])
-            if number not in bylines and (not _is_rubric(block) or begins_numbers(body[number:]))
+            if number not in bylines and (not is_rubric(block) or begins_numbers(body[number:]))
         ]
         self.zones.body = head + body[first:]
 
@@ -307,31 +298,3 @@ class _Sorter:
 def _says_something(text: str) -> bool:
     """A source, a credit, an author, and no junk."""
     return (reading := read_line(text)) is not None and not reading.junk
-
-
-def _begins_text(text: str) -> bool:
-    """A sentence, or the words that announce a list."""
-    if is_ticker(text):
-        return False
-    return is_sentence_line(text) or (text.endswith(":") and len(text.split()) >= RUBRIC_WORDS)
-
-
-def _is_alone(text: str) -> bool:
-    return text.rstrip().endswith((":", "：")) or is_empty_value(text.partition(":")[2])
-
-
-def _is_left_over(text: str) -> bool:
-    """A button, a tag or its writer's region below the text: very short, no sentence."""
-    if OF_REGION.fullmatch(text):
-        return True
-    return len(text.split()) < 3 and not CLOSED.search(text) and not LIST_MARK.match(text)
-
-
-def _is_rubric(block: Block) -> bool:
-    if is_ticker(block.text):
-        return True
-    if block.kind is BlockKind.PARAGRAPH and LIST_MARK.match(block.text):
-        return len(block.text.split()) <= RUBRIC_WORDS and not CLOSED.search(block.text)
-    if block.kind is not BlockKind.PARAGRAPH:
-        return block.kind is BlockKind.LIST_ITEM
-    return len(block.text.split()) < RUBRIC_WORDS and not block.text.endswith((":", ","))

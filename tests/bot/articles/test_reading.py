@@ -95,6 +95,7 @@ def test_text(line: str) -> None:
         ("Фото: Дана Омар · Источник: МЧС", "Дана Омар", "МЧС", None),
         ("Записала Дана Омар, Степь Фото автора", "автора", None, "Дана Омар"),
         ("Видео: Дана Омар", None, None, None),
+        ("5 Июня 2020, 00:03 Фото: Дана Омар", "Дана Омар", None, None),
     ],
 )
 def test_credits(line: str, photo: str | None, source: str | None, author: str | None) -> None:
@@ -171,11 +172,12 @@ def test_who_prepared_it_by_whose_words() -> None:
     "line",
     [
         "ЛАЙК0", "Комментарии отсутствуют", "Сегодня 2026, 01:24", "п",
-        "Новости Каражала 0 5 701 Дана Омарова",
         "The post The bridge is open again appeared first on Dala News.",
         "Сообщение Мост открыли появились сначала на Дала.",
         "Запись Мост открыли впервые появилась Дала.",
         "Көпір ашылды жазбасы алғаш Дала сайтында пайда болды.",
+        "Новости Каражала 0 5 701 Дана Омарова", "DalaPress 14:59, 12 Декабрь, 2020",
+        "К 30-летию Кентау | 06 января 12:31", "30 Октября", "• 4403",
     ],
 )  # fmt: skip
 def test_furniture_of_sites(line: str) -> None:
@@ -184,4 +186,5 @@ def test_furniture_of_sites(line: str) -> None:
 
 def test_a_number_in_a_headline_is_no_counter() -> None:
     assert not is_junk("Новость 1")
+    assert not is_junk("Поезд отправится 5 мая в 12:31")
     assert not is_junk("Мост 24 7 открыт для машин")

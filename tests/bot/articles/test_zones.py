@@ -1,6 +1,6 @@
 from pytest import mark, param
 
-from bot.articles.zones import Zones, is_sentence_line, sort_lines
+from bot.articles.zones import Zones, sort_lines
 from bot.model import Block, BlockKind
 
 FIRST = "Мастерская домбр открылась в Кентау и работает каждый день с утра."
@@ -128,10 +128,8 @@ def test_the_mark_of_an_advertisement(lines: tuple[str, ...], advertising: str |
     assert zones(*lines).advertising == advertising
 
 
-def test_sentences() -> None:
-    assert is_sentence_line("Мост открыт.")
-    assert is_sentence_line("мост " * 20)
-    assert not is_sentence_line("Мост открыт")
+def test_what_is_to_be_seen_stands_above_a_credit_in_small_letters() -> None:
+    assert body(FIRST, "домбра, струны, мастер", "Фото: Дана Омар", LAST) == [FIRST, LAST]
 
 
 def test_the_title_behind_its_rubric_is_no_text() -> None:
