@@ -20,6 +20,7 @@ KNOWN_TO = re.compile(
     r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
     r"|поступил[аио]?\s+в|(?:корреспондент[ау]|журналист[ау])\s(?:агентства|портала|газеты|телеканала|издания)"
     r"|вопросы?\sкорреспондента"
+    r"|(?:[Ии]сточник|[Сс]обеседник)\w{0,2}(?:\s(?:журналистов|издания|агентства|газеты|телеканала))?"
     r"|на\s(?:\w+\s)?запрос)\s+"
     r"(?:(?:порталу|изданию|агентству|корреспонденту|редакцию|редакции)\s+)?"
 )
@@ -35,6 +36,8 @@ WRITTEN = re.compile(
 )
 # «Об этом в МЧС рассказали.»
 ENDED = re.compile(r"\s*(?:[.!]|$)")
+# «В МЧС ранее заявляли, что»: of another story
+EARLIER = re.compile(r"(?<!\w)ранее$")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # «прокомментировали ситуацию в МВД»
 WHAT = re.compile(
@@ -123,6 +126,8 @@ def _before(
 
 def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
+    if EARLIER.search(before) and verb.past and TELLING.match(behind):
+        return True
     if NEGATED.search(before) or (verb.word.startswith("опубликов") and SHOWN.search(before)):
         return True
     if verb.kind == "public" and LATER.match(behind):

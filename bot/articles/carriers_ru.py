@@ -48,6 +48,7 @@ KIND_ALONE = re.compile(
 )
 # «сообщает сайт Степного института»: an office's
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
+LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
 TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
 
@@ -103,6 +104,7 @@ def _correspondent(text: str, who: str, verb: Telling) -> Carried:
 
 
 def _known(text: str, media: str, verb: Telling) -> Carried:
+    media = _whole(media, text.lstrip('«"“'))
     behind = text.lstrip('«"“')[len(media) :]
     what = verb.past and TOLD_WHAT.match(behind)
     behind = behind.strip(' «»"”')
@@ -136,6 +138,8 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
 
 def _is_outlet(name: str, verb: Telling) -> bool:
     """«передаёт Экспресс К», but not «сообщает Иванов»."""
+    if name.isascii() and forms("outlet_nouns_en").match(name.split()[-1].casefold()):
+        return " " in name
     shown = verb.word.startswith("перед") or name.isascii()
     initials = name.isupper() and not forms("organisations").match(name.casefold())
     return shown and (initials or not is_named(name)) and not _is_full_name(name)
@@ -148,14 +152,24 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
         # «сообщил ИА «Степь» пресс-секретарь порта»
         return Carried((Mention("told", quoted[1]),), behind[somebody.end() :])
     name = nominative(f"{kind[0]}{name_at(behind)}")
-    return Carried((Mention("carrier", media_at(behind) or name),))
+    media = media_at(behind)
+    return Carried((Mention("carrier", _whole(media, behind) if media else name),))
 
 
-def without_hearer(text: str) -> str:
-    """«журналистам в МЧС» → «в МЧС»."""
+def _whole(media: str, text: str) -> str:
+    """«TRT World» where «TRT» is known."""
+    more = LATIN_BEHIND.match(text, len(media)) if media.isascii() else None
+    return f"{media}{more[0]}" if more else media
+
+
+def without_hearer(text: str) -> tuple[str, str | None]:
+    """«корреспонденту Dala Post в МЧС» → «в МЧС», «Dala Post»."""
     hearer = TOLD_PERSON.match(text)
     behind = text[hearer.end() :].lstrip() if hearer else ""
-    return behind if behind[:1].islower() else text
+    if hearer is None or not behind[:1].islower():
+        return text, None
+    name = hearer["name"] or ""
+    return behind, name if name.isascii() and name else None
 
 
 def outlet_at(text: str) -> str | None:

@@ -218,4 +218,6 @@ def _without_dash(text: str, found: FoundDateline, end: int, stopped: bool) -> b
     if found.known_place and stopped and (found.place or "").isupper() and found.agency is None:
         # «ТАШКЕНТ. Шествие пройдёт»: a city in capitals before a sentence
         return bool(found.day) or has_verb(text[end : end + SENTENCE])
-    return bool(found.day and found.known_place and (stopped or end >= len(text)))
+    # «ЕТКУЛЬ, 1 сентября, СтепьПресс. Текст»
+    sure = found.known_place or (found.agency is not None and (found.place or "").isupper())
+    return bool(found.day and sure and (stopped or end >= len(text)))

@@ -257,7 +257,9 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
             continue
         if described:  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
             return replace(credit, caption=caption)
-        if start in signs and is_person(caption):  # «Имя Фамилия © Дала» is one credit
+        if (
+            start in signs and is_person(caption) and "." not in separator
+        ):  # «Имя Фамилия © Дала» is one credit
             return Credit(credit_name(text))
         if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):
             continue

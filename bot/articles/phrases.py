@@ -20,7 +20,7 @@ ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
-    r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov"
+    r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov|ру(?!\w)"
     r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
@@ -166,7 +166,11 @@ def is_person(text: str) -> bool:
 @cache
 def _agency_pattern() -> re.Pattern[str]:
     names = (name for row in rows("agencies") for name in row if not name.startswith("@"))
-    return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+    branches = rows("agency_branches")
+    either = alternation(name for name, kind in branches if kind == "any")
+    hyphen = alternation(name for name, _ in branches)
+    branch = rf"(?:(?: (?:{either})|-(?:{hyphen}))(?![\w-]))?"
+    return re.compile(rf"(?:{alternation(names)}){branch}(?![\w-])", re.IGNORECASE)
 
 
 def agency_at(text: str, position: int) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.articles.adjuncts_ru import outlet_last, without_trailing
+from bot.articles.adjuncts_ru import WHEN, outlet_last, without_trailing
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
@@ -61,6 +61,8 @@ BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|к
 def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator[Mention]:
     """Who stands before a verb; `told`: the verb tells something and does nothing else."""
     subject = CONNECTING.sub("", subject)
+    if first_day := WHEN.match(subject):  # «Сегодня днём городская полиция»
+        subject = subject[first_day.end() :]
     # «Департамент сообщает, что …»: the whole is quoted, its beginning too
     if subject[:1] in '«"“' and not CLOSING.search(subject, 1) and verb.carries:
         subject = subject[1:]

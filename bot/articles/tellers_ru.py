@@ -32,7 +32,9 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
     """What stands behind the verb: the outlet that carries it, then who said it there."""
     carried = carried_by(text, verb)
     if carried is None:
-        text = without_hearer(text)
+        text, outlet = without_hearer(text)
+        if outlet:
+            yield Mention("told", outlet)
         carried = carried_by(text, verb)
     if carried is None:
         yield from _said(text, doing=verb.kind != "tells", by_one=verb.by_one)

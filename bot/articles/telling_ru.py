@@ -39,6 +39,8 @@ CARRIES = (
 GAVE = re.compile(
     r"(?<![\w-])(?P<word>[Дд]ал[аио]?|да[её]т|дают)\s(?:[а-яё-]+\s)?"
     r"(?:пояснени[ея]|разъяснени[ея]|комментари[йи]|ответы?)(?![\w-])"
+    # «комментарий дали и в МЧС»
+    r"|(?<![\w-])(?:[Пп]ояснени[ея]|[Рр]азъяснени[ея]|[Кк]омментари[йи])\s(?P<behind>дал[аио]?|дают)(?:\sи)?(?=\sв\s)"
 )
 
 
@@ -85,7 +87,7 @@ def _verbs(sentence: str) -> Iterator[Telling]:
 
 def _answers(sentence: str) -> Iterator[Telling]:
     for gave in GAVE.finditer(sentence):
-        word, end = gave["word"].casefold(), gave.end()
+        word, end = (gave["word"] or gave["behind"]).casefold(), gave.end()
         yield Telling(word, "tells", gave.start(), end, _next(sentence, end))
 
 

@@ -25,6 +25,9 @@ def _found(text: str) -> list[tuple[str, str]] | None:
         ("сообщил ИА «Степь» пресс-секретарь порта", [("told", "Степь")]),
         ("сообщил РИА «Степной день»", [("said", "РИА «Степной день»")]),
         ("сообщили РБК, что мост закрыт", [("told", "РБК")]),
+        ("передает телеканал TRT World", [("carrier", "TRT World")]),
+        ("сообщает Steppe Times", [("carrier", "Steppe Times")]),
+        ("сообщает Steppe Oil", None),
         ("сообщили в МЧС", None),
     ],
 )
@@ -33,6 +36,7 @@ def test_the_outlet_behind_a_verb(text: str, found: list[tuple[str, str]] | None
 
 
 def test_small_parts() -> None:
-    assert without_hearer("журналистам в МЧС") == "в МЧС"
-    assert without_hearer("в МЧС") == "в МЧС"
+    assert without_hearer("журналистам в МЧС") == ("в МЧС", None)
+    assert without_hearer("корреспонденту The Dala Post в МЧС") == ("в МЧС", "The Dala Post")
+    assert without_hearer("в МЧС") == ("в МЧС", None)
     assert outlets_in_media("Dala Times со ссылкой на МЧС") == "Dala Times"
