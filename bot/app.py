@@ -18,7 +18,7 @@ from bot.ops.collecting import keep_short
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.storage_news import StorageNews
 from bot.ops.workers import ProcessWorkers
-from bot.parts import Newsroom, contact_of, make_fetcher, watchers
+from bot.parts import Newsroom, contact_of, make_fetcher, make_ready, watchers
 from bot.ports import Workers
 from bot.rates.assembly import make_rate_book, make_rate_views
 from bot.rates.held import HeldTeller
@@ -79,6 +79,8 @@ async def run(
     """These parts of the bot, until SIGTERM or SIGINT. Raise JarshyError where it cannot go on."""
     talks = not roles.isdisjoint(TELEGRAM_ROLES)
     token = require_token(settings) if talks else None
+    if "fetch" in roles:
+        make_ready(settings)
     running, watch = Running(), Watch(settings, SystemClock(), talks)
     running.on_signals()
     async with AsyncExitStack() as stack:

@@ -75,6 +75,12 @@ def make_fetcher(settings: Settings, clock: Clock) -> HttpFetcher:
     )
 
 
+def make_ready(settings: Settings) -> None:
+    """What must be there before any part begins. Raise ConfigError where it cannot be."""
+    if settings.articles_dir is not None:
+        make_folder(settings.articles_dir)
+
+
 def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
     """What looks for news: feeds, the folder of stored articles, rates."""
     settings = newsroom.settings
@@ -96,7 +102,6 @@ def watchers(newsroom: Newsroom, stop: asyncio.Event) -> list[Part]:
     parts = [feeds.run(stop), rates.run(stop), posts.run(stop), pages.run(stop)]
     if settings.articles_dir is None:
         return parts
-    make_folder(settings.articles_dir)
     folder = FolderWatcher(
         path=settings.articles_dir,
         intake=newsroom.intake,

@@ -16,6 +16,16 @@ async def test_wrong_token_ends_at_once_with_one_line(town: Town) -> None:
     assert "Traceback" not in bot.said()
 
 
+async def test_a_folder_that_cannot_be_made_ends_at_once_with_one_line(town: Town) -> None:
+    file = town.folder / "file"
+    file.touch()
+    async with running(town.folder, town.settings(ARTICLES_DIR=str(file / "in"))) as bot:
+        assert bot.process is not None
+        assert await bot.process.wait() == 2
+    assert "ARTICLES_DIR" in bot.said()
+    assert len(bot.said().strip().splitlines()) == 1
+
+
 async def test_a_feed_of_fifty_megabytes_is_refused(town: Town) -> None:
     town.site.broken = web.Response(body=b"<rss>" + b" " * 50_000_000)
     async with running(town.folder, town.settings()) as bot:
