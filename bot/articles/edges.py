@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.articles.credit_names import is_bare_name
 from bot.articles.phrases import DOMAIN, has_verb, is_person
 from bot.articles.signed_lines import Credit
-from bot.articles.source_lines import signature
+from bot.articles.source_lines import read_author_line, signature
 from bot.model import Block, BlockKind
 
 LEAST_TAGS = 2
@@ -20,6 +20,7 @@ ENGLISH_WRITER = re.compile(
 CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
 # "The president speaks on Monday. (Yonhap via AP)" above the text
 CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
+REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
 NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 
 
@@ -85,3 +86,20 @@ def caption_above(body: Sequence[Block], first: int) -> Shown | None:
         if site and block.kind is BlockKind.PARAGRAPH and not has_verb(site[1]):
             return Shown(number, Credit(site[2], caption=site[1]))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A paragraph without the note of its reporters; `name` where the note can be read."""
+
+    text: str
+    name: str | None
+
+
+def reported_by(text: str) -> Reported | None:
+    """ "… hikes. (Reporting by Name Surname; writing by Name Surname)" ends a text of Reuters."""
+    note = REPORTERS.search(text)
+    if note is None or not note.start():
+        return None
+    author = read_author_line(note[1])
+    return Reported(text[: note.start()], author.name if author else None)

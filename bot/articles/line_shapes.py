@@ -3,11 +3,13 @@
 import re
 
 from bot.articles.labels import is_empty_value
+from bot.articles.phrases import has_verb
 from bot.articles.related import is_ticker
 from bot.model import Block, BlockKind
 
 SENTENCE_LENGTH = 60  # from here on a line counts as text even without a full stop
 RUBRIC_WORDS = 4
+SHORTEST_LINE, TAG_WORDS = 2, 5
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
 OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
@@ -28,7 +30,9 @@ def is_left_over(text: str) -> bool:
     """A button, a tag or its writer's region below the text: very short, no sentence."""
     if OF_REGION.fullmatch(text):
         return True
-    return len(text.split()) < 3 and not CLOSED.search(text) and not LIST_MARK.match(text)
+    small = text[:1].islower() and text[-1:].isalnum()  # «снег погода Алматы»
+    most = TAG_WORDS if small and not has_verb(text) else SHORTEST_LINE
+    return len(text.split()) <= most and not CLOSED.search(text) and not LIST_MARK.match(text)
 
 
 def is_rubric(block: Block) -> bool:

@@ -7,6 +7,8 @@ from bot.articles.tables import words
 
 LONGEST = 120
 MOST_WORDS = 20
+RUBRIC_WORDS = 3
+BETWEEN = re.compile(r"\s[•|·/»]\s")
 WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -14,6 +16,13 @@ AGO = re.compile(r"\d\s[^\W\d_]+\s(?:назад|бұрын|ago)(?!\w)", re.IGNOR
 # "2026-11-22T16:20+0500", «25 Ноябрь 2026 | GMT +5»: nothing but these between words and numbers
 SIGNS = re.compile(r"[\s\d:.,/|·•()+–—−-]+")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)|(?<=\d)Z(?!\w)")
+
+
+def is_dated_rubric(line: str) -> bool:
+    """«Қоғам • 25 Қараша, 2026», «Общество | 27.11.2026 10:12»: a few words and when."""
+    parts = [part.strip() for part in BETWEEN.split(line)] if len(line) <= LONGEST else []
+    others = [part for part in parts if not is_moment(part)]
+    return len(parts) == 2 and len(others) == 1 and len(others[0].split()) <= RUBRIC_WORDS
 
 
 def is_moment(line: str) -> bool:

@@ -54,6 +54,11 @@ ENGLISH_OFFICE = re.compile(
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
+# «Фото 2: Имя Фамилия», «Фото №1–3: X»
+NUMBERED = re.compile(
+    r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
+    re.IGNORECASE,
+)
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
@@ -70,7 +75,7 @@ def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    text = without_noise(trimmed(line))
+    text = NUMBERED.sub(r"\g<label>", without_noise(trimmed(line)), count=1)
     if FROM_ARCHIVE.fullmatch(text):
         return Credit(text.rstrip("."))
     credit = of_scene(text) or _whole(text, in_text=True)

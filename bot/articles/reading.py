@@ -14,7 +14,7 @@ from bot.articles.labels import (
     read_label,
     trimmed,
 )
-from bot.articles.moments import is_moment
+from bot.articles.moments import is_dated_rubric, is_moment
 from bot.articles.photo_credits import read_photo_line
 from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
 from bot.articles.places import place_at
@@ -63,6 +63,12 @@ OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
 )
 BULLET = re.compile(r"[•·▪]\s*(?=\d)")
+# «На фото: Имя Фамилия»: what a picture shows, and whose it is stands elsewhere
+SHOWN = re.compile(
+    r"(?:на (?:фото|снимке|фотографии|видео)|в кадре|суретте|фотода|in the (?:photo|picture))"
+    r"(?:\s\([^()]{3,30}\))?\s?[:—–]\s?\S",
+    re.IGNORECASE,
+)
 # «По материалам X подготовила Y»
 PREPARED = re.compile(rf"(?<=\s)(?:подготовил|дайындаған)[аи]?(?=\s[{UPPER}])")
 
@@ -116,7 +122,7 @@ def is_junk(line: str) -> bool:
         return True
     if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
         return True
-    if is_call(line) or _is_menu(line) or is_moment(line):
+    if is_call(line) or _is_menu(line) or is_moment(line) or is_dated_rubric(line):
         return True
     if len(line) > LONGEST_JUNK:
         return False
@@ -207,6 +213,8 @@ def _read(line: str) -> Reading | None:
     if (author := read_author_line(line)) is not None:
         return Reading(author=author)
     label = read_label(trimmed(line), "video_labels")
+    if SHOWN.match(line):
+        return Reading()
     # A film's credit is neither text nor the credit of a picture.
     named = label is not None and COLON.match(trimmed(line), len(label.words)) is not None
     return Reading() if label and named and not is_sentence(label.rest) else None

@@ -296,7 +296,10 @@ def lone_author(line: str) -> str | None:
     text = AGENCY_BEHIND.sub("", trimmed(line).rstrip("."))
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
     rubric = any(word.casefold() in words("junk_lines") for word in first.split())
-    if len(text) > 80 or second.count(",") or rubric or _is_no_name(first):
+    trade = any(
+        forms("writers").match(word.casefold()) for word in first.split()
+    )  # "Managing Editor"
+    if len(text) > 80 or second.count(",") or rubric or trade or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):
         return first

@@ -62,7 +62,7 @@ def find_title(blocks: Sequence[Block]) -> Title:
             continue
         if block.kind is BlockKind.HEADING:
             return Title(block.text)
-        if len(block.text) < LEAST:
+        if len(block.text) < LEAST and not _is_short_cry(block.text):
             short.append(block.text)
         elif _is_paragraph(block.text) or (fit and _is_closed(block.text)):
             break
@@ -115,6 +115,11 @@ def _merit(line: str) -> float:
     )
 
 
+def _is_short_cry(line: str) -> bool:
+    """«Жер иесі кім?»: short, but no rubric ends so."""
+    return line.endswith(("?", "!")) and len(line.split()) > 1
+
+
 def _is_closed(line: str) -> bool:
     return line.endswith(FULL_STOPS) and len(line.split()) > 3
 
@@ -139,9 +144,9 @@ def _two(text: str) -> list[str]:
 
 
 def _first_sentence(blocks: Sequence[Block]) -> str:
-    for block in blocks[:SEARCHED]:
-        if _is_furniture(block.text):
-            continue
+    found = [block for block in blocks[:SEARCHED] if not _is_furniture(block.text)]
+    # A lone «ҚазАқпарат» above the text is no sentence.
+    for block in [b for b in found if _is_closed(b.text)] or found:
         dateline = read_dateline(block.text)
         text = block.text[dateline.end :] if dateline else block.text
         for sentence in iterate_sentences(text[: 20 * LONGEST]):

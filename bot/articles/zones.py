@@ -8,6 +8,7 @@ from bot.articles.edges import (
     about_writer,
     begins_numbers,
     caption_above,
+    reported_by,
     signed_above,
     without_tags,
 )
@@ -36,7 +37,6 @@ from bot.articles.source_lines import (
     lone_author,
     person_in,
     quoted_outlet,
-    read_author_line,
     read_bare_source,
 )
 from bot.articles.titles import repeats_title, same_title
@@ -45,8 +45,6 @@ from bot.model import Block, BlockKind
 TAIL_SENTENCE = 80
 LONGEST_VALUE = 60
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
-# "… hikes. (Reporting by Name Surname; writing by Name Surname)"
-REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
 
 
 @dataclass(slots=True)
@@ -252,10 +250,11 @@ class _Sorter:
         if len(body) > 1 and (name := about_writer(body[-1].text)):
             self.zones.authors += [] if name in self.zones.authors else [name]
             body.pop()
-        if body and (note := REPORTERS.search(body[-1].text)) and note.start():
-            author = read_author_line(note[1])
-            self.zones.authors += [author.name] if author and author.name else []
-            body[-1] = replace(body[-1], text=body[-1].text[: note.start()])
+        if len(body) > 1 and body[-1].text.endswith(":"):
+            body.pop()  # «Телефон для СМИ:», and what it announced is gone
+        if body and (told := reported_by(body[-1].text)):
+            self.zones.authors += [told.name] if told.name else []
+            body[-1] = replace(body[-1], text=told.text)
         for _ in range(2):
             if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
                 return

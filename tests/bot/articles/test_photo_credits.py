@@ -184,6 +184,12 @@ def test_a_line_that_is_none(line: str) -> None:
     assert read_photo_line(line) is None
 
 
+def test_numbered_credits() -> None:
+    assert read_photo_line("Фото 2: Алия Серикова") == Credit("Алия Серикова")
+    assert read_photo_line("Фото №1–3: Алия Серикова") == Credit("Алия Серикова")
+    assert read_photo_line("Фото 1998 года хранится в архиве.") is None
+
+
 def test_who_is_credit_is_read_also_in_capitals() -> None:
     assert photo_credit("Photo: WHO") == Credit("WHO")
 

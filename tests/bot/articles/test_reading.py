@@ -172,6 +172,12 @@ def test_who_prepared_it_by_whose_words() -> None:
     "line",
     [
         "ЛАЙК0", "Комментарии отсутствуют", "Сегодня 2026, 01:24", "п",
+        "На фото: Дана Омарова у моста",
+        "Суретте: шаруа Болат Ахметов",
+        "Қоғам • 25 Қараша, 2026",
+        "Опубликовал: admin в Культура 24.05.2026 0 Просмотров 312",
+        "При использовании информации гиперссылка на информационное агентство Степь обязательна. "
+        "Авторские права на материалы агентства.",
         "The post The bridge is open again appeared first on Dala News.",
         "Сообщение Мост открыли появились сначала на Дала.",
         "Запись Мост открыли впервые появилась Дала.",
@@ -181,7 +187,23 @@ def test_who_prepared_it_by_whose_words() -> None:
     ],
 )  # fmt: skip
 def test_furniture_of_sites(line: str) -> None:
-    assert is_junk(line)
+    found = read_line(line)
+
+    assert found is not None
+    assert found.junk
+
+
+def test_a_picture_and_whose_it_is_on_one_line() -> None:
+    found = read_line("На фото: Дана Омарова. Фото: акимат")
+
+    assert found is not None
+    assert found.photo is not None
+    assert found.photo.name == "акимат"
+
+
+def test_a_mark_of_advertising_in_kazakh() -> None:
+    assert read_line("Жарнама құқығында") == Reading(advertising=True)
+    assert read_line("Серіктестік жоба") == Reading(advertising=True)
 
 
 def test_a_number_in_a_headline_is_no_counter() -> None:

@@ -185,5 +185,9 @@ def test_persons_at_the_beginning() -> None:
     assert person_in("Дана Омар рассказала о мосте") is None
 
 
+def test_a_trade_is_no_author() -> None:
+    assert lone_author("Managing Editor") is None
+
+
 def test_rubrics_in_a_row_are_no_author() -> None:
     assert lone_author("Общество Татарстан") is None

@@ -138,6 +138,14 @@ def test_a_sentence_that_is_the_title_is_not_said_again() -> None:
     assert without_title("Мастерская", "Мастерская работает с утра") == "Мастерская"
 
 
+def test_a_short_question_is_a_headline() -> None:
+    assert title("Жер иесі кім?", "Суретте: шаруа Болат Ахметов", TEXT)[0] == "Жер иесі кім?"
+
+
+def test_an_outlets_name_alone_does_not_stand_in_for_the_title() -> None:
+    assert title("ҚазАқпарат", TEXT) == ("Мастерская работает с утра.", False)
+
+
 def test_words_in_quotation_marks_are_a_headline() -> None:
     said = "«Я до сих пор слышу тот гул…»"
 

@@ -218,3 +218,19 @@ def test_who_signed_between_deck_and_text() -> None:
 
     assert found.authors == ["Дана ОМАРОВА"]
     assert [block.text for block in found.body] == [FIRST, LAST]
+
+
+def test_what_announces_nothing_at_the_end_goes() -> None:
+    contacts = ("Вопросы по телефону:", "+7 (7172) 775 205", "e-mail: press@dala.kz", "www.dala.kz")
+
+    assert body(FIRST, LAST, *contacts) == [FIRST, LAST]
+    assert body(FIRST, "Нужно:", "- паспорт;", "- заявление.")[1:] == [
+        "Нужно:",
+        "- паспорт;",
+        "- заявление.",
+    ]
+
+
+def test_tags_in_small_letters_at_the_end_go() -> None:
+    assert body(FIRST, LAST, "снег погода Алматы") == [FIRST, LAST]
+    assert body(FIRST, "- снег;", "- дождь, туман, гололёд;")[-1] == "- дождь, туман, гололёд;"
