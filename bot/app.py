@@ -233,7 +233,7 @@ def _talking(
         log=kept.events,
         zone=settings.timezone,
     )
-    taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits)
+    taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits, delivery.service.tell)
     source = receiver(settings, clock, bot, taking, greet)
     told = telling(settings, kept, newsroom.rates, delivery, bot)
     talking = (editing.reading, source, dispatch.menu, *told, _held_rates(newsroom, delivery))

@@ -186,3 +186,7 @@ class Unauthorized(TelegramError):
 
 class Conflict(TelegramError):
     """Another process polls with the same token (409)."""
+
+
+class WebhookSet(Conflict):
+    """Another program set a webhook for the token: nobody can poll."""

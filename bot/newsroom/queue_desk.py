@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.errors import StaleVersion
 from bot.model import OutboxRow, State, View, Who
 from bot.newsroom.card_table import CardTable
-from bot.newsroom.queue_view import STATES, Act, Queue, offered, one, page, parse
+from bot.newsroom.queue_view import STATES, Act, Queue, breaks_after, offered, one, page, parse
 from bot.ports import HandStore
 from bot.texts import Texts
 
@@ -29,6 +29,7 @@ class QueueDesk:
     by_hand: HandStore
     zone: ZoneInfo
     quiet: tuple[time, time] | None = None
+    least_seconds: float = 0  # between two posts of a channel
 
     async def page(self, number: int, texts: Texts) -> View:
         return page(await self._queue(await self.table.outbox.in_state(*STATES)), number, texts)
@@ -44,7 +45,7 @@ class QueueDesk:
         if row is None:
             return Looked(texts.say("This button is out of date."))
         if pressed.act is Act.OPEN:
-            return Looked("", one(row, await self._queue([row]), texts))
+            return Looked("", await self._one(row, texts))
         said = texts.say("The post has moved on meanwhile. Look at it once more.")
         if row.version == pressed.version and pressed.act in offered(row):
             try:
@@ -55,7 +56,11 @@ class QueueDesk:
                 said = _done(pressed.act, who, texts)
                 await self.table.close_question(before, said)
                 await self.table.show_all(row.article_id)
-        return Looked(said, one(row, await self._queue([row]), texts, said))
+        return Looked(said, await self._one(row, texts, said))
+
+    async def _one(self, row: OutboxRow, texts: Texts, said: str = "") -> View:
+        rows = await self.table.outbox.in_state(*STATES)
+        return one(row, await self._queue(rows, [row]), texts, said)
 
     async def _moved(self, row: OutboxRow, act: Act, who: Who) -> OutboxRow:
         """Raise StaleVersion where somebody else was quicker."""
@@ -75,13 +80,17 @@ class QueueDesk:
             )
         return await self.by_hand.hurry(row, now, str(who))
 
-    async def _queue(self, rows: Sequence[OutboxRow]) -> Queue:
+    async def _queue(
+        self, rows: Sequence[OutboxRow], named: Sequence[OutboxRow] | None = None
+    ) -> Queue:
+        """With the titles of those that are `named`, else of all."""
         titles = {}
-        for article_id in {row.article_id for row in rows}:
+        for article_id in {row.article_id for row in (rows if named is None else named)}:
             stored = await self.table.articles.get(article_id)
             titles[article_id] = stored.article.title[:LONGEST_TITLE] if stored else ""
         channels = {channel.id: channel for channel in await self.table.channels.all()}
-        return Queue(rows, titles, channels, self.table.clock.now(), self.zone, self.quiet)
+        breaks = breaks_after(await self.table.outbox.last_sent(), self.least_seconds)
+        return Queue(rows, titles, channels, self.table.clock.now(), self.zone, self.quiet, breaks)
 
 
 def _done(act: Act, who: Who, texts: Texts) -> str:

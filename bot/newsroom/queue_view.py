@@ -1,8 +1,8 @@
 """What waits, is in doubt or failed, as an editor sees it: pages, one post, its buttons."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -46,7 +46,8 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Queue:
-    """`titles` by article; in `quiet` hours nothing goes by itself."""
+    """`titles` by article; in `quiet` hours nothing goes by itself, and in a channel of `breaks`
+    nothing before its moment there."""
 
     rows: Sequence[OutboxRow]
     titles: Mapping[int, str]
@@ -54,6 +55,7 @@ class Queue:
     now: datetime
     zone: ZoneInfo
     quiet: tuple[time, time] | None = None
+    breaks: Mapping[int, datetime] = field(default_factory=dict)
 
     @property
     def local(self) -> time:
@@ -185,6 +187,17 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     return "\n".join(lines)
 
 
+def _has_break(row: OutboxRow, queue: Queue) -> bool:
+    return queue.breaks.get(row.channel_id, queue.now) > queue.now
+
+
+def breaks_after(last: Mapping[int, datetime], seconds: float) -> Mapping[int, datetime]:
+    """By channel when the break behind its last post is over."""
+    if not seconds:
+        return {}
+    return {channel_id: at + timedelta(seconds=seconds) for channel_id, at in last.items()}
+
+
 def _turn(row: OutboxRow) -> tuple[bool, bool, datetime, int]:
     """What is on its way first, then what cannot wait, then the oldest."""
     return row.state is not State.SENDING, not row.urgent, row.due_at, row.id
@@ -205,4 +218,7 @@ def held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts)
         reason = row.reason
     elif row.kind is Kind.SEND and queue.firsts.get(row.channel_id, row.id) != row.id:
         return texts.say("others go first in this channel")
+    elif row.kind is Kind.SEND and not row.urgent and _has_break(row, queue):
+        until = queue.breaks[row.channel_id]
+        return texts.say("break between posts until {when}", when=moment(until, queue.zone, texts))
     return cut(retell(reason, texts, queue.zone), LONGEST_REASON)

@@ -79,6 +79,12 @@ def editors(
             stores.measures, stores.channels, stores.feeds, clock, settings.timezone
         ),
         chats=chats,
-        queue=QueueDesk(table, stores.by_hand, settings.timezone, settings.quiet_hours),
+        queue=QueueDesk(
+            table,
+            stores.by_hand,
+            settings.timezone,
+            settings.quiet_hours,
+            settings.min_post_interval,
+        ),
         reading=CardReading(table, cards, reader, shows, news=stores.news),
     )

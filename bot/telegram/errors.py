@@ -30,6 +30,7 @@ from bot.errors import (
     TelegramError,
     TooLong,
     Unauthorized,
+    WebhookSet,
 )
 
 _MISSING = (
@@ -109,6 +110,11 @@ def translated(error: TelegramAPIError | TelegramNetworkError) -> TelegramError:
         return Unauthorized(
             "Telegram does not accept BOT_TOKEN (401 Unauthorized): get the right one from"
             " @BotFather"
+        )
+    if isinstance(error, TelegramConflictError) and "webhook" in text.lower():
+        return WebhookSet(
+            "another program set a webhook for this token (409 Conflict): it is taken away; stop"
+            " that program"
         )
     if isinstance(error, TelegramConflictError):
         return Conflict("another process uses the same token (409 Conflict): stop it")

@@ -12,12 +12,21 @@ from aiogram import Bot
 from aiogram.methods import DeleteWebhook, GetUpdates
 from aiogram.types import Update
 
-from bot.errors import Conflict, FloodWait, JarshyError, StorageError, TelegramError, Unauthorized
+from bot.errors import (
+    Conflict,
+    FloodWait,
+    JarshyError,
+    StorageError,
+    TelegramError,
+    Unauthorized,
+    WebhookSet,
+)
 from bot.ports import Clock
 from bot.running import until_stopped
 from bot.telegram.calls import call
 from bot.telegram.lanes import Admits, Handle, Lanes, everything
 from bot.telegram.late_types import build_updates
+from bot.telegram.rivals import Rivals
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +49,7 @@ class Poller:
     handle: Handle
     greet: Greet
     admits: Admits = everything
+    rivals: Rivals | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise Unauthorized where the token is not accepted."""
@@ -64,9 +74,12 @@ class Poller:
                 raise
             except (TelegramError, StorageError) as error:
                 failures += 1
+                greeted = greeted and not isinstance(error, WebhookSet)
                 await self._pause(error, failures)
                 continue
             failures = 0
+            if self.rivals is not None:
+                await self.rivals.alone()
             lanes.take(updates)
             await lanes.settle(PATIENCE)
 
@@ -77,6 +90,8 @@ class Poller:
     async def _pause(self, error: JarshyError, failures: int) -> None:
         if isinstance(error, Conflict):
             logger.error("updates: %s", error)
+            if self.rivals is not None:
+                await self.rivals.met()
         else:
             logger.warning("updates: %s", error)
         asked = error.seconds if isinstance(error, FloodWait) else 0.0

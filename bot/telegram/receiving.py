@@ -9,22 +9,27 @@ from bot.ports import Clock
 from bot.telegram.hook import Hook, own_secret
 from bot.telegram.lanes import Admits, Handle
 from bot.telegram.poller import Allowed, Greet, Poller
+from bot.telegram.rivals import Rivals, Tell
+from bot.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What is done with updates, and which of them need not wait for their turn."""
+    """What is done with updates, which of them need not wait for their turn, and how the editors
+    hear of another who takes them."""
 
     allowed: Allowed
     handle: Handle
     admits: Admits
+    tell: Tell
 
 
 def receiver(
     settings: Settings, clock: Clock, bot: Bot, taking: Taking, greet: Greet
 ) -> Poller | Hook:
     if settings.webhook_url is None:
-        return Poller(bot, clock, taking.allowed, taking.handle, greet, taking.admits)
+        rivals = Rivals(Texts(settings.language), taking.tell, clock)
+        return Poller(bot, clock, taking.allowed, taking.handle, greet, taking.admits, rivals)
     given = settings.webhook_secret
     return Hook(
         bot=bot,

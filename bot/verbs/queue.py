@@ -6,7 +6,7 @@ import json
 from bot.app import opened
 from bot.config import Settings
 from bot.model import Kind, OutboxRow, State
-from bot.newsroom.queue_view import Queue, held_up
+from bot.newsroom.queue_view import Queue, breaks_after, held_up
 from bot.ops.workers import ProcessWorkers
 from bot.texts import Texts
 
@@ -36,7 +36,9 @@ async def queue(settings: Settings, *, as_json: bool) -> int:
         channels = {c.id: c for c in await newsroom.stores.channels.all()}
         rows = await newsroom.stores.outbox.in_state(*SHOWN)
         now, quiet = newsroom.clock.now(), settings.quiet_hours
-        waiting = Queue(rows, {}, channels, now, settings.timezone, quiet)
+        last = await newsroom.stores.outbox.last_sent()
+        breaks = breaks_after(last, settings.min_post_interval)
+        waiting = Queue(rows, {}, channels, now, settings.timezone, quiet, breaks)
         described = []
         for row in rows:
             stored = await newsroom.stores.articles.get(row.article_id)

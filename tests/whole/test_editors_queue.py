@@ -53,7 +53,7 @@ async def test_an_approval_may_be_put_off_or_refused(town: Town) -> None:
         await editor.sees("не публикуется. Решение:", bot)
         await editor.press("Запланировать", bot)
         await editor.press("Завтра, 08:00", bot)
-        await editor.sees("08:00 в @city_news. Решение:", bot)
+        await editor.sees("08:00 в канале @city_news. Решение:", bot)
         editor.say("/queue")
         text = (await editor.sees("1 публикация, следующая", bot))["text"]
     assert "запланировано" in text

@@ -8,7 +8,18 @@ import pytest
 
 from bot.model import Channel, Kind, OutboxRow, State
 from bot.model.states import may_move
-from bot.newsroom.queue_view import PAGE, Act, Pressed, Queue, data, offered, one, page, parse
+from bot.newsroom.queue_view import (
+    PAGE,
+    Act,
+    Pressed,
+    Queue,
+    breaks_after,
+    data,
+    offered,
+    one,
+    page,
+    parse,
+)
 from bot.newsroom.routes import ADVERTISING
 from bot.texts import Texts
 
@@ -77,6 +88,18 @@ def test_a_post_behind_others_of_its_channel_says_so() -> None:
     assert "others go first" not in one(hurried, queue(calm, hurried), Texts("en")).text
     under_way = replace(calm, state=State.SENDING)
     assert "others go first" in one(hurried, queue(under_way, hurried), Texts("en")).text
+
+
+@pytest.mark.parametrize(
+    ("urgent", "seconds", "waits"),
+    [(False, 600, True), (False, 60, False), (False, 0, False), (True, 600, False)],
+)
+def test_a_post_waits_for_the_break_between_two(urgent: bool, seconds: float, waits: bool) -> None:
+    row = replace(ROW, state=State.READY, reason=None, urgent=urgent)
+    last = {1: NOW - timedelta(minutes=5), 2: NOW}
+    shown = replace(queue(row), breaks=breaks_after(last, seconds))
+    said = "break between posts until 26 Nov 2026 15:20"
+    assert (said in page(shown, 0, Texts("en")).text) is waits
 
 
 @pytest.mark.parametrize(

@@ -112,5 +112,5 @@ def test_what_an_editor_reads() -> None:
     )
     labels = [b.label for row in view.rows for b in row]
     assert {"Текст: короткий", "Ссылка: кнопкой", "☑ Хештеги", "☐ Без звука"} <= set(labels)
-    assert "☑ Рекламу – после моего слова" in labels
+    assert "☑ Рекламу — после моего слова" in labels
     assert view.rows[-1][0].data == "chan:o:7"

@@ -83,3 +83,24 @@ async def test_what_updates_are_read_with_is_built_before_off_the_loop(
     stop.set()
     await asyncio.wait_for(running, 30)
     assert built == [(False, False)]
+
+
+async def test_a_webhook_that_another_program_set_is_taken_away(
+    telegram: Sandbox, bot: Bot
+) -> None:
+    handler, stop = Slow(), asyncio.Event()
+    handler.go_on.set()
+    greet = TelegramMessenger(bot).greet
+    poller = Poller(bot, SystemClock(), ("message",), handler, greet)
+    running = asyncio.create_task(poller.run(stop))
+    telegram.start(READER)
+    await asyncio.wait_for(handler.begun.wait(), 30)
+    handler.begun.clear()
+    other = make_bot(TOKEN, telegram.url, None)
+    await other.set_webhook("https://other.example/hook")
+    await other.session.close()
+    telegram.start(READER)
+    await asyncio.wait_for(handler.begun.wait(), 30)
+    stop.set()
+    await asyncio.wait_for(running, 30)
+    assert not (await bot.get_webhook_info()).url
