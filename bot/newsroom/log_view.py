@@ -32,10 +32,16 @@ WORDS: Mapping[str, str] = {
     "outbox.sent": mark("published"),
     "outbox.failed": mark("could not be sent"),
     "outbox.cancelled": mark("not published"),
+    "outbox.expired": mark("its time was over before it could be sent"),
+    "outbox.skipped": mark("not published by itself"),
+    "edit.held": mark("the change waits for an editor's word"),
+    "edit.skipped": mark("the change is not made"),
+    "edit.cancelled": mark("the post stays as it is"),
     "edit.sent": mark("the post was edited"),
     "edit.failed": mark("the post could not be edited"),
     "delete.ready": mark("the post is to be deleted"),
     "delete.sent": mark("the post was deleted"),
+    "delete.failed": mark("the post could not be deleted"),
     "card.published": mark("published by hand"),
     "editor.added": mark("editor added"),
     "editor.removed": mark("editor removed"),
@@ -59,8 +65,13 @@ _REASONED = (
     "page.unread",
     "photo.unusable",
     "outbox.waiting_approval",
+    "outbox.held",
+    "outbox.skipped",
     "outbox.failed",
+    "edit.held",
+    "edit.skipped",
     "edit.failed",
+    "delete.failed",
     "channel.restyled",
     "feed.changed",
     "editor.added",
@@ -68,6 +79,10 @@ _REASONED = (
     "channel.rates_on",
     "channel.rates_off",
 )
+# What a person decided about a post says why; of the bot's own steps the words are enough.
+_DECIDED = ("outbox.ready", "outbox.scheduled", "outbox.cancelled", "outbox.sent", "edit.ready")
+# A step of every change, worth a line only where a person wanted it.
+_OF_PEOPLE: Mapping[str, str] = {"edit.ready": mark("the post is to be edited")}
 
 
 def lines(
@@ -82,15 +97,23 @@ def lines(
     return [
         _line(event, names, zone, texts) + _article(event, titles)
         for event in events
-        if event.kind in WORDS
+        if _words(event)
     ]
+
+
+def _words(event: Event) -> str | None:
+    return WORDS.get(event.kind) or (_OF_PEOPLE.get(event.kind) if event.who else None)
+
+
+def _has_reason(event: Event) -> bool:
+    return event.kind in _REASONED or (event.who is not None and event.kind in _DECIDED)
 
 
 def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) -> str:
     where = names.get(event.channel_id) if event.channel_id is not None else None
-    said = texts.say(WORDS[event.kind])
+    said = texts.say(_words(event) or event.kind)
     line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
-    if event.reason and event.kind in _REASONED:
+    if event.reason and _has_reason(event):
         line += f" ({cut(retell(event.reason, texts, zone), LONGEST_REASON)})"
     if event.who:
         line += f", {_name(event.who)}"

@@ -25,3 +25,31 @@ def test_what_a_person_did_names_the_article() -> None:
     assert paused == "27.11.2026 01:16 – @news: канал на паузе, Динара"
     assert len(long) < LONGEST_TITLE + 60 and long.endswith("…")
     assert unknown.endswith("Динара")
+
+
+def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
+    events = [
+        Event("edit.ready", AT, 2, channel_id=7),
+        Event("edit.held", AT, 2, channel_id=7, reason="an editor changed the post by hand"),
+        Event(
+            "edit.ready",
+            AT,
+            2,
+            channel_id=7,
+            who=WHO,
+            reason="an editor wants the post to be updated",
+        ),
+        Event("outbox.ready", AT, 2, channel_id=7, reason="approved", who=WHO),
+        Event("outbox.ready", AT, 2, channel_id=7, reason="published by hand"),
+        Event(
+            "edit.skipped", AT, 2, channel_id=7, reason="the post is not in the channel any more"
+        ),
+    ]
+    said = lines(events, [Channel(7, "@news")], ALMATY, Texts("ru"))
+    assert [line.partition("@news: ")[2] for line in said] == [
+        "правка ждёт решения редактора (редактор изменил пост вручную)",
+        "публикация исправляется (редактор решил обновить публикацию), Динара",
+        "в очереди (одобрено), Динара",
+        "в очереди",
+        "правка не внесена (публикации в канале больше нет)",
+    ]
