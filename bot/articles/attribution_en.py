@@ -118,7 +118,8 @@ def _by(name: str, words: str) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
-        yield Mention("correspondent", media_at(name) or name)
+        if media_at(name) or not name[:1].islower():
+            yield Mention("correspondent", media_at(name) or name)
     elif (by := words[:2].casefold() in ("ac", "as")) and is_office(name):
         yield Mention("according", name)
     elif outlet := outlet_in(name):
@@ -155,7 +156,8 @@ def _office(name: str) -> Iterator[Mention]:
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
-        yield Mention("correspondent", media_at(name) or name)
+        if media_at(name) or not name[:1].islower():
+            yield Mention("correspondent", media_at(name) or name)
     elif outlet := outlet_in(name):
         yield Mention("carrier", outlet)
     elif is_office(name):

@@ -44,7 +44,7 @@ CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
 # «ISLAMABAD, March 8 (APP): The», «BAKU, Oct. 3. Trend: The»
-COLON = re.compile(r":\s+")
+COLON = re.compile(r"\s?:\s+")
 MOST_PARTS = 4
 
 

@@ -13,6 +13,11 @@ OUTLET_IS = (
     "|analytical|information|financial|investigative|sports)"
 )
 CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s")
+# «the bank on Friday [announced]», «the bank while giving details [said]»
+WHEN = re.compile(
+    r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
+    r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
+)
 ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
@@ -30,6 +35,8 @@ CORRESPONDENT = re.compile(r"\s+(?:correspondent|journalist|reporter)$")
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
 # «according to Dala Bank's December [report]»
+# «Russian state-run [Dala]»
+LAST_SMALL = re.compile(r"^.*\s[a-z][\w-]+\s(?=[A-Z])")
 # «state-owned Dala Gold LLC»
 DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
 # «SteppePress», but no «McOmar»
@@ -87,7 +94,7 @@ def _outlet_ending() -> re.Pattern[str]:
 
 def subject_of(before: str) -> str:
     """What stands before a verb, from the last comma, quotation mark or dash on."""
-    before = before.rstrip()
+    before = WHEN.sub("", before.rstrip())
     if apart := APPOSITION.match(before):
         before = apart[1]
     listed = LISTED.search(before)
@@ -125,7 +132,7 @@ def outlet_in(name: str) -> str | None:
         rest = name[before.end() :]
         return _proper(rest)
     if behind := _outlet_behind().search(name):
-        return _proper(name[: behind.start()])
+        return _proper(LAST_SMALL.sub("", name[: behind.start()]))
     return _proper(name) if _outlet_ending().match(name) and " of " not in name else None
 
 

@@ -24,6 +24,7 @@ BETWEEN = re.compile(r"[\s,.]*")
 BRACKET = re.compile(r"\((?P<round>[^()]{2,40})\)|/\s?(?P<slash>[^/()]{2,30}?)\s?/")
 DASH = re.compile(r"\s*(?:[–—−]|-{2}|-(?=\s))\s*")
 DASH_OR_COLON = re.compile(r"\s*(?:[–—−]|-{2}|-(?=\s)|:(?=\s))\s*")
+SHOUTED = re.compile(r"\s?:\s")
 STOP = re.compile(r"\s*[.:]?\s+")
 CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,14}(?:[- ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,14}){0,2}")
 AGENCY_NAME = re.compile(rf"[{UPPER}«“\"]?[\w.’'&»”\"-]+(?:\s[{UPPER}&«“\"][\w.’'&»”\"-]*){{0,3}}")
@@ -119,12 +120,13 @@ def _shouted(text: str, at: int, place: str) -> WireLine | None:
     """«LAHORE: The court said»: a city whose name stands in capitals before a sentence."""
     if not (place.isupper() and place.isascii() and len(place) > MOST_WORDS):
         return None
-    if not text.startswith(": ", at) or not CAPITAL.match(text, at + 2):
+    colon = SHOUTED.match(text, at)
+    if colon is None or not CAPITAL.match(text, colon.end()):
         return None
-    rest = text[at + 2 :]
+    rest = text[colon.end() :]
     if len(rest) < LEAST_TEXT or not SMALL_WORD.search(rest) or not _tells(rest):
         return None
-    return WireLine(place, None, None, at + 2)
+    return WireLine(place, None, None, colon.end())
 
 
 def _tells(text: str) -> bool:
