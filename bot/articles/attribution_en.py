@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.english_names import (
+    APPOSITION,
     CORRESPONDENT,
     has_kind,
     is_nobody,
     is_office,
+    is_surname,
     is_titled,
     joined_name,
     name_behind,
@@ -24,7 +26,9 @@ CITED = re.compile(
     r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )
-PASSIVE = r"(?:reported|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
+PASSIVE = (
+    r"(?:reported|carried|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
+)
 # "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
 BY = re.compile(
     rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
@@ -75,6 +79,7 @@ CARRIED = re.compile(
 )
 # "according to an internal police report": nobody's name
 SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
+OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
 TOLD = re.compile(r"\s+(?:told|informed|tells)\s+(?:the\s+)?")
@@ -86,8 +91,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         name = name_behind(sentence[found.end() :])
         # "citing persistent inflation": small letters name somebody only by what they are.
-        named = not name.islower() or has_kind(name)
-        if named and not is_nobody(name) and not is_titled(name):
+        named = not name.islower() or has_kind(name) or media_at(name) is not None
+        if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
     for found in CARRIED.finditer(sentence):
         person = is_person(found["name"]) and not found["name"].startswith("The ")
@@ -138,12 +143,22 @@ def _saying(sentence: str) -> Iterator[Mention]:
             yield from _carrier(before, carried=carried)
         elif ends or not found["tells"]:
             yield from _office(subject_of(before))
+            yield from _apposed(before)
     for found in (*ISSUED.finditer(sentence), *STATED_IN.finditer(sentence)):
         yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
         name = subject_of(OPENING.sub("", sentence[: found.start()]))
         if OF_PAPER.search(name):
             yield from _office(name)
+
+
+def _apposed(before: str) -> Iterator[Mention]:
+    """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
+    found = APPOSITION.match(before)
+    if found is None or OWN_NAME.fullmatch(found[1]) is None:
+        return
+    if is_office(name_behind(found["what"])):
+        yield Mention("said", found[1])
 
 
 def _office(name: str) -> Iterator[Mention]:

@@ -41,6 +41,12 @@ FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", r
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
+LEARNT_FROM = re.compile(rf"\s(?:{alternatives('дереккөз', 'ақпарат көзі')})", re.IGNORECASE)
+OF_MEDIA = re.compile(
+    rf"\s(?:(?-i:[{LOWER}])\w*\s)?(?:{kind('outlet')})(?:на|не|na|ne|ن[اە])$"
+    rf"|{LEARNT_FROM.pattern}",
+    re.IGNORECASE,
+)
 WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
 OTHER_NAME = re.compile(
@@ -108,6 +114,9 @@ def _cited(before: str) -> Iterator[Mention]:
             yield Mention("carrier", quoted[1])
             name = name[quoted.end() - 1 :][kind_behind.end() if kind_behind else 1 :]
     behind = name.lstrip('«"“')[len(media) :].lstrip('»"”') if media else ""
+    if media and OF_MEDIA.match(behind):  # «Лада» порталына: the outlet itself is referred to
+        yield Mention("cited", kazakh_nominative(name) if not LEARNT_FROM.match(behind) else media)
+        return
     if media and behind.startswith(" "):
         yield Mention("carrier", media)
         name = KIND.sub("", behind).strip()

@@ -32,6 +32,7 @@ SHORT_AGENCY = re.compile(
     rf"|[{UPPER}][\w]{{2,12}}-[{UPPER}][\w]{{2,12}}(?=\.\s+[{UPPER}«\"])"
 )
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"](?:\s[^\W\d_]+){0,2}")
+KIND_BEHIND = re.compile(r"\snews\sagency(?!\w)", re.IGNORECASE)  # «24.kg news agency»
 PROPER_BEHIND = re.compile(rf"\s*[–—-]{{1,2}}\s+[{UPPER}«“\"]")
 INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
 MOST_WORDS = 4
@@ -69,7 +70,8 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     stopped = text[:at].rstrip()[-1:] in ".,)–—-"
     apart = found.known_place or found.place is None or stopped
     if (agency := outlet_at(text, at)) and apart:
-        return agency[0], True, agency.end()
+        kind = KIND_BEHIND.match(text, agency.end())
+        return agency[0], True, kind.end() if kind else agency.end()
     if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
         return short[0], False, short.end()
     site = DOMAIN.match(text, at) if found.place and stopped else None

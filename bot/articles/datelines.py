@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.articles.dateline_parts import (
     BRACKETED,
     DASH,
+    KIND_BEHIND,
     SHORT_AGENCY,
     FoundDateline,
     agency_part,
@@ -120,7 +121,7 @@ def _separated(text: str, found: FoundDateline) -> int:
     end = soft.end() if soft else found.end
     dash = DASH.match(text, end)
     if dash and found.agency is None and found.place and (agency := outlet_at(text, dash.end())):
-        behind = text[agency.end() : agency.end() + 2]
+        behind = KIND_BEHIND.sub("", text[agency.end() : agency.end() + 20])[:2]
         if behind[:1] in ".,–—-/" or behind in (" –", " —", " -", " ,", ""):
             return dash.end()
         # «21 мая 2016, 13:59 — REGNUM Ранним утром»

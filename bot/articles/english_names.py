@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.articles.phrases import WORD, is_organisation
 from bot.articles.source_names import media_at, name_at, without_paper
-from bot.articles.tables import alternation, forms, rows, words
+from bot.articles.tables import alternation, beginnings, forms, rows, words
 
 LONGEST = 12  # words
 OUTLET_IS = (
@@ -37,6 +37,10 @@ SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
 # «according to Dala Bank's December [report]»
 # «Russian state-run [Dala]»
 LAST_SMALL = re.compile(r"^.*\s[a-z][\w-]+\s(?=[A-Z])")
+# «press office of the elected president Dana Omar»
+OF_TITLED = re.compile(
+    r"^(?:press\s)?(?:office|service|cent(?:er|re)|secretariat|administration)\sof\sthe\s"
+)
 # «state-owned Dala Gold LLC»
 DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
 # «SteppePress», but no «McOmar»
@@ -44,11 +48,12 @@ JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
-APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s[^,]{3,80},$")
+APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s(?P<what>[^,]{3,80}),$")
 # «Ministry of Trade, Industry and Energy said»: the commas inside
 LISTED = re.compile(
     r"(?:[\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
-    r"[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\sand\s|\s)[A-Z][\w’'-]+)*$"
+    r"[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\sand\s|\s)[A-Z][\w’'-]+)*"
+    r"(?:\sof\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?$"
 )
 
 LISTED_START = re.compile(
@@ -101,7 +106,7 @@ def subject_of(before: str) -> str:
     cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
     start = max((cut.end() for cut in cuts), default=0)
     name = _without_article(before[start:].strip())
-    long = len(name.split()) > LONGEST
+    long = len(name.split()) > (2 * LONGEST if listed else LONGEST)
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
 
 
@@ -188,6 +193,12 @@ def is_office(name: str) -> bool:
     return _ends_in_office(found)
 
 
+def is_surname(name: str) -> bool:
+    """«Omarov» alone: of whom the text has spoken before."""
+    alone = " " not in name and name.isalpha() and media_at(name) is None
+    return alone and name.casefold().endswith(beginnings("surname_endings"))
+
+
 def is_titled(name: str) -> bool:
     """«County Commissioner Dana Omar», «the minister»."""
     return _is_person(name, HEAD_END.split(name, maxsplit=1)[0])
@@ -197,6 +208,8 @@ def _is_person(name: str, head: str) -> bool:
     """A title anywhere, unless an office follows it: «Prosecutor General's Office»."""
     known = words("english_titles")
     found = [word.casefold().removesuffix("’s").removesuffix("'s") for word in WORD.findall(name)]
+    if OF_TITLED.search(name):
+        return False
     titles = [n for n, word in enumerate(found) if word in known or word.removesuffix("s") in known]
     if not titles:
         return False
