@@ -1,4 +1,5 @@
-"""Group commit: what is asked for while a unit of work runs is done in the next one, together.
+"""Group commit: what is asked for while a unit of work runs, or at the same moment, is done in the
+next one, together.
 
 One transaction, and one wait for the disk, then serves many channels; who is alone waits for
 nobody.
@@ -11,6 +12,7 @@ from typing import Generic, TypeVar
 
 from storage.failures import Clash
 
+QUIET_TURNS = 2  # of the event loop in which nobody new asked: then a unit begins
 Step = TypeVar("Step")
 Done = TypeVar("Done")
 
@@ -50,11 +52,20 @@ class Together(Generic[Step, Done]):
 
     async def _work(self) -> None:
         try:
-            while self._waiting:
+            while await self._gathered():
                 here, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
                 await self._serve(here)
         finally:
             self._working = None
+
+    async def _gathered(self) -> bool:
+        """Whom the last unit let go on is about to ask again, and comes along."""
+        known = quiet = 0
+        while 0 < len(self._waiting) < self._most and quiet < QUIET_TURNS:
+            await asyncio.sleep(0)
+            quiet = quiet + 1 if len(self._waiting) == known else 0
+            known = len(self._waiting)
+        return bool(self._waiting)
 
     async def _serve(self, asked: Sequence[_Asked[Step, Done]]) -> None:
         try:

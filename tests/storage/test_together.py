@@ -51,6 +51,33 @@ async def test_what_waits_is_done_together_and_in_order() -> None:
     assert unit.transactions == [["stops"], ["a", "b"]]
 
 
+async def test_whom_a_transaction_lets_go_on_comes_along_with_those_who_wait() -> None:
+    unit = Unit()
+    first = asyncio.create_task(_after_one_another(unit, "stops", "next"))
+    await unit.begun.wait()
+    second = asyncio.create_task(unit.together.do("a"))
+    await asyncio.sleep(0)
+    unit.go_on.set()
+    await asyncio.gather(first, second)
+    assert unit.transactions == [["stops"], ["a", "next"]]
+
+
+async def _after_one_another(unit: Unit, *steps: str) -> None:
+    for step in steps:
+        await unit.together.do(step)
+
+
+async def test_who_gives_up_before_a_transaction_leaves_none_behind() -> None:
+    unit = Unit()
+    asking = asyncio.create_task(unit.together.do("a"))
+    await asyncio.sleep(0)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert await unit.together.do("b") == "B"
+    assert unit.transactions == [["b"]]
+
+
 async def test_a_transaction_holds_no_more_than_it_may() -> None:
     unit = Unit()
     assert await unit.while_one_runs("a", "b", "c", "d") == ["A", "B", "C", "D"]
