@@ -22,10 +22,17 @@ _DAYS = {
 }
 _CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
 _DOTTED_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:])")
+# «в 9», «сағат 9-да», "at 9": an hour alone, behind the word that says so
+_HOUR = re.compile(
+    r"(?:(?<=в )|(?<=во )|(?<=at )|(?<=сағат )|(?<=сағ\. ))([01]?\d|2[0-3])"
+    r"(?:-?(?:да|де|та|те)(?!\w)|\s?(?:ч\.|час(?:а|ов)?)(?!\w))?(?![\d.:-])"
+)
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?:t(?=\d)|(?!\d))")
 _DAY = re.compile(r"(?<![\d.:])(\d\d?)\.(\d\d?)(?:\.(\d{4}|\d\d))?(?![\d:])")
 _WORD = re.compile(r"[^\W\d_]+")
-_FILLERS = frozenset({"в", "во", "на", "г", "года", "at", "on", "сағат", "сағатта", "t", "жылы"})
+_FILLERS = frozenset(
+    {"в", "во", "на", "г", "года", "at", "on", "сағат", "сағатта", "сағ", "t", "жылы"}
+)
 _LONGEST = 60
 
 
@@ -87,15 +94,19 @@ def _read(text: str, today: date) -> Wanted | None:
         rest = _without(rest, clock)
     found = _DAY.search(rest)
     # «18.30» alone is a time, «27.11 18.30» a day before it.
-    if day is None and found and (clock or _DOTTED_CLOCK.search(_without(rest, found))):
+    without = _without(rest, found) if found else rest
+    if day is None and found and (clock or _DOTTED_CLOCK.search(without) or _HOUR.search(without)):
         day, rest = _dotted_day(found, today), _without(rest, found)
     if clock is None:
         clock = _DOTTED_CLOCK.search(rest)
         rest = _without(rest, clock) if clock else rest
+    if clock is None:
+        clock = _HOUR.search(rest)
+        rest = _without(rest, clock) if clock else rest
     left = [word for word in _WORD.findall(rest) if word not in _FILLERS]
     if clock is None or day is _NO_DAY or left or re.search(r"\d", rest):
         return None
-    return Wanted(day, time(int(clock[1]), int(clock[2])))
+    return Wanted(day, time(int(clock[1]), int(clock[2]) if clock.lastindex == 2 else 0))
 
 
 _NO_DAY = date.min

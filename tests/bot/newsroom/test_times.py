@@ -30,6 +30,12 @@ NOW = datetime(2026, 11, 26, 10, 15, tzinfo=UTC)  # 15:15 in Almaty, a Thursday
         ("2026-11-27 09:00", "2026-11-27 09:00"),
         ("2026-11-27T09:00", "2026-11-27 09:00"),
         ("1.1 0:05", "2027-01-01 00:05"),
+        ("завтра в 9", "2026-11-27 09:00"),
+        ("в 18", "2026-11-26 18:00"),
+        ("сегодня в 18 часов", "2026-11-26 18:00"),
+        ("27.11 в 9", "2026-11-27 09:00"),
+        ("ертең сағат 9-да", "2026-11-27 09:00"),
+        ("tomorrow at 9", "2026-11-27 09:00"),
     ],
 )
 def test_times_in_words(text: str, here: str) -> None:
@@ -50,6 +56,10 @@ def test_times_in_words(text: str, here: str) -> None:
         ("", Unusable.NOT_READ),
         ("скоро", Unusable.NOT_READ),
         ("завтра", Unusable.NOT_READ),
+        ("завтра 9", Unusable.NOT_READ),
+        ("завтра в 24", Unusable.NOT_READ),
+        ("в 9 в 10", Unusable.NOT_READ),
+        ("в 9", Unusable.PAST),
         ("25:00", Unusable.NOT_READ),
         ("18:60", Unusable.NOT_READ),
         ("31.02 9:00", Unusable.NOT_READ),
