@@ -26,6 +26,7 @@ MOST_BYTES = 5_000_000
 PRINT_SIDE = 16  # of the tiny picture by which renditions are known
 MOST_OFF = 6  # levels of 256 by which a point of it may differ between renditions
 QUALITIES = (88, 80, 70, 60)
+GREY = 24  # levels by which the colours of a grey may differ
 EVEN = 8  # levels of 256 by which one colour may waver after compression
 WHITE = (255, 255, 255)
 # Of what Pillow knows; for an EPS it would start Ghostscript.
@@ -151,10 +152,13 @@ def _in_srgb(picture: Pictures.Image, profile: bytes) -> Pictures.Image:
 
 
 def _check_content(picture: Pictures.Image) -> None:
-    for band in picture.split():
-        low, high = cast(tuple[int, int], band.getextrema())
-        if high - low > EVEN:
-            return
+    """White, grey or black all over is what sites show for a picture they have not; a colour is
+    somebody's choice, a poster's ground or a flag."""
+    ranges = [cast(tuple[int, int], band.getextrema()) for band in picture.split()]
+    even = all(high - low <= EVEN for low, high in ranges)
+    middles = [(low + high) // 2 for low, high in ranges]
+    if not even or max(middles) - min(middles) > GREY:
+        return
     raise PhotoError("the picture is of one colour: a placeholder")
 
 

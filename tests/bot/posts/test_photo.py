@@ -189,11 +189,15 @@ def test_small_pictures_and_strips_are_refused(size: tuple[int, int], words: str
         Image.new("RGBA", (800, 600), (200, 10, 10, 0)),
     ],
 )
-def test_one_colour_is_a_placeholder(picture: Image.Image) -> None:
+def test_one_grey_is_a_placeholder(picture: Image.Image) -> None:
     assert "placeholder" in line(encoded(picture, "PNG"))
-    assert "placeholder" in line(encoded(picture.convert("RGB"), "JPEG", quality=30)) or (
-        picture.mode == "RGBA"
-    )
+    if picture.mode != "RGBA":
+        assert "placeholder" in line(encoded(picture.convert("RGB"), "JPEG", quality=30))
+
+
+@pytest.mark.parametrize("colour", ["#c81e1e", "#1e50c8", "#c8b464"])
+def test_a_colour_all_over_is_a_picture(colour: str) -> None:
+    assert prepare(encoded(Image.new("RGB", (800, 600), colour), "JPEG")).width == 800
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
