@@ -172,3 +172,27 @@ def test_what_stands_far_apart_on_a_line_is_not_one() -> None:
     found = from_text("Фото: dala.kz      19 окт, 18:39        ссылка")
 
     assert [block.text for block in found] == ["Фото: dala.kz", "19 окт, 18:39", "ссылка"]
+
+
+def test_a_line_broken_before_a_number() -> None:
+    lines = (
+        "В Кентау после двух лет строительства открыли спортивный комплекс на",
+        "1200 мест. Об этом сообщает пресс-служба акимата Алматинской области.",
+        "В комплексе есть бассейн, два зала и ледовая арена.",
+    )
+
+    assert [block.text for block in from_text("\n".join(lines))] == [" ".join(lines)]
+
+
+def test_lines_broken_by_hand() -> None:
+    text = (
+        "Первый абзац о мосте кончается здесь.\nВторой, о реке и её берегах, который кто-то\n"
+        "набрал вручную.\nТретий."
+    )
+
+    assert [block.text for block in from_text(text)] == [
+        "Первый абзац о мосте кончается здесь.",
+        "Второй, о реке и её берегах, который кто-то набрал вручную.",
+        "Третий.",
+    ]
+    assert len(from_text("Нужно взять с собой:\nпаспорт\nсправку\nзаявление")) == 4
