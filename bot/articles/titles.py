@@ -22,6 +22,7 @@ LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
+VERB_WORDS = 4
 BARS = ("|", "::", "•", "»")
 DATE_BEHIND = re.compile(r"(?<=\w)\s\d{1,2}\.\d{2}\.\d{4}(?:\s\d{1,2}:\d{2})?$")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
@@ -62,9 +63,9 @@ def find_title(blocks: Sequence[Block]) -> Title:
             continue
         if block.kind is BlockKind.HEADING:
             return Title(block.text)
-        if len(block.text) < LEAST and not _is_short_cry(block.text):
+        if len(block.text) < LEAST and not _is_short_headline(block.text):
             short.append(block.text)
-        elif _is_paragraph(block.text) or (fit and _is_closed(block.text)):
+        elif _is_paragraph(block.text) or ((fit or _several(short)) and _is_closed(block.text)):
             break
         else:
             fit.append(block.text)
@@ -77,8 +78,14 @@ def find_title(blocks: Sequence[Block]) -> Title:
         # «Заголовок - Сайт» above «Заголовок»
         bare = next((line for line in fit if line != whole and _has_site(whole, line)), whole)
         return Title(DATE_BEHIND.sub("", bare))
-    best = max((line for line in short if " " in line), key=len, default="")
+    # «Спорт дня», «Кайрат победил»: of equals the one next to the text
+    best = max(reversed(_several(short)), key=_merit, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
+
+
+def _several(lines: Sequence[str]) -> list[str]:
+    """Those of more than one word."""
+    return [line for line in lines if " " in line]
 
 
 def _has_site(line: str, title: str) -> bool:
@@ -115,9 +122,10 @@ def _merit(line: str) -> float:
     )
 
 
-def _is_short_cry(line: str) -> bool:
-    """«Жер иесі кім?»: short, but no rubric ends so."""
-    return line.endswith(("?", "!")) and len(line.split()) > 1
+def _is_short_headline(line: str) -> bool:
+    """«Жер иесі кім?», «Токаев прибыл в Рим»: short, but no rubric's."""
+    words = len(line.split())
+    return (line.endswith(("?", "!")) and words > 1) or (words >= VERB_WORDS and has_verb(line))
 
 
 def _is_closed(line: str) -> bool:

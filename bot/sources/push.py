@@ -136,14 +136,28 @@ def _images(data: Fields, body: Content, taking: Taking) -> tuple[Image, ...]:
 
     Without any picture the credit stands alone: what an article says is kept.
     """
-    named = [_image(words(data, key), key, taking) for key in PICTURE_KEYS if words(data, key)]
+    named = [image for key in PICTURE_KEYS if (image := _named(data, key, taking))]
     images = united((*named, *_photos(data, taking), *body.images))
-    credit = line(words(data, "photo_credit"))
+    unseen = (image.credit for image in named if not (image.url or image.path))
+    credit = line(words(data, "photo_credit")) or next(unseen, None)
     if credit is None:
         return images
     if not images:
         return (Image(credit=credit),)
     return (replace(images[0], credit=credit), *images[1:])
+
+
+def _named(data: Fields, key: str, taking: Taking) -> Image | None:
+    """One picture: an address, a path, or an object as `preview --json` prints it."""
+    value = data.get(key)
+    if not isinstance(value, dict):
+        where = words(data, key)
+        return _image(where, key, taking) if where else None
+    where = words(value, "url") or words(value, "path")
+    credit = line(words(value, "credit"))
+    if where is None:
+        return Image(credit=credit) if credit else None
+    return replace(_image(where, key, taking), credit=credit, caption=line(words(value, "caption")))
 
 
 def _photos(data: Fields, taking: Taking) -> list[Image]:

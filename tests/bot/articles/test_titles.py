@@ -156,3 +156,18 @@ def test_a_caption_with_a_credit_is_no_title() -> None:
     blocks = [Block("Боксёр из Каражала: «Вперёд!»"), Block("Боксёр из Каражала: «Вперёд!» © Dala")]
 
     assert find_title([*blocks, Block("Он победил вчера.")]).text == blocks[0].text
+
+
+@mark.parametrize(
+    ("lines", "headline"),
+    [
+        (("Токаев прибыл в Рим", "Президент прибыл в Рим с визитом, сообщает Акорда."), 0),
+        (("Көпір ашылды", "Семейде жаңа көпір ашылды, деп хабарлайды әкімдік."), 0),
+        (("Токаев прибыл в Рим", "Это первый визит президента в Италию за три года", TEXT), 0),
+        (("Степь сегодня", "Кайрат победил", "«Кайрат» обыграл «Тобол» со счётом 2:1."), 1),
+    ],
+)
+def test_a_short_headline_above_a_text_of_one_sentence(
+    lines: tuple[str, ...], headline: int
+) -> None:
+    assert title(*lines) == (lines[headline], True)

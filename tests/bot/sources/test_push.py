@@ -65,6 +65,8 @@ def test_empty_and_null_fields_are_absent() -> None:
 
 def test_a_credit_without_a_picture_is_kept() -> None:
     assert push(photo_credit="Акимат").images == (Image(credit="Акимат"),)
+    assert push(photo={"url": None, "credit": "Акимат"}).images == (Image(credit="Акимат"),)
+    assert push(photo={"url": None, "path": None, "credit": None}).images == ()
 
 
 def test_a_list_of_photos() -> None:
@@ -109,6 +111,15 @@ def test_errors_name_the_field(fields: dict[str, Any], line: str) -> None:
     with pytest.raises(UnreadableArticle) as caught:
         push(**fields)
     assert str(caught.value).startswith(line) and "\n" not in str(caught.value)
+
+
+def test_a_photo_as_preview_prints_it() -> None:
+    photo = {"url": "https://site.kz/a.jpg", "path": None, "credit": "Акимат"}
+    found = push(photo=photo, photos=[{"url": "https://site.kz/a.jpg", "credit": "Акимат"}])
+
+    assert [(image.url, image.credit) for image in found.images] == [
+        ("https://site.kz/a.jpg", "Акимат")
+    ]
 
 
 @pytest.mark.parametrize("data", [None, "text", 5, [LEAST]])
