@@ -13,7 +13,8 @@ __all__ = ["Content", "clean", "from_html", "from_text"]
 
 # «Фото: Дала     12 мая, 10:00     ссылка»: what a page set apart
 COLUMNS = re.compile(r"(?<=\S)[ \t\u00a0]{4,}(?=\S)")
-NUMBER_NEXT = re.compile(r"[^\W\d]\n\d+\s")  # «комплекс на», «1200 мест» on the next line
+NUMBER_NEXT = re.compile(r"[^\W\d]\n\d+\s")
+ENDS = (".", "!", "?", "…", "»", "”", '"')
 WRAPPED_LEAST, WRAPPED_MOST = 40, 120  # characters of a line that a program may have broken
 
 
@@ -44,14 +45,16 @@ def _unwrapped(lines: list[str]) -> list[str]:
     """One paragraph where a program broke the lines at a width, else the lines as they are."""
     if len(lines) > 1 and _looks_wrapped(lines):
         return [" ".join(lines)]
-    joined = lines[:1]
+    runs = [[line] for line in lines[:1]]
     for line, following in pairwise(lines):
         # Broken by hand, at whatever width: the rest of a sentence begins with a small letter.
         if WRAPPED_LEAST <= len(line) <= WRAPPED_MOST and goes_on(line, following):
-            joined[-1] += f" {following}"
+            runs[-1].append(following)
         else:
-            joined.append(following)
-    return joined
+            runs.append([following])
+    # «Заголовок», «обновлено 10:30»: what ends no sentence was no sentence's rest.
+    whole = ([" ".join(run)] if run[-1].endswith(ENDS) else run for run in runs)
+    return [text for run in whole for text in run]
 
 
 def _looks_wrapped(lines: list[str]) -> bool:
@@ -61,7 +64,9 @@ def _looks_wrapped(lines: list[str]) -> bool:
     pairs = list(pairwise(lines))
     # A wrapping program leaves no line into which the next word would still have gone.
     greedy = all(len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)
-    return greedy and any(goes_on(a, b) or NUMBER_NEXT.match(f"{a[-1:]}\n{b}") for a, b in pairs)
+    # «комплекс на», «1200 мест»; of two lines the second may be the date below a headline.
+    numbered = len(lines) > 2 and any(NUMBER_NEXT.match(f"{a[-1:]}\n{b}") for a, b in pairs)
+    return greedy and (numbered or any(goes_on(a, b) for a, b in pairs))
 
 
 def from_html(html: str, base_url: str | None) -> Content:
