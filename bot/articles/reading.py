@@ -58,6 +58,7 @@ CALLING = (
     "linkedin", "website", "directly", "inbox", "email", "every day", "daily", "поддерж",
     "помогите", "support", "выдели", "ctrl",
 )  # fmt: skip
+NOTED = ("appeared", "появил", "жазбасы", "хабарламасы", "мақаласы")
 SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
@@ -112,7 +113,7 @@ def label_alone(line: str) -> Reading | None:
 
 def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
-    if not has_words(line) or whole_line("post_notes").fullmatch(line):
+    if not has_words(line) or _is_post_note(line):
         return True
     if len(line) > LONGEST_PROMOTION:
         return False
@@ -130,6 +131,11 @@ def is_junk(line: str) -> bool:
     bulleted = BULLET.match(line)  # «• 25 сәуір 2017»
     known = patterns.fullmatch(line) or (bulleted and patterns.fullmatch(line, bulleted.end()))
     return known is not None or _is_meta(line)
+
+
+def _is_post_note(line: str) -> bool:
+    """ "The post … appeared first on …": what WordPress hangs below a text."""
+    return holds_one(line, NOTED) and whole_line("post_notes").fullmatch(line) is not None
 
 
 def _is_menu(line: str) -> bool:
