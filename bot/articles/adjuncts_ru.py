@@ -31,6 +31,7 @@ QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюе
 LATIN_HEARER = re.compile(r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)\s+(?=(?:в|во|на)\s)")
 QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
 MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
+INITIALS_LAST = re.compile(r"\s[«\"“]([А-ЯЁ]{2,4})[»\"”]$")
 PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
 DATIVE = re.compile(r"[А-ЯЁ]\w+[ое]му\s")
 LAST_WORD = re.compile(r"\s\S+$")
@@ -41,14 +42,16 @@ CLAUSE = re.compile(
 )
 # «передаёт X со ссылкой на Y»
 CITED = re.compile(
-    r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на|ссылающ\w+ся\s+на)\s+", re.IGNORECASE
+    r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на|сославшись\s+на|ссылающ\w+ся\s+на)\s+",
+    re.IGNORECASE,
 )
 # «Dala.kz, ссылаясь на МЧС, передаёт»
-CITING_INSERT = re.compile(r",\s(?:ссылаясь\sна|со?\sссылкой\sна)\s[^,]{2,90},$")
+CITING_INSERT = re.compile(r",\s(?:ссылаясь\sна|сославшись\sна|со?\sссылкой\sна)\s[^,]{2,90},$")
 # «передаёт слова тренера корреспондент X», «приводит его слова X»
 WORDS_OF = re.compile(
     rf"(?:(?:его|её|ее|их)\s(?:слова|заявление|цитату)|(?:слова|заявление|цитату)\s(?:[а-яё]+\s){{0,3}}?"
-    rf"(?:[{UPPER}][\w-]+\s){{0,2}}?)\s*(?=корреспондент|[«\"“A-Z]|пресс-)"
+    rf"(?:[{UPPER}][\w-]+\s){{0,2}}?)(?:[А-ЯЁ]{{2,5}}\s)?(?:[{UPPER}][\w-]+\s){{0,2}}\s*"
+    r"(?=корреспондент|[«\"“A-Z]|пресс-|сайт\s|портал\s|агентство\s|издание\s|телеканал\s|газета\s|РИА\s|ТАСС)"
 )
 
 
@@ -134,6 +137,12 @@ def outlet_last(subject: str) -> str | None:
         if agency and agency.end() == len(name):
             return name
     return None
+
+
+def quoted_initials_last(subject: str) -> str | None:
+    """«О мосте «ВБ»»: an outlet's initials, which have no cases."""
+    found = INITIALS_LAST.search(subject)
+    return found[1] if found else None
 
 
 def last_clause(before: str) -> str | None:

@@ -69,7 +69,7 @@ def _bare(name: str) -> str:
 @cache
 def _kind() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[а-яё-]+\s+){{0,2}}(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}\d])"
+        rf"(?:[а-яё-]+\s+){{0,2}}(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}\d]|[a-z][a-z\d-]*\.[a-z])"
     )
 
 

@@ -48,6 +48,7 @@ KIND_ALONE = re.compile(
 )
 # «сообщает сайт Степного института»: an office's
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
+WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
 TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
@@ -63,6 +64,8 @@ class Carried:
 
 def carried_by(text: str, verb: Telling) -> Carried | None:
     """The outlet with which the text behind a verb begins; None where there is none."""
+    if verb.word.startswith("цит"):
+        text = WHOM.sub("", text)
     if correspondent := CORRESPONDENT.match(text):
         return _correspondent(text[correspondent.end() :], correspondent[0], verb)
     if told := TOLD_OUTLET.match(text):
@@ -169,7 +172,8 @@ def without_hearer(text: str) -> tuple[str, str | None]:
     if hearer is None or not behind[:1].islower():
         return text, None
     name = hearer["name"] or ""
-    return behind, name if name.isascii() and name else None
+    told = name.strip('«»"“”') if name[:1] in '«"“' else name if name.isascii() else ""
+    return behind, told or None
 
 
 def outlet_at(text: str) -> str | None:

@@ -13,6 +13,10 @@ PAGE = (
 HIS = r"(?:(?:в|на)\s+сво\w{1,3}|у\s+себя\s+(?:в|на))\s+"
 # «написал Иванов в Instagram», «написал на своей странице в Facebook», «у себя в Telegram»
 IN_NETWORK = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:{HIS}|(?:в|на)\s+){PAGE}")
+# «поделился артист в Instagram»
+PERSON_IN = re.compile(
+    rf"(?:[а-яё-]{{3,20}}\s){{1,3}}(?:[{UPPER}][\w’-]{{1,30}}\s){{0,3}}(?:в|на)\s{PAGE}"
+)
 # «написал глава района на своей странице в Facebook»
 CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
 # «сообщается в Telegram-канале «Степь»»
@@ -37,7 +41,7 @@ def own_page(subject: str) -> tuple[str, str] | None:
 
 
 def network_at(text: str) -> str | None:
-    for place in (IN_NETWORK.match(text), OWN_PAGE.match(text)):
+    for place in (IN_NETWORK.match(text), OWN_PAGE.match(text), PERSON_IN.match(text)):
         # «сообщает ведомство в своём Telegram-канале»: the office itself has told it
         if (
             place

@@ -20,7 +20,7 @@ ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
-    r"|eu|uk|de|fr|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov|ру(?!\w)"
+    r"|eu|uk|de|fr|ee|lv|lt|md|am|ge|tm|mn|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov|ру(?!\w)"
     r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
@@ -110,6 +110,8 @@ def is_organisation(text: str) -> bool:
         return False  # «мектеп директоры»
     if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
         return known >= persons.match(last)
+    if named_office(text):
+        return True
     if DESCRIBED_INITIALS.match(text) and not persons.match(found[0]):
         return True
     if whole[0].endswith(("'s", "’s")) and persons.match(whole[0]) and len(whole) > 1:
@@ -139,6 +141,22 @@ def _is_plain_noun(text: str, found: list[str]) -> bool:
         if not DESCRIBING.search(word):
             return True
     return False
+
+
+def named_office(text: str) -> str | None:
+    """«Белом доме» → «Белый дом»: the nominative, where the text begins with one."""
+    found = _offices_pattern().match(text)
+    return _offices()[found[0]] if found else None
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {form: row[0] for row in rows("named_offices") for form in row}
+
+
+@cache
+def _offices_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(_offices())})(?!\w)")
 
 
 def is_marked_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from bot.articles.phrases import (
     agency_at,
     has_verb,
     is_organisation,
+    named_office,
     networks,
 )
 from bot.articles.tables import alternation, forms, rows, words
@@ -31,7 +32,7 @@ END = re.compile(
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d{1,2})|follows\sfrom|with\sreference|referring\sto|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
-    r"\s(?:(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
+    r"\s(?:в\s(?:телеграм|тг)-канале|(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
     r"|накануне|ранее|(?:от|за)\s\d.*|\d{1,2}\s[а-я]{3,9})$"
 )
 # «недавно открывшемся музее X»
@@ -50,6 +51,10 @@ QUOTED_SENTENCE = re.compile(
 )
 # «прокомментировал ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
+# «украинское издание», «местная газета»
+SOME_OUTLET = re.compile(
+    r"[а-яё]{4,20}(?:ое|ого|ом|ая|ой|ый|ий)\s(?:издани[еяи]|газет[аые]|телеканале?|портале?|агентств[аое])"
+)
 ENGLISH_FILLER = re.compile(
     r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
     r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
@@ -127,6 +132,7 @@ def _is_generic(folded: str) -> bool:
         folded in words("generic_sources")
         or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
         or all(word in words("generic_sources") for word in found)
+        or (len(found) == 2 and bool(SOME_OUTLET.fullmatch(folded)))
     )
 
 
@@ -153,6 +159,8 @@ def media_at(text: str) -> str | None:
 
 def nominative(name: str) -> str:
     """«пресс-службу МЧС» → «пресс-служба МЧС»; as written where that is not safe."""
+    if (house := named_office(name)) and len(name.split()) == len(house.split()):
+        return house
     known = _nominatives()
     first = re.match(r"[\w-]+", name)
     if first is None:
@@ -235,7 +243,9 @@ def _nominatives() -> dict[str, tuple[str, str]]:
 
 @cache
 def network_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(networks())})(?!\w)")
+    long = alternation(name for name in networks() if len(name) > 1)
+    short = alternation(name for name in networks() if len(name) == 1)
+    return re.compile(rf"(?<!\w)(?:(?i:{long})|{short})(?!\w)")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.articles.adjuncts_ru import WHEN, outlet_last, without_trailing
+from bot.articles.adjuncts_ru import WHEN, outlet_last, quoted_initials_last, without_trailing
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
@@ -109,6 +109,8 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
     if (last := outlet_last(subject)) and SOMEBODY.match(behind):
         outlets.append(last)
         subject = subject[: -len(last)].rstrip()
+    if verb.by_one and ABOUT.match(subject) and (last := quoted_initials_last(subject)):
+        return _Heard(None, (*outlets, last))
     if verb.plural and verb.past and (front := _object_in_front(subject)):
         subject = subject[front:]
     stripped = without_trailing(f" {subject}" if subject[:1] in '«"“' else subject)

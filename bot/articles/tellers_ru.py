@@ -30,6 +30,8 @@ OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 def told_by(text: str, verb: Telling) -> Iterator[Mention]:
     """What stands behind the verb: the outlet that carries it, then who said it there."""
+    if verb.word.startswith("наз") and text[:1] in '«"“':
+        return  # «называют это «войной»»
     carried = carried_by(text, verb)
     if carried is None:
         text, outlet = without_hearer(text)
@@ -40,7 +42,8 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
         yield from _said(text, doing=verb.kind != "tells", by_one=verb.by_one)
         return
     yield from carried.found
-    if not carried.rest.startswith("@"):  # «сообщает «Степь» @steppe_news»: its own page
+    # «сообщает «Степь» @steppe_news», «пишет «Степь» в своём Telegram-канале»: its own page
+    if not carried.rest.startswith("@") and not (carried.found and network_at(carried.rest)):
         yield from _said(carried.rest)
 
 
