@@ -20,9 +20,14 @@ KNOWN_TO = re.compile(
     r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
     r"|поступил[аио]?\s+в|(?:корреспондент[ау]|журналист[ау])\s(?:агентства|портала|газеты|телеканала|издания)"
     r"|вопросы?\sкорреспондента"
-    r"|(?:[Ии]сточник|[Сс]обеседник)\w{0,2}(?:\s(?:журналистов|издания|агентства|газеты|телеканала))?"
     r"|на\s(?:\w+\s)?запрос)\s+"
     r"(?:(?:порталу|изданию|агентству|корреспонденту|редакцию|редакции)\s+)?"
+)
+# «Источник РБК рассказал», «сообщил собеседник ТАСС»
+SPOKE_TO = ("сточник", "обеседник")
+OWN_SOURCE = re.compile(
+    r"(?:[Ии]сточник|[Сс]обеседник)\w{0,2}\s+"
+    r"(?:(?:журналистов|издания|агентства|газеты|телеканала)\s+)?"
 )
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
@@ -69,7 +74,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
-    for found in KNOWN_TO.finditer(sentence):
+    known = [*KNOWN_TO.finditer(sentence)]
+    if any(word in sentence for word in SPOKE_TO):
+        known += OWN_SOURCE.finditer(sentence)
+    for found in known:
         if outlet := outlet_at(sentence[found.end() :]):
             yield Mention("told", outlet)
     yield from according(sentence)

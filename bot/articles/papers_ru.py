@@ -25,6 +25,7 @@ PUBLISHED_IN = re.compile(
     r"(?=[«\"“A-Z])"
 )
 # «сообщается в обзоре, подготовленном Степьгидрометом»
+PREPARED = ("готовленн", "ставленн", "веденн", "ведённ", "пущенн", "странённ", "страненн")
 PREPARED_BY = re.compile(
     r"(?:обзоре|докладе|отч[её]те|исследовании|опросе|рейтинге|материале|документе|прогнозе|справке),?\s"
     r"(?:подготовленн|составленн|провед[её]нн|выпущенн|представленн|распростран[её]нн)\w+\s"
@@ -37,6 +38,8 @@ def published(sentence: str) -> Iterator[Mention]:
         name = name_at(sentence[found.end() :])
         if name:
             yield Mention("according", media_at(name) or name)
+    if not any(word in sentence for word in PREPARED):
+        return
     for found in PREPARED_BY.finditer(sentence):
         name = name_at(sentence[found.end() :])
         if name and is_named(name):

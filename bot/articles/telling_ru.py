@@ -35,6 +35,7 @@ CARRIES = (
     "перепечат",
     "процитир",
 )
+GIVING = ("дал", "Дал", "даёт", "дает", "дают")
 # «дали комментарий», «дал официальный ответ»
 GAVE = re.compile(
     r"(?<![\w-])(?P<word>[Дд]ал[аио]?|да[её]т|дают)\s(?:[а-яё-]+\s)?"
@@ -73,6 +74,8 @@ class Telling:
 
 
 def tellings(sentence: str) -> Iterator[Telling]:
+    if not any(word in sentence for word in GIVING):
+        return _verbs(sentence)
     found = [*_verbs(sentence), *_answers(sentence)]
     return iter(sorted(found, key=lambda verb: verb.start))
 
