@@ -86,7 +86,7 @@ def test_keeps_its_room_and_begins_with_the_lead(paragraphs: list[str], room: in
     assert units(summary) <= max(room, 0)
     assert not summary.endswith(":")
     # A quotation that the source never closes is closed behind the cut.
-    own = re.sub(r"…[»\"]?$", "", summary)
+    own = re.sub(r"(?:…[»\"]?|[»\"])$", "", summary)
     assert "".join("".join(paragraphs).split()).startswith("".join(own.split()))
 
 
