@@ -221,6 +221,15 @@ TELEGRAMS_WORDS = (
     mark("Bad Request: message thread not found"),
     mark("Bad Request: TOPIC_CLOSED"),
     mark("Bad Request: TOPIC_DELETED"),
+    mark("Bad Request: message can't be edited"),
+    mark("Bad Request: message can't be deleted"),
+    mark("Bad Request: message can't be deleted for everyone"),
+    mark("Bad Request: message is too long"),
+    mark("Bad Request: message caption is too long"),
+    mark("Bad Request: message to edit not found"),
+    mark("Bad Request: IMAGE_PROCESS_FAILED"),
+    mark("Bad Request: PHOTO_INVALID_DIMENSIONS"),
+    mark("Bad Request: group chat was upgraded to a supergroup chat"),
 )
 
 

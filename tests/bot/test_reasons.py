@@ -199,3 +199,19 @@ def _words(node: ast.AST) -> str | None:
         parts = node.values
         return "".join(str(p.value) if isinstance(p, ast.Constant) else "{}" for p in parts)
     return None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "message can't be edited",
+        "message can't be deleted for everyone",
+        "message caption is too long",
+        "IMAGE_PROCESS_FAILED",
+    ],
+)
+def test_what_telegram_refuses_is_told_in_the_editors_language(words: str) -> None:
+    reason = f"Telegram refused the call (Bad Request: {words})"
+    for language in ("ru", "kk"):
+        said = retell(reason, Texts(language))
+        assert "Bad Request" not in said and "Telegram" in said
