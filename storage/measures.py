@@ -12,6 +12,11 @@ from storage.tables_telegram import people, subscriptions
 
 # The day's card of rates comes whatever becomes of the news.
 _UNLISTED = sa.exists().where(stems.c.article_id == outbox.c.article_id, ~stems.c.listed)
+_STORED = "article.stored"
+_NO_NEWS = sa.and_(
+    events.c.kind == _STORED,
+    sa.exists().where(stems.c.article_id == events.c.article_id, ~stems.c.listed),
+)
 LAST_POST = (
     sa.select(outbox.c.sent_at)
     .where(sa.text(SENT_ONCE), outbox.c.kind == Kind.SEND, ~_UNLISTED)
@@ -62,10 +67,10 @@ class Measures:
         return last
 
     async def figures(self, since: datetime) -> Figures:
-        kinds = ("article.stored", f"outbox.{State.SENT}", f"edit.{State.SENT}")
+        kinds = (_STORED, f"outbox.{State.SENT}", f"edit.{State.SENT}")
         statement = (
             sa.select(events.c.kind, events.c.channel_id, sa.func.count().label("number"))
-            .where(events.c.at >= since, events.c.kind.in_(kinds))
+            .where(events.c.at >= since, events.c.kind.in_(kinds), ~_NO_NEWS)
             .group_by(events.c.kind, events.c.channel_id)
         )
         async with self._database.read() as connection:

@@ -70,6 +70,8 @@ async def test_the_days_rates_are_no_post_of_news(stores: Stores) -> None:
     sending = await stores.outbox.begin(row, FINGERPRINT, later(6))
     await stores.outbox.finish(sending, [5], later(7), "delivered")
     assert await stores.measures.last_post() is None
+    figures = await stores.measures.figures(NOW)
+    assert (figures.articles, dict(figures.posts)) == (0, {news.id: 1})
 
 
 async def test_a_changed_post_is_no_new_one(stores: Stores) -> None:
