@@ -5,13 +5,16 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.config_values import Unusable, channels, feeds
-from bot.errors import TelegramError
+from bot.errors import ChatGone, TelegramError
 from bot.model import ChannelLine
 from bot.newsroom.panel import CHANNELS, FEEDS, Panel
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of, tell, who_of
+
+# As Telegram says it at a post; it is retold in the editor's language.
+NO_RIGHTS = "Bad Request: need administrator rights in the channel chat"
 
 
 async def show_channels(
@@ -38,18 +41,33 @@ async def show_channels(
 
 
 async def _met(line: ChannelLine, desk: Desk, texts: Texts) -> str:
-    """Whether the bot may post there, asked of Telegram at once."""
-    may_post = False
-    try:
-        may_post = (await desk.service.messenger.meet(line.chat)).may_post
-    except TelegramError:
-        may_post = False
-    if may_post:
+    """Whether the bot may post there, asked of Telegram at once and written down."""
+    if await _may_post(line, desk):
         return texts.say("{channel} is added, and the bot may post there.", channel=line.name)
     return texts.say(
         "{channel} is added, but the bot may not post there yet: make it an administrator.",
         channel=line.name,
     )
+
+
+async def _may_post(line: ChannelLine, desk: Desk) -> bool:
+    known = await desk.channels.all()
+    same = [one for one in known if ChannelLine(one.chat, one.topic).key == line.key]
+    now, reason = desk.clock.now(), NO_RIGHTS
+    try:
+        facts = await desk.service.messenger.meet(line.chat)
+    except ChatGone as error:
+        reason = str(error)
+    except TelegramError:
+        return False  # nobody knows: the first post tells
+    else:
+        if facts.may_post:
+            for one in same:
+                await desk.channels.met(one.id, facts.chat_id, facts.protected, facts.title)
+            return True
+    for one in same:
+        await desk.channels.stop(one.id, reason, now)
+    return False
 
 
 async def show_feeds(
