@@ -50,6 +50,7 @@ WORDS: Mapping[str, str] = {
     "delete.sent": "deleted",
     "delete.failed": "the deletion failed",
     "delete.cancelled": "the post stays",
+    "card.published": "given to its channels by hand",
 }
 
 
@@ -74,8 +75,16 @@ def history(events: Sequence[Event], channels: Sequence[Channel]) -> tuple[Step,
             event.at,
             event.kind,
             names.get(event.channel_id, "a removed channel") if event.channel_id else None,
-            event.reason,
+            _reason(event, names),
             event.who,
         )
         for event in events
     )
+
+
+def _reason(event: Event, names: Mapping[int, str]) -> str | None:
+    """Of a card its channels, which the log keeps by number."""
+    if event.kind != "card.published" or not event.reason:
+        return event.reason
+    numbers = (number for number in event.reason.split(", ") if number.isdigit())
+    return ", ".join(names.get(int(number), "a removed channel") for number in numbers) or None

@@ -22,5 +22,14 @@ def test_steps_name_their_channels() -> None:
     ]
 
 
+def test_a_card_names_the_channels_it_went_to() -> None:
+    event = Event("card.published", AT, 1, reason="7, 9", who="user 501 Асель")
+    (step,) = history([event], [Channel(7, "@news")])
+    assert (step.words, step.reason) == (
+        "given to its channels by hand",
+        "@news, a removed channel",
+    )
+
+
 def test_every_state_has_its_words() -> None:
     assert {f"outbox.{state}" for state in State} <= set(WORDS)
