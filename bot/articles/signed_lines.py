@@ -44,6 +44,8 @@ def of_scene(line: str) -> Credit | None:
 
 def signed_by_agency(line: str) -> Credit | None:
     """«The bank's office in Astana, March 3. REUTERS/Name Surname/File Photo» above a text."""
+    if "/" not in line:
+        return None
     end = [found.end() for found in SENTENCE_END.finditer(line)][-1:]
     name = line[end[0] :].strip() if end else ""
     agency = agency_at(name, 0)
