@@ -47,7 +47,25 @@ ISSUED = re.compile(
     rf"\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
 )
 POSSESSED = re.compile("[’']")
+POSSESSIVE = re.compile("[’']s?$")
 OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
+# "published on the website of the ministry", "posted on the ministry's Telegram channel"
+PAGE = (
+    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|YouTube|X)\s)?"
+    r"(?:web\s?site|site|web\s?page|page|channel|account)"
+)
+ON_PAGE = re.compile(
+    r"\b(?:announced|published|posted|reported|stated|said|shared|released|reads?)\b[^.;]{0,60}?"
+    rf"\son\s(?:(?:the|its)\s)?(?:{PAGE}\sof\s(?:the\s)?(?P<of>[^.;,]{{3,80}})"
+    rf"|(?P<its>[^.;,]{{3,60}}?)[’']s?\s{PAGE}\b)"
+)
+PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
+# "Steppe News, citing the ministry, reports"
+CITING = re.compile(
+    r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
+    r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
+    r"\s(?:reports|reported|writes|wrote|says|said)\b"
+)
 # "The ministry, in a statement on Tuesday, asked"
 STATED_IN = re.compile(
     rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
@@ -82,7 +100,11 @@ SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})
 OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
-TOLD = re.compile(r"\s+(?:told|informed|tells)\s+(?:the\s+)?")
+TOLD = re.compile(
+    r"\s+(?:told|informed|tells"
+    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to)"
+    r"\s+(?:the\s+)?"
+)
 
 
 def mentions(sentence: str) -> Iterator[Mention]:
@@ -111,6 +133,12 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
             yield Mention("told", media)
             yield from _office(subject_of(sentence[: found.start()]))
+    for found in CITING.finditer(sentence):
+        name = outlet_in(found["name"]) or found["name"]
+        if not is_office(name) or name == media_at(name):
+            yield Mention("carrier", name)
+    for found in ON_PAGE.finditer(sentence):
+        yield from _office(name_behind(found["of"] or found["its"]))
     for found in INVERTED.finditer(sentence):
         if outlet := outlet_in(name_behind(sentence[found.end() :])):
             yield Mention("carrier", outlet)
@@ -121,6 +149,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
 
 def _by(name: str, words: str) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
+    name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         if media_at(name) or not name[:1].islower():
@@ -173,6 +202,8 @@ def _office(name: str) -> Iterator[Mention]:
         name = CORRESPONDENT.sub("", name)
         if media_at(name) or not name[:1].islower():
             yield Mention("correspondent", media_at(name) or name)
+    elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
+        yield Mention("said", name[page.end() :])
     elif outlet := outlet_in(name):
         yield Mention("carrier", outlet)
     elif is_office(name):

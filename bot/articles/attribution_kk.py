@@ -13,7 +13,13 @@ from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
 from bot.articles.mentions import Mention
 from bot.articles.phrases import LOWER, UPPER, WORD
 from bot.articles.source_names import is_named, media_at, name_at
-from bot.articles.speakers_kk import ABOUT, clause_speakers, ends_in_office, speakers
+from bot.articles.speakers_kk import (
+    ABOUT,
+    TOLD_TO,
+    clause_speakers,
+    ends_in_office,
+    speakers,
+)
 from bot.articles.tables import forms
 
 CITED = re.compile(rf"\s+(?:{alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE)
@@ -129,7 +135,11 @@ def _cited(before: str) -> Iterator[Mention]:
 
 
 def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
-    """«деп хабарлайды X тілшісі», «деп хабарлайды X»."""
+    """«деп хабарлайды X тілшісі», «деп хабарлайды X», «деп хабарлады Y-ке X»."""
+    to = TOLD_TO.match(text)
+    if to and (media := media_at(kazakh_bare(to[0], KAZAKH_DATIVE))):
+        yield Mention("told", media)
+        text = text[to.end() :]
     head = text[:160]
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)

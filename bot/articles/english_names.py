@@ -41,6 +41,7 @@ LAST_SMALL = re.compile(r"^.*\s[a-z][\w-]+\s(?=[A-Z])")
 OF_TITLED = re.compile(
     r"^(?:press\s)?(?:office|service|cent(?:er|re)|secretariat|administration)\sof\sthe\s"
 )
+OF_COUNTRY = re.compile(r"[A-Z][a-z]+[’']s\s")
 # «state-owned Dala Gold LLC»
 DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
 # «SteppePress», but no «McOmar»
@@ -131,6 +132,8 @@ def outlet_in(name: str) -> str | None:
         return media
     if media and _outlet_behind().match(name, len(media)):
         return media
+    if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
+        return outlet_in(name[owned.end() :])
     if is_nobody(name):
         return None
     if before := _outlet_before().match(name):
@@ -184,7 +187,7 @@ def is_office(name: str) -> bool:
     found = WORD.findall(head)
     if not found or _is_person(name, head):
         return False
-    if SHORT_NAME.match(name) and not name[0].islower():
+    if (SHORT_NAME.match(name) and not name[0].islower()) or JOINED.fullmatch(name):
         return True
     if media_at(name) is not None or outlet_in(name) is not None:
         return True

@@ -63,6 +63,7 @@ FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORE
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
 NO_OWNER = re.compile(r"\d|(?:на|в|во|у|до|при|для|к|ко)\s", re.IGNORECASE)
+OWNED = re.compile(r"(?P<who>\S.{2,80})\s(?:фотосы|фотолары|fotosy|fotosı)\.?")
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
 OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
@@ -105,6 +106,7 @@ def caption_credit(caption: str) -> Credit | None:
         _before_caption,
         sourced_credit,
         _authored,
+        _owned,
         _bare,
         _bare_at_end,
     ):
@@ -113,6 +115,15 @@ def caption_credit(caption: str) -> Credit | None:
             if credit is not None and credit.name is not None:
                 return credit
     return None
+
+
+def _owned(line: str) -> Credit | None:
+    """«Kazinform фотосы», «Көлік министрлігінің фотосы»: of an office or outlet."""
+    found = OWNED.fullmatch(line)
+    if found is None or not is_organisation(found["who"]) or is_person(found["who"]):
+        return None
+    bare = agency_at(found["who"], 0) is not None or DOMAIN.fullmatch(found["who"]) is not None
+    return Credit(credit_name(found["who"] if bare else line))
 
 
 def _of_agency(line: str) -> Credit | None:

@@ -60,7 +60,7 @@ CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Би
 # «Reporting by X in Almaty; editing by Y»
 OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
 IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
-DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-])")
+DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-]|[A-Z][a-z]{2,8}\.?\s\d)")
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
 IN_CAPITALS = re.compile(
@@ -167,6 +167,8 @@ def read_author_line(line: str) -> Author | None:
     if agency := _of_agency(label.rest):
         return Author(None, agency)
     name = person_in(label.rest) or _in_capitals(label.rest)
+    if name is not None and name.casefold() in words("no_authors"):
+        return Author(None)
     if name is None and label.separated and _is_pen_name(label.rest):
         name = label.rest.rstrip(".")
     return Author(name) if name else None

@@ -139,6 +139,8 @@ def _is_generic(folded: str) -> bool:
 def media_at(text: str) -> str | None:
     """The outlet or agency with whose name the text begins."""
     agency = agency_at(text, 0)
+    if agency and agency[0].isalpha() and agency[0].islower() and agency[0].isascii():
+        agency = agency if agency[0] in _small_names() else None  # "report", "trend": words
     # "AFP Saturday": English has its days and places behind an agency's initials.
     russian = agency is not None and not agency[0].isascii()
     if agency and russian and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
@@ -155,6 +157,12 @@ def media_at(text: str) -> str | None:
         return quoted[1]
     domain = DOMAIN.match(text, text.startswith("@"))
     return text[: domain.end()] if domain else None
+
+
+@cache
+def _small_names() -> frozenset[str]:
+    """Outlets that the table writes in small letters."""
+    return frozenset(name for row in rows("agencies") for name in row if name.islower())
 
 
 def nominative(name: str) -> str:

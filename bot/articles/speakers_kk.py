@@ -43,6 +43,8 @@ ANSWERED = re.compile(
     r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
+REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
+PEOPLE_OF = re.compile(r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler)$")  # «әкімдіктегілер»
 # «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
 SAID_BEFORE = re.compile(
     r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
@@ -75,7 +77,9 @@ BY_PAPER = re.compile(
 IN_PAPER = (
     rf"(?:{alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'мәліметте')}"
     rf"|{alternatives('ақпаратында', 'ақпаратта', 'мәлімдемесінде', 'мәлімдемеде', 'сайтында')}"
-    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде', 'болжамында')})"
+    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде', 'болжамында')}"
+    r"|(?:(?:Facebook|Instagram|Telegram|желідегі)\S{0,3}\s+)?"
+    rf"(?:{alternatives('парақшасында', 'арнасында')}))"
 )
 # «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
 TOLD_IN = re.compile(
@@ -127,7 +131,11 @@ def speakers(sentence: str) -> Iterator[Mention]:
             yield Mention("said", name)
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
-        if is_named(name := kazakh_nominative(found["name"])):
+        name = kazakh_nominative(found["name"])
+        media = media_at(name)
+        if media and REPORTER.fullmatch(name, len(media)):
+            yield Mention("correspondent", media)
+        elif is_named(name) and PEOPLE_OF.search(name) is None:
             yield Mention("according", name)
 
 
