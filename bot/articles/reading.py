@@ -16,7 +16,7 @@ from bot.articles.labels import (
 )
 from bot.articles.moments import is_dated_rubric, is_moment
 from bot.articles.photo_credits import read_photo_line
-from bot.articles.phrases import UPPER, has_verb, is_sentence, networks
+from bot.articles.phrases import UPPER, agency_at, has_verb, is_sentence, networks
 from bot.articles.places import place_at
 from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import (
@@ -63,6 +63,7 @@ SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
 )
+CLOCKED = re.compile(r"\d{1,2}:\d{2},\s\d{1,2}\s[^\W\d]{3,10}\s\d{4},\s[^\W\d]{3,20}\s[–—-]\s")
 BULLET = re.compile(r"[•·▪]\s*(?=\d)")
 # «На фото: Имя Фамилия»: what a picture shows, and whose it is stands elsewhere
 SHOWN = re.compile(
@@ -115,7 +116,7 @@ def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
     if not has_words(line) or _is_post_note(line):
         return True
-    if len(line) > LONGEST_PROMOTION:
+    if len(line) > LONGEST_PROMOTION or _is_dateline(line):
         return False
     folded = line.casefold().strip(" \t•·*_|-–—\ufe0f")
     bare = folded.strip(" .…:;!→>»›←<«‹▶►()[]\"'")
@@ -136,6 +137,12 @@ def is_junk(line: str) -> bool:
 def _is_post_note(line: str) -> bool:
     """ "The post … appeared first on …": what WordPress hangs below a text."""
     return holds_one(line, NOTED) and whole_line("post_notes").fullmatch(line) is not None
+
+
+def _is_dateline(line: str) -> bool:
+    """«11:29, 13 April 2021, Bishkek – 24.kg»: a clock and a day, and an agency behind a dash."""
+    head = CLOCKED.match(line)
+    return head is not None and agency_at(line, head.end()) is not None
 
 
 def _is_menu(line: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, short_address
 from bot.articles.dates import day_at
-from bot.articles.kazakh_words import kind
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import (
     DOMAIN,
@@ -24,7 +23,6 @@ LONGEST_LINE = 250
 SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 AUTHOR_WORDS = 8
-BARE_WORDS = 12
 # «Материал Dala.kz сайтынан алынды»
 KAZAKH_TAKEN = re.compile(
     r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
@@ -33,27 +31,6 @@ KAZAKH_TAKEN = re.compile(
 KAZAKH_GIVEN = re.compile(
     r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
 )
-BARE_SOURCE = re.compile(
-    r"(?:пресс-служба|пресс-центр|press\s(?:service|office|cent(?:er|re))\sof)\s\S.*"
-    r"|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspas[oóö]z\sq[yı]zmet[iı]"
-    r"|press\s(?:service|office|cent(?:er|re)))"
-    # "Dala News Agency (DNA)", «Дала» ұлттық порталы
-    r"|[^\s,.]+(?:\s[^\s,.]+){0,2}\snews\sagency(?:\s\([A-Z]{2,8}\))?"
-    r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?"
-    rf"(?:{kind('outlet')})",
-    re.IGNORECASE,
-)
-# «Национальное информационное агентство «Степь»» at the end
-MEDIA_SOURCE = re.compile(
-    r"(?:[А-ЯЁа-яё-]{4,20}\s){0,2}(?:информагентство|агентство|телеканал|газета|портал|журнал)"
-    r"\s[«\"“][^«»\"“”]{2,40}[»\"”]",
-    re.IGNORECASE,
-)
-# «Дана Омардың Facebook парақшасынан»
-FROM_PAGE = re.compile(
-    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
-)
-OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 ADDRESS = re.compile(r"https?://\S+")
 BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
@@ -136,21 +113,6 @@ def _is_source(text: str, most_words: int) -> bool:
 
 def _is_list(text: str) -> bool:
     return all(part.strip()[:1].isupper() for part in text.split(","))
-
-
-def read_bare_source(line: str) -> Source | None:
-    """«Пресс-служба …», «… баспасөз қызметі» alone on a line; for the end of an article."""
-    text = trimmed(line).rstrip(".")
-    if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
-        return None
-    agency = agency_at(text, 0)
-    # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
-    if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
-        return Source(text)
-    if page := FROM_PAGE.fullmatch(text):
-        return Source(page["name"])
-    bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
-    return Source(text) if bare else None
 
 
 def read_author_line(line: str) -> Author | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.articles.bare_sources import read_bare_source
 from bot.articles.edges import (
     about_writer,
     begins_numbers,
@@ -37,7 +38,6 @@ from bot.articles.source_lines import (
     lone_author,
     person_in,
     quoted_outlet,
-    read_bare_source,
 )
 from bot.articles.titles import repeats_title, same_title
 from bot.model import Block, BlockKind

@@ -7,7 +7,6 @@ from bot.articles.source_lines import (
     lone_author,
     person_in,
     read_author_line,
-    read_bare_source,
     read_source_line,
 )
 
@@ -71,16 +70,6 @@ def test_a_source_line(line: str, name: str | None, label: str | None) -> None:
 )
 def test_no_source_line(line: str) -> None:
     assert read_source_line(line) is None
-
-
-def test_a_press_office_alone_on_its_line() -> None:
-    assert read_bare_source("Кітапхананың баспасөз қызметі") == Source(
-        "Кітапхананың баспасөз қызметі"
-    )
-    assert read_bare_source("Пресс-служба порта.") == Source("Пресс-служба порта")
-    assert read_bare_source("Пресс-служба порта сообщает о штиле.") is None
-    assert read_bare_source("Press Center of the Port") == Source("Press Center of the Port")
-    assert read_bare_source("Музей воды") is None
 
 
 def test_kazakh_lines_that_say_whose_words_they_are() -> None:

@@ -1,0 +1,12 @@
+from bot.articles.bare_sources import read_bare_source
+from bot.articles.source_lines import Source
+
+
+def test_a_press_office_alone_on_its_line() -> None:
+    assert read_bare_source("Кітапхананың баспасөз қызметі") == Source(
+        "Кітапхананың баспасөз қызметі"
+    )
+    assert read_bare_source("Пресс-служба порта.") == Source("Пресс-служба порта")
+    assert read_bare_source("Пресс-служба порта сообщает о штиле.") is None
+    assert read_bare_source("Press Center of the Port") == Source("Press Center of the Port")
+    assert read_bare_source("Музей воды") is None
