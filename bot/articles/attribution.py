@@ -9,7 +9,7 @@ from bot.articles import attribution_en, attribution_kk, attribution_ru
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import UPPER
 from bot.articles.source_names import is_cited, is_named, media_at
-from bot.articles.tables import alternation, beginnings, lines
+from bot.articles.tables import alternation, beginnings, lines, words
 
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
@@ -55,8 +55,13 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
     bearing = [*carriers, *(m for m in found if m.role == "told")]
-    agency = next((_bare(m.name) for m in bearing), None)
+    agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def _is_office_site(name: str) -> bool:
+    folded = name.casefold()
+    return folded in words("office_sites") or folded.endswith(".gov.kz")
 
 
 def _bare(name: str) -> str:

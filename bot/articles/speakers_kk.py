@@ -31,7 +31,24 @@ SUBJECT = re.compile(
     r"(?:\s(?P<what>[^;:]{0,220}))?$",
     re.IGNORECASE,
 )
-OF_OFFICE = ("сы", "сі", "лы", "лі", "ғы", "гі", "ры", "sy", "si", "ly", "li", "ǵy", "gi", "ry")
+OF_OFFICE = (
+    "сы",
+    "сі",
+    "лы",
+    "лі",
+    "ғы",
+    "гі",
+    "ры",
+    "рі",
+    "ri",
+    "sy",
+    "si",
+    "ly",
+    "li",
+    "ǵy",
+    "gi",
+    "ry",
+)
 # «Қазгидромет» жаңбыр жауатынын хабарлады
 QUOTED_SUBJECT = re.compile(
     r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
@@ -53,7 +70,10 @@ SAID_BEFORE = re.compile(
 SOMEBODY = re.compile(
     r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
 )
-SHORT_SUBJECT = re.compile(r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s[^,;:]{0,120})?$")
+SHORT_SUBJECT = re.compile(
+    r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>[^,;:]{0,120}))?$"
+)
+FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [ресми] өкілдері»
 AT_OFFICE = re.compile(
     r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
 )
@@ -171,7 +191,8 @@ def _subject(before: str) -> Iterator[Mention]:
         if is_organisation(name) and not _is_somebody(found["what"] or ""):
             yield Mention("said", name)
     elif found := SHORT_SUBJECT.match(before):
-        if ends_in_office(found["name"]):
+        first = FIRST.match(found["what"] or "")
+        if ends_in_office(found["name"]) and not (first and _is_somebody(first[1])):
             yield Mention("said", found["name"])
     elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
         yield Mention("said", found["first"] or found["last"])
