@@ -70,6 +70,11 @@ SAID_BEFORE = re.compile(
 SOMEBODY = re.compile(
     r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
 )
+# «министрлік тарапынан …», «агенттік құру ұсынысын …», «… іске қосады»: the office does not speak
+NOT_SPEAKING = re.compile(
+    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[\w-]{2,}у)\s|(?:.*\s)?іске$",
+    re.IGNORECASE,
+)
 SHORT_SUBJECT = re.compile(
     r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>[^,;:]{0,120}))?$"
 )
@@ -187,6 +192,8 @@ def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
     before = OPENING.sub("", before)
     if found := SUBJECT.match(before):
+        if NOT_SPEAKING.match(found["what"] or ""):
+            return
         name = ANSWERED.sub("", SAID_BEFORE.sub("", TOPIC.sub("", found["name"])))
         if is_organisation(name) and not _is_somebody(found["what"] or ""):
             yield Mention("said", name)
