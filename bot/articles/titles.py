@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.articles.characters import has_words
 from bot.articles.datelines import read_dateline
+from bot.articles.furniture import is_junk
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import ASKING, DOMAIN, agency_row, has_verb
-from bot.articles.reading import is_junk, read_line
+from bot.articles.reading import read_line
 from bot.articles.related import is_ticker, pointer_at, section_at
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.tables import beginnings

@@ -13,6 +13,7 @@ from bot.articles.edges import (
     signed_above,
     without_tags,
 )
+from bot.articles.furniture import is_bare_mark, is_junk
 from bot.articles.line_shapes import (
     CLOSED,
     SENTENCE_LENGTH,
@@ -23,7 +24,7 @@ from bot.articles.line_shapes import (
     is_sentence_line,
 )
 from bot.articles.phrases import DOMAIN, is_organisation
-from bot.articles.reading import Reading, is_bare_mark, is_junk, label_alone, read_line
+from bot.articles.reading import Reading, label_alone, read_line
 from bot.articles.related import (
     headlines_start,
     is_headline,

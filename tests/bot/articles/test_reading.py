@@ -1,6 +1,7 @@
 from pytest import mark
 
-from bot.articles.reading import Reading, is_advertising, is_bare_mark, is_junk, read_line
+from bot.articles.furniture import is_advertising, is_bare_mark, is_junk
+from bot.articles.reading import Reading, read_line
 from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import Author, Source
 
