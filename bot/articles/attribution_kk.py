@@ -46,6 +46,8 @@ KIND = re.compile(
 FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
+# «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
+THING = re.compile(r"[\s-](?:баб|көме[гк]|тәжіриб)\w*$", re.IGNORECASE)
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
 LEARNT_FROM = re.compile(rf"\s(?:{alternatives('дереккөз', 'ақпарат көзі')})", re.IGNORECASE)
 OF_MEDIA = re.compile(
@@ -85,7 +87,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):
-            yield Mention("said", mention.name) if named and mention.role == "cited" else mention
+            if not named or mention.role != "cited":
+                yield mention
+            elif not THING.search(mention.name):
+                yield Mention("said", mention.name)
         # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
         if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
             yield Mention("carrier", carrier)

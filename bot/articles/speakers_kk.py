@@ -61,7 +61,10 @@ ANSWERED = re.compile(
     re.IGNORECASE,
 )
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
-PEOPLE_OF = re.compile(r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler)$")  # «әкімдіктегілер»
+# «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
+PEOPLE_OF = re.compile(
+    r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler|ушылар|ушілер|(?:навт?|лог|граф)[ыі]?)$"
+)
 # «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
 SAID_BEFORE = re.compile(
     r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
@@ -132,6 +135,7 @@ SAID_BY = re.compile(
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
 
+HELD = re.compile(r"\sөткен\s")  # «қызметінде өткен брифингте»: a meeting
 JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
 # «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
 KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
@@ -152,7 +156,7 @@ def speakers(sentence: str) -> Iterator[Mention]:
                 yield Mention("said", name)
     for found in SAID_BY.finditer(sentence):
         name = kazakh_nominative(found["name"])
-        if ends_in_office(name) and is_named(name):
+        if ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
             yield Mention("said", name)
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
@@ -182,7 +186,7 @@ def _about_this(found: str) -> Iterator[Mention]:
         yield Mention("carrier", media)
         return
     there = LOCATIVE.search(whole) is not None and name != whole
-    if there and not ends_in_office(name):
+    if there and (HELD.search(name) or not ends_in_office(name)):
         return
     if LOCATIVE.search(whole) is None or name != whole:
         yield Mention("said", name)
@@ -203,7 +207,7 @@ def _subject(before: str) -> Iterator[Mention]:
             yield Mention("said", found["name"])
     elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
         yield Mention("said", found["first"] or found["last"])
-    elif found := AT_OFFICE.match(before):
+    elif (found := AT_OFFICE.match(before)) and HELD.search(before) is None:
         name = kazakh_nominative(TOPIC.sub("", found["name"]))
         if name != found["name"] and is_office_kind(name) and is_organisation(name):
             yield Mention("said", name)
