@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.articles.dates import Day
-from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
+from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import alternation, lines, words
 
@@ -30,6 +30,11 @@ SHORT_AGENCY = re.compile(
     rf"|[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,2}}(?=\.?$)"
     # «Дала-Ақпарат. Текст»
     rf"|[{UPPER}][\w]{{2,12}}-[{UPPER}][\w]{{2,12}}(?=\.\s+[{UPPER}«\"])"
+)
+# «АҚТАУ, 5 қазан – Саяжол. Текст», "ALMATY, May 5 – Steppe News – Text"
+NAMED_AGENCY = re.compile(
+    rf"[{UPPER}][{LOWER}]{{2,20}}(?:\s[{UPPER}][{LOWER}]{{2,20}}){{0,2}}"
+    rf"(?=(?:\.|\s[–—-]{{1,2}})\s+[{UPPER}«\"])"
 )
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"](?:\s[^\W\d_]+){0,2}")
 KIND_BEHIND = re.compile(r"\snews\sagency(?!\w)", re.IGNORECASE)  # «24.kg news agency»
@@ -72,12 +77,24 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     if (agency := outlet_at(text, at)) and apart:
         kind = KIND_BEHIND.match(text, agency.end())
         return agency[0], True, kind.end() if kind else agency.end()
-    if found.place and found.day and stopped and (short := SHORT_AGENCY.match(text, at)):
+    if found.place and found.day and stopped and (short := short_agency(text, at, found)):
         return short[0], False, short.end()
     site = DOMAIN.match(text, at) if found.place and stopped else None
     if site and DASH.match(text, site.end()):
         return site[0], False, site.end()
     return _unknown_agency(text, found) if found.place else None
+
+
+def short_agency(text: str, at: int, found: FoundDateline) -> re.Match[str] | None:
+    """An outlet nobody knows before the first sentence: by its capitals, or behind a known place,
+    a day and a dash, where no sentence of one word stands."""
+    if short := SHORT_AGENCY.match(text, at):
+        return short
+    dashed = text[:at].rstrip()[-1:] in "–—-"
+    named = NAMED_AGENCY.match(text, at) if dashed and found.known_place else None
+    if named is None or is_no_place(named[0]) or is_person(named[0]) or has_verb(named[0]):
+        return None
+    return named if place_at(named[0], 0) is None else None
 
 
 def outlet_at(text: str, at: int) -> re.Match[str] | None:

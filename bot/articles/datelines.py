@@ -7,11 +7,11 @@ from bot.articles.dateline_parts import (
     BRACKETED,
     DASH,
     KIND_BEHIND,
-    SHORT_AGENCY,
     FoundDateline,
     agency_part,
     is_no_place,
     outlet_at,
+    short_agency,
 )
 from bot.articles.dates import day_at
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
@@ -137,7 +137,7 @@ def _separated(text: str, found: FoundDateline) -> int:
         if bracketed and agency_at(bracketed["name"], 0):
             return dash.end()
     dated = found.agency is None and found.place and found.day
-    if dash and dated and SHORT_AGENCY.match(text, dash.end()):
+    if dash and dated and short_agency(text, dash.end(), found):
         return dash.end()
     # What was skipped decides whether the dateline is at its end: keep it for `_ended`.
     is_last = DASH.match(text, end) or not text[end : end + 1].strip()

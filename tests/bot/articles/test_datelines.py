@@ -35,6 +35,9 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("СЕМЕЙ, 5 мая — Sputnik. ", "СЕМЕЙ", "-5-5", "Sputnik"),
         ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),
         ("Костанай, 2 окт – АПН. ", "Костанай", "-10-2", "АПН"),
+        ("АҚТАУ, 5 қазан – Саяжол. ", "АҚТАУ", "-10-5", "Саяжол"),
+        ("АЛМАТЫ, 5 октября – Саяжол – ", "АЛМАТЫ", "-10-5", "Саяжол"),
+        ("ALMATY, Oct 5 – Steppe News. ", "ALMATY", "-10-5", "Steppe News"),
         ("Бишкек, 10.01.25. /Айзада Токтоева – Кабар/. ", "Бишкек", "2025-1-10", "Кабар"),
         ("Астана, 21 Мая 2016, 13:59 — КазТАГ. ", "Астана", "2016-5-21", "КазТАГ"),
         # place and agency
@@ -78,6 +81,15 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
 )
 def test_a_dateline(line: str, place: str, day: str | None, agency: str | None) -> None:
     assert parts(line + TEXT) == (place, day, agency, TEXT)
+
+
+@mark.parametrize("text", ["Вот и весна. В парках зацвели яблони.", "Астана. Столица готовится.",
+    "Дана Омар. Так зовут победительницу."])  # fmt: skip
+def test_words_behind_place_and_day_that_are_no_outlet_stay(text: str) -> None:
+    found = read_dateline(f"АЛМАТЫ, 5 октября – {text}")
+    assert found is not None
+    assert found.agency is None
+    assert f"АЛМАТЫ, 5 октября – {text}"[found.end :] == text
 
 
 def test_an_agency_in_capitals_needs_no_dash() -> None:
