@@ -2,12 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import StorageError
 from bot.model import FeedNews
-from bot.ports import Clock, FeedStore
+from bot.ports import Clock, FeedStore, Tell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -16,7 +15,6 @@ LOOK_EVERY = 1.0
 AFTER_SILENCE = 60.0  # nobody could be reached: no sense in asking every second
 
 # To the service chat; None where nobody could be reached.
-Tell = Callable[[str], Awaitable[object | None]]
 
 
 @dataclass

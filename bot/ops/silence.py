@@ -4,14 +4,14 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.errors import StorageError
 from bot.model import Feed
 from bot.ops.waiting import wait
-from bot.ports import Clock, FactStore, FeedStore, MeasureStore
+from bot.ports import Clock, FactStore, FeedStore, MeasureStore, Tell
 from bot.reasons import retell
 from bot.texts import Texts
 
@@ -32,7 +32,6 @@ class Silent:
     told: bool = False
 
 
-Tell = Callable[[str], Awaitable[object | None]]
 Known = Mapping[str, Silent]
 
 

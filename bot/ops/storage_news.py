@@ -2,12 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import StorageError
 from bot.ops.waiting import wait
-from bot.ports import DatabaseHealth
+from bot.ports import DatabaseHealth, Tell
 from bot.reasons import retell
 from bot.texts import Texts
 
@@ -15,8 +14,6 @@ logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 2.0
 WORTH_SAYING = 15.0  # seconds that trouble lasts; a lock is often gone before
-
-Tell = Callable[[str], Awaitable[object | None]]
 
 
 @dataclass

@@ -22,6 +22,7 @@ from bot.ports.world import (
     Fetcher,
     FetchKind,
     FetchRequest,
+    Tell,
     Workers,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "Shows",
     "Stores",
     "SubscriptionStore",
+    "Tell",
     "TraceStore",
     "TurnBook",
     "UploadStore",

@@ -1,6 +1,6 @@
 """The clock, the network and the workers."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,8 @@ from typing import ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Tell = Callable[[str], Awaitable[object | None]]
+"""Says something to the editors; None where nobody could be reached, so that it is said later."""
 
 
 class Clock(Protocol):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from aiogram import Bot
 
 from bot.config import Settings
-from bot.ports import Clock
+from bot.ports import Clock, Tell
 from bot.telegram.hook import Hook, own_secret
 from bot.telegram.lanes import Admits, Handle
 from bot.telegram.poller import Allowed, Greet, Poller
-from bot.telegram.rivals import Rivals, Tell
+from bot.telegram.rivals import Rivals
 from bot.texts import Texts
 
 

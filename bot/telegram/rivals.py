@@ -1,19 +1,16 @@
 """Tells the editors once that somebody else reads the bot's messages, and once that nobody does."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import StorageError
-from bot.ports import Clock
+from bot.ports import Clock, Tell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
 WORTH_SAYING = 30.0  # seconds: the old process of a restart is gone sooner
 CALM = 120.0  # seconds without a conflict: two that poll meet more often
-
-Tell = Callable[[str], Awaitable[object | None]]
 
 
 @dataclass

@@ -8,8 +8,8 @@ from bot.ops.heartbeat import Heartbeat
 from bot.ops.measuring import Measuring
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Pulse, Readiness
-from bot.ops.silence import SilenceWatch, Tell
-from bot.ports import Clock, Fetcher, Stores
+from bot.ops.silence import SilenceWatch
+from bot.ports import Clock, Fetcher, Stores, Tell
 from bot.rates.book import RateBook
 from bot.rates.measuring import RateMeasuring
 from bot.running import Part

@@ -2,6 +2,7 @@
 
 from bot.ops.storage_news import WORTH_SAYING, StorageNews
 from bot.texts import Texts
+from tests.told import ToldChat
 
 
 class Health:
@@ -15,22 +16,8 @@ class Health:
         return self.seconds
 
 
-class Chat:
-    """Takes what is said, unless it is closed."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.closed = False
-
-    async def tell(self, text: str) -> object | None:
-        if self.closed:
-            return None
-        self.said.append(text)
-        return object()
-
-
 async def test_what_lasts_is_said_once_and_its_end_once() -> None:
-    health, chat = Health(), Chat()
+    health, chat = Health(), ToldChat()
     news = StorageNews(health, Texts("en"), chat.tell)
     await news.look()
     health.line, health.seconds = "the disk is full", WORTH_SAYING - 1
@@ -50,7 +37,7 @@ async def test_what_lasts_is_said_once_and_its_end_once() -> None:
 
 
 async def test_trouble_that_was_short_is_not_said() -> None:
-    health, chat = Health(), Chat()
+    health, chat = Health(), ToldChat()
     news = StorageNews(health, Texts("en"), chat.tell)
     health.line, health.seconds = "locked", 1.0
     await news.look()
@@ -60,7 +47,7 @@ async def test_trouble_that_was_short_is_not_said() -> None:
 
 
 async def test_the_reason_is_said_in_the_editors_language() -> None:
-    health, chat = Health(), Chat()
+    health, chat = Health(), ToldChat()
     health.line = "data/jarshy.db: no space is left on its disk; make room, nothing was changed"
     health.seconds = WORTH_SAYING
     await StorageNews(health, Texts("ru"), chat.tell).look()

@@ -3,20 +3,7 @@
 from bot.clock import SystemClock
 from bot.telegram.rivals import CALM, WORTH_SAYING, Rivals
 from bot.texts import Texts
-
-
-class Chat:
-    """Takes what is said, unless it is closed."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.closed = False
-
-    async def tell(self, text: str) -> object | None:
-        if self.closed:
-            return None
-        self.said.append(text)
-        return object()
+from tests.told import ToldChat
 
 
 class Watch(SystemClock):
@@ -27,7 +14,7 @@ class Watch(SystemClock):
 
 
 async def test_what_lasts_is_said_once_and_its_end_once() -> None:
-    chat, watch = Chat(), Watch()
+    chat, watch = ToldChat(), Watch()
     rivals = Rivals(Texts("en"), chat.tell, watch)
     await rivals.met()
     await rivals.alone()
@@ -47,7 +34,7 @@ async def test_what_lasts_is_said_once_and_its_end_once() -> None:
 
 
 async def test_the_old_process_of_a_restart_is_not_worth_a_word() -> None:
-    chat, watch = Chat(), Watch()
+    chat, watch = ToldChat(), Watch()
     rivals = Rivals(Texts("en"), chat.tell, watch)
     for at in (0.0, WORTH_SAYING - 1, WORTH_SAYING + CALM + 1, WORTH_SAYING + CALM + 9):
         watch.now_ = at
