@@ -1,5 +1,6 @@
 """Between the core's nouns and aiogram's types."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,8 +14,11 @@ from aiogram.types import (
     MessageEntity,
 )
 
+from bot.delivery.messenger import Target
 from bot.model import Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
+
+_NO_PREVIEW = json.dumps({"is_disabled": True})
 
 
 def may_post(kind: str, member: dict[str, Any] | None) -> bool:
@@ -41,6 +45,37 @@ def _entity(entity: Entity) -> MessageEntity:
 
 def entities_of(post: Post) -> list[MessageEntity] | None:
     return [_entity(entity) for entity in post.entities] or None
+
+
+def text_form(target: Target, post: Post) -> dict[str, str]:
+    """The parameters of sendMessage as they are sent."""
+    form = {
+        "chat_id": str(target.chat),
+        "text": post.text,
+        "link_preview_options": _NO_PREVIEW,
+    }
+    if target.topic is not None:
+        form["message_thread_id"] = str(target.topic)
+    if post.entities:
+        form["entities"] = json.dumps([_told(entity) for entity in post.entities])
+    if post.silent:
+        form["disable_notification"] = "true"
+    if post.button is not None:
+        form["reply_markup"] = json.dumps(
+            {"inline_keyboard": [[{"text": post.button.label, "url": post.button.url}]]}
+        )
+    return form
+
+
+def _told(entity: Entity) -> dict[str, str | int]:
+    told: dict[str, str | int] = {
+        "type": entity.type,
+        "offset": entity.offset,
+        "length": entity.length,
+    }
+    if entity.url is not None:
+        told["url"] = entity.url
+    return told
 
 
 def buttons_of(button: UrlButton | None) -> InlineKeyboardMarkup | None:

@@ -35,6 +35,7 @@ from bot.telegram.forms import (
     may_post,
     media_of,
     shown,
+    text_form,
 )
 from bot.telegram.sending import EditPicture, SendAlbum, SendPicture, SendText, send, send_album
 
@@ -82,24 +83,14 @@ class TelegramMessenger:
         return await send_album(self._bot, method, UPLOAD_SECONDS if uploads else SEND_SECONDS)
 
     async def _send_one(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
-        entities = entities_of(post)
         if photo is None:
-            text = SendText(
-                chat_id=target.chat,
-                message_thread_id=target.topic,
-                text=post.text,
-                entities=entities,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                disable_notification=post.silent or None,
-                reply_markup=buttons_of(post.button),
-            )
-            return await send(self._bot, text, SEND_SECONDS)
+            return await send(self._bot, SendText(form=text_form(target, post)), SEND_SECONDS)
         method = SendPicture(
             chat_id=target.chat,
             message_thread_id=target.topic,
             photo=file_of(photo),
             caption=post.text,
-            caption_entities=entities,
+            caption_entities=entities_of(post),
             show_caption_above_media=post.caption_above or None,
             disable_notification=post.silent or None,
             reply_markup=buttons_of(post.button),

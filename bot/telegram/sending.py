@@ -6,7 +6,7 @@ A whole Message has over a hundred, and reading one takes six times as long.
 from typing import ClassVar, Literal, cast
 
 from aiogram import Bot
-from aiogram.methods import EditMessageMedia, SendMediaGroup, SendMessage, SendPhoto
+from aiogram.methods import EditMessageMedia, SendMediaGroup, SendPhoto, TelegramMethod
 from pydantic import BaseModel
 
 from bot.delivery.messenger import Delivered
@@ -57,9 +57,15 @@ class _OneOrTrue(BaseModel):
 # `answer` is for `calls.Session`; what is not such an answer aiogram reads its own way.
 
 
-class SendText(SendMessage):
-    __returning__ = Sent  # type: ignore[assignment]
+class SendText(TelegramMethod[Sent]):
+    """sendMessage, its `form` made by delivery itself: aiogram's way there takes six times as long,
+    a sixth of all that a post costs."""
+
+    __returning__ = Sent
+    __api_method__ = "sendMessage"
     answer: ClassVar[type[BaseModel]] = _One
+
+    form: dict[str, str]
 
 
 class SendPicture(SendPhoto):
