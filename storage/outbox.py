@@ -14,6 +14,7 @@ from bot.model import (
     Fingerprint,
     Following,
     Kind,
+    Made,
     NewRow,
     OutboxRow,
     Photo,
@@ -119,9 +120,11 @@ class Outbox:
         at: datetime,
         reason: str,
         photo_ids: Sequence[str | None] = (),
+        made: Made | None = None,
     ) -> Following | None:
         ids, photos = tuple(message_ids), tuple(photo_ids)
-        return (await self._steps.do(Finish(row, ids, at, reason, photos, goes_on=True))).following
+        step = Finish(row, ids, at, reason, photos, goes_on=True, made=made)
+        return (await self._steps.do(step)).following
 
     async def move(
         self,

@@ -1,13 +1,14 @@
 """Which row each channel sends next."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import Following, Kind, State
+from bot.model import Channel, Following, Kind, State
 from storage.article_rows import ARTICLE, NEWEST, stored_article
 from storage.channels import CHANNEL, as_channel
 from storage.columns import Moment
@@ -15,26 +16,58 @@ from storage.outbox_change import OPEN_CHANNEL, ROW, as_row
 from storage.queries import among
 from storage.tables import WAITING, articles, channels, outbox, revisions
 
+# Where these stand in what `_following` reads.
+_ID, _VERSION, _CHANNEL_ID = map(ROW.index, (outbox.c.id, outbox.c.version, outbox.c.channel_id))
+_WITHDRAWN = ARTICLE.index(articles.c.withdrawn_at) - len(ARTICLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The first and the second that a channel sends after what is under way there, as they were
+    selected: reading one whole costs more than selecting it."""
+
+    first: sa.Row[Any]
+    second: sa.Row[Any] | None = None
+
+    def read(self) -> Following:
+        return _read(self.first, self.behind())
+
+    def behind(self) -> Following | None:
+        return None if self.second is None else _read(self.second)
+
+    def is_as(self, known: Following) -> bool:
+        """Is the first what was read before, and its channel too? Not asked: its revision."""
+        return (
+            self.first[_ID] == known.row.id
+            and self.first[_VERSION] == known.row.version
+            and self.first[_WITHDRAWN] is None
+            and _channel(self.first) == known.channel
+        )
+
 
 def following(
     connection: sa.Connection, channel_ids: Collection[int], now: datetime, process: int | None
-) -> Mapping[int, Following]:
-    """What each of these channels sends next, by its id; nothing where somebody must look first.
+) -> Mapping[int, Coming]:
+    """What each of these channels sends after what is under way there, by its id; nothing where
+    somebody must look first.
 
-    `process` is this one's number where others send too.
+    `process` is this one's number where others send too: then no second is told.
     """
     asked = {"ids": sorted(set(channel_ids)), "now": now, "process": process}
-    found = connection.execute(_following(shared=process is not None), asked)
-    return {one.row.channel_id: one for one in map(_read, found)}
+    found: dict[int, Coming] = {}
+    for row in connection.execute(_following(shared=process is not None), asked):
+        known = found.get(row[_CHANNEL_ID])
+        found[row[_CHANNEL_ID]] = Coming(row) if known is None else replace(known, second=row)
+    return found
 
 
-def _read(found: sa.Row[Any]) -> Following:
-    row, channel = found[: len(ROW)], found[len(ROW) : -len(ARTICLE)]
-    return Following(
-        as_row(dict(zip(_names(ROW), row, strict=True))),
-        as_channel(dict(zip(_names(CHANNEL), channel, strict=True))),
-        stored_article(found[-len(ARTICLE) :]),
-    )
+def _read(found: sa.Row[Any], behind: Following | None = None) -> Following:
+    row = as_row(dict(zip(_names(ROW), found[: len(ROW)], strict=True)))
+    return Following(row, _channel(found), stored_article(found[-len(ARTICLE) :]), behind)
+
+
+def _channel(found: sa.Row[Any]) -> Channel:
+    return as_channel(dict(zip(_names(CHANNEL), found[len(ROW) : -len(ARTICLE)], strict=True)))
 
 
 def _names(columns: Sequence[sa.Column[Any]]) -> Iterator[str]:
@@ -57,12 +90,32 @@ def heads(*, shared: bool, following: bool = False) -> sa.Select[Any]:
     """One step into an index for each channel, however many rows wait there: a window function
     over all that wait takes three hundred times as long for 10,000 of them.
 
-    Asked with `now`; where the outbox is `shared`, with this `process` too; for those of the
-    channels `ids` that have nothing in doubt where it is `following`.
+    Asked with `now`; where the outbox is `shared`, with this `process` too. Where it is
+    `following`: of those channels `ids` that have nothing in doubt, what they send after what is
+    under way, and where it is not `shared` two of each.
     """
-    now = sa.bindparam("now", type_=Moment)
-    waiting, sending = outbox.alias("waiting"), outbox.alias("sending")
-    first = (
+    here = outbox.c.id == _waiting(0)
+    if following and not shared:
+        here = outbox.c.id.in_([_waiting(0), _waiting(1)])
+    busy = State.IN_DOUBT if following else State.SENDING
+    free = [~_has(busy), *([among(channels.c.id)] if following else [])]
+    if shared:
+        claimed = outbox.alias("claimed")
+        others = (claimed.c.claimed_by != sa.bindparam("process"), claimed.c.kind == Kind.SEND)
+        free.append(~sa.exists().where(claimed.c.channel_id == channels.c.id, *others))
+    return (
+        sa.select(*ROW)
+        .select_from(channels)
+        .join(outbox, here)
+        .where(channels.c.active, *OPEN_CHANNEL, *free)
+        .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
+    )
+
+
+def _waiting(place: int) -> sa.ScalarSelect[Any]:
+    """The row of a channel that so many go before."""
+    now, waiting = sa.bindparam("now", type_=Moment), outbox.alias("waiting")
+    return (
         sa.select(waiting.c.id)
         .where(
             waiting.c.channel_id == channels.c.id,
@@ -73,30 +126,17 @@ def heads(*, shared: bool, following: bool = False) -> sa.Select[Any]:
         )
         .order_by(waiting.c.urgent.desc(), waiting.c.due_at, waiting.c.id)
         .limit(1)
+        .offset(place or None)
         .correlate(channels)
         .scalar_subquery()
     )
-    busy = sa.exists().where(
-        sending.c.channel_id == channels.c.id,
-        sending.c.state == State.SENDING,
-        sending.c.kind == Kind.SEND,
-    )
-    free = [~busy]
-    if shared:
-        claimed = outbox.alias("claimed")
-        others = (claimed.c.claimed_by != sa.bindparam("process"), claimed.c.kind == Kind.SEND)
-        free.append(~sa.exists().where(claimed.c.channel_id == channels.c.id, *others))
-    if following:
-        lost = outbox.alias("lost")
-        in_doubt = (lost.c.state == State.IN_DOUBT, lost.c.kind == Kind.SEND)
-        free.append(~sa.exists().where(lost.c.channel_id == channels.c.id, *in_doubt))
-        free.append(among(channels.c.id))
-    return (
-        sa.select(*ROW)
-        .select_from(channels)
-        .join(outbox, outbox.c.id == first)
-        .where(channels.c.active, *OPEN_CHANNEL, *free)
-        .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
+
+
+def _has(state: State) -> sa.Exists:
+    """Has the channel a post in this state?"""
+    other = outbox.alias(state)
+    return sa.exists().where(
+        other.c.channel_id == channels.c.id, other.c.state == state, other.c.kind == Kind.SEND
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import StaleVersion
-from bot.model import HOUSE, Fingerprint, Following, OutboxRow, Photo, State, Style
+from bot.model import HOUSE, Fingerprint, Following, Made, OutboxRow, Photo, State, Style
 from bot.model.states import may_move
 
 # Why a row cannot be taken as it was read.
@@ -40,6 +40,7 @@ class Finish:
     reason: str
     photo_ids: tuple[str | None, ...] = ()
     goes_on: bool = False  # tell what the channel sends next
+    made: Made | None = None  # and begin it, where it is this
 
 
 Step = Begin | Finish

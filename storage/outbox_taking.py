@@ -1,6 +1,7 @@
 """Steps of many posts in one transaction: a few statements for all of them, however many."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from storage import codec
 from storage.database import Seat
 from storage.messages import note_many
 from storage.outbox_change import WORDS
-from storage.outbox_heads import following
+from storage.outbox_heads import Coming, following
 from storage.outbox_steps import Begin, Finish, Stand, Step, Taken, decide
 from storage.queries import among, log_values
 from storage.tables import SENDING, articles, channels, events, outbox, processes
@@ -26,21 +27,51 @@ def take(
     Locks are taken in the order in which everybody takes them: articles, processes, the outbox.
     """
     away = _is_away(connection, [step for step in steps if isinstance(step, Begin)], seat)
-    found = connection.execute(_stands(), {"ids": sorted({step.row.id for step in steps})})
+    coming = _coming(connection, steps, seat)
+    behind = [_next(step, coming) for step in steps]
+    everything = [*steps, *(begin for begin in behind if begin is not None)]
+    found = connection.execute(_stands(), {"ids": sorted({step.row.id for step in everything})})
     stands = {row.id: Stand(*row[1:]) for row in found}
     hand = seat.number if seat else None
-    decided = decide(steps, stands, hand, away=away)
-    taken = [
-        (step, row) for step, row in zip(steps, decided, strict=True) if isinstance(row, OutboxRow)
-    ]
-    _write(connection, taken, hand)
-    coming = _coming(connection, [step for step, _ in taken], seat)
+    decided = decide(everything, stands, hand, away=away)
+    _write(
+        connection,
+        [
+            (step, row)
+            for step, row in zip(everything, decided, strict=True)
+            if isinstance(row, OutboxRow)
+        ],
+        hand,
+    )
+    begun = {row.id: row for row in decided[len(steps) :] if isinstance(row, OutboxRow)}
     return [
-        Taken(row, coming.get(row.channel_id) if _goes_on(step) else None)
-        if isinstance(row, OutboxRow)
-        else row
-        for step, row in zip(steps, decided, strict=True)
+        Taken(row, _followed(step, coming, begun)) if isinstance(row, OutboxRow) else row
+        for step, row in zip(steps, decided, strict=False)
     ]
+
+
+def _next(step: Step, coming: Mapping[int, Coming]) -> Begin | None:
+    """What is made already, where its channel sends that next."""
+    if not isinstance(step, Finish) or step.made is None:
+        return None
+    there, of = coming.get(step.row.channel_id), step.made.of
+    if there is None or not there.is_as(of):
+        return None
+    made = step.made
+    return Begin(
+        of.row, made.fingerprint, step.at, of.stored.revision, made.photos, of.channel.style
+    )
+
+
+def _followed(
+    step: Step, coming: Mapping[int, Coming], begun: Mapping[int, OutboxRow]
+) -> Following | None:
+    there = coming.get(step.row.channel_id)
+    if not isinstance(step, Finish) or not step.goes_on or there is None:
+        return None
+    if step.made is not None and (row := begun.get(step.made.of.row.id)) is not None:
+        return replace(step.made.of, row=row, behind=there.behind())
+    return there.read()
 
 
 def _is_away(connection: sa.Connection, begins: Sequence[Begin], seat: Seat | None) -> bool:
@@ -52,15 +83,11 @@ def _is_away(connection: sa.Connection, begins: Sequence[Begin], seat: Seat | No
     return seat is not None and not connection.execute(_PROCESS, {"number": seat.number}).first()
 
 
-def _goes_on(step: Step) -> bool:
-    return isinstance(step, Finish) and step.goes_on
-
-
 def _coming(
     connection: sa.Connection, steps: Sequence[Step], seat: Seat | None
-) -> Mapping[int, Following]:
-    """What their channels send next, by channel."""
-    steps = [step for step in steps if _goes_on(step)]
+) -> Mapping[int, Coming]:
+    """What the channels of those that go on send next, by channel."""
+    steps = [step for step in steps if isinstance(step, Finish) and step.goes_on]
     if not steps:
         return {}
     process = None if connection.dialect.name == "sqlite" or seat is None else seat.number

@@ -14,8 +14,10 @@ from bot.delivery.doubts import Doubts
 from bot.delivery.edit_questions import EDIT
 from bot.delivery.failures import FAILURE, Failures
 from bot.delivery.holds import Holds
+from bot.delivery.letters import Letters
 from bot.delivery.look import Looker
 from bot.delivery.mad_feeds import MAD_FEED, MadFeeds
+from bot.delivery.meeting import Meeting
 from bot.delivery.messenger import Messenger
 from bot.delivery.moved import MoveNotice
 from bot.delivery.pace import Limits, Pace
@@ -93,7 +95,7 @@ def assemble(
         moved=MoveNotice(
             stores.facts, service, texts, socket.gethostname(), settings.shares_database
         ),
-        messenger=outside.messenger,
+        meeting=Meeting(stores.channels, outside.messenger, clock),
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         clock=clock,
     )
@@ -166,8 +168,7 @@ def _sender(
         outbox=stores.outbox,
         articles=stores.articles,
         channels=stores.channels,
-        events=stores.events,
-        photos=photos,
+        letters=Letters(photos, stores.events, outside.clock),
         messenger=outside.messenger,
         service=photos.service,
         pace=holds.pace,

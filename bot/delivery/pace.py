@@ -88,6 +88,13 @@ class Pace:
                     return
             await self.clock.sleep(share)
 
+    def at_once(self, chat: Hashable) -> bool:
+        """Take its turn, where neither it nor anybody before it has to wait."""
+        if self._queues[chat].locked() or self._line.locked() or self.delay(chat) > 0:
+            return False
+        self._count(Asked(chat))
+        return True
+
     async def _take(self, chat: Hashable, minute: bool, edit: bool, count: int) -> None:
         asked = Asked(chat, edit, count, books=count > 1)
         delay = partial(self.delay, chat, minute=minute)

@@ -13,13 +13,13 @@ from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.failures import Failures
 from bot.delivery.mad_feeds import MadFeeds
-from bot.delivery.messenger import Messenger
+from bot.delivery.meeting import Meeting
 from bot.delivery.moved import MoveNotice
 from bot.delivery.quiet import Gate
 from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
-from bot.errors import ChatGone, StaleVersion, StorageError, TelegramError
-from bot.model import Channel, Following, OutboxRow
+from bot.errors import StaleVersion, StorageError, TelegramError
+from bot.model import Channel, Following, OutboxRow, State
 from bot.newsroom.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
 from bot.running import first_of
@@ -53,12 +53,11 @@ class Publisher:
     moved: MoveNotice
     reminder: Reminder
     mad_feeds: MadFeeds
-    messenger: Messenger
+    meeting: Meeting
     gate: Gate
     clock: Clock
     _under_way: dict[int, tuple[int, asyncio.Task[bool]]] = field(default_factory=dict)
     _stuck: set[int] = field(default_factory=set)
-    _heard: set[int] = field(default_factory=set)  # channels whose titles are known anew
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _leading: bool = False
     _ending: bool = False
@@ -101,7 +100,7 @@ class Publisher:
             group.create_task(self._every(SWEEP_EVERY, self.mad_feeds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
             group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
-            group.create_task(self._every(MEET_EVERY, self._meet, stop))
+            group.create_task(self._every(MEET_EVERY, self.meeting.work, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
 
     async def _begin_to_lead(self) -> None:
@@ -192,14 +191,19 @@ class Publisher:
 
         `alone`: no other channel posts to this chat, so what follows there may go at once.
         """
-        stored = None
+        following: Following | None = None
         try:
             while await self.outbox.claim(row, self.doubts.looked()):
-                following = await self.sender.send(row, channel, stored)
-                self.gate.sent(row.channel_id, self.clock.now())
-                if following is None or not alone or not self._goes_on(following):
+                coming = following or await self.sender.coming(row, channel)
+                if coming is None:
                     return True
-                row, channel, stored = following.row, following.channel, following.stored
+                following = await self.sender.send(coming, partial(self._follows, alone))
+                self.gate.sent(row.channel_id, self.clock.now())
+                if following is None:
+                    return True
+                if not _is_begun(following) and not self._follows(alone, following):
+                    return True
+                row, channel = following.row, following.channel
                 self._under_way[channel.id] = row.id, self._under_way[channel.id][1]
             return False
         except StaleVersion:
@@ -213,11 +217,14 @@ class Publisher:
             self._stuck.add(row.id)
         return True
 
-    def _goes_on(self, following: Following) -> bool:
-        """May it go without a look at who else waits? Not where channels wait for a place."""
+    def _follows(self, alone: bool, following: Following) -> bool:
+        """May it go as soon as the one before it is there, without a look at who else waits? Not
+        where channels wait for a place."""
+        self.gate.sent(following.channel.id, self.clock.now())
         delay = self.sender.pace.delay(following.channel.chat_id or following.channel.chat)
         return (
-            not self._ending
+            alone
+            and not self._ending
             and len(self._under_way) < MOST_AT_ONCE
             and delay <= START_WITHIN
             and self.gate.opens(following.row, self.clock.now())
@@ -227,24 +234,6 @@ class Publisher:
         for row_id in tuple(self._stuck):
             await self.doubts.doubt(row_id, "an error while this was being sent")
             self._stuck.discard(row_id)
-
-    async def _meet(self) -> None:
-        """Learn the chats' numbers, once the titles of those without a public name; look again
-        at those where the bot could not post."""
-        for channel in await self.channels.all():
-            known = channel.is_public or channel.id in self._heard
-            if channel.active and channel.chat_id is not None and known:
-                continue
-            try:
-                facts = await self.messenger.meet(channel.chat)
-            except ChatGone as error:
-                if channel.active:
-                    await self.channels.stop(channel.id, str(error), self.clock.now())
-                    logger.error("%s: %s", channel.name, error)
-                continue
-            self._heard.add(channel.id)
-            if facts.may_post:
-                await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
 
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)
@@ -276,6 +265,10 @@ class Publisher:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+
+
+def _is_begun(following: Following) -> bool:
+    return following.row.state is State.SENDING
 
 
 def _share_chat(one: Channel, other: Channel) -> bool:

@@ -1,27 +1,27 @@
 """One row's way to Telegram: composed, its turn awaited, written down as sending, sent."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 from bot.delivery.holds import Holds
-from bot.delivery.mending import Mend, mended
-from bot.delivery.messenger import Delivered, Messenger, Target
+from bot.delivery.letters import Letter, Letters
+from bot.delivery.mending import Mend
+from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
-from bot.delivery.photos import Photos, ReadyPhoto
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.stopwatch import Stopwatch
 from bot.errors import ChatMoved, NotDelivered, TelegramError, Unauthorized
-from bot.model import Article, Channel, Event, Following, OutboxRow, Post, State, StoredArticle
-from bot.ports import ArticleStore, ChannelStore, Clock, EventStore, OutboxStore
-from bot.posts.compose import compose
-from bot.posts.fingerprint import fingerprint
+from bot.model import Channel, Following, OutboxRow, State
+from bot.ports import ArticleStore, ChannelStore, Clock, OutboxStore
 from bot.reasons import retell
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
+Follows = Callable[[Following], bool]  # may it go as soon as the one before it is there?
 _OF_TOPICS = ("message thread", "topic_")  # words of Telegram's refusals
 
 
@@ -30,8 +30,7 @@ class Sender:
     outbox: OutboxStore
     articles: ArticleStore
     channels: ChannelStore
-    events: EventStore
-    photos: Photos
+    letters: Letters
     messenger: Messenger
     service: ServiceChat
     pace: Pace
@@ -41,84 +40,89 @@ class Sender:
     texts: Texts
     unauthorized: Callable[[Unauthorized], None]
     on_the_way: set[int] = field(default_factory=set)  # rows that must be waited for at the end
+    _begun: dict[int, Letter] = field(default_factory=dict)  # as the ones before them ended
     _mends: dict[int, Mend] = field(default_factory=dict)
     _stopped: dict[int, str] = field(default_factory=dict)  # why, as editors were told
     _failures: int = 0
 
-    async def send(
-        self, row: OutboxRow, channel: Channel, stored: StoredArticle | None = None
-    ) -> Following | None:
+    async def coming(self, row: OutboxRow, channel: Channel) -> Following | None:
+        """The row with its article; None where there is none any more."""
+        stored = await self.articles.get(row.article_id)
+        return None if stored is None else Following(row, channel, stored)
+
+    async def send(self, coming: Following, follows: Follows) -> Following | None:
         """What its channel sends next, where the post arrived and somebody is to go on at once.
 
-        `stored`: the article, where it is known already. Raise StaleVersion where somebody else
-        took the row meanwhile, or the article was revised.
+        Where that needs nothing but composing, and `follows` agrees, it has begun by then: its
+        row is SENDING and must come back here. Raise StaleVersion where somebody else took the
+        row meanwhile, or the article was revised.
         """
-        stored = stored or await self.articles.get(row.article_id)
-        if stored is None:
-            return None
-        if stored.withdrawn:
+        letter = self._begun.pop(coming.row.id, None)
+        if letter is not None:
+            return await self._send_begun(coming.row, letter, follows)
+        if coming.stored.withdrawn:
             now = self.clock.now()
-            await self.outbox.move(row, State.CANCELLED, now, "the article was withdrawn")
+            await self.outbox.move(coming.row, State.CANCELLED, now, "the article was withdrawn")
             return None
-        mend = self._mends.get(row.id, Mend())
-        post, photos = await self._composed(row, channel, stored.article, mend)
-        payloads = [await self.photos.payload(photo, mend.photo) for photo in photos]
-        target = Target(channel.chat_id or channel.chat, channel.topic)
-        await self.pace.turn(target.chat, count=max(1, len(photos)))
+        letter = await self.letters.write(coming, self._mend(coming.row))
+        await self.pace.turn(letter.target.chat, count=letter.count)
+        with self._going(coming.row):
+            row = await self._begin(letter)
+            return await self._send_begun(row, letter, follows)
+
+    @contextmanager
+    def _going(self, row: OutboxRow) -> Iterator[None]:
         self.on_the_way.add(row.id)
         try:
-            row = await self.outbox.begin(
-                row,
-                fingerprint(post, *(photo.file_unique_id for photo in photos)),
-                self.clock.now(),
-                revision=stored.revision,
-                photos=post.photos,
-                style=channel.style,
-            )
-            self.since.begin(row.id)
-            try:
-                delivered = await self._call(target, post, payloads)
-            except TelegramError as error:
-                await self._after(row, channel, error)
-                return None
-            return await self._sent(row, channel, delivered, photos)
+            yield
         finally:
-            self.on_the_way.discard(row.id)
+            if row.id not in self._begun:
+                self.on_the_way.discard(row.id)
 
-    async def _call(
-        self, target: Target, post: Post, payloads: Sequence[bytes | str]
-    ) -> Sequence[Delivered]:
-        try:
-            return await self.messenger.send(target, post, payloads)
-        finally:
-            self.pace.arrived(target.chat, max(1, len(payloads)))
+    def _mend(self, row: OutboxRow) -> Mend:
+        return self._mends.get(row.id, Mend())
 
-    async def _composed(
-        self, row: OutboxRow, channel: Channel, article: Article, mend: Mend
-    ) -> tuple[Post, Sequence[ReadyPhoto]]:
-        photos, reason = await self.photos.album(article, mend)
-        if not photos and reason:
-            await self.events.add(
-                Event(
-                    "photo.unusable",
-                    self.clock.now(),
-                    article_id=row.article_id,
-                    channel_id=row.channel_id,
-                    reason=reason,
-                )
-            )
-            logger.warning("article %s goes without its photo: %s", row.article_id, reason)
-        first = photos[0].photo if photos else None
-        post = compose(article, first, channel.style, more=[ready.photo for ready in photos[1:]])
-        return mended(post, mend), photos
+    async def _begin(self, letter: Letter) -> OutboxRow:
+        made = letter.made
+        return await self.outbox.begin(
+            made.of.row,
+            made.fingerprint,
+            self.clock.now(),
+            revision=made.of.stored.revision,
+            photos=made.photos,
+            style=made.of.channel.style,
+        )
 
-    async def _sent(
-        self,
-        row: OutboxRow,
-        channel: Channel,
-        delivered: Sequence[Delivered],
-        photos: Sequence[ReadyPhoto],
+    async def _send_begun(
+        self, row: OutboxRow, letter: Letter, follows: Follows
     ) -> Following | None:
+        self.since.begin(row.id)
+        with self._going(row):
+            try:
+                delivered = await self._call(letter)
+            except TelegramError as error:
+                await self._after(row, letter.of.channel, error)
+                return None
+            following = await self._arrived(row, letter, delivered, follows)
+        self.since.forget(row.id)
+        for photo, one in zip(letter.photos, delivered, strict=False):
+            await self.letters.photos.arrived(photo, one)
+        numbers = ", ".join(str(one.message_id) for one in delivered)
+        name = letter.of.channel.name
+        logger.info("article %s is in %s as message %s", row.article_id, name, numbers)
+        return following
+
+    async def _call(self, letter: Letter) -> Sequence[Delivered]:
+        try:
+            return await self.messenger.send(letter.target, letter.post, letter.payloads)
+        finally:
+            self.pace.arrived(letter.target.chat, letter.count)
+
+    async def _arrived(
+        self, row: OutboxRow, letter: Letter, delivered: Sequence[Delivered], follows: Follows
+    ) -> Following | None:
+        """Written down, together with the beginning of the next one where that can be."""
+        channel = letter.of.channel
         self._failures = 0
         self._mends.pop(row.id, None)
         self._stopped.pop(channel.id, None)
@@ -127,22 +131,28 @@ class Sender:
         ids = [one.message_id for one in delivered]
         photo_ids = [one.file_unique_id for one in delivered]
         how = "delivered" if len(ids) == 1 else f"delivered as an album of {len(ids)}"
-        now = self.clock.now()
-        following = None
         if self.pace.delay(delivered[0].chat_id) > 0:
-            await self.outbox.finish(row, ids, now, how, photo_ids)
-        else:
-            following = await self.outbox.finish_and_go_on(row, ids, now, how, photo_ids)
-        self.since.forget(row.id)
-        for photo, one in zip(photos, delivered, strict=False):
-            await self.photos.arrived(photo, one)
-        logger.info(
-            "article %s is in %s as message %s",
-            row.article_id,
-            channel.name,
-            ", ".join(map(str, ids)),
-        )
+            await self.outbox.finish(row, ids, self.clock.now(), how, photo_ids)
+            return None
+        ahead = await self._ahead(letter, follows)
+        now = self.clock.now()
+        if ahead is None:
+            return await self.outbox.finish_and_go_on(row, ids, now, how, photo_ids)
+        with self._going(ahead.of.row):
+            following = await self.outbox.finish_and_go_on(
+                row, ids, now, how, photo_ids, ahead.made
+            )
+            if following is not None and following.row.state is State.SENDING:
+                self._begun[following.row.id] = replace(ahead, of=following)
         return following
+
+    async def _ahead(self, letter: Letter, follows: Follows) -> Letter | None:
+        """The one behind it, where nobody has to wait for anything; its turn is taken."""
+        behind = letter.of.behind
+        if behind is None or behind.stored.withdrawn or not follows(behind):
+            return None
+        ahead = await self.letters.at_once(behind, self._mend(behind.row))
+        return ahead if ahead and self.pace.at_once(ahead.target.chat) else None
 
     async def _after(self, row: OutboxRow, channel: Channel, error: TelegramError) -> None:
         now = self.clock.now()
@@ -151,7 +161,7 @@ class Sender:
             self.unauthorized(error)
             return
         self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
-        what = outcome(row, error, now, self._failures, self._mends.get(row.id, Mend()))
+        what = outcome(row, error, now, self._failures, self._mend(row))
         logger.warning("article %s, %s: %s", row.article_id, channel.name, error)
         if what.wait:
             # The row keeps its due time, and with it its place before the channel's later ones.

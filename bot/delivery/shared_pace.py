@@ -38,6 +38,10 @@ class SharedPace(Pace):
         self._telling.add(task)
         task.add_done_callback(self._telling.discard)
 
+    def at_once(self, chat: Hashable) -> bool:
+        """Never: the others must be heard first."""
+        return False
+
     async def _agreed(self, asked: Asked, delay: Callable[[], float]) -> float | None:
         limits = self.limits
         limited = bool(limits.per_second or limits.chat_seconds or limits.chat_minute)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.model.articles import Article, Language
-from bot.model.outbox import Channel, OutboxRow
+from bot.model.articles import Article, Language, Photo
+from bot.model.outbox import Channel, Fingerprint, OutboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,21 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A post that goes next to its channel, with all that it is made of."""
+    """A post that goes next to its channel, with all that it is made of; and what is `behind`."""
 
     row: OutboxRow
     channel: Channel
     stored: StoredArticle
+    behind: "Following | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A post composed of what is to follow."""
+
+    of: Following
+    fingerprint: Fingerprint
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.model import (
     Fingerprint,
     Following,
     Language,
+    Made,
     NewRow,
     OutboxRow,
     Photo,
@@ -116,10 +117,13 @@ class OutboxStore(Protocol):
         at: datetime,
         reason: str,
         photo_ids: Sequence[str | None] = (),
+        made: Made | None = None,
     ) -> Following | None:
         """As `finish`; and what the channel sends next, as `heads` would tell with its article.
 
-        None where nothing is due there, or something of the channel is in doubt."""
+        None where nothing is due there, or something of the channel is in doubt. What is `made`
+        begins in the same transaction, and its row is SENDING, where it is that next one still
+        and nothing of it or its channel is other than it was made of."""
 
     async def move(
         self,

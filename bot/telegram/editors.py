@@ -68,7 +68,7 @@ def editors(
         zone=settings.timezone,
     )
     cards = CardDesk(table, reader)
-    shows = Showing(sender.photos, sender.messenger, stores.messages, delivery.pace)
+    shows = Showing(sender.letters.photos, sender.messenger, stores.messages, delivery.pace)
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,

@@ -51,7 +51,7 @@ def telling(
 def reader_parts(
     settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
 ) -> dict[str, Any]:
-    photos = delivery.publisher.sender.photos
+    photos = delivery.publisher.sender.letters.photos
     shelf = Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve")
     return {
         "shelf": shelf,

@@ -1,12 +1,12 @@
 """What follows in a channel goes at once, and passes nobody over."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from bot.delivery import publisher
-from bot.model import NewRow, State
+from bot.model import NewRow, OutboxRow, State
 from tests.bot.delivery.room import Room, a_room, at_work, story
 from tests.newsroom import ADMIN
 
@@ -62,6 +62,57 @@ async def test_a_paused_channel_stops_between_two_posts(tmp_path: Path) -> None:
             there = len(room.posts())
         assert there <= len(room.posts()) <= there + 1
         assert await room.states(State.READY)
+
+
+async def test_a_post_and_the_beginning_of_the_next_are_one_transaction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_room(tmp_path) as room:
+        titles = await waiting(room, 12)
+        outbox: Any = room.stores.outbox
+        begun, begin = [], outbox.begin
+
+        async def counted(row: OutboxRow, *given: Any, **more: Any) -> OutboxRow:
+            begun.append(row.id)
+            return cast(OutboxRow, await begin(row, *given, **more))
+
+        monkeypatch.setattr(outbox, "begin", counted)
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 12)
+            await room.settled()
+        assert room.titles() == titles
+        # The first of all, and the one after it, of which nobody knew yet.
+        assert len(begun) <= 4
+
+
+async def test_a_photo_waits_for_its_turn(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        for number in range(6):
+            await room.take(
+                story(f"Новость номер {number}", photo=number * (number % 2)), key=str(number)
+            )
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 6)
+            await room.settled()
+        calls = room.telegram.calls()
+        there = {"@city_news", str(room.channel)}
+        kinds = [c["method"] for c in calls if c["params"].get("chat_id") in there]
+        sent = [kind for kind in kinds if kind in ("sendmessage", "sendphoto")]
+        assert sent == ["sendmessage", "sendphoto"] * 3
+
+
+async def test_what_is_corrected_while_the_one_before_it_is_sent(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        await waiting(room, 4)
+        slow = {"kind": "slow", "method": "sendMessage", "times": None, "seconds": 0.4}
+        room.telegram.set_faults([slow])
+        async with at_work(room):
+            await room.until(lambda: len(sends(room)) == 2)
+            await room.take(story("Новость исправлена"), key="Новость номер 2", rows=())
+            await room.until(lambda: len(room.posts()) == 4)
+            await room.settled()
+        assert "Новость исправлена" in room.titles()[2]
+        assert not room.calls("editMessageText")
 
 
 async def test_a_lost_answer_is_looked_at_before_anything_follows(tmp_path: Path) -> None:

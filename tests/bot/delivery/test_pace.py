@@ -90,3 +90,26 @@ async def test_a_hold_stays_when_a_chat_gets_its_number() -> None:
     assert pace.delay("@city_news") == 0
     pace.same(-100, -100)
     assert pace.delay(-100) > 50
+
+
+async def test_a_turn_at_once_is_taken_where_nobody_waits_for_anything() -> None:
+    clock = OwnClock()
+    pace = Pace(Limits(28, 1, 20), clock)
+    assert pace.at_once(1)
+    assert not pace.at_once(1), "a second between two messages"
+    assert pace.at_once(2)
+    pace.hold(3, 5)
+    assert not pace.at_once(3)
+    assert pace.counted() == 2
+
+
+async def test_no_turn_at_once_before_those_who_wait() -> None:
+    clock = OwnClock()
+    pace = Pace(Limits(0, 0, 0), clock)
+    pace.hold(1, 5)
+    waiting = asyncio.create_task(pace.turn(1))
+    await asyncio.sleep(0)
+    clock.pass_by(6)
+    assert not pace.at_once(1)
+    await clock.run(waiting)
+    assert pace.at_once(1)

@@ -206,3 +206,9 @@ async def test_an_album_of_another_process_counts_with_all_its_photos() -> None:
     await clock.run(asyncio.create_task(both()))
     assert dict(flood.violations) == {}
     assert clock.monotonic() < 30
+
+
+async def test_no_turn_is_taken_unheard() -> None:
+    clock = OwnClock()
+    (pace,) = paces(clock, Book(clock), 1, Limits(0, 0, 0))
+    assert not pace.at_once(1)

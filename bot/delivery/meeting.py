@@ -1,0 +1,36 @@
+"""The chats behind the channels: their numbers, titles, and whether the bot may post there."""
+
+import logging
+from dataclasses import dataclass, field
+
+from bot.delivery.messenger import Messenger
+from bot.errors import ChatGone
+from bot.ports import ChannelStore, Clock
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Meeting:
+    channels: ChannelStore
+    messenger: Messenger
+    clock: Clock
+    _heard: set[int] = field(default_factory=set)  # channels whose titles are known anew
+
+    async def work(self) -> None:
+        """Learn the chats' numbers, once the titles of those without a public name; look again
+        at those where the bot could not post."""
+        for channel in await self.channels.all():
+            known = channel.is_public or channel.id in self._heard
+            if channel.active and channel.chat_id is not None and known:
+                continue
+            try:
+                facts = await self.messenger.meet(channel.chat)
+            except ChatGone as error:
+                if channel.active:
+                    await self.channels.stop(channel.id, str(error), self.clock.now())
+                    logger.error("%s: %s", channel.name, error)
+                continue
+            self._heard.add(channel.id)
+            if facts.may_post:
+                await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
