@@ -57,6 +57,7 @@ REASONS = (
     mark("the bot stopped while this was being sent"),
     mark("an error while this was being sent"),
     mark("an error while this was being edited"),
+    mark("an error of the bot: see its log"),
     mark("the answer was lost, but the post is there"),
     mark("the answer was lost, but the post reads so"),
     mark("the answer was lost, the post reads as before: once more"),

@@ -30,6 +30,7 @@ from bot.delivery.service_chat import ServiceChat
 from bot.delivery.shared_pace import SharedPace
 from bot.delivery.showing import Showing
 from bot.delivery.stopwatch import Stopwatch
+from bot.delivery.stuck import Stuck
 from bot.delivery.withdrawals import WITHDRAWAL
 from bot.errors import Unauthorized
 from bot.newsroom.catch_up import CatchUp
@@ -97,6 +98,7 @@ def assemble(
         ),
         meeting=Meeting(stores.channels, outside.messenger, clock),
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
+        stuck=Stuck(stores.outbox, clock),
         clock=clock,
     )
     return Delivery(

@@ -14,6 +14,7 @@ from bot.delivery.look import Looker
 from bot.delivery.photos import Photos
 from bot.delivery.removing import Remover
 from bot.delivery.stopwatch import Stopwatch
+from bot.delivery.stuck import Stuck
 from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import Unauthorized
 from bot.ports import Clock, Stores
@@ -53,6 +54,7 @@ def edit_lane(around: Around, unauthorized: GiveUp) -> EditLane:
         remover=_remover(around, unauthorized),
         withdrawals=WithdrawalQuestions(stores.withdrawals, around.asker),
         clock=clock,
+        stuck=Stuck(stores.outbox, clock),
     )
 
 

@@ -62,12 +62,6 @@ class Doubts:
         """Lost posts that were looked for at least once."""
         return frozenset(row_id for row_id, case in self._cases.items() if case.looked)
 
-    async def doubt(self, row_id: int, reason: str) -> None:
-        """A row whose sending ended nobody knows how."""
-        row = await self.outbox.get(row_id)
-        if row is not None and row.state is State.SENDING:
-            await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
-
     async def blocked(self) -> frozenset[int]:
         """Channels in which nothing is sent yet, so that never two lost posts are mixed up.
 

@@ -10,9 +10,10 @@ from bot.delivery.edit_questions import EditQuestions
 from bot.delivery.editing import PostEditor
 from bot.delivery.pace import NEAR
 from bot.delivery.removing import Remover
+from bot.delivery.stuck import Stuck
 from bot.delivery.withdrawals import WithdrawalQuestions
 from bot.errors import StaleVersion, StorageError
-from bot.model import Channel, Kind, OutboxRow, State
+from bot.model import Channel, Kind, OutboxRow
 from bot.ports import ChannelStore, Clock, EditStore, OutboxStore
 
 logger = logging.getLogger(__name__)
@@ -31,8 +32,8 @@ class EditLane:
     remover: Remover
     withdrawals: WithdrawalQuestions
     clock: Clock
+    stuck: Stuck
     _under_way: dict[int, tuple[int, asyncio.Task[None]]] = field(default_factory=dict)
-    _stuck: set[int] = field(default_factory=set)
 
     async def start_due(self) -> None:
         heads = await self.edits.heads(self.clock.now())
@@ -52,12 +53,7 @@ class EditLane:
             task.add_done_callback(partial(self._ended, channel.id))
 
     async def settle(self) -> None:
-        for row_id in tuple(self._stuck):
-            row = await self.outbox.get(row_id)
-            if row is not None and row.state is State.SENDING:
-                reason = "an error while this was being edited"
-                await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
-            self._stuck.discard(row_id)
+        await self.stuck.work()
         await self.doubts.work(await self._channels())
 
     def under_way(self) -> tuple[set["asyncio.Task[None]"], set["asyncio.Task[None]"]]:
@@ -87,10 +83,10 @@ class EditLane:
         except StorageError as error:
             # Perhaps made and not written down: looked at like a lost answer.
             logger.error("%s", error)
-            self._stuck.add(row.id)
+            self.stuck.add(row.id, own_fault=False)
         except Exception:
             logger.exception("article %s could not be changed in %s", row.article_id, channel.name)
-            self._stuck.add(row.id)
+            self.stuck.add(row.id, own_fault=True)
 
     async def _channels(self) -> dict[int, Channel]:
         return {channel.id: channel for channel in await self.channels.all()}

@@ -18,6 +18,7 @@ from bot.delivery.moved import MoveNotice
 from bot.delivery.quiet import Gate
 from bot.delivery.reminder import Reminder
 from bot.delivery.sender import Sender
+from bot.delivery.stuck import Stuck
 from bot.errors import StaleVersion, StorageError, TelegramError
 from bot.model import Channel, Following, OutboxRow, State
 from bot.newsroom.catch_up import ALIVE_EVERY
@@ -54,10 +55,10 @@ class Publisher:
     reminder: Reminder
     mad_feeds: MadFeeds
     meeting: Meeting
+    stuck: Stuck
     gate: Gate
     clock: Clock
     _under_way: dict[int, tuple[int, asyncio.Task[bool]]] = field(default_factory=dict)
-    _stuck: set[int] = field(default_factory=set)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _leading: bool = False
     _ending: bool = False
@@ -73,7 +74,7 @@ class Publisher:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._lead(leads, stop))
                 group.create_task(self._send_due(stop))
-                group.create_task(self._every(DOUBTS_EVERY, self._unstick, stop))
+                group.create_task(self._every(DOUBTS_EVERY, self.stuck.work, stop))
                 group.create_task(self._every(SWEEP_EVERY, self.sender.holds.work, stop))
             self._ending = True
             await self._finish()
@@ -211,10 +212,10 @@ class Publisher:
         except StorageError as error:
             # Perhaps sent and not written down: looked at like a lost answer.
             logger.error("%s", error)
-            self._stuck.add(row.id)
+            self.stuck.add(row.id, own_fault=False)
         except Exception:
             logger.exception("article %s could not be sent to %s", row.article_id, channel.name)
-            self._stuck.add(row.id)
+            self.stuck.add(row.id, own_fault=True)
         return True
 
     def _follows(self, alone: bool, following: Following) -> bool:
@@ -229,11 +230,6 @@ class Publisher:
             and delay <= START_WITHIN
             and self.gate.opens(following.row, self.clock.now())
         )
-
-    async def _unstick(self) -> None:
-        for row_id in tuple(self._stuck):
-            await self.doubts.doubt(row_id, "an error while this was being sent")
-            self._stuck.discard(row_id)
 
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)

@@ -15,6 +15,7 @@ MOVES: dict[State, frozenset[State]] = {
             State.SENDING,
             State.HELD,
             State.WAITING_APPROVAL,
+            State.FAILED,
             State.CANCELLED,
             State.EXPIRED,
         }

@@ -6,7 +6,8 @@ from typing import Any, cast
 import pytest
 
 from bot.delivery import publisher
-from bot.model import NewRow, OutboxRow, State
+from bot.model import Article, NewRow, OutboxRow, Post, State
+from bot.posts.compose import compose
 from tests.bot.delivery.room import Room, a_room, at_work, story
 from tests.newsroom import ADMIN
 
@@ -113,6 +114,28 @@ async def test_what_is_corrected_while_the_one_before_it_is_sent(tmp_path: Path)
             await room.settled()
         assert "Новость исправлена" in room.titles()[2]
         assert not room.calls("editMessageText")
+
+
+async def test_one_that_cannot_be_made_keeps_nobody_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed = compose
+
+    def failing(article: Article, *given: Any, **more: Any) -> Post:
+        if article.title == "Новость номер 3":
+            raise ValueError("a fault of ours")
+        return composed(article, *given, **more)
+
+    monkeypatch.setattr("bot.delivery.letters.compose", failing)
+    async with a_room(tmp_path) as room:
+        titles = await waiting(room, 5)
+        async with at_work(room):
+            await room.until(lambda: len(room.posts()) == 4)
+            await room.question(State.FAILED)
+        assert room.titles() == [title for title in titles if title != "Новость номер 3"]
+        (failed,) = await room.stores.outbox.in_state(State.FAILED)
+        assert failed.reason == "an error of the bot: see its log"
+        assert "ошибка самого бота: подробности в его журнале" in room.asked()[-1]["text"]
 
 
 async def test_a_lost_answer_is_looked_at_before_anything_follows(tmp_path: Path) -> None:
