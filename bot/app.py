@@ -230,8 +230,6 @@ def _talking(
         approvals=delivery.publisher.approvals,
         **editing.tools,
         **reader_parts(settings, kept, clock, delivery, bot),
-        log=kept.events,
-        zone=settings.timezone,
     )
     taking = Taking(ALLOWED_UPDATES, dispatch, dispatch.admits, delivery.service.tell)
     source = receiver(settings, clock, bot, taking, greet)

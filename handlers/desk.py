@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from aiogram.types import LinkPreviewOptions, Message
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
+from bot.newsroom.news_list import Listing
 from bot.ports import ChannelStore, Clock, MessageLog, PeopleStore
 from bot.texts import Texts
+from handlers.speaking import NO_PREVIEW, Worded, entities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,24 @@ class Desk:
     language: Language
 
     async def answer(self, message: Message, text: str) -> None:
+        await self.say(message, Listing(text))
+
+    async def say(
+        self, message: Message, words: Worded, markup: InlineKeyboardMarkup | None = None
+    ) -> None:
         """Answer, and note the id: what is known there need not be looked at later."""
-        preview = LinkPreviewOptions(is_disabled=True)
-        said = await message.answer(text, link_preview_options=preview)
+        said = await message.answer(
+            words.text,
+            entities=entities_of(words.entities),
+            reply_markup=markup,
+            link_preview_options=NO_PREVIEW,
+        )
         await self.messages.note(said.chat.id, [said.message_id], ours=True)
+
+    async def reads_plainly(self, user_id: int) -> bool:
+        """Has this person said that their Telegram shows no rich messages?"""
+        person = await self.people.get(user_id)
+        return person is not None and person.plain_reading
 
     async def texts(self, user_id: int, code: str | None) -> Texts:
         """In the person's own choice, else their Telegram's language, else the newsroom's."""

@@ -1,9 +1,8 @@
 """All handlers in the order in which they are asked."""
 
-from functools import partial
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot, Dispatcher, Router
 from aiogram.types import Update
 
 from bot.model import Language
@@ -28,7 +27,7 @@ from handlers.editors import (
     style,
     undo,
 )
-from handlers.middlewares import NoHurry, OnceOnly, Unanswered, is_editor
+from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered
 from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
 from handlers.readers import help as help_
 from handlers.seen import Seen
@@ -51,9 +50,11 @@ class Dispatch:
             Seen(desk),
         ):
             self._dispatcher.update.outer_middleware(middleware)
-        self._dispatcher.include_routers(
-            channel_posts.router(),
-            discussions.router(),
+        people = Router(name="people")
+        for observer in (people.message, people.callback_query, people.inline_query):
+            observer.middleware(Asked(desk))
+        self._dispatcher.include_routers(channel_posts.router(), discussions.router(), people)
+        people.include_routers(
             rates_inline.router(),
             inline.router(),
             answers.router(tools["questions"]),
@@ -86,7 +87,7 @@ class Dispatch:
             people=desk.people,
             commands=self._listed,
             editors=desk.admins,
-            is_editor=partial(is_editor, desk=desk, staff=tools.get("staff")),
+            is_editor=tools["staff"].is_editor,
             language=desk.language,
         )
         self._dispatcher.workflow_data.update(commands=self._commands, menu=self.menu)

@@ -18,7 +18,7 @@ from bot.newsroom.shelf import Shelf
 from bot.posts.compose import compose
 from bot.posts.entities import cut
 from bot.posts.mend import mended
-from handlers.desk import Desk
+from bot.texts import Texts
 from handlers.speaking import NO_PREVIEW, entities_of
 
 ON_A_PAGE = 10
@@ -59,13 +59,11 @@ class InlineAnswers:
         return results, following
 
 
-async def ask(asked: InlineQuery, desk: Desk, inline: InlineAnswers) -> None:
+async def ask(asked: InlineQuery, texts: Texts, inline: InlineAnswers) -> None:
     query, before = clean_query(asked.query), _key(asked.offset)
     results, following = await inline.page(query, before)
     button = None
     if not results and before is None:
-        user = asked.from_user
-        texts = await desk.texts(user.id, user.language_code)
         text = texts.say("Nothing was found: to the bot")
         button = InlineQueryResultsButton(text=text, start_parameter="inline")
     try:

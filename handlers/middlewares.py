@@ -2,30 +2,22 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import CallbackQuery, TelegramObject, Update
+from aiogram.types import CallbackQuery, TelegramObject, Update, User
 
 from bot.errors import TelegramError
 from bot.newsroom.hurry import Hurry, Verdict
+from bot.newsroom.staff import Staff
 from handlers.desk import Desk
-from handlers.speaking import answered
+from handlers.speaking import answer_press
 
 logger = logging.getLogger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
-
-class Staff(Protocol):
-    async def is_editor(self, user_id: int) -> bool: ...
-
-
-async def is_editor(user_id: int, desk: Desk, staff: Staff | None) -> bool:
-    """Owners stand in the settings; `staff` knows whom they added, where there is one."""
-    return user_id in desk.admins or (staff is not None and await staff.is_editor(user_id))
 
 
 class OnceOnly(BaseMiddleware):
@@ -60,16 +52,31 @@ class NoHurry(BaseMiddleware):
         user = asked.from_user if asked is not None else None
         if verdict is Verdict.PASS or asked is None or user is None:
             return await handler(event, data)
-        if await is_editor(user.id, self._desk, data.get("staff")):
+        staff: Staff = data["staff"]
+        if await staff.is_editor(user.id):
             self._hurry.exempt.add(user.id)
             return await handler(event, data)
         texts = await self._desk.texts(user.id, user.language_code)
         text = texts.say("Not so fast, please: try again in a few seconds.")
         if isinstance(asked, CallbackQuery):
-            await answered(asked, text)
+            await answer_press(asked, text)
         elif verdict is Verdict.SAY_SO and asked.chat.type == ChatType.PRIVATE:
             await self._desk.answer(asked, text)
         return None
+
+
+class Asked(BaseMiddleware):
+    """Hands a handler the `user` who asks, and `texts` in that person's language."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        if user is not None:
+            texts = await self._desk.texts(user.id, user.language_code)
+            data.update(user=user, texts=texts)
+        return await handler(event, data)
 
 
 class Unanswered(BaseMiddleware):

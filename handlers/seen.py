@@ -1,7 +1,6 @@
 """What people are called, so that an editor can be named by @name and is shown by name."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -10,11 +9,10 @@ from aiogram.types import TelegramObject, Update, User
 from bot.posts.entities import cut
 from bot.posts.mend import mended
 from handlers.desk import Desk
+from handlers.middlewares import Handler
 
 LONGEST_NAME = 40
 MOST_REMEMBERED = 10_000
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 def called(user: User) -> str:

@@ -1,6 +1,8 @@
 """The core's texts, entities and buttons in Telegram's terms; answers that may fail."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import Protocol
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
@@ -13,11 +15,21 @@ from aiogram.types import (
 )
 
 from bot.model import Entity
-from bot.newsroom.news_list import Listing
 from bot.texts import Texts
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LONGEST_TOAST = 200  # Bot API, answerCallbackQuery
 Rows = Sequence[Sequence[tuple[str, str]]]  # rows of (label, callback data)
+
+
+class Worded(Protocol):
+    """What is said: Listing, Said."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def entities(self) -> Sequence[Entity]: ...
 
 
 def entities_of(entities: Iterable[Entity]) -> list[MessageEntity]:
@@ -40,21 +52,12 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(inline_keyboard=buttons) if buttons else None
 
 
-async def say(message: Message, listing: Listing, rows: Rows = ()) -> Message:
-    return await message.answer(
-        listing.text,
-        entities=entities_of(listing.entities),
-        reply_markup=keyboard(rows),
-        link_preview_options=NO_PREVIEW,
-    )
-
-
-async def change(message: Message, listing: Listing, rows: Rows = ()) -> bool:
+async def change(message: Message, words: Worded, rows: Rows = ()) -> bool:
     """False where the message is gone; showing what it shows already is as good."""
     try:
         await message.edit_text(
-            listing.text,
-            entities=entities_of(listing.entities),
+            words.text,
+            entities=entities_of(words.entities),
             reply_markup=keyboard(rows),
             link_preview_options=NO_PREVIEW,
         )
@@ -63,14 +66,12 @@ async def change(message: Message, listing: Listing, rows: Rows = ()) -> bool:
     return True
 
 
-async def answered(query: CallbackQuery, text: str | None = None) -> None:
+async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
     """The press is over. A person who waited too long for it is told nothing any more."""
-    try:
-        await query.answer(text[:200] if text else None)
-    except TelegramBadRequest:
-        return
+    with suppress(TelegramBadRequest):
+        await query.answer(text[:LONGEST_TOAST] if text else None)
 
 
 async def gone(query: CallbackQuery, texts: Texts) -> None:
     """For buttons that are forged, of another version, or under a message that is gone."""
-    await answered(query, texts.say("This button does not work any more. The news: /news"))
+    await answer_press(query, texts.say("This button does not work any more. The news: /news"))

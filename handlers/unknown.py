@@ -3,11 +3,11 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.speaking import answered
+from handlers.speaking import answer_press
 
 
 async def unknown(query: CallbackQuery) -> None:
-    await answered(query)
+    await answer_press(query)
 
 
 def router() -> Router:

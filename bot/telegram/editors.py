@@ -11,6 +11,7 @@ from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.card_table import CardTable
 from bot.newsroom.figures import FiguresDesk
+from bot.newsroom.log_desk import LogDesk
 from bot.newsroom.panel import Panel
 from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
@@ -30,6 +31,7 @@ class Editors:
     style: StylePanel
     figures: FiguresDesk
     chats: TelegramChats
+    log: LogDesk
     reading: CardReading
 
     @property
@@ -44,7 +46,7 @@ class Editors:
             "style_panel": self.style,
             "figures": self.figures,
             "chats": self.chats,
-            "reading": self.reading,
+            "log": self.log,
         }
 
 
@@ -69,6 +71,7 @@ def editors(
     )
     cards = CardDesk(table, reader)
     shows = Showing(sender.letters.photos, sender.messenger, stores.messages, delivery.pace)
+    reading = CardReading(table, cards, reader, shows, news=stores.news)
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
@@ -86,5 +89,6 @@ def editors(
             settings.quiet_hours,
             settings.min_post_interval,
         ),
-        reading=CardReading(table, cards, reader, shows, news=stores.news),
+        log=LogDesk(reading, stores.events),
+        reading=reading,
     )

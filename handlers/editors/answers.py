@@ -7,21 +7,23 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.asking import Question, pressed
+from bot.model import Who
 from bot.posts.entities import cut
-from handlers.desk import Desk
-from handlers.editors.who import IsEditor, tell, who_of
-from handlers.speaking import NO_PREVIEW
+from bot.texts import Texts
+from handlers.editors.who import IsEditor
+from handlers.speaking import NO_PREVIEW, answer_press
 
 MOST_KEPT = 3500  # UTF-16 units of a question: what was answered must stand below it
 
 
-async def answered(query: CallbackQuery, desk: Desk, questions: Mapping[str, Question]) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
+async def answered(
+    query: CallbackQuery, who: Who, texts: Texts, questions: Mapping[str, Question]
+) -> None:
     press = pressed(query.data or "")
     question, done = questions.get(press.kind), None
     if question is not None:
-        done = await question.answer(press, str(who_of(query.from_user)), texts)
-    await tell(query, done or texts.say("Already answered."))
+        done = await question.answer(press, str(who), texts)
+    await answer_press(query, done or texts.say("Already answered."))
     if done and isinstance(query.message, Message):
         await close(query.message, done)
 

@@ -7,23 +7,25 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.delivery.approvals import APPROVAL, Approvals, Approved, shown
+from bot.model import Who
 from bot.newsroom.card_desk import CardDesk
 from bot.telegram.chats import keyboard
-from handlers.desk import Desk
+from bot.texts import Texts
 from handlers.editors.answers import close
-from handlers.editors.who import IsEditor, tell, who_of
+from handlers.editors.who import IsEditor
+from handlers.speaking import answer_press
 
 
-async def answered(query: CallbackQuery, desk: Desk, approvals: Approvals, cards: CardDesk) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    who = who_of(query.from_user)
+async def answered(
+    query: CallbackQuery, who: Who, texts: Texts, approvals: Approvals, cards: CardDesk
+) -> None:
     verdict = await approvals.answer(query.data or "", str(who), texts)
     if verdict.done is Approved.ASKED:
-        await tell(query)
+        await answer_press(query)
         await _turned(query.message, keyboard(verdict.rows))
         return
     said = shown(verdict, who.name, approvals.asker.zone, texts).text
-    await tell(query, said)
+    await answer_press(query, said)
     if isinstance(query.message, Message) and verdict.done is not Approved.TOO_LATE:
         await close(query.message, said)
         await cards.table.show_all(verdict.article_id)

@@ -3,16 +3,17 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.model import Who
 from bot.newsroom.card_data import PREFIX
 from bot.newsroom.card_desk import CardDesk
-from handlers.desk import Desk
-from handlers.editors.who import IsEditor, tell, who_of
+from bot.texts import Texts
+from handlers.editors.who import IsEditor
+from handlers.speaking import answer_press
 
 
-async def pressed(query: CallbackQuery, desk: Desk, cards: CardDesk) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    done = await cards.press(query.data or "", who_of(query.from_user), texts)
-    await tell(query, done.said)
+async def pressed(query: CallbackQuery, who: Who, texts: Texts, cards: CardDesk) -> None:
+    done = await cards.press(query.data or "", who, texts)
+    await answer_press(query, done.said)
     await cards.show(done, query.message.message_id if query.message else None)
 
 

@@ -5,25 +5,22 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
 from aiogram.types import Message, MessageOriginChannel
 
-from bot.model import Card, NewCard, Part
-from bot.newsroom.card_desk import CardDesk
+from bot.model import NewCard, Part, Who
+from bot.newsroom.card_desk import CardDesk, Done
 from bot.newsroom.material import address_in, is_article
 from bot.posts.entities import utf16_slice
 from bot.posts.held import Held
+from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.who import IsEditor, place_of, who_of
+from handlers.editors.who import IsEditor, place_of
 
 
-async def written(message: Message, desk: Desk, cards: CardDesk) -> None:
+async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """Raise SkipHandler for what was only said to the bot."""
-    user = message.from_user
-    if user is None:
-        return
-    who, place = who_of(user), place_of(message)
-    texts = await desk.texts(user.id, user.language_code)
+    place = place_of(message)
     asked = None if message.forward_origin or message.photo else await cards.expects(who, place)
     if asked is not None and message.text:
-        await _words(asked, message, desk, cards)
+        await _say(await cards.words(asked, message.text, who, texts), message, desk, cards)
         return
     part = part_of(message)
     address = address_in(message.text or "")
@@ -36,34 +33,24 @@ async def written(message: Message, desk: Desk, cards: CardDesk) -> None:
         raise SkipHandler
 
 
-async def replied(message: Message, desk: Desk, cards: CardDesk) -> None:
+async def replied(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """In a group the bot hears an answer to its card; other talk there is not for it."""
-    user, card = message.from_user, message.reply_to_message
-    if user is None or card is None:
-        return
-    who = who_of(user)
+    card = message.reply_to_message
     asked = await cards.expects(who, place_of(message))
-    if asked is None or asked.message_id != card.message_id:
+    if asked is None or card is None or asked.message_id != card.message_id:
         raise SkipHandler
-    await _words(asked, message, desk, cards)
+    await _say(await cards.words(asked, message.text or "", who, texts), message, desk, cards)
 
 
-async def _words(card: Card, message: Message, desk: Desk, cards: CardDesk) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
-    done = await cards.words(card, message.text or "", who_of(user), texts)
+async def _say(done: Done, message: Message, desk: Desk, cards: CardDesk) -> None:
     if done.said:
         await desk.answer(message, done.said)
     await cards.show(done)
 
 
-async def other_media(message: Message, desk: Desk) -> None:
-    if message.from_user is not None:
-        texts = await desk.texts(message.from_user.id, message.from_user.language_code)
-        said = texts.say("I publish texts and photos. Send a photo as a photo, not as a file.")
-        await desk.answer(message, said)
+async def other_media(message: Message, texts: Texts, desk: Desk) -> None:
+    said = texts.say("I publish texts and photos. Send a photo as a photo, not as a file.")
+    await desk.answer(message, said)
 
 
 def part_of(message: Message) -> Part | None:

@@ -6,24 +6,27 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.config_values import Unusable, channels, feeds
 from bot.errors import ChatGone, TelegramError
-from bot.model import ChannelLine
+from bot.model import ChannelLine, View, Who
 from bot.newsroom.panel import CHANNELS, FEEDS, Panel
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.who import IsEditor, place_of, tell, who_of
+from handlers.editors.who import IsEditor, place_of
+from handlers.speaking import answer_press
 
 # As Telegram says it at a post; it is retold in the editor's language.
 NO_RIGHTS = "Bad Request: need administrator rights in the channel chat"
 
 
 async def show_channels(
-    message: Message, command: CommandObject, desk: Desk, panel: Panel, chats: Chats
+    message: Message,
+    command: CommandObject,
+    who: Who,
+    texts: Texts,
+    desk: Desk,
+    panel: Panel,
+    chats: Chats,
 ) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
     if asked := (command.args or "").strip():
         try:
             found = channels(asked)
@@ -35,7 +38,7 @@ async def show_channels(
             return
         for one in found:
             line = ChannelLine(one.chat, one.topic, one.language)
-            await panel.add_channel(line, who_of(user))
+            await panel.add_channel(line, who)
             await desk.answer(message, await _met(line, desk, texts))
     await chats.say(place_of(message), await panel.list(CHANNELS, 0, texts))
 
@@ -71,12 +74,8 @@ async def _may_post(line: ChannelLine, desk: Desk) -> bool:
 
 
 async def show_feeds(
-    message: Message, command: CommandObject, desk: Desk, panel: Panel, chats: Chats
+    message: Message, command: CommandObject, who: Who, texts: Texts, panel: Panel, chats: Chats
 ) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
     if asked := (command.args or "").strip():
         try:
             found = feeds(asked)
@@ -84,27 +83,24 @@ async def show_feeds(
             found = ()
         if not found:
             said = texts.say("This is no address of a feed. It begins with http:// or https://")
-            await desk.answer(message, said)
+            await chats.say(place_of(message), View(said))
             return
         for url in found:
-            await panel.add_feed(url, who_of(user))
+            await panel.add_feed(url, who)
     await chats.say(place_of(message), await panel.list(FEEDS, 0, texts))
 
 
-async def pressed(query: CallbackQuery, desk: Desk, panel: Panel, chats: Chats) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    view = await panel.press(query.data or "", who_of(query.from_user), texts)
-    await tell(query, "" if view else texts.say("This button is out of date."))
+async def pressed(query: CallbackQuery, who: Who, texts: Texts, panel: Panel, chats: Chats) -> None:
+    view = await panel.press(query.data or "", who, texts)
+    await answer_press(query, None if view else texts.say("This button is out of date."))
     if view is not None and query.message is not None:
         await chats.change(query.message.chat.id, query.message.message_id, view)
 
 
 def router() -> Router:
     router = Router(name="panel")
-    router.message.register(
-        show_channels, Command("channels", ignore_case=True), F.from_user, IsEditor()
-    )
-    router.message.register(show_feeds, Command("feeds", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(show_channels, Command("channels", ignore_case=True), IsEditor())
+    router.message.register(show_feeds, Command("feeds", ignore_case=True), IsEditor())
     ours = F.data.startswith(f"{CHANNELS}:") | F.data.startswith(f"{FEEDS}:")
     router.callback_query.register(pressed, ours, IsEditor())
     return router

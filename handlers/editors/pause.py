@@ -1,28 +1,21 @@
 """/pause and /resume: nothing goes out meanwhile, everywhere or in one channel; rows wait."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from bot.model import Channel
+from bot.model import Channel, Who
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.who import IsEditor, who_of
+from handlers.editors.who import IsEditor
+
+PAUSE, RESUME = "pause", "resume"
 
 
-async def pause(message: Message, command: CommandObject, desk: Desk) -> None:
-    await _turn(message, command, desk, pausing=True)
-
-
-async def resume(message: Message, command: CommandObject, desk: Desk) -> None:
-    await _turn(message, command, desk, pausing=False)
-
-
-async def _turn(message: Message, command: CommandObject, desk: Desk, *, pausing: bool) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
+async def turned(
+    message: Message, command: CommandObject, who: Who, texts: Texts, desk: Desk
+) -> None:
+    pausing = command.command.lower() == PAUSE
     channels = await desk.channels.all()
     asked = (command.args or "").strip()
     meant = [channel for channel in channels if not asked or is_called(channel, asked)]
@@ -31,9 +24,9 @@ async def _turn(message: Message, command: CommandObject, desk: Desk, *, pausing
         said = texts.say("There is no such channel here: {names}", names=names)
         await desk.answer(message, said)
         return
-    ids, now, who = [channel.id for channel in meant], desk.clock.now(), str(who_of(user))
+    ids, now = [channel.id for channel in meant], desk.clock.now()
     turn = desk.channels.pause if pausing else desk.channels.resume
-    await turn(ids, now, who)
+    await turn(ids, now, str(who))
     await desk.answer(message, _said(meant, texts, pausing=pausing))
 
 
@@ -53,6 +46,5 @@ def _said(channels: list[Channel], texts: Texts, *, pausing: bool) -> str:
 
 def router() -> Router:
     router = Router(name="pause")
-    router.message.register(pause, Command("pause", ignore_case=True), F.from_user, IsEditor())
-    router.message.register(resume, Command("resume", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(turned, Command(PAUSE, RESUME, ignore_case=True), IsEditor())
     return router

@@ -1,23 +1,22 @@
 """/post: an article by address, number or words, shown as the post that it would be."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from bot.model import NewCard
+from bot.model import NewCard, Who
 from bot.newsroom.card_desk import CardDesk
+from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.material import part_of
-from handlers.editors.who import IsEditor, place_of, who_of
+from handlers.editors.who import IsEditor, place_of
 
 LONGEST_WORDS = 2000
 
 
-async def post(message: Message, command: CommandObject, desk: Desk, cards: CardDesk) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
+async def post(
+    message: Message, command: CommandObject, who: Who, texts: Texts, desk: Desk, cards: CardDesk
+) -> None:
     words = " ".join((command.args or "").split())[:LONGEST_WORDS]
     replied = message.reply_to_message
     part = part_of(replied) if replied and not words else None
@@ -29,11 +28,11 @@ async def post(message: Message, command: CommandObject, desk: Desk, cards: Card
         await desk.answer(message, usage)
         return
     parts = (part,) if part else ()
-    new = NewCard(place_of(message), who_of(user), texts.language, words=words, parts=parts)
+    new = NewCard(place_of(message), who, texts.language, words=words, parts=parts)
     await cards.open(new)
 
 
 def router() -> Router:
     router = Router(name="post")
-    router.message.register(post, Command("post", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(post, Command("post", ignore_case=True), IsEditor())
     return router

@@ -6,14 +6,15 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, MessageOriginUser
 
-from bot.model import Button, View
+from bot.model import Button, View, Who
 from bot.newsroom.staff import Staff
 from bot.ports import Chats
 from bot.telegram.menu import Menu
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.who import IsEditor, place_of, tell, who_of
+from handlers.editors.who import IsEditor, place_of
 from handlers.seen import called
+from handlers.speaking import answer_press
 
 PREFIX = "editor"
 MOST = 50
@@ -22,21 +23,19 @@ MOST = 50
 async def editors(
     message: Message,
     command: CommandObject,
+    who: Who,
+    texts: Texts,
     desk: Desk,
     staff: Staff,
     chats: Chats,
     menu: Menu,
 ) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
     asked = (command.args or "").strip()
     if not asked and message.reply_to_message is None:
-        view = await shown(desk, staff, texts, changing=staff.is_owner(user.id))
+        view = await shown(desk, staff, texts, changing=staff.is_owner(who.id))
         await chats.say(place_of(message), view)
         return
-    if not staff.is_owner(user.id):
+    if not staff.is_owner(who.id):
         await desk.answer(message, texts.say("Only owners add and remove editors."))
         return
     found = await _named(asked, message.reply_to_message, desk)
@@ -45,7 +44,7 @@ async def editors(
             "I do not know whom you mean. Write /editors with a number or an @name that wrote to"
             " me before, or as a reply to a message forwarded from that person."
         )
-    elif await staff.is_editor(found) or not await staff.add(found, desk.clock.now(), who_of(user)):
+    elif await staff.is_editor(found) or not await staff.add(found, desk.clock.now(), who):
         said = texts.say("{name} is an editor already.", name=await _name(found, desk))
     else:
         said = texts.say("{name} is an editor now.", name=await _name(found, desk))
@@ -55,18 +54,18 @@ async def editors(
     await desk.answer(message, said)
 
 
-async def removed(query: CallbackQuery, desk: Desk, staff: Staff, chats: Chats) -> None:
+async def removed(
+    query: CallbackQuery, who: Who, texts: Texts, desk: Desk, staff: Staff, chats: Chats
+) -> None:
     """By owners alone; to anybody else it is a button that nobody knows."""
-    user = query.from_user
     number = (query.data or "").removeprefix(f"{PREFIX}:")
-    if not staff.is_owner(user.id) or not _is_number(number):
-        await tell(query)
+    if not staff.is_owner(who.id) or not _is_number(number):
+        await answer_press(query)
         return
-    texts = await desk.texts(user.id, user.language_code)
-    done = await staff.remove(int(number), desk.clock.now(), who_of(user))
+    done = await staff.remove(int(number), desk.clock.now(), who)
     name = await _name(int(number), desk)
     said = texts.say("{name} is no editor any more.", name=name)
-    await tell(query, said if done else texts.say("{name} is no editor.", name=name))
+    await answer_press(query, said if done else texts.say("{name} is no editor.", name=name))
     if query.message is not None:
         view = await shown(desk, staff, texts, changing=True)
         await chats.change(query.message.chat.id, query.message.message_id, view)
@@ -122,6 +121,6 @@ def _called(names: Mapping[int, str], user_id: int) -> str:
 
 def router() -> Router:
     router = Router(name="staff")
-    router.message.register(editors, Command("editors", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(editors, Command("editors", ignore_case=True), IsEditor())
     router.callback_query.register(removed, F.data.startswith(f"{PREFIX}:"), IsEditor())
     return router

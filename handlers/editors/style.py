@@ -4,24 +4,27 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.errors import TelegramError
+from bot.model import Who
 from bot.newsroom.style_panel import PREFIX, StylePanel
 from bot.ports import Chats
-from handlers.desk import Desk
-from handlers.editors.who import IsEditor, place_of, tell, who_of
+from bot.texts import Texts
+from handlers.editors.who import IsEditor, place_of
+from handlers.speaking import answer_press
 
 
-async def pressed(query: CallbackQuery, desk: Desk, style_panel: StylePanel, chats: Chats) -> None:
+async def pressed(
+    query: CallbackQuery, who: Who, texts: Texts, style_panel: StylePanel, chats: Chats
+) -> None:
     if not isinstance(query.message, Message):
-        await tell(query)
+        await answer_press(query)
         return
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    message, who = query.message, who_of(query.from_user)
+    message = query.message
     try:
         done = await style_panel.press(query.data or "", who, place_of(message), texts)
     except TelegramError as error:
-        await tell(query, str(error))
+        await answer_press(query, str(error))
         return
-    await tell(query, done.said)
+    await answer_press(query, done.said)
     if done.view is not None:
         await chats.change(message.chat.id, message.message_id, done.view)
 

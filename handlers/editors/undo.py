@@ -1,23 +1,21 @@
 """/undo: takes back what the same person published last by hand."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from bot.model import Who
 from bot.newsroom.undo import Undo
 from bot.posts.entities import cut
+from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.who import IsEditor, who_of
+from handlers.editors.who import IsEditor
 
 LONGEST_TITLE = 200
 
 
-async def undo(message: Message, desk: Desk, undo_last: Undo) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
-    undone = await undo_last.last(who_of(user))
+async def undo(message: Message, who: Who, texts: Texts, desk: Desk, undo_last: Undo) -> None:
+    undone = await undo_last.last(who)
     if undone is None or not (undone.cancelled or undone.deleted or undone.standing):
         await desk.answer(message, texts.say("There is nothing of yours to take back."))
         return
@@ -41,5 +39,5 @@ async def undo(message: Message, desk: Desk, undo_last: Undo) -> None:
 
 def router() -> Router:
     router = Router(name="undo")
-    router.message.register(undo, Command("undo", ignore_case=True), F.from_user, IsEditor())
+    router.message.register(undo, Command("undo", ignore_case=True), IsEditor())
     return router

@@ -4,10 +4,9 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, User
 
 from bot.errors import NoRates
-from bot.newsroom.news_list import Listing
 from bot.ports.alerts import AlertStore
 from bot.rates.alert_wording import added, already, card, too_many
 from bot.rates.alerts import MOST, Wish, is_so, level_of, read_wish
@@ -16,7 +15,7 @@ from bot.rates.wording import no_rates
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import ALERT, alert_rows, read_alert
-from handlers.speaking import answered, change, gone, say
+from handlers.speaking import answer_press, change, gone, keyboard
 
 
 async def asks_to_be_told(message: Message, rates: RateViews) -> bool | dict[str, Any]:
@@ -27,13 +26,15 @@ async def asks_to_be_told(message: Message, rates: RateViews) -> bool | dict[str
 
 
 async def keep(
-    message: Message, wish: Wish, desk: Desk, rates: RateViews, alerts: AlertStore
+    message: Message,
+    wish: Wish,
+    user: User,
+    texts: Texts,
+    desk: Desk,
+    rates: RateViews,
+    alerts: AlertStore,
 ) -> None:
     """In the private chat; elsewhere the person is asked to come there."""
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
     if message.chat.type != ChatType.PRIVATE:
         await desk.answer(message, texts.say("Please write that to me in a private chat."))
         return
@@ -65,27 +66,26 @@ async def _kept(
     return added(texts, level, line)
 
 
-async def pressed(query: CallbackQuery, desk: Desk, alerts: AlertStore) -> None:
-    user = query.from_user
-    texts = await desk.texts(user.id, user.language_code)
+async def pressed(
+    query: CallbackQuery, user: User, texts: Texts, desk: Desk, alerts: AlertStore
+) -> None:
     press = read_alert(query.data)
     message = query.message
     if press is None or not isinstance(message, Message):
         await gone(query, texts)
         return
     if message.chat.id != user.id:
-        await answered(query, texts.say("Please write /rates to me in a private chat."))
+        await answer_press(query, texts.say("Please write /rates to me in a private chat."))
         return
     if press.what == "stop":
         await alerts.remove(press.number, user.id)
     mine = await alerts.of(user.id)
     said, rows = card(texts, mine), alert_rows(mine, texts)
     if press.what == "list":
-        sent = await say(message, Listing(said.text, said.entities), rows)
-        await desk.messages.note(sent.chat.id, [sent.message_id], ours=True)
+        await desk.say(message, said, keyboard(rows))
     else:
-        await change(message, Listing(said.text, said.entities), rows)
-    await answered(query)
+        await change(message, said, rows)
+    await answer_press(query)
 
 
 def router() -> Router:

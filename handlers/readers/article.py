@@ -11,30 +11,36 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.errors import WorkerError
 from bot.newsroom.shelf import Shelf
+from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import NEWS
 from handlers.readers.article_keyboard import Form, Onward, Trail
 from handlers.readers.opening import Opening, Reader
-from handlers.speaking import answered, gone
+from handlers.speaking import answer_press, gone
 
 logger = logging.getLogger(__name__)
 
 
 async def go_on(
-    query: CallbackQuery, event_update: Update, desk: Desk, shelf: Shelf, opening: Opening
+    query: CallbackQuery,
+    event_update: Update,
+    texts: Texts,
+    desk: Desk,
+    shelf: Shelf,
+    opening: Opening,
 ) -> None:
-    press, reader = Onward.read(query.data), await _reader(query, desk)
+    press, reader = Onward.read(query.data), await _reader(query, texts, desk)
     if press is None or reader is None:
-        await _gone(query, desk)
+        await gone(query, texts)
         return
     # Telegram repeats a press that a kill left unconfirmed; a page is sent once.
     if not await desk.people.handled(event_update.update_id, desk.clock.now()):
         return
     stored = await shelf.article(press.article_id)
     if stored is None or stored.revision != press.revision:
-        await _gone(query, desk)
+        await gone(query, texts)
         return
-    await answered(query)
+    await answer_press(query)
     if not await _without_buttons(reader.message):
         return  # pressed twice
     below = replace(reader, trail=reader.trail.then(reader.message.message_id))
@@ -45,37 +51,42 @@ async def go_on(
 
 
 async def in_form(
-    query: CallbackQuery, event_update: Update, desk: Desk, shelf: Shelf, opening: Opening
+    query: CallbackQuery,
+    event_update: Update,
+    texts: Texts,
+    desk: Desk,
+    shelf: Shelf,
+    opening: Opening,
 ) -> None:
     """The article again in the form that is chosen for all from now on."""
-    press, reader = Form.read(query.data), await _reader(query, desk)
+    press, reader = Form.read(query.data), await _reader(query, texts, desk)
     if press is None or reader is None:
-        await _gone(query, desk)
+        await gone(query, texts)
         return
     if not await desk.people.handled(event_update.update_id, desk.clock.now()):
         return
     await desk.people.choose_reading(query.from_user.id, plain=press.plain)
     stored = await shelf.article(press.article_id)
     if stored is None:
-        await _gone(query, desk)
+        await gone(query, texts)
         return
-    await answered(query)
+    await answer_press(query)
     await _take_away(reader.message, reader.trail)
     again = replace(reader, trail=Trail(reader.trail.list_id), plain=press.plain)
     await opening.show(again, stored)
 
 
-async def back(query: CallbackQuery, desk: Desk) -> None:
+async def back(query: CallbackQuery, texts: Texts, desk: Desk) -> None:
     """The list stands above."""
-    reader = await _reader(query, desk)
+    reader = await _reader(query, texts, desk)
     if reader is None or Trail.read(query.data) is None:
-        await _gone(query, desk)
+        await gone(query, texts)
         return
-    await answered(query)
+    await answer_press(query)
     await _take_away(reader.message, reader.trail)
 
 
-async def _reader(query: CallbackQuery, desk: Desk) -> Reader | None:
+async def _reader(query: CallbackQuery, texts: Texts, desk: Desk) -> Reader | None:
     """None where the press is not under an article that is open."""
     message = query.message
     if not isinstance(message, Message) or message.chat.type != ChatType.PRIVATE:
@@ -83,13 +94,7 @@ async def _reader(query: CallbackQuery, desk: Desk) -> Reader | None:
     trail = Trail.under(message)
     if trail is None:
         return None
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
-    person = await desk.people.get(query.from_user.id)
-    return Reader(message, trail, texts, person is not None and person.plain_reading)
-
-
-async def _gone(query: CallbackQuery, desk: Desk) -> None:
-    await gone(query, await desk.texts(query.from_user.id, query.from_user.language_code))
+    return Reader(message, trail, texts, await desk.reads_plainly(query.from_user.id))
 
 
 async def _take_away(last: Message, trail: Trail) -> None:

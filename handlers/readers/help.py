@@ -1,18 +1,17 @@
 """/help, and an answer to anything else said in private."""
 
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
-from aiogram.types import Message
+from aiogram.types import Message, User
 
 from bot.newsroom.news_list import clean_query
 from bot.newsroom.query import wanted
 from bot.newsroom.shelf import Shelf
+from bot.newsroom.staff import Staff
+from bot.texts import Texts
 from handlers.commands import editor_commands, reader_commands
 from handlers.desk import Desk
-from handlers.middlewares import is_editor
 from handlers.readers.news import show
 
 # What a person may send; other messages tell of something, as that one was pinned.
@@ -22,11 +21,14 @@ SENT = (
 )
 
 
-async def show_help(message: Message, desk: Desk, commands: frozenset[str], **tools: Any) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
+async def show_help(
+    message: Message,
+    user: User,
+    texts: Texts,
+    desk: Desk,
+    staff: Staff,
+    commands: frozenset[str],
+) -> None:
     parts = [texts.say("I answer to:"), _listed(reader_commands(texts, commands))]
     private = message.chat.type == ChatType.PRIVATE
     if private:
@@ -37,7 +39,7 @@ async def show_help(message: Message, desk: Desk, commands: frozenset[str], **to
             )
         )
     # In a group all would read what exists for administrators alone.
-    if private and await is_editor(user.id, desk, tools.get("staff")):
+    if private and await staff.is_editor(user.id):
         parts.append(texts.say("For administrators:"))
         parts.append(_listed(editor_commands(texts, commands)))
         parts.append(
@@ -49,21 +51,17 @@ async def show_help(message: Message, desk: Desk, commands: frozenset[str], **to
     await desk.answer(message, "\n\n".join(part for part in parts if part))
 
 
-async def look_for(message: Message, desk: Desk, shelf: Shelf) -> None:
+async def look_for(message: Message, texts: Texts, desk: Desk, shelf: Shelf) -> None:
     """What is no command is what somebody looks for."""
-    user = message.from_user
     query = clean_query(message.text or "")
-    if user is not None and wanted(query) is not None:
-        await show(message, user, query, desk, shelf)
+    if wanted(query) is not None:
+        await show(message, query, texts, desk, shelf)
     else:
-        await point_to_help(message, desk)
+        await point_to_help(message, texts, desk)
 
 
-async def point_to_help(message: Message, desk: Desk) -> None:
-    user = message.from_user
-    if user is not None:
-        texts = await desk.texts(user.id, user.language_code)
-        await desk.answer(message, texts.say("What I can do: /help"))
+async def point_to_help(message: Message, texts: Texts, desk: Desk) -> None:
+    await desk.answer(message, texts.say("What I can do: /help"))
 
 
 def _listed(commands: list[tuple[str, str]]) -> str:

@@ -3,31 +3,25 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, User
 
 from bot.newsroom.news_list import Listing
 from bot.telegram.menu import Menu
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import LANGUAGE, LANGUAGE_NAMES, language_rows, read_language
-from handlers.speaking import answered, change, gone, say
+from handlers.speaking import answer_press, change, gone, keyboard
 
 
-async def ask(message: Message, desk: Desk) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
-    said = await say(message, question(texts), language_rows(texts.language))
-    await desk.messages.note(said.chat.id, [said.message_id], ours=True)
+async def ask(message: Message, texts: Texts, desk: Desk) -> None:
+    await desk.say(message, question(texts), keyboard(language_rows(texts.language)))
 
 
-async def chosen(query: CallbackQuery, desk: Desk, menu: Menu) -> None:
+async def chosen(query: CallbackQuery, user: User, texts: Texts, desk: Desk, menu: Menu) -> None:
     """For the person who pressed, whoever asked."""
-    user = query.from_user
     language = read_language(query.data)
     if language is None:
-        await gone(query, await desk.texts(user.id, user.language_code))
+        await gone(query, texts)
         return
     await desk.people.choose_language(user.id, language)
     texts = Texts(language)
@@ -35,7 +29,9 @@ async def chosen(query: CallbackQuery, desk: Desk, menu: Menu) -> None:
     if isinstance(message, Message) and message.chat.type == ChatType.PRIVATE:
         await change(message, question(texts), language_rows(language))
     name = LANGUAGE_NAMES[language]
-    await answered(query, texts.say("From now on I speak with you in: {language}", language=name))
+    await answer_press(
+        query, texts.say("From now on I speak with you in: {language}", language=name)
+    )
     await menu.opened(user.id)
 
 

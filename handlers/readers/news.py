@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message, Update, User
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot.newsroom.news_list import Listing, clean_query, news_list, nothing_found, query_of
 from bot.newsroom.shelf import Page, Shelf
@@ -11,38 +11,40 @@ from handlers.desk import Desk
 from handlers.keyboards import NEWS, Press, news_rows, read_news
 from handlers.readers.article_keyboard import Trail
 from handlers.readers.opening import Opening, Reader
-from handlers.speaking import Rows, answered, change, gone, read_entities, say
+from handlers.speaking import Rows, answer_press, change, gone, keyboard, read_entities
 
 
-async def show_news(message: Message, command: CommandObject, desk: Desk, shelf: Shelf) -> None:
-    if message.from_user is not None:
-        await show(message, message.from_user, clean_query(command.args or ""), desk, shelf)
+async def show_news(
+    message: Message, command: CommandObject, texts: Texts, desk: Desk, shelf: Shelf
+) -> None:
+    await show(message, clean_query(command.args or ""), texts, desk, shelf)
 
 
-async def search(message: Message, command: CommandObject, desk: Desk, shelf: Shelf) -> None:
-    user = message.from_user
-    if user is None:
-        return
+async def search(
+    message: Message, command: CommandObject, texts: Texts, desk: Desk, shelf: Shelf
+) -> None:
     query = clean_query(command.args or "")
     if query:
-        await show(message, user, query, desk, shelf)
-        return
-    texts = await desk.texts(user.id, user.language_code)
-    await desk.answer(message, texts.say("What shall I look for? For example: /search museum"))
+        await show(message, query, texts, desk, shelf)
+    else:
+        await desk.answer(message, texts.say("What shall I look for? For example: /search museum"))
 
 
-async def show(message: Message, user: User, query: str, desk: Desk, shelf: Shelf) -> None:
+async def show(message: Message, query: str, texts: Texts, desk: Desk, shelf: Shelf) -> None:
     """The first page as a new message."""
-    texts = await desk.texts(user.id, user.language_code)
     page = await shelf.newest(query)
-    said = await say(message, *_shown(page, query, texts, shelf))
-    await desk.messages.note(said.chat.id, [said.message_id], ours=True)
+    words, rows = _shown(page, query, texts, shelf)
+    await desk.say(message, words, keyboard(rows))
 
 
 async def pressed(
-    query: CallbackQuery, event_update: Update, desk: Desk, shelf: Shelf, opening: Opening
+    query: CallbackQuery,
+    event_update: Update,
+    texts: Texts,
+    desk: Desk,
+    shelf: Shelf,
+    opening: Opening,
 ) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     press = read_news(query.data)
     message = query.message
     if press is None or not isinstance(message, Message) or not is_ours(message):
@@ -50,7 +52,9 @@ async def pressed(
     elif press.what == "read":
         # Telegram repeats a press that a kill left unconfirmed; an article is sent once.
         if await desk.people.handled(event_update.update_id, desk.clock.now()):
-            await _read(query, message, press, desk, shelf, opening)
+            plain = await desk.reads_plainly(query.from_user.id)
+            reader = Reader(message, Trail(message.message_id), texts, plain)
+            await _read(query, press, reader, shelf, opening)
     else:
         await _turn(query, message, press, texts, shelf)
 
@@ -73,28 +77,20 @@ async def _turn(
     turn = shelf.older if press.what == "older" else shelf.newer
     page = await turn(words, press.number)
     if await change(message, *_shown(page, words, texts, shelf)):
-        await answered(query)
+        await answer_press(query)
     else:
         await gone(query, texts)
 
 
 async def _read(
-    query: CallbackQuery,
-    message: Message,
-    press: Press,
-    desk: Desk,
-    shelf: Shelf,
-    opening: Opening,
+    query: CallbackQuery, press: Press, reader: Reader, shelf: Shelf, opening: Opening
 ) -> None:
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     stored = await shelf.article(press.number)
     if stored is None:
-        await answered(query, texts.say("This article is not available any more."))
+        await answer_press(query, reader.texts.say("This article is not available any more."))
         return
-    await answered(query)
-    person = await desk.people.get(query.from_user.id)
-    plain = person is not None and person.plain_reading
-    await opening.show(Reader(message, Trail(message.message_id), texts, plain), stored)
+    await answer_press(query)
+    await opening.show(reader, stored)
 
 
 def _shown(page: Page, query: str, texts: Texts, shelf: Shelf) -> tuple[Listing, Rows]:

@@ -31,10 +31,9 @@ logger = logging.getLogger(__name__)
 LONGEST_CAPTION = 900  # letters; Telegram counts 1,024 units, of which a flag takes four
 
 
-async def pressed(query: CallbackQuery, desk: Desk, rates: RateViews) -> None:
+async def pressed(query: CallbackQuery, texts: Texts, desk: Desk, rates: RateViews) -> None:
     press = read_press(query.data or "")
     message = query.message
-    texts = await desk.texts(query.from_user.id, query.from_user.language_code)
     if press is None or not isinstance(message, Message):
         await query.answer(texts.say("This button is too old: send /rates again."))
         return

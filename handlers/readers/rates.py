@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import Message, User
 
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import TENGE
@@ -20,33 +20,27 @@ from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_buttons, rate_keyboard
 from handlers.readers.alerts import keep
-from handlers.speaking import NO_PREVIEW, entities_of
 
 
 async def show_rates(
-    message: Message, command: CommandObject, desk: Desk, rates: RateViews, alerts: AlertStore
+    message: Message,
+    command: CommandObject,
+    user: User,
+    texts: Texts,
+    desk: Desk,
+    rates: RateViews,
+    alerts: AlertStore,
 ) -> None:
-    user = message.from_user
-    if user is None:
-        return
     wish = read_wish(command.args or "", rates.book.today)
     if wish is not None:
-        await keep(message, wish, desk, rates, alerts)
+        await keep(message, wish, user, texts, desk, rates, alerts)
         return
-    texts = await desk.texts(user.id, user.language_code)
     try:
         question = read_question(command.args or "", rates.book.today)
     except UnclearQuestion:
-        await say(message, hint(texts), desk)
+        await desk.say(message, hint(texts))
     else:
-        await reply(message, texts, question, desk, rates)
-
-
-async def show_asked(message: Message, question: Question, desk: Desk, rates: RateViews) -> None:
-    user = message.from_user
-    if user is not None:
-        texts = await desk.texts(user.id, user.language_code)
-        await reply(message, texts, question, desk, rates)
+        await reply(message, question, texts, desk, rates)
 
 
 async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[str, Any]:
@@ -61,7 +55,7 @@ async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[st
 
 
 async def reply(
-    message: Message, texts: Texts, question: Question, desk: Desk, rates: RateViews
+    message: Message, question: Question, texts: Texts, desk: Desk, rates: RateViews
 ) -> None:
     """Always something true: the answer, or why there is none."""
     asked: date = question.day or rates.book.today
@@ -83,30 +77,16 @@ async def reply(
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
         said = Said(texts.say("The National Bank gives no rate of that currency for this day."))
-    await say(message, said, desk, keyboard)
+    await desk.say(message, said, keyboard)
 
 
 def hint(texts: Texts) -> Said:
     return Said(f"{texts.say('I did not understand that.')}\n\n{converter_hint(texts).text}")
 
 
-async def say(
-    message: Message, said: Said, desk: Desk, keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    sent = await message.answer(
-        said.text,
-        entities=entities_of(said.entities),
-        link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard,
-    )
-    await desk.messages.note(sent.chat.id, [sent.message_id], ours=True)
-
-
 def router() -> Router:
     router = Router(name="rates")
     router.message.register(show_rates, Command("rates", ignore_case=True), F.from_user)
-    router.message.register(
-        show_asked, F.chat.type == ChatType.PRIVATE, F.from_user, asks_about_rates
-    )
+    router.message.register(reply, F.chat.type == ChatType.PRIVATE, F.from_user, asks_about_rates)
     router.callback_query.register(rate_buttons.pressed, F.data.startswith("rates:"))
     return router

@@ -10,7 +10,7 @@ from bot.errors import NoRates, UnclearQuestion
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import RateViews
 from bot.rates.wording import answer, no_rates
-from handlers.desk import Desk
+from bot.texts import Texts
 from handlers.speaking import NO_PREVIEW, entities_of
 
 WAIT = 2.0  # seconds: an inline answer that comes late is not shown
@@ -25,8 +25,7 @@ async def asks_about_rates(asked: InlineQuery, rates: RateViews) -> bool | dict[
     return {"question": question} if question.source else False
 
 
-async def ask(asked: InlineQuery, question: Question, desk: Desk, rates: RateViews) -> None:
-    texts = await desk.texts(asked.from_user.id, asked.from_user.language_code)
+async def ask(asked: InlineQuery, question: Question, texts: Texts, rates: RateViews) -> None:
     day = question.day or rates.book.today
     results: list[InlineQueryResultArticle] = []
     try:

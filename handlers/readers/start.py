@@ -3,22 +3,19 @@
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import CommandStart
-from aiogram.types import Message
+from aiogram.types import Message, User
 
 from bot.telegram.menu import Menu
+from bot.texts import Texts
 from handlers.desk import Desk
 
 MOST_CHANNELS = 20
 
 
-async def start(message: Message, desk: Desk, menu: Menu) -> None:
-    user = message.from_user
-    if user is None:
-        return
+async def start(message: Message, user: User, texts: Texts, desk: Desk, menu: Menu) -> None:
     if message.chat.type == ChatType.PRIVATE:
         await desk.people.started(user.id, None, desk.clock.now())
         desk.service.opened(user.id)
-    texts = await desk.texts(user.id, user.language_code)
     lines = [
         texts.say(
             "Hello! I am the newsroom's bot: its new articles appear in its channels soon after"

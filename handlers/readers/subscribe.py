@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, User
 
 from bot.model import Span
 from bot.model.subscriptions import Subscription
@@ -17,7 +17,7 @@ from bot.ports.subscriptions import SubscriptionStore
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import SUBSCRIBE, read_subscribe, subscribe_rows
-from handlers.speaking import answered, change, gone, say
+from handlers.speaking import answer_press, change, gone, keyboard
 
 MOST = 10  # of one person
 KNOWN = 200  # newest articles that a new subscriber is not told of
@@ -32,14 +32,12 @@ class Wish:
 async def ask(
     message: Message,
     command: CommandObject,
+    user: User,
+    texts: Texts,
     desk: Desk,
     shelf: Shelf,
     subscriptions: SubscriptionStore,
 ) -> None:
-    user = message.from_user
-    if user is None:
-        return
-    texts = await desk.texts(user.id, user.language_code)
     if message.chat.type != ChatType.PRIVATE:
         await desk.answer(message, texts.say("Please write /subscribe to me in a private chat."))
         return
@@ -51,14 +49,18 @@ async def ask(
         user.id, Wish(query, daily=False), texts, desk, shelf, subscriptions
     ):
         await desk.answer(message, too_many(texts))
-    await _show(message, user.id, texts, subscriptions)
+    mine = await subscriptions.of(user.id)
+    await desk.say(message, card(mine, texts), keyboard(subscribe_rows(mine, texts)))
 
 
 async def pressed(
-    query: CallbackQuery, desk: Desk, shelf: Shelf, subscriptions: SubscriptionStore
+    query: CallbackQuery,
+    user: User,
+    texts: Texts,
+    desk: Desk,
+    shelf: Shelf,
+    subscriptions: SubscriptionStore,
 ) -> None:
-    user = query.from_user
-    texts = await desk.texts(user.id, user.language_code)
     press = read_subscribe(query.data)
     message = query.message
     if press is None or not isinstance(message, Message) or message.chat.id != user.id:
@@ -76,7 +78,7 @@ async def pressed(
                 said = too_many(texts)
     mine = await subscriptions.of(user.id)
     await change(message, card(mine, texts), subscribe_rows(mine, texts))
-    await answered(query, said)
+    await answer_press(query, said)
 
 
 def card(mine: Sequence[Subscription], texts: Texts) -> Listing:
@@ -120,13 +122,6 @@ def too_many(texts: Texts) -> str:
     return texts.say(
         "You have {number} subscriptions, and no more fit: stop one first.", number=MOST
     )
-
-
-async def _show(
-    message: Message, user_id: int, texts: Texts, subscriptions: SubscriptionStore
-) -> None:
-    mine = await subscriptions.of(user_id)
-    await say(message, card(mine, texts), subscribe_rows(mine, texts))
 
 
 def router() -> Router:

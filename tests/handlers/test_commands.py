@@ -11,6 +11,8 @@ from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Chat, LinkPreviewOptions, Message, User
 
 from bot.model import Channel
+from bot.newsroom.staff import Staff
+from bot.ports import RoleStore
 from bot.posts.entities import utf16_length
 from bot.texts import Texts
 from handlers.commands import answered_commands
@@ -39,15 +41,10 @@ def test_a_phones_capital_letter_changes_no_command() -> None:
 
 
 class HelpDesk:
-    """Who asks is the owner; keeps what was said."""
-
-    admins = frozenset((OWNER.id,))
+    """Keeps what was said."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
-
-    async def texts(self, user_id: int, code: str | None) -> Texts:
-        return Texts("en")
 
     async def answer(self, message: Message, text: str) -> None:
         self.said.append(text)
@@ -57,10 +54,10 @@ class HelpDesk:
 async def test_help_in_a_group_says_nothing_of_what_is_for_administrators(
     kind: str, told: bool
 ) -> None:
-    desk = HelpDesk()
+    desk, staff = HelpDesk(), Staff(frozenset((OWNER.id,)), cast(RoleStore, None))
     asked = Message(message_id=1, date=NOW, chat=Chat(id=-5, type=kind), from_user=OWNER)
     known = answered_commands(help_.router()) | {"news", "queue"}
-    await help_.show_help(asked, cast(Desk, desk), known)
+    await help_.show_help(asked, OWNER, Texts("en"), cast(Desk, desk), staff, known)
     (text,) = desk.said
     assert "/news" in text
     assert ("/queue" in text) is told
