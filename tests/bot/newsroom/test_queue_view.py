@@ -90,6 +90,19 @@ def test_a_post_behind_others_of_its_channel_says_so() -> None:
     assert "others go first" in one(hurried, queue(under_way, hurried), Texts("en")).text
 
 
+def test_only_a_post_whose_turn_it_is_waits_for_its_channel() -> None:
+    for state in (State.SENDING, State.IN_DOUBT, State.FAILED, State.SCHEDULED):
+        row = replace(ROW, state=state)
+        shown = replace(queue(row), channels={1: Channel(1, "@city_news", paused_at=NOW)})
+        assert "channel paused" not in page(shown, 0, Texts("en")).text, state
+
+
+def test_an_edit_stands_behind_no_post() -> None:
+    first = replace(ROW, state=State.READY, reason=None)
+    edit = replace(first, id=2, kind=Kind.EDIT)
+    assert "others go first" not in one(edit, queue(first, edit), Texts("en")).text
+
+
 @pytest.mark.parametrize(
     ("urgent", "seconds", "waits"),
     [(False, 600, True), (False, 60, False), (False, 0, False), (True, 600, False)],

@@ -60,6 +60,12 @@ async def test_what_is_stored_is_not_asked_for_again(bank: Bank, book: RateBook)
     assert len(bank.days_asked) == 2
 
 
+async def test_who_is_believed_is_the_last_one_asked(bank: Bank, book: RateBook) -> None:
+    bank.day_file, bank.copies = days(calendar({26: RIGHT, 25: usd("481.54")})), lambda _: RIGHT
+    await book.sheet(TODAY)
+    assert [path for path in bank.asked if "fdate" not in path] == []
+
+
 async def test_many_at_once_are_one_question(bank: Bank, book: RateBook) -> None:
     bank.day_file = days(calendar({26: RIGHT, 25: usd("481.54")}))
     sheets = await asyncio.gather(*(book.sheet(TODAY) for _ in range(20)))

@@ -153,6 +153,16 @@ async def test_a_bank_that_fails_is_left_alone(views: RateViews, bank: Bank) -> 
     assert len(bank.days_asked) - asked <= 3
 
 
+async def test_of_the_days_wanted_those_ahead_are_not_asked_for(
+    views: RateViews, bank: Bank
+) -> None:
+    bank.day_file = days(falling)
+    views.history.want([TODAY + DAY, TODAY])
+    assert views.history._task is not None
+    await views.history._task
+    assert bank.days_asked == ["26.11.2026"]
+
+
 async def test_nothing_to_show(views: RateViews, bank: Bank) -> None:
     with pytest.raises(NoRates):
         await views.show(Texts("en"), Press(View.DAY, TODAY))
