@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.errors import StorageError
-from bot.running import Part, first_of
+from bot.running import Part, first_of, wait
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Duty:
                 if holder != told:
                     logger.info("%s: %s has this role, this process stands by", self.role, holder)
                     told = holder
-            await first_of(self.stop, within=ASK_EVERY)
+            await wait(self.stop, ASK_EVERY)
         if self.stop.is_set():
             return
         if told:

@@ -101,6 +101,15 @@ async def until_stopped(work: Part, stop: asyncio.Event) -> None:
         await asyncio.gather(task, return_exceptions=True)
 
 
+async def wait(stop: asyncio.Event, seconds: float) -> None:
+    """No longer than until `stop` is set."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return
+
+
 async def first_of(*events: asyncio.Event, within: float | None = None) -> None:
     """Wait until one of these is set, but no longer than so many seconds."""
     waiting = [asyncio.create_task(event.wait()) for event in events]

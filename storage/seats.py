@@ -10,7 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -131,11 +131,11 @@ class Seat:
             return
         renewed, others = 0.0, True
         while not stop.is_set() and not self.lost.is_set():
+            due = time.monotonic() >= renewed + RENEW_EVERY
+            renewed = time.monotonic() if due else renewed
             try:
                 with translated("PostgreSQL"):
-                    due = time.monotonic() >= renewed + RENEW_EVERY
                     if due:
-                        renewed = time.monotonic()
                         await self._renew(self._connection)
                     if due or others:  # who is alone looks for others seldom
                         others = await self._bury(self._connection)
@@ -143,11 +143,9 @@ class Seat:
                 logger.error("%s", error)
             if time.monotonic() > self._until:
                 self.lost.set()
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_EVERY):
                     await stop.wait()
-            except TimeoutError:
-                continue
 
     async def _renew(self, connection: AsyncConnection) -> None:
         began = time.monotonic()

@@ -1,6 +1,6 @@
 """How editors are asked: once, in the service chat; whoever presses first decides."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -99,6 +99,22 @@ class Asker:
         if row is None or row.version != press.number or row.state is not state:
             return None
         return row
+
+    async def decided(
+        self, press: Pressed, state: State, decide: Callable[[OutboxRow], Awaitable[object]]
+    ) -> str | None:
+        """Do with that row what was decided; the name of its channel.
+
+        None where somebody decided before.
+        """
+        row = await self.row(press, state)
+        if row is None:
+            return None
+        try:
+            await decide(row)
+        except StaleVersion:
+            return None
+        return await self.channel_name(row.channel_id)
 
     async def title(self, article_id: int) -> str:
         stored = await self.articles.get(article_id)

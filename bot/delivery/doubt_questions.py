@@ -1,9 +1,9 @@
 """The question about a post whose fate could not be proved, and what its answer does."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
-from bot.errors import StaleVersion
 from bot.model import Channel, OutboxRow, State
 from bot.texts import Texts
 
@@ -27,21 +27,18 @@ class DoubtQuestions:
         return await self.asker.ask((row,), text, two_buttons(DOUBT, row.id, row.version, *labels))
 
     async def answer(self, press: Pressed, who: str, texts: Texts) -> str | None:
-        row = await self.asker.row(press, State.IN_DOUBT)
-        if row is None:
+        decide = partial(self._decide, there=press.yes, who=who)
+        channel = await self.asker.decided(press, State.IN_DOUBT, decide)
+        if channel is None:
             return None
-        now = self.asker.clock.now()
-        state, reason = _SEEN if press.yes else _ABSENT
-        try:
-            await self.asker.outbox.move(
-                row, state, now, reason, who=who, due_at=max(row.due_at, now)
-            )
-        except StaleVersion:
-            return None
-        channel = await self.asker.channel_name(row.channel_id)
         if press.yes:
             return texts.say("Noted: the post is in {channel}.", channel=channel)
         return texts.say("The post is queued again for {channel}.", channel=channel)
+
+    async def _decide(self, row: OutboxRow, there: bool, who: str) -> None:
+        now, (state, reason) = self.asker.clock.now(), _SEEN if there else _ABSENT
+        due_at = max(row.due_at, now)
+        await self.asker.outbox.move(row, state, now, reason, who=who, due_at=due_at)
 
 
 _SEEN = State.SENT, "an editor saw the post in the channel"

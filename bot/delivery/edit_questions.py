@@ -1,9 +1,9 @@
 """What editors are asked about changed posts: each once, pressed twice it is done once."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
-from bot.errors import StaleVersion
 from bot.model import Channel, Fingerprint, Hand, OutboxRow, State
 from bot.ports import EditStore
 from bot.posts.album import album
@@ -62,14 +62,10 @@ class EditQuestions:
         )
 
     async def answer(self, press: Pressed, who: str, texts: Texts) -> str | None:
-        row = await self.asker.row(press, State.HELD)
-        if row is None:
+        decide = partial(self._decide, yes=press.yes, who=who)
+        channel = await self.asker.decided(press, State.HELD, decide)
+        if channel is None:
             return None
-        try:
-            await self._decide(row, press.yes, who)
-        except StaleVersion:
-            return None
-        channel = await self.asker.channel_name(row.channel_id)
         if press.yes:
             return texts.say("The post in {channel} is being updated.", channel=channel)
         return texts.say("The post in {channel} stays as it is.", channel=channel)

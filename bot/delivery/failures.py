@@ -2,9 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
-from bot.errors import StaleVersion
 from bot.model import Channel, Kind, OutboxRow, State
 from bot.reasons import retell
 from bot.texts import Texts
@@ -50,14 +50,10 @@ class Failures:
         return await self.asker.ask((row,), text, buttons)
 
     async def answer(self, press: Pressed, who: str, texts: Texts) -> str | None:
-        row = await self.asker.row(press, State.FAILED)
-        if row is None:
+        decide = partial(self._decide, again=press.yes, who=who)
+        channel = await self.asker.decided(press, State.FAILED, decide)
+        if channel is None:
             return None
-        try:
-            await self._decide(row, press.yes, who)
-        except StaleVersion:
-            return None
-        channel = await self.asker.channel_name(row.channel_id)
         if press.yes:
             return texts.say("Tried again in {channel}.", channel=channel)
         return texts.say("Left as it is in {channel}.", channel=channel)

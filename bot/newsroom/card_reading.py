@@ -15,6 +15,7 @@ from bot.newsroom.cards import by_style
 from bot.newsroom.material import address_in, item_of, number_in
 from bot.newsroom.query import wanted
 from bot.ports import HandReader, NewsStore, Shows
+from bot.running import wait
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -48,11 +49,7 @@ class CardReading:
             except StorageError as error:
                 logger.error("%s", error)
                 pause = AFTER_STORAGE_ERROR
-            try:
-                async with asyncio.timeout(pause):
-                    await stop.wait()
-            except TimeoutError:
-                continue
+            await wait(stop, pause)
         for task in self._under_way.values():
             task.cancel()
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)

@@ -1,7 +1,7 @@
 """From the newsroom as it is to the newsroom as a file wants it. Pure decisions."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.errors import ConfigError
@@ -39,28 +39,40 @@ def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
     Raise ConfigError for a channel that carries a feed nobody named.
     """
     wanted = _as_they_stand(now, wanted)
-    standing_feeds = {feed.url: feed for feed in now.feeds}
-    known = standing_feeds.keys()
+    known = {feed.url for feed in now.feeds}
     named = {feed.url for feed in wanted.feeds or ()}
     staying = named if wanted.feeds is not None and wanted.whole else known | named
-    changes: list[LayoutChange] = [
-        AddFeed(feed) for feed in wanted.feeds or () if feed.url not in known
-    ]
-    changes += [
-        ReadPagesBy(feed)
-        for feed in wanted.feeds or ()
-        if feed.url in known and reads_otherwise(standing_feeds[feed.url], feed)
-    ]
-    standing = {channel.key: channel for channel in now.channels}
     for channel in wanted.channels or ():
         _check_feeds(channel, staying)
+    return (
+        *_added_feeds(now, wanted),
+        *_channel_changes(now, wanted),
+        *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)),
+    )
+
+
+def _added_feeds(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
+    """New ones, then those whose pages are to be read otherwise."""
+    standing = {feed.url: feed for feed in now.feeds}
+    feeds = wanted.feeds or ()
+    yield from (AddFeed(feed) for feed in feeds if feed.url not in standing)
+    for feed in feeds:
+        before = standing.get(feed.url)
+        if before is not None and reads_otherwise(before, feed):
+            yield ReadPagesBy(feed)
+
+
+def _channel_changes(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
+    if wanted.channels is None:
+        return
+    standing = {channel.key: channel for channel in now.channels}
+    for channel in wanted.channels:
         before = standing.get(channel.key)
         if before is None or _differs(before, channel):
-            changes.append(PutChannel(channel))
-    if wanted.channels is not None and wanted.whole:
+            yield PutChannel(channel)
+    if wanted.whole:
         kept = {channel.key for channel in wanted.channels}
-        changes += [RemoveChannel(one) for one in now.channels if one.key not in kept]
-    return (*changes, *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)))
+        yield from (RemoveChannel(one) for one in now.channels if one.key not in kept)
 
 
 def reads_otherwise(before: FeedLine, after: FeedLine) -> bool:

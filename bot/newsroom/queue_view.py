@@ -183,7 +183,7 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
         f"{channel.shown if channel else '?'}: {state}",
     ]
     if row.reason and row.state in _REASONED:
-        lines.append(cut(retell(row.reason, texts, queue.zone), LONGEST_REASON))
+        lines.append(_retold(row.reason, queue, texts))
     return "\n".join(lines)
 
 
@@ -207,18 +207,23 @@ def held_up(row: OutboxRow, channel: Channel | None, queue: Queue, texts: Texts)
     """Why a post whose turn it is does not go; empty where it goes."""
     if row.state is not State.READY or channel is None:
         return ""
-    reason = ""
     if not channel.active:
-        reason = channel.stopped_reason or ""
-    elif channel.paused_at is not None:
+        return _retold(channel.stopped_reason or "", queue, texts)
+    if channel.paused_at is not None:
         return texts.say("channel paused")
-    elif queue.quiet and not row.urgent and is_within(queue.quiet, queue.local):
+    if queue.quiet and not row.urgent and is_within(queue.quiet, queue.local):
         return texts.say("quiet hours until {when}", when=f"{queue.quiet[1]:%H:%M}")
-    elif row.reason and row.reason.startswith(TELEGRAMS):
-        reason = row.reason
-    elif row.kind is Kind.SEND and queue.firsts.get(row.channel_id, row.id) != row.id:
+    if row.reason and row.reason.startswith(TELEGRAMS):
+        return _retold(row.reason, queue, texts)
+    if row.kind is not Kind.SEND:
+        return ""
+    if queue.firsts.get(row.channel_id, row.id) != row.id:
         return texts.say("others go first in this channel")
-    elif row.kind is Kind.SEND and not row.urgent and _has_break(row, queue):
+    if not row.urgent and _has_break(row, queue):
         until = queue.breaks[row.channel_id]
         return texts.say("break between posts until {when}", when=moment(until, queue.zone, texts))
+    return ""
+
+
+def _retold(reason: str, queue: Queue, texts: Texts) -> str:
     return cut(retell(reason, texts, queue.zone), LONGEST_REASON)

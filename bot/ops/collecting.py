@@ -8,7 +8,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 
-from bot.running import first_of
+from bot.running import wait
 
 # Seconds from the start: types of Telegram's are built late, statements at their first use.
 AGAIN = (60.0, 600.0)
@@ -22,7 +22,7 @@ async def keep_short(stop: asyncio.Event, again: Sequence[float] = AGAIN) -> Non
     gc.freeze()
     since = 0.0
     for moment in again:
-        await first_of(stop, within=moment - since)
+        await wait(stop, moment - since)
         if stop.is_set():
             return
         since = moment

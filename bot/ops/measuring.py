@@ -10,8 +10,8 @@ from bot.errors import StorageError
 from bot.model import Feed, State
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Readiness
-from bot.ops.waiting import wait
 from bot.ports import Clock, FeedStore, MeasureStore
+from bot.running import wait
 
 logger = logging.getLogger(__name__)
 

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from bot.errors import StorageError
 from bot.model import Feed
-from bot.ops.waiting import wait
 from bot.ports import Clock, FactStore, FeedStore, MeasureStore, Tell
 from bot.reasons import retell
+from bot.running import wait
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)

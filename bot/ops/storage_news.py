@@ -5,9 +5,9 @@ import logging
 from dataclasses import dataclass
 
 from bot.errors import StorageError
-from bot.ops.waiting import wait
 from bot.ports import DatabaseHealth, Tell
 from bot.reasons import retell
+from bot.running import wait
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from bot.model import Fixing
 from bot.ports import Clock, FactStore
 from bot.rates.book import RateBook
 from bot.rates.days import DAY
+from bot.running import until_stopped
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -34,11 +35,7 @@ class HeldTeller:
                 await self.look()
             except JarshyError as error:
                 logger.error("held rates: %s", error)
-            pause = asyncio.create_task(self.clock.sleep(EVERY))
-            ending = asyncio.create_task(stop.wait())
-            await asyncio.wait({pause, ending}, return_when=asyncio.FIRST_COMPLETED)
-            for task in (pause, ending):
-                task.cancel()
+            await until_stopped(self.clock.sleep(EVERY), stop)
 
     async def look(self) -> None:
         today = self.book.today

@@ -9,10 +9,10 @@ from datetime import timedelta
 from bot.errors import StorageError
 from bot.model import MAJORS
 from bot.ops.metrics import Metrics
-from bot.ops.waiting import wait
 from bot.rates.book import RateBook
 from bot.rates.days import DAY, holds_on
 from bot.rates.sheet import LOOK_BACK
+from bot.running import wait
 
 logger = logging.getLogger(__name__)
 

@@ -28,7 +28,6 @@ from bot.model import (
 from bot.newsroom import catch_up
 from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.stems import article_stems
-from bot.ops.waiting import wait
 from bot.ports import ArticleStore, ChannelStore, OutboxStore
 from bot.rates.book import RateBook
 from bot.rates.posts import (
@@ -43,6 +42,7 @@ from bot.rates.posts import (
     window,
 )
 from bot.rates.sheet import Sheet
+from bot.running import wait
 
 logger = logging.getLogger(__name__)
 

@@ -9,6 +9,7 @@ from bot.errors import JarshyError
 from bot.ports import Clock
 from bot.rates.book import RateBook
 from bot.rates.days import ALMATY, DAY
+from bot.running import until_stopped
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +68,7 @@ def _again(local: datetime, seen: Seen) -> datetime:
 
 
 def _when(day: date, now: datetime, seen: Seen, pause: float) -> Plan:
-    if seen.looked_at is None or not pause:
+    if seen.looked_at is None:
         return Plan(day)
     left = pause - (now - seen.looked_at).total_seconds()
     return Plan(day) if left <= 0 else Plan(None, min(left, pause))
@@ -98,7 +99,7 @@ class RateWatch:
             except JarshyError as error:
                 logger.error("rates: %s", error)
                 seconds = FIRST_PAUSE
-            await self._pause(min(seconds, LONGEST_SLEEP), stop)
+            await until_stopped(self.clock.sleep(min(seconds, LONGEST_SLEEP)), stop)
 
     async def _step(self) -> float:
         """Look where something is due; the seconds until the next step."""
@@ -132,13 +133,3 @@ class RateWatch:
                 # That tomorrow's are not there yet is no trouble.
                 level = logging.INFO if day > self.book.today else logging.WARNING
                 logger.log(level, "rates of %s: %s", day, self._told)
-
-    async def _pause(self, seconds: float, stop: asyncio.Event) -> None:
-        waiting = {
-            asyncio.create_task(self.clock.sleep(seconds)),
-            asyncio.create_task(stop.wait()),
-        }
-        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in waiting:
-            task.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)

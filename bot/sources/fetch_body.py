@@ -114,17 +114,16 @@ async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name
         packed += len(chunk)
         if not speed.count(len(chunk)):
             raise FetchError(f"{name}: comes too slowly; try again later")
-        try:
-            for piece in unpacker.pieces(chunk) if unpacker else (chunk,):
-                body += piece
-                if len(body) > bounds.bytes:
-                    raise too_large(name, bounds)
-                if unpacker:
-                    await asyncio.sleep(0)  # a small chunk may unpack to a thousand pieces
-        except zlib.error as error:
-            raise FetchError(f"{name}: is packed wrongly ({error}); tell the site") from error
         if packed > bounds.bytes:
             raise too_large(name, bounds)
+        if unpacker is None:
+            body += chunk
+            continue
+        for piece in _unpacked(unpacker, chunk, name):
+            body += piece
+            if len(body) > bounds.bytes:
+                raise too_large(name, bounds)
+            await asyncio.sleep(0)  # a small chunk may unpack to a thousand pieces
     if unpacker and not unpacker.complete:
         raise FetchError(f"{name}: ended before it was complete; try again later")
     return bytes(body)
@@ -132,15 +131,19 @@ async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name
 
 def unpack_file(body: bytes, bounds: Bounds, name: str) -> bytes:
     """A feed or page stored as a .gz file, which the server did not name as packed."""
-    unpacker, out = Unpacker("gzip"), bytearray()
+    out = bytearray()
+    for piece in _unpacked(Unpacker("gzip"), body, name):
+        out += piece
+        if len(out) > bounds.bytes:
+            raise too_large(name, bounds)
+    return bytes(out)
+
+
+def _unpacked(unpacker: Unpacker, data: bytes, name: str) -> Iterator[bytes]:
     try:
-        for piece in unpacker.pieces(body):
-            out += piece
-            if len(out) > bounds.bytes:
-                raise too_large(name, bounds)
+        yield from unpacker.pieces(data)
     except zlib.error as error:
         raise FetchError(f"{name}: is packed wrongly ({error}); tell the site") from error
-    return bytes(out)
 
 
 def too_large(name: str, bounds: Bounds) -> TooLarge:

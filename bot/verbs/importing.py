@@ -32,17 +32,13 @@ async def import_paths(settings: Settings, paths: Sequence[str]) -> int:
     workers = ProcessWorkers(max_workers=1)
     try:
         async with opened(settings, workers) as newsroom:
-            found = await asyncio.to_thread(_files, paths)
-            for path, trouble in found:
+            for path, trouble in await asyncio.to_thread(_files, paths):
                 try:
-                    if trouble:
-                        raise UnreadableArticle(trouble)
-                    if await _import_one(newsroom, path):
-                        imported += 1
-                    else:
-                        known += 1
+                    new = await _import_one(newsroom, path, trouble)
                 except JarshyError as error:
                     failed.append({"path": str(path), "reason": str(error)})
+                else:
+                    imported, known = imported + new, known + (not new)
     finally:
         await workers.close()
     result = {"imported": imported, "known": known, "failed": failed}
@@ -52,7 +48,10 @@ async def import_paths(settings: Settings, paths: Sequence[str]) -> int:
     return 1 if failed else 0
 
 
-async def _import_one(newsroom: Newsroom, path: Path) -> bool:
+async def _import_one(newsroom: Newsroom, path: Path, trouble: str | None) -> bool:
+    """Is it a new article? Raise JarshyError; UnreadableArticle where there is `trouble`."""
+    if trouble:
+        raise UnreadableArticle(trouble)
     item = await newsroom.workers.run(
         read_stored, path, newsroom.settings.timezone.key, newsroom.clock.now()
     )
