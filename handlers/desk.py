@@ -8,8 +8,9 @@ from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
 from bot.newsroom.news_list import Listing
 from bot.ports import ChannelStore, Clock, MessageLog, PeopleStore
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
-from handlers.speaking import NO_PREVIEW, Worded, entities_of
+from handlers.speaking import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Desk:
         """Answer, and note the id: what is known there need not be looked at later."""
         said = await message.answer(
             words.text,
-            entities=entities_of(words.entities),
+            entities=message_entities(words.entities),
             reply_markup=markup,
             link_preview_options=NO_PREVIEW,
         )

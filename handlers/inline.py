@@ -18,8 +18,8 @@ from bot.newsroom.shelf import Shelf
 from bot.posts.compose import compose
 from bot.posts.entities import cut
 from bot.posts.mend import mended
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
-from handlers.speaking import NO_PREVIEW, entities_of
 
 ON_A_PAGE = 10
 SAME_FOR = 10.0  # seconds: many people type the same words
@@ -86,7 +86,7 @@ def _result(stored: StoredArticle) -> InlineQueryResultArticle:
         description=cut(mended(stored.article.lead), LONGEST_DESCRIPTION) or None,
         input_message_content=InputTextMessageContent(
             message_text=post.text,
-            entities=entities_of(post.entities),
+            entities=message_entities(post.entities),
             link_preview_options=NO_PREVIEW,
         ),
     )

@@ -1,6 +1,6 @@
 """The core's texts, entities and buttons in Telegram's terms; answers that may fail."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -9,15 +9,13 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
-    MessageEntity,
 )
 
 from bot.model import Entity
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_TOAST = 200  # Bot API, answerCallbackQuery
 Rows = Sequence[Sequence[tuple[str, str]]]  # rows of (label, callback data)
 
@@ -30,13 +28,6 @@ class Worded(Protocol):
 
     @property
     def entities(self) -> Sequence[Entity]: ...
-
-
-def entities_of(entities: Iterable[Entity]) -> list[MessageEntity]:
-    return [
-        MessageEntity(type=one.type, offset=one.offset, length=one.length, url=one.url)
-        for one in entities
-    ]
 
 
 def read_entities(message: Message) -> list[Entity]:
@@ -57,7 +48,7 @@ async def change(message: Message, words: Worded, rows: Rows = ()) -> bool:
     try:
         await message.edit_text(
             words.text,
-            entities=entities_of(words.entities),
+            entities=message_entities(words.entities),
             reply_markup=keyboard(rows),
             link_preview_options=NO_PREVIEW,
         )

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.methods import SendMessage
-from aiogram.types import LinkPreviewOptions, MessageEntity
 
 from bot.delivery.pace import Pace
-from bot.delivery.publisher import wait
 from bot.errors import FloodWait, JarshyError, NotDelivered, Refused, TelegramError
 from bot.model import Language
 from bot.model.alerts import Alert, AlertState
@@ -19,7 +17,9 @@ from bot.rates.alert_wording import told_text
 from bot.rates.alerts import next_step, not_sent, told
 from bot.rates.book import RateBook
 from bot.rates.sheet import Sheet
+from bot.running import wait
 from bot.telegram.calls import call
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -100,13 +100,9 @@ class Alerting:
         person = await self.people.get(alert.user_id)
         texts = Texts(person.language if person and person.language else self.language)
         said = told_text(texts, alert.level, sheet, repeat=alert.tries > 1)
-        entities = [
-            MessageEntity(type=e.type, offset=e.offset, length=e.length, url=e.url)
-            for e in said.entities
-        ]
         return SendMessage(
             chat_id=alert.user_id,
             text=said.text,
-            entities=entities,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            entities=message_entities(said.entities),
+            link_preview_options=NO_PREVIEW,
         )

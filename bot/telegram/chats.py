@@ -9,7 +9,6 @@ from aiogram.methods import EditMessageText, SendChatAction, SendMessage, Telegr
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
     ReplyParameters,
 )
@@ -20,6 +19,7 @@ from bot.model import Button, Place, View
 from bot.ports import MessageLog
 from bot.posts.entities import cut
 from bot.telegram.calls import call
+from bot.telegram.forms import NO_PREVIEW
 
 SECONDS = 15
 LONGEST = 4000  # UTF-16 units; a message holds 4,096
@@ -41,7 +41,7 @@ class TelegramChats:
             chat_id=place.chat_id,
             message_thread_id=place.topic,
             text=cut(view.text, LONGEST),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            link_preview_options=NO_PREVIEW,
             reply_parameters=reply,
             reply_markup=keyboard(view.rows),
         )
@@ -54,7 +54,7 @@ class TelegramChats:
             chat_id=chat_id,
             message_id=message_id,
             text=cut(view.text, LONGEST),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            link_preview_options=NO_PREVIEW,
             reply_markup=keyboard(view.rows),
         )
         try:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.delivery.pace import Pace
-from bot.delivery.publisher import wait
 from bot.errors import AnswerLost, FloodWait, NotDelivered, Refused, StorageError, TelegramError
 from bot.model import Headline, Language, Span
 from bot.model.subscriptions import Subscription
@@ -19,7 +18,9 @@ from bot.newsroom.news_list import digest_list
 from bot.newsroom.shelf import ON_A_PAGE, Page, Shelf
 from bot.ports import Clock, MessageLog, PeopleStore
 from bot.ports.subscriptions import SubscriptionStore
+from bot.running import wait
 from bot.telegram.calls import call
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -119,14 +120,10 @@ class Digesting:
         listing = digest_list(
             page, ready.subscription.query, texts, self.shelf.zone, repeat=ready.repeat
         )
-        entities = [
-            MessageEntity(type=e.type, offset=e.offset, length=e.length, url=e.url)
-            for e in listing.entities
-        ]
         return SendMessage(
             chat_id=ready.subscription.user_id,
             text=listing.text,
-            entities=entities,
+            entities=message_entities(listing.entities),
             reply_markup=self.buttons(page, texts),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            link_preview_options=NO_PREVIEW,
         )

@@ -1,7 +1,7 @@
 """Between the core's nouns and aiogram's types."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aiogram.types import (
@@ -9,6 +9,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    LinkPreviewOptions,
     MediaUnion,
     Message,
     MessageEntity,
@@ -18,6 +19,7 @@ from bot.delivery.messenger import Target
 from bot.model import Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW = json.dumps({"is_disabled": True})
 
 
@@ -37,14 +39,15 @@ def file_of(photo: bytes | str) -> BufferedInputFile | str:
     return photo if isinstance(photo, str) else BufferedInputFile(photo, "photo.jpg")
 
 
-def _entity(entity: Entity) -> MessageEntity:
-    return MessageEntity(
-        type=entity.type, offset=entity.offset, length=entity.length, url=entity.url
-    )
+def message_entities(entities: Iterable[Entity]) -> list[MessageEntity]:
+    return [
+        MessageEntity(type=one.type, offset=one.offset, length=one.length, url=one.url)
+        for one in entities
+    ]
 
 
 def entities_of(post: Post) -> list[MessageEntity] | None:
-    return [_entity(entity) for entity in post.entities] or None
+    return message_entities(post.entities) or None
 
 
 def text_form(target: Target, post: Post) -> dict[str, str]:

@@ -9,9 +9,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.delivery.asking import Question, pressed
 from bot.model import Who
 from bot.posts.entities import cut
+from bot.telegram.forms import NO_PREVIEW
 from bot.texts import Texts
 from handlers.editors.who import IsEditor
-from handlers.speaking import NO_PREVIEW, answer_press
+from handlers.speaking import answer_press
 
 MOST_KEPT = 3500  # UTF-16 units of a question: what was answered must stand below it
 

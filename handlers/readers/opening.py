@@ -16,11 +16,11 @@ from bot.ports import MessageLog, Workers
 from bot.posts.compose import compose
 from bot.posts.in_full import Portion, in_full, onward
 from bot.posts.rich import rich_page
-from bot.telegram.forms import album_of
+from bot.telegram.forms import NO_PREVIEW, album_of, message_entities
 from bot.telegram.rich import RichMessages
 from bot.texts import Texts
 from handlers.readers.article_keyboard import Form, Onward, Trail, article_rows
-from handlers.speaking import NO_PREVIEW, entities_of, keyboard
+from handlers.speaking import keyboard
 
 logger = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ class Opening:
             return await self._with_photo(below, page, ready)
         said = await below.answer(
             page.text,
-            entities=entities_of(page.entities),
+            entities=message_entities(page.entities),
             reply_markup=ready.buttons,
             link_preview_options=NO_PREVIEW,
         )
@@ -176,7 +176,7 @@ class Opening:
                 said = await below.answer_photo(
                     file,
                     caption=page.text,
-                    caption_entities=entities_of(page.entities),
+                    caption_entities=message_entities(page.entities),
                     reply_markup=ready.buttons,
                 )
             except TelegramBadRequest:

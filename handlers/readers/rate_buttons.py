@@ -21,10 +21,10 @@ from bot.errors import NoRates, UnclearQuestion, WorkerError
 from bot.rates.drawing import Drawing
 from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_keyboard
-from handlers.speaking import NO_PREVIEW, entities_of
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ async def _turn(
     long for a caption, is said below it then."""
     if said.text in (message.text, message.caption):
         return
-    marks = entities_of(said.entities)
+    marks = message_entities(said.entities)
     try:
         if said.svg and len(said.text) <= LONGEST_CAPTION:
             await _show_picture(message, said, buttons, views.drawing)
@@ -103,7 +103,7 @@ async def _show_picture(
     held = drawing.held(svg)
     file = held or BufferedInputFile(await drawing.png(svg), "rates.png")
     media = InputMediaPhoto(
-        media=file, caption=said.text, caption_entities=entities_of(said.entities)
+        media=file, caption=said.text, caption_entities=message_entities(said.entities)
     )
     sent = await message.edit_media(media, reply_markup=buttons)
     if isinstance(sent, Message) and sent.photo:

@@ -10,8 +10,8 @@ from bot.errors import NoRates, UnclearQuestion
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import RateViews
 from bot.rates.wording import answer, no_rates
+from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
-from handlers.speaking import NO_PREVIEW, entities_of
 
 WAIT = 2.0  # seconds: an inline answer that comes late is not shown
 TELEGRAM_KEEPS = 60  # seconds for which Telegram answers the same question by itself
@@ -37,7 +37,7 @@ async def ask(asked: InlineQuery, question: Question, texts: Texts, rates: RateV
     else:
         content = InputTextMessageContent(
             message_text=said.text,
-            entities=entities_of(said.entities),
+            entities=message_entities(said.entities),
             link_preview_options=NO_PREVIEW,
         )
         results.append(_result(sheet.fixing.day.isoformat(), said.text, content))
