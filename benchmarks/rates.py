@@ -57,7 +57,7 @@ async def compared(database: Database) -> None:
 
     async def asked(phrase: str, *, afresh: bool = True) -> None:
         if afresh:
-            book.reading.forget()
+            book.cache.forget()
         question = read_question(phrase, book.today)
         codes = codes_of(question)
         sheet = await book.sheet(question.day or book.today, codes)

@@ -11,7 +11,7 @@ from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
-from bot.newsroom.doubts import doubts_line
+from bot.newsroom.article_doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.texts import Texts
 

@@ -15,8 +15,8 @@ from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, UploadStore, Work
 from bot.posts.album import companions
 from bot.posts.choice import candidates
 from bot.posts.drawn import drawn, rendered
-from bot.posts.held import Held, held
 from bot.posts.photo import Prepared, is_rendition, prepare
+from bot.posts.telegram_photo import TelegramPhoto, telegram_photo
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ SMALL_SIDE = 1280
 ALBUM_WITHIN = 20.0  # seconds; further pictures that take longer are left out
 FETCHED_AT_ONCE = 3
 
-Made = tuple[Photo, Prepared | Held]
+Made = tuple[Photo, Prepared | TelegramPhoto]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ class Photos:
         return made
 
     async def _made(self, photo: Photo, referer: str | None) -> Made:
-        if (telegrams := held(photo.url)) is not None:
+        if (telegrams := telegram_photo(photo.url)) is not None:
             self._check_own(telegrams)
             return photo, telegrams
         return photo, await self._prepared(photo, referer)
 
     async def _ready(self, made: Made) -> ReadyPhoto:
         photo, picture = made
-        if isinstance(picture, Held):
+        if isinstance(picture, TelegramPhoto):
             return ReadyPhoto(photo, None, "", picture.file_id, picture.file_unique_id)
         return await self._held(photo, picture)
 
@@ -144,7 +144,7 @@ class Photos:
             upload = Upload(photo.digest, self.messenger.bot_id, file_id, unique_id)
             await self.uploads.put(upload, self.clock.now())
 
-    def _check_own(self, telegrams: Held) -> None:
+    def _check_own(self, telegrams: TelegramPhoto) -> None:
         """What an editor sent to the bot lies with Telegram alone."""
         if telegrams.bot_id != self.messenger.bot_id:
             raise PhotoError("the picture was sent to another bot, with another BOT_TOKEN")

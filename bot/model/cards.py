@@ -39,8 +39,8 @@ class Place:
 class Part:
     """A message that an editor wrote or forwarded; several of one album are several parts.
 
-    `photo` is an address of bot/posts/held.py; `key` names the message, or the channel's post
-    that was forwarded, wherever it is met again.
+    `photo` is an address of bot/posts/telegram_photo.py; `key` names the message, or the
+    channel's post that was forwarded, wherever it is met again.
     """
 
     key: str

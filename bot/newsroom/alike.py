@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.stories import Story, likeness, same_story, story_of
 from bot.model import Article
-from bot.newsroom.doubts import ALIKE
+from bot.newsroom.article_doubts import ALIKE
 from bot.newsroom.stems import forms
 from bot.ports import Clock
 from bot.ports.news import NewsStore

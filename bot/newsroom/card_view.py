@@ -5,9 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model import Button, Card, CardState, Channel, State, Step, View
+from bot.newsroom.article_doubts import doubts_line
 from bot.newsroom.card_data import Action, data
 from bot.newsroom.cards import Facts, Note
-from bot.newsroom.doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.posts.entities import cut
 from bot.reasons import retell

@@ -4,7 +4,7 @@ from bot.model import Article, Photo
 from bot.posts.choice import MOST, candidates, is_small
 from bot.posts.credits import ROOM, own_credit, photo_part
 from bot.posts.entities import utf16_length
-from bot.posts.held import held
+from bot.posts.telegram_photo import telegram_photo
 from bot.texts import Texts
 
 
@@ -26,7 +26,7 @@ def companions(article: Article, lead: Photo) -> tuple[Photo, ...]:
 
 
 def _belongs(photo: Photo, taken: list[Photo]) -> bool:
-    if held(photo.url) is not None:
+    if telegram_photo(photo.url) is not None:
         return True  # an editor put it there
     if is_small(photo):
         return False

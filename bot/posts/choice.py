@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from bot.model import Article, Photo
 from bot.posts.drawn import drawn
-from bot.posts.held import held
+from bot.posts.telegram_photo import telegram_photo
 from bot.word_lists import words
 
 LEAST_SIDE = 320  # pixels on the long side; less is a thumbnail
@@ -30,7 +30,7 @@ def candidates(article: Article) -> tuple[Photo, ...]:
 
 
 def _is_fit(photo: Photo) -> bool:
-    if held(photo.url) is not None:
+    if telegram_photo(photo.url) is not None:
         return True  # an editor chose it
     if drawn(photo.url) is not None:
         return True

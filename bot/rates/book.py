@@ -10,7 +10,7 @@ from bot.model import MAJORS, Fixing, Mark, RateSource
 from bot.ports import Clock, RateStore
 from bot.rates.asker import Asker
 from bot.rates.days import DAY, FIRST_DAY, bank_day, holds_on, is_working
-from bot.rates.reading import Reading
+from bot.rates.fixing_cache import FixingCache
 from bot.rates.sheet import LOOK_BACK, STALE_DAYS, Sheet, choose, differ, earlier_than, make_sheet
 from bot.rates.trust import Known
 
@@ -38,10 +38,10 @@ class RateBook:
     sample: bool = False
     _under_way: dict[date, "asyncio.Task[None]"] = field(default_factory=dict)
     _troubles: dict[date, _Trouble] = field(default_factory=dict)
-    reading: Reading = field(init=False)
+    cache: FixingCache = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reading = Reading(self.store, self.clock)
+        self.cache = FixingCache(self.store, self.clock)
 
     @property
     def today(self) -> date:
@@ -155,7 +155,7 @@ class RateBook:
         self, first: date, last: date, codes: Collection[str] | None = None
     ) -> Sequence[Fixing]:
         """Invented numbers count only where they are what is asked for."""
-        known = await self.reading.between(first, last, codes)
+        known = await self.cache.between(first, last, codes)
         return [f for f in known if self.sample or f.source is not RateSource.SAMPLE]
 
     async def _obtained(self, asked: date, wait: float | None) -> None:
@@ -225,9 +225,9 @@ class RateBook:
         return bool(today) and not differ(today[0], fixing)
 
     async def _put(self, fixing: Fixing) -> None:
-        self.reading.forget()
+        self.cache.forget()
         await self.store.put(fixing)
-        self.reading.forget()
+        self.cache.forget()
 
     def _fail(self, day: date, reasons: tuple[str, ...]) -> None:
         known = self._troubles.get(day)

@@ -9,7 +9,7 @@ from bot.model import NewCard, Part, Who
 from bot.newsroom.card_desk import CardDesk, Done
 from bot.newsroom.material import address_in, is_article
 from bot.posts.entities import utf16_slice
-from bot.posts.held import Held
+from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
@@ -62,7 +62,7 @@ def part_of(message: Message) -> Part | None:
     bold = next((e for e in entities if e.type == "bold" and e.offset == 0), None)
     photo = max(message.photo or [], key=lambda size: size.width * size.height, default=None)
     bot = message.bot
-    held = Held(bot.id, photo.file_id, photo.file_unique_id) if photo and bot else None
+    held = TelegramPhoto(bot.id, photo.file_id, photo.file_unique_id) if photo and bot else None
     key, source, link = _origin(message)
     return Part(
         key=key,

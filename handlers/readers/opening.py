@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, Message
 
 from bot.delivery.photos import ReadyPhoto
-from bot.delivery.reading import ReadingPhotos
+from bot.delivery.reader_photos import ReaderPhotos
 from bot.errors import WorkerError
 from bot.model import HOUSE, Article, Post, StoredArticle
 from bot.ports import MessageLog, Workers
@@ -44,7 +44,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    photos: ReadingPhotos
+    photos: ReaderPhotos
     messages: MessageLog
     workers: Workers
     rich: RichMessages

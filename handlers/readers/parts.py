@@ -6,7 +6,7 @@ from aiogram import Bot
 
 from bot.config import Settings
 from bot.delivery.assembly import Delivery
-from bot.delivery.reading import ReadingPhotos
+from bot.delivery.reader_photos import ReaderPhotos
 from bot.newsroom.shelf import Shelf
 from bot.ports import Clock, Stores
 from bot.rates.book import RateBook
@@ -59,6 +59,6 @@ def reader_parts(
         "subscriptions": stores.subscriptions,
         "alerts": stores.alerts,
         "opening": Opening(
-            ReadingPhotos(photos), stores.messages, photos.workers, RichMessages(bot, clock)
+            ReaderPhotos(photos), stores.messages, photos.workers, RichMessages(bot, clock)
         ),
     }

@@ -5,7 +5,7 @@ import pytest
 from bot.articles.understand import understand
 from bot.model import Part
 from bot.newsroom.material import address_in, is_article, item_of, number_in
-from bot.posts.held import Held, held
+from bot.posts.telegram_photo import TelegramPhoto, telegram_photo
 
 AT = datetime(2026, 11, 26, tzinfo=UTC)
 TEXT = "Каток открыт\n\nВ парке заработал каток. Вход свободный.\n\nФото: Айдана Оспанова"
@@ -97,7 +97,7 @@ def test_numbers(words: str, number: int | None) -> None:
 
 
 def test_held_addresses_go_there_and_back() -> None:
-    one = Held(123, "AgACAgIAAxk-_x", "AQADabc")
-    assert held(one.address) == one
+    one = TelegramPhoto(123, "AgACAgIAAxk-_x", "AQADabc")
+    assert telegram_photo(one.address) == one
     for other in (None, "https://x.example/1.jpg", "telegram:", "telegram:x/y/z", "telegram:1//f"):
-        assert held(other) is None
+        assert telegram_photo(other) is None

@@ -11,8 +11,8 @@ from bot.posts.album import album, companions
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.credits import photo_part
 from bot.posts.entities import utf16_length
-from bot.posts.held import Held
 from bot.posts.preview import preview_document, preview_text
+from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from tests.bot.posts.anything import articles, photos, styles
 
@@ -28,7 +28,7 @@ def numbers(article: Article) -> list[int]:
 
 
 ONE, TWO, THREE = photo(1), photo(2), photo(3)
-HELD = Photo(Held(1, "file", "unique").address, shown=False)
+HELD = Photo(TelegramPhoto(1, "file", "unique").address, shown=False)
 HEAD = replace(TWO, shown=False)
 
 

@@ -229,9 +229,9 @@ async def test_one_look_answers_for_today_and_tomorrow(
     clock.at = datetime(2026, 11, 26, 12, tzinfo=UTC)
     await book.sheet(TODAY)
     await book.refresh(november(27))
-    book.reading.forget()
+    book.cache.forget()
     asked: list[tuple[date, date]] = []
-    book.reading.store = Counted(store, asked)
+    book.cache.store = Counted(store, asked)
     today, tomorrow = await book.sheet(TODAY, ["KGS"]), await book.upcoming(["KGS"])
     assert today.line("KGS") is not None and tomorrow is not None
     assert (today.fixing.day, tomorrow.fixing.day) == (TODAY, november(27))

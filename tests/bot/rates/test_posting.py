@@ -46,7 +46,7 @@ class House:
     async def knows(self, *fixings: Fixing) -> None:
         for one in fixings:
             await self.stores.rates.put(one)
-        self.posting.book.reading.forget()
+        self.posting.book.cache.forget()
 
     async def wants(self, chat: str, *posts: RatePost, language: Language | None = None) -> None:
         line = ChannelLine(chat, None, language, (), rates=posts)
@@ -55,7 +55,7 @@ class House:
     async def look(self, at: datetime) -> list[StoredArticle]:
         """Everything posted until then."""
         self.clock.at = at
-        self.posting.book.reading.forget()
+        self.posting.book.cache.forget()
         await self.posting.look()
         return list(reversed(await self.stores.news.below(None, 50)))
 

@@ -9,7 +9,7 @@ SCHEME = "telegram:"
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class TelegramPhoto:
     bot_id: int
     file_id: str
     file_unique_id: str
@@ -19,11 +19,11 @@ class Held:
         return f"{SCHEME}{self.bot_id}/{self.file_unique_id}/{self.file_id}"
 
 
-def held(address: str | None) -> Held | None:
+def telegram_photo(address: str | None) -> TelegramPhoto | None:
     """None for any other address."""
     if address is None or not address.startswith(SCHEME):
         return None
     parts = address.removeprefix(SCHEME).split("/")
     if len(parts) != 3 or not all(parts) or not (parts[0].isascii() and parts[0].isdigit()):
         return None
-    return Held(int(parts[0]), parts[2], parts[1])
+    return TelegramPhoto(int(parts[0]), parts[2], parts[1])

@@ -1,4 +1,4 @@
-"""What is read of the store, remembered for a moment: many people ask the same at once."""
+"""Fixings as the store has them, remembered for a moment: many people ask the same at once."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _Key = tuple[date, date, frozenset[str] | None]
 
 
 @dataclass
-class Reading:
+class FixingCache:
     store: RateStore
     clock: Clock
     _known: dict[_Key, tuple[float, Sequence[Fixing]]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ import pytest
 
 from bot.articles import photos, understand
 from bot.model import Language
-from bot.newsroom.doubts import ALIKE, KNOWN, doubts_line
+from bot.newsroom.article_doubts import ALIKE, KNOWN, doubts_line
 from bot.texts import Texts
 
 

@@ -25,7 +25,7 @@ Key = tuple[int, int]
 
 
 @dataclass
-class ReadingPhotos:
+class ReaderPhotos:
     photos: Photos
     _held: OrderedDict[Key, tuple[ReadyPhoto | None, float]] = field(default_factory=OrderedDict)
     _under_way: dict[Key, asyncio.Task[ReadyPhoto | None]] = field(default_factory=dict)
