@@ -4,47 +4,58 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from bot.articles.dates import month_number
 from bot.errors import UnclearQuestion
 from bot.model import TENGE
+from bot.rates.asked_amount import amount_at, is_currency, is_multiplier
+from bot.rates.asked_day import Found as DayFound
+from bot.rates.asked_day import day_at, short_day
 from bot.rates.vocabulary import (
     Meant,
     changes_nothing,
-    day_words,
+    how_many,
+    means_everything,
     names_a_currency,
-    number_words,
     stands_beside,
 )
 
 LONGEST = 200  # letters
-MOST = Decimal(10) ** 15
-SINGLE_WORDS = frozenset("a")
-
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)"
-    r"|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})(?!\d)"
-    r"|(?P<number>\d+(?:[ '’]\d{3}(?!\d))*(?:[.,]\d+)*|[.,]\d+)"
-    r"|(?P<symbol>[$€₽¥₸£₺₩₹₴₾₪])"
+    r"(?P<iso>\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2})(?!\d)"
+    r"|(?P<dotted>\d{1,2}(?P<sign>[-./])\d{1,2}(?P=sign)(?:\d{4}|\d{2}))(?![\d.,]\d|\d)"
+    r"|(?P<short>\d{1,2}/\d{1,2})(?![/\d])"
+    r"|(?P<number>\d{1,3}(?:[ '’]\d{3}(?!\d))+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[.,]\d+)"
+    r"|(?P<symbol>[$€₽¥₸£₺₩₹₴₾₪💵💶💷💴💲]|[\U0001f1e6-\U0001f1ff]{2})"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<minus>[-−–](?=\s?[\d.,]))"
     r"|(?P<other>\S)"
 )
-_ABBREVIATED = re.compile(r"\bу\.\s?е(?:\.|\b)")  # «у. е.», conventional units: dollars
-_SILENT = frozenset("?!.,;:=/>-−–—→'’\"«»()+")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_ABBREVIATED = (
+    (re.compile(r"\bу\.?\s?е(?:\.|\b)"), "уе"),  # «у. е.», conventional units: dollars
+    (re.compile(r"\bu\.\s?s\.(?:\s?a\.)?"), "us "),
+    (re.compile(r"(?<=\d)\s?тр\b|(?<=\d)\s?т\.\s?р\b"), " тыс р"),
+)
+_SILENT = frozenset("?!.,;:=/<>[]{}-−–—→'’\"«»()+*")
+_OF_DAYS = frozenset({"на", "за", "от", "on", "for", "of"})
+_INTO = frozenset({"в", "во", "in", "into", "to"})
+_GENITIVE = ("ов", "ев", "ей")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`source` and `target` are codes. An amount alone, and no amount, are questions too."""
+    """`source` and `target` are codes. An amount alone, and no amount, are questions too.
+
+    `everything`: every currency that there is.
+    """
 
     amount: Decimal | None = None
     source: str | None = None
     target: str | None = None
     day: date | None = None
+    everything: bool = False
 
 
 def codes_of(question: Question) -> set[str]:
@@ -70,6 +81,7 @@ class _Reading:
     amount: Decimal | None = None
     amount_places: tuple[int, int] = (-1, -1)
     currencies: list[_Currency] = field(default_factory=list)
+    everything: bool = False
 
 
 def read_question(text: str, today: date) -> Question:
@@ -90,19 +102,23 @@ def read_question(text: str, today: date) -> Question:
     if len(reading.currencies) > 2:
         raise UnclearQuestion("two currencies at most")
     source, target = _directed(reading)
-    return Question(reading.amount, source, target, reading.day)
+    everything = reading.everything and source is None and reading.amount is None
+    return Question(reading.amount, source, target, reading.day, everything)
 
 
 def tokens(text: str) -> list[tuple[str, str]]:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     plain = re.sub(r"([^\W\d_])\1{2,}", r"\1\1", plain)
-    plain = _ABBREVIATED.sub("уе", plain)
+    for pattern, whole in _ABBREVIATED:
+        plain = pattern.sub(whole, plain)
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(plain):
         kind = match.lastgroup or "other"
         word = match.group()
         if kind == "word" and len(word) == 6 and _pair(word):
             found += [("word", word[:3]), ("word", word[3:])]
+        elif kind == "number" and found and month_number(found[-1][1]) and word[4:5] == " ":
+            found += [("number", word[:4]), ("number", word[5:])]  # «1 ноября 2025 100 usd»
         else:
             found.append((kind, word))
     return found
@@ -117,100 +133,42 @@ def _pair(word: str) -> bool:
 
 
 def _read_day(reading: _Reading) -> bool:
-    kind, word = reading.tokens[reading.place]
-    if kind in ("iso", "dotted"):
-        parts = [int(part) for part in re.split(r"[-.]", word)]
-        year, month, day = parts if kind == "iso" else parts[::-1]
-        _set_day(reading, year, month, day, 1)
-        return True
-    if kind == "word" and word in day_words():
-        reading.day = reading.today + timedelta(days=day_words()[word])
-        reading.place += 1
-        return True
-    return _read_month(reading)
-
-
-def _read_month(reading: _Reading) -> bool:
-    """«1 ноября», "Nov 1", with a year behind or not: then the last such day."""
-    at = reading.place
-    pair = [word for _, word in reading.tokens[at : at + 2]]
-    if len(pair) < 2:
+    found = day_at(reading.tokens, reading.place, reading.today) or _short(reading)
+    if found is None:
         return False
-    day, month = (pair[0], pair[1]) if pair[0].isdigit() else (pair[1], pair[0])
-    number = month_number(month) if month.isalpha() else None
-    if number is None or not (day.isdigit() and len(day) <= 2):
-        return False
-    if at + 2 < len(reading.tokens) and re.fullmatch(r"[12]\d{3}", reading.tokens[at + 2][1]):
-        _set_day(reading, int(reading.tokens[at + 2][1]), number, int(day), 3)
-        return True
-    limit = reading.today + timedelta(days=1)
-    late = (number, int(day)) > (limit.month, limit.day)
-    _set_day(reading, limit.year - late, number, int(day), 2)
+    if reading.day not in (None, found.day):
+        raise UnclearQuestion("one day at a time")
+    reading.day = found.day
+    reading.place += found.count
     return True
 
 
-def _set_day(reading: _Reading, year: int, month: int, day: int, tokens: int) -> None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        raise UnclearQuestion("there is no such day") from None
-    if reading.day not in (None, found):
-        raise UnclearQuestion("one day at a time")
-    reading.day = found
-    reading.place += tokens
+def _short(reading: _Reading) -> DayFound | None:
+    """«23.11» where it can be no amount: before no currency, and behind «на» or another amount,
+    or where no currency is named at all."""
+    kind, word = reading.tokens[reading.place]
+    day = short_day(word, reading.today) if kind in ("short", "number") else None
+    after = reading.place + 1
+    if day is None or is_currency(reading.tokens, after) or is_multiplier(reading.tokens, after):
+        return None
+    before = reading.tokens[reading.place - 1][1] if reading.place else ""
+    followed = after < len(reading.tokens) and reading.tokens[after][0] == "number"
+    certain = kind == "short" or before in _OF_DAYS or reading.amount is not None or followed
+    if not certain and any(is_currency(reading.tokens, at) for at in range(len(reading.tokens))):
+        return None
+    return DayFound(day, 1)
 
 
 def _read_amount(reading: _Reading) -> bool:
-    """Digits and words together: «1,5 млн», «бес жүз мың», "two hundred"."""
-    start, total, current = reading.place, Decimal(0), None
-    while reading.place < len(reading.tokens):
-        kind, word = reading.tokens[reading.place]
-        known = number_words().get(word) if kind == "word" else None
-        if len(word) == 1 and word not in SINGLE_WORDS and not _follows_digits(reading):
-            known = None  # «к» is a preposition too
-        if kind == "number" and current is None:
-            current = _number(word)
-        elif known is not None and known[1]:
-            scaled = (Decimal(1) if current is None else current) * known[0]
-            total, current = (total, scaled) if known[0] < 1000 else (total + scaled, None)
-        elif known is not None:
-            current = (current or Decimal(0)) + known[0]
-        else:
-            break
-        reading.place += 1
-    if reading.place == start:
+    found = amount_at(reading.tokens, reading.place)
+    if found is None:
         return False
     if reading.amount is not None:
         raise UnclearQuestion("one amount at a time")
-    amount = total + (current or 0)
-    if not 0 < amount < MOST:
-        raise UnclearQuestion("give an amount above zero and below a quadrillion")
-    reading.amount, reading.amount_places = amount, (start, reading.place)
+    reading.amount, end = found
+    reading.amount_places = (reading.place, end)
+    reading.place = end
     return True
-
-
-def _follows_digits(reading: _Reading) -> bool:
-    return reading.place > 0 and reading.tokens[reading.place - 1][0] == "number"
-
-
-def _number(word: str) -> Decimal:
-    plain = re.sub(r"[ '’]", "", word)
-    marks = re.findall(r"[.,]", plain)
-    if len(set(marks)) == 2:
-        last = plain[max(plain.rfind("."), plain.rfind(","))]
-        if plain.count(last) > 1:
-            raise UnclearQuestion(f"what number is {word!r}?")
-        other = "," if last == "." else "."
-        plain = plain.replace(other, "").replace(last, ".")
-    elif len(marks) > 1 or (marks and _THOUSANDS.fullmatch(plain)):
-        # Nobody writes money to the thousandth: three digits behind a mark are thousands.
-        if not _THOUSANDS.fullmatch(plain):
-            raise UnclearQuestion(f"what number is {word!r}?")
-        plain = plain.replace(marks[0], "")
-    plain = plain.replace(",", ".")
-    if len(plain) > 24:
-        raise UnclearQuestion("give an amount above zero and below a quadrillion")
-    return Decimal(plain)
 
 
 def _read_currency(reading: _Reading) -> bool:
@@ -231,43 +189,86 @@ def _read_currency(reading: _Reading) -> bool:
         if near:
             beside.append(near)
         place += 1
+        if _abbreviated(reading, place):
+            place += 1  # «долл. США», «бел. руб.»
     if not nouns:
         return False
-    code, used = _which(nouns[0], beside)
-    reading.place = place if used else start + 1
+    code = _which(nouns[0], beside)
     symbol = reading.tokens[start][0] == "symbol"
-    reading.currencies.append(_Currency(code, start, symbol))
+    if not _said_twice(reading, code, start, symbol):
+        reading.currencies.append(_Currency(code, start, symbol))
+    reading.place = place
     return True
 
 
-def _which(noun: Meant, beside: Sequence[tuple[str, ...]]) -> tuple[str, bool]:
+def _abbreviated(reading: _Reading, place: int) -> bool:
+    """Is here a point, and behind it what goes on with the currency's name?"""
+    if reading.tokens[place : place + 1] != [("other", ".")] or place + 1 >= len(reading.tokens):
+        return False
+    return bool(stands_beside(reading.tokens[place + 1][1])) or is_currency(
+        reading.tokens, place + 1
+    )
+
+
+def _said_twice(reading: _Reading, code: str, place: int, symbol: bool) -> bool:
+    """«$100 USD», «🇺🇸 доллар»: by a sign and by a word, with at most the amount between."""
+    if not reading.currencies or reading.currencies[-1].code != code:
+        return False
+    last = reading.currencies[-1]
+    start, end = reading.amount_places
+    between = place - last.place - 1 - ((end - start) if last.place < start < place else 0)
+    return between == 0 and symbol != last.symbol
+
+
+def _which(noun: Meant, beside: Sequence[tuple[str, ...]]) -> str:
     left = list(noun.codes)
     for codes in beside:
         left = [code for code in left if code in codes]
     if beside and left:
-        return left[0], True
+        return left[0]
     if beside or not noun.sure:
         raise UnclearQuestion(f"which currency is meant: {', '.join(noun.codes)}?")
-    return noun.codes[0], True
+    return noun.codes[0]
 
 
 def _read_silence(reading: _Reading) -> bool:
     kind, word = reading.tokens[reading.place]
     if kind == "minus" and reading.place == 0:
         raise UnclearQuestion("give an amount above zero")
+    every = kind == "word" and means_everything(word)
+    reading.everything |= every
     silent = kind == "minus" or word in _SILENT or (kind == "word" and changes_nothing(word))
-    reading.place += silent
-    return silent
+    reading.place += silent or every
+    return silent or every
 
 
 def _directed(reading: _Reading) -> tuple[str | None, str | None]:
     """From and to: the amount is of the currency that it stands beside."""
     found = reading.currencies
     if len(found) < 2:
-        return (found[0].code if found else None), None
+        code = found[0].code if found else None
+        return (TENGE, code) if _into(reading) else (code, None)
     start, end = reading.amount_places
     first, second = found
     own = second.place == end and not (first.symbol and first.place == start - 1)
     if reading.amount is not None and own and first.place != end:
         return second.code, first.code
+    if reading.amount is None and _counted(reading, first):
+        return second.code, first.code
     return first.code, second.code
+
+
+def _into(reading: _Reading) -> bool:
+    """«500000 в долларах»: an amount without a currency of its own is of tenge."""
+    if reading.amount is None or not reading.currencies or reading.currencies[0].code == TENGE:
+        return False
+    _, end = reading.amount_places
+    between = reading.tokens[end : reading.currencies[0].place]
+    return any(word in _INTO for _, word in between)
+
+
+def _counted(reading: _Reading, currency: _Currency) -> bool:
+    """«сколько тенге в долларе»: so much of it is one of the other."""
+    word = reading.tokens[currency.place][1]
+    many = currency.code == TENGE or word.endswith(_GENITIVE)
+    return many and currency.place > 0 and how_many(reading.tokens[currency.place - 1][1])

@@ -77,6 +77,10 @@ class RateViews:
     history: RateHistory
     drawing: Drawing
 
+    def has_day(self, day: date) -> bool:
+        """May there be rates of it: since the tenge began, up to tomorrow."""
+        return FIRST_DAY <= day <= self.book.today + DAY
+
     def bounded(self, press: Press) -> Press:
         """Its day among those that have rates: a forged one may name the year 1 or 9999."""
         day = min(max(press.day, FIRST_DAY), self.book.today + DAY)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from bot.word_lists import lines
+from bot.word_lists import lines, words
 
 PACKAGE = "bot.rates"
+FIRST_OF_FLAGS = 0x1F1E6  # the letters of which flags are made, A to Z
+FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 FUZZY_FROM = 5  # letters; shorter words are like too many others
 
 # What may follow a noun's stem: Russian cases; Kazakh plural, possessive and case; English s.
@@ -41,6 +43,8 @@ def names_a_currency(word: str) -> Meant | None:
         return Meant((word.upper(),))
     if word in table.alone:
         return Meant((table.alone[word],))
+    if flag := _flag(word, table):
+        return Meant((flag,))
     typed = word.translate(_LAYOUT).upper()
     if typed in table.codes and word.isalpha() and len(word) == 3 and not word.isascii():
         return Meant((typed,))
@@ -57,6 +61,14 @@ def changes_nothing(word: str) -> bool:
     return any(_fits(word, stem) for stem in lines(PACKAGE, "data/question_words"))
 
 
+def means_everything(word: str) -> bool:
+    return word in words(PACKAGE, "data/everything_words")
+
+
+def how_many(word: str) -> bool:
+    return word in words(PACKAGE, "data/how_many_words")
+
+
 @cache
 def number_words() -> Mapping[str, tuple[Decimal, bool]]:
     """The value, and whether it multiplies what stands before."""
@@ -69,8 +81,19 @@ def number_words() -> Mapping[str, tuple[Decimal, bool]]:
 
 @cache
 def day_words() -> Mapping[str, int]:
-    """Days from today."""
-    return {form: int(days) for days, forms in _rows("day_words") for form in forms.split()}
+    """Days from today; `_` stands between the words of one."""
+    rows = [(key, forms) for key, forms in _day_rows().items() if key.lstrip("-").isdigit()]
+    return {form: int(key) for key, forms in rows for form in forms}
+
+
+def is_day_word(kind: str, word: str) -> bool:
+    """`mon` to `sun`, `last`, `ago`, `days`, `weeks`, `months`, `years`."""
+    return any(_fits(word, form) for form in _day_rows()[kind])
+
+
+@cache
+def _day_rows() -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(forms.split()) for key, forms in _rows("day_words")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,14 @@ def _table() -> _Table:
         for noun in own.split():
             nouns[noun] = (*nouns.get(noun, ()), (name, code.endswith("!")))
     return _Table(frozenset(codes), alone, nouns, beside)
+
+
+def _flag(word: str, table: _Table) -> str | None:
+    """Codes begin with the letters of which a country's flag is made."""
+    if not FLAG.fullmatch(word):
+        return None
+    letters = "".join(chr(ord(letter) - FIRST_OF_FLAGS + ord("A")) for letter in word)
+    return next((code for code in table.codes if code[:2] == letters), None)
 
 
 def _noun(word: str, table: _Table, fits: Callable[[str, str], bool]) -> Meant | None:

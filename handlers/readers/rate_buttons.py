@@ -58,17 +58,24 @@ async def pressed(query: CallbackQuery, texts: Texts, desk: Desk, rates: RateVie
 async def _show(
     message: Message, press: Press, texts: Texts, rates: RateViews, own: Sequence[str] | None
 ) -> None:
-    """`own`: of the reader; None where several people read."""
-    said = await rates.show(texts, press, own or ())
+    said, buttons = await composed(press, texts, rates, own)
     if press.view not in SPANS and not message.photo:
         said = replace(said, svg=None)  # a table of text stays one
+    await _turn(message, said, buttons, rates)
+
+
+async def composed(
+    press: Press, texts: Texts, rates: RateViews, own: Sequence[str] | None
+) -> tuple[Said, InlineKeyboardMarkup]:
+    """`own`: of the reader; None where several people read. Raise NoRates, UnclearQuestion."""
+    said = await rates.show(texts, press, own or ())
     buttons = rate_keyboard.keyboard(texts, press, rates.book.today)
     if press.view is View.ALL and own is not None:
         grid = rate_keyboard.grid(press.day, await rates.offered(press.day), own)
         buttons = InlineKeyboardMarkup(inline_keyboard=[*grid, *buttons.inline_keyboard])
         hint = texts.say("A tap on a currency puts it into your /rates, another takes it out.")
         said = replace(said, text=f"{said.text}\n\n{hint}")
-    await _turn(message, said, buttons, rates)
+    return said, buttons
 
 
 async def _turn(

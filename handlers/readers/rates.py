@@ -1,5 +1,6 @@
 """/rates: official rates and conversions, also asked in plain words in the private chat."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -61,23 +62,34 @@ async def reply(
     asked: date = question.day or rates.book.today
     keyboard = None
     try:
-        codes = codes_of(question)
         own = None
         if question.source is None:
             own = await own_currencies.of(desk, message)
-        codes |= set(own or ())
-        sheet = await rates.book.sheet(asked, codes, WAIT)
-        upcoming = await rates.book.upcoming(codes) if asked == rates.book.today else None
-        said = answer(texts, question, sheet, upcoming, own=own or ())
-        if not is_conversion(question):
-            code = None if question.source == TENGE else question.source
-            shown = Press(View.DAY, sheet.fixing.day, code)
-            keyboard = rate_keyboard.keyboard(texts, shown, rates.book.today)
+        if question.everything and rates.has_day(asked):
+            whole = Press(View.ALL, asked)
+            said, keyboard = await rate_buttons.composed(whole, texts, rates, own)
+        else:
+            said, keyboard = await _answered(texts, question, rates, own or ())
     except NoRates:
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
         said = Said(texts.say("The National Bank gives no rate of that currency for this day."))
     await desk.say(message, said, keyboard)
+
+
+async def _answered(
+    texts: Texts, question: Question, rates: RateViews, own: Sequence[str]
+) -> tuple[Said, InlineKeyboardMarkup | None]:
+    today = rates.book.today
+    asked, codes = question.day or today, codes_of(question) | set(own)
+    sheet = await rates.book.sheet(asked, codes, WAIT)
+    upcoming = await rates.book.upcoming(codes) if asked == today else None
+    said = answer(texts, question, sheet, upcoming, own=own)
+    if is_conversion(question):
+        return said, None
+    code = None if question.source == TENGE else question.source
+    shown = Press(View.DAY, sheet.fixing.day, code)
+    return said, rate_keyboard.keyboard(texts, shown, today)
 
 
 def hint(texts: Texts) -> Said:

@@ -132,6 +132,8 @@ async def test_in_the_chat(town: Town, bank: Bank) -> None:
         await ask(town, "/rates 100 usd", "100 USD = 47 877,00 ₸")
         await ask(town, "1,5 млн тенге в юань", "1 500 000 ₸ = ")
         await ask(town, "доллар вчера", "1 USD = 481,16 ₸")
+        every = await ask(town, "/rates all", "TRY")
+        assert f"{today():%d.%m.%Y}" in every and "KGS" in every
         await ask(town, "/rates попугаи", "Не удалось понять вопрос")
         await ask(town, "/rates usd 2031-01-01", "ещё не установлен")
         await ask_inline(town)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from bot.errors import UnclearQuestion
 from bot.rates.question import Question, read_question
-from tests.bot.rates.phrases import FIRST, SECOND, UNCLEAR
+from bot.rates.vocabulary import day_words, names_a_currency, number_words
+from bot.word_lists import lines
+from tests.bot.rates.phrases import EVERYTHING, FIRST, SECOND, THIRD, UNCLEAR
 
 TODAY = date(2026, 11, 26)
 
@@ -30,9 +32,28 @@ def meaning(words: str) -> Question:
     )
 
 
-@pytest.mark.parametrize(("phrase", "meant"), rows(FIRST) + rows(SECOND))
+@pytest.mark.parametrize(("phrase", "meant"), rows(FIRST) + rows(SECOND) + rows(THIRD))
 def test_what_people_ask(phrase: str, meant: str) -> None:
     assert read_question(phrase, TODAY) == meaning(meant)
+
+
+@pytest.mark.parametrize("phrase", EVERYTHING.strip().splitlines())
+def test_every_currency_is_asked_for(phrase: str) -> None:
+    question = read_question(phrase, TODAY)
+    assert question.everything and question.source is None
+
+
+def test_a_currency_is_asked_for_alone() -> None:
+    assert not read_question("все доллары", TODAY).everything
+
+
+def test_the_month_before_may_be_shorter() -> None:
+    assert read_question("месяц назад", date(2026, 3, 31)).day == date(2026, 2, 28)
+
+
+def test_no_word_of_a_question_is_taken_for_a_currency() -> None:
+    words = [*lines("bot.rates", "data/question_words"), *number_words(), *day_words()]
+    assert [word for word in words if names_a_currency(word.rstrip("*"))] == []
 
 
 @pytest.mark.parametrize("phrase", UNCLEAR.strip().splitlines())
@@ -80,6 +101,16 @@ WORDS = st.sampled_from(
         "1e5",
         "nan",
         "\x00",
+        "23.11",
+        "1/2",
+        "2025",
+        "жылғы",
+        "прошлый",
+        "понедельник",
+        "назад",
+        "неделю",
+        "все",
+        "1-го",
         "🇰🇿",
     ]
 )

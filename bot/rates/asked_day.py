@@ -1,0 +1,178 @@
+"""The day of a question about rates: «23.11», «1-го ноября», "last Monday", «бір апта бұрын»."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.articles.dates import month_number
+from bot.errors import UnclearQuestion
+from bot.rates.vocabulary import day_words, is_day_word, number_words
+
+Tokens = Sequence[tuple[str, str]]
+FARTHEST = 12 * 100  # months
+_YEAR = r"(?:19|20)\d\d"
+_OF_YEAR = r" (?:г|год[ау]?|ж|жыл|жылы|жылғы|жылдың)(?: \.)?"
+_ORDINAL = r"(?:(?: -)? (?:го|ое|е|му|st|nd|rd|th|і|ы|ші|шы|сі|сы|інде|ында|сінде|сында))?"
+_DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
+_MONTH = r"(?P<month>[^\W\d_]{3,})(?: \.)?"
+_BEHIND = rf"(?:(?: ,)? (?P<year>{_YEAR}))?"
+_BY_MONTH = (
+    re.compile(rf"(?P<year>{_YEAR})(?:{_OF_YEAR})? {_DAY}(?: -)? {_MONTH}(?= |$)"),
+    re.compile(rf"(?P<year>{_YEAR})(?:{_OF_YEAR})? {_MONTH} {_DAY}(?= |$)"),
+    re.compile(rf"{_DAY}(?: -)?(?: of)? {_MONTH}{_BEHIND}(?= |$)"),
+    re.compile(rf"{_MONTH}(?: the)? {_DAY}{_BEHIND}(?= |$)"),
+)
+_SHORT = re.compile(r"(\d{1,2})(?:\.(?=\d\d$)|/)(\d{1,2})")
+_LONGEST = 9  # tokens of one day
+_TOWARDS = frozenset({"на", "for", "к"})
+_DATIVES = ("ға", "ге")
+_UNITS = ("days", "weeks", "months", "years")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`count`: of the tokens that name the day."""
+
+    day: date
+    count: int
+
+
+def day_at(tokens: Tokens, at: int, today: date) -> Found | None:
+    """The day that is named here; without a year the last such one, tomorrow counted.
+
+    Raise UnclearQuestion for one that is not in the calendar.
+    """
+    readers: Sequence[Callable[[Tokens, int, date], Found | None]] = (
+        _in_numbers,
+        _by_month,
+        _by_word,
+        _ago,
+        _weekday,
+    )
+    return next((found for read in readers if (found := read(tokens, at, today))), None)
+
+
+def short_day(written: str, today: date) -> date | None:
+    """«23.11», «23/11»; None where it is no day."""
+    found = _SHORT.fullmatch(written)
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return None
+    return _last(int(found[2]), int(found[1]), today)
+
+
+def _in_numbers(tokens: Tokens, at: int, today: date) -> Found | None:
+    kind, word = tokens[at]
+    if kind not in ("iso", "dotted"):
+        return None
+    first, second, third = (int(part) for part in re.split(r"[-./]", word))
+    if kind == "iso":
+        return Found(_day(first, second, third), 1)
+    year = third if third > 99 else 2000 + third
+    if "/" in word and second > 12:  # as Americans write it, where nothing else can be meant
+        first, second = second, first
+    return Found(_day(year, second, first), 1)
+
+
+def _by_month(tokens: Tokens, at: int, today: date) -> Found | None:
+    """«1 ноября 2025», "Nov 1st", «2025 жылғы 1 қараша», «қарашаның 1-інде»."""
+    rest = " ".join(word for _, word in tokens[at : at + _LONGEST])
+    for pattern in _BY_MONTH:
+        match = pattern.match(rest)
+        number = month_number(match["month"]) if match else None
+        if match is None or number is None:
+            continue
+        count = len(match.group().split())
+        if match["year"]:
+            return Found(_day(int(match["year"]), number, int(match["day"])), count)
+        if (found := _last(number, int(match["day"]), today)) is None:
+            raise UnclearQuestion("there is no such day")
+        return Found(found, count)
+    return None
+
+
+def _by_word(tokens: Tokens, at: int, today: date) -> Found | None:
+    """«вчера», "the day before yesterday"."""
+    for form, away in day_words().items():
+        words = form.split("_")
+        if [word for _, word in tokens[at : at + len(words)]] == words:
+            return Found(today + timedelta(days=away), len(words))
+    return None
+
+
+def _ago(tokens: Tokens, at: int, today: date) -> Found | None:
+    """«3 дня назад», "a week ago", «бір ай бұрын», «на прошлой неделе»."""
+    words = [word for _, word in tokens[at : at + 3]]
+    if len(words) > 1 and is_day_word("last", words[0]) and (unit := _unit(words[1])):
+        return Found(_back(today, unit, 1), 2)
+    counted = _count(words[0])
+    if counted is None and at > 0 and tokens[at - 1][0] == "number":
+        return None  # more of them than can be meant
+    named = words if counted is None else words[1:]
+    if len(named) < 2 or not is_day_word("ago", named[1]) or not (unit := _unit(named[0])):
+        return None
+    count = 1 if counted is None else counted
+    return Found(_back(today, unit, count), 2 if counted is None else 3)
+
+
+def _count(word: str) -> int | None:
+    known = number_words().get(word)
+    value = Decimal(word) if word.isdecimal() else known[0] if known and not known[1] else None
+    whole = value is not None and value == int(value) and value < 10_000
+    return int(value) if value is not None and whole else None
+
+
+def _unit(word: str) -> str | None:
+    return next((unit for unit in _UNITS if is_day_word(unit, word)), None)
+
+
+def _back(today: date, unit: str, count: int) -> date:
+    if unit in ("days", "weeks"):
+        return today - timedelta(days=count * (7 if unit == "weeks" else 1))
+    months = count * (12 if unit == "years" else 1)
+    if months > FARTHEST:
+        raise UnclearQuestion("there is no such day")
+    at = today.year * 12 + today.month - 1 - months
+    return _existing(at // 12, at % 12 + 1, today.day)
+
+
+def _weekday(tokens: Tokens, at: int, today: date) -> Found | None:
+    """The last such day, today counted; with «прошлый» before today, with «на» tomorrow too."""
+    after = at + is_day_word("last", tokens[at][1])
+    if after == len(tokens):
+        return None
+    word = tokens[after][1]
+    number = next((n for n, name in enumerate(_DAYS) if is_day_word(name, word)), None)
+    if number is None:
+        return None
+    ahead = (at > 0 and tokens[at - 1][1] in _TOWARDS) or word.endswith(_DATIVES)
+    latest = today + timedelta(days=-1 if after > at else int(ahead))
+    return Found(latest - timedelta(days=(latest.weekday() - number) % 7), after - at + 1)
+
+
+def _last(month: int, day: int, today: date) -> date | None:
+    """The last one up to tomorrow; 29 February may be years ago."""
+    limit = today + timedelta(days=1)
+    for year in range(limit.year, limit.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= limit:
+            return found
+    return None
+
+
+def _existing(year: int, month: int, day: int) -> date:
+    """The month's last day where it has no such one."""
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, min(day, (first_of_next - timedelta(days=1)).day))
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UnclearQuestion("there is no such day") from None
