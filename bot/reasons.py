@@ -1,4 +1,4 @@
-"""Why something was done or failed, retold in an editor's language.
+"""Why something was done or failed, retold in a person's language.
 
 Errors, the outbox and the log keep their reasons in English, as logs and the command line show
 them. Each form that an editor may meet in Telegram stands here; what is in its `{fields}` is
@@ -194,6 +194,17 @@ REASONS = (
     mark("{name}: locked by another process for too long; end what writes to it, or try again"),
     mark("{name}: no space is left on its disk; make room, nothing was changed"),
     mark("{name}: its disk cannot be read or written; check disk and space ({detail})"),
+    # A reader's question about rates
+    mark("what is '{word}'? Write for example: 100 usd eur"),
+    mark("what number is '{word}'?"),
+    mark("which currency is meant: {codes}?"),
+    mark("there is no such day"),
+    mark("one day at a time"),
+    mark("one amount at a time"),
+    mark("two currencies at most"),
+    mark("give an amount above zero"),
+    mark("give an amount above zero and below a quadrillion"),
+    mark("that is too long for a question about rates"),
     # Workers
     mark("{task} did not end within {seconds} s, stopped"),
     mark("{task} ran out of memory"),

@@ -73,13 +73,13 @@ def _number(word: str) -> Decimal:
     if len(set(marks)) == 2:
         last = plain[max(plain.rfind("."), plain.rfind(","))]
         if plain.count(last) > 1:
-            raise UnclearQuestion(f"what number is {word!r}?")
+            raise UnclearQuestion(f"what number is '{word}'?")
         other = "," if last == "." else "."
         plain = plain.replace(other, "").replace(last, ".")
     elif len(marks) > 1 or (marks and _THOUSANDS.fullmatch(plain)):
         # Nobody writes money to the thousandth: three digits behind a mark are thousands.
         if not _THOUSANDS.fullmatch(plain):
-            raise UnclearQuestion(f"what number is {word!r}?")
+            raise UnclearQuestion(f"what number is '{word}'?")
         plain = plain.replace(marks[0], "")
     plain = plain.replace(",", ".")
     if len(plain) > 24:

@@ -97,13 +97,17 @@ def read_question(text: str, today: date) -> Question:
     )
     while reading.place < len(reading.tokens):
         if not any(read(reading) for read in readers):
-            unknown = reading.tokens[reading.place][1]
-            raise UnclearQuestion(f"what is {unknown!r}? Write for example: 100 usd eur")
+            unknown = _visible(reading.tokens[reading.place][1])
+            raise UnclearQuestion(f"what is '{unknown}'? Write for example: 100 usd eur")
     if len(reading.currencies) > 2:
         raise UnclearQuestion("two currencies at most")
     source, target = _directed(reading)
     everything = reading.everything and source is None and reading.amount is None
     return Question(reading.amount, source, target, reading.day, everything)
+
+
+def _visible(word: str) -> str:
+    return word if word.isprintable() else ascii(word)[1:-1]
 
 
 def tokens(text: str) -> list[tuple[str, str]]:

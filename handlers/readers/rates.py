@@ -17,6 +17,7 @@ from bot.rates.convert import is_conversion
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
+from bot.reasons import retell
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_buttons, rate_keyboard
@@ -38,8 +39,8 @@ async def show_rates(
         return
     try:
         question = read_question(command.args or "", rates.book.today)
-    except UnclearQuestion:
-        await desk.say(message, hint(texts))
+    except UnclearQuestion as error:
+        await desk.say(message, hint(texts, str(error)))
     else:
         await reply(message, question, texts, desk, rates)
 
@@ -92,8 +93,9 @@ async def _answered(
     return said, rate_keyboard.keyboard(texts, shown, today)
 
 
-def hint(texts: Texts) -> Said:
-    return Said(f"{texts.say('I did not understand that.')}\n\n{converter_hint(texts).text}")
+def hint(texts: Texts, reason: str) -> Said:
+    why = texts.say("I did not understand that: {why}.", why=retell(reason, texts).rstrip("?"))
+    return Said(f"{why}\n\n{converter_hint(texts).text}")
 
 
 def router() -> Router:

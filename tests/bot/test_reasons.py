@@ -17,11 +17,15 @@ from bot.sources.fetch_errors import ADVICE, failure, status_error
 from bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("bot/delivery", "bot/newsroom", "bot/posts", "bot/sources", "bot/telegram", "storage")
+ROOMS = (
+    *("bot/delivery", "bot/newsroom", "bot/posts", "bot/rates", "bot/sources", "bot/telegram"),
+    "storage",
+)
 # What the command line, the log or the sender of `POST /api/articles` reads, no editor's chat.
 ELSEWHERE = (
     "bot/newsroom/layout",
     "bot/posts/style",
+    "bot/rates/convert",
     "bot/sources/fetch_connect",
     "bot/sources/folder",
     "bot/sources/markdown",
@@ -39,6 +43,7 @@ ERRORS = (
     *("FetchError", "RefusedAddress", "TooLarge", "NotAFeed", "SourceError", "PhotoError"),
     *("UnreadableArticle", "AnswerLost", "NotDelivered", "FloodWait", "ChatMoved", "Refused"),
     *("BadPhoto", "BadEntities", "TooLong", "MessageMissing", "NotModified", "Outcome", "Ask"),
+    "UnclearQuestion",
 )
 
 
@@ -88,6 +93,11 @@ ERRORS = (
             "Telegram refused the call (Bad Request: TOPIC_CLOSED)",
             "Telegram отказал (тема закрыта)",
             "Telegram бас тартты (тақырып жабылған)",
+        ),
+        (
+            "what is 'usdt'? Write for example: 100 usd eur",
+            "непонятно, что такое «usdt»",
+            "«usdt» деген не екені белгісіз",
         ),
         ("Forbidden: bot was kicked", "Forbidden: bot was kicked", "Forbidden: bot was kicked"),
         ("{odd} {0} words", "{odd} {0} words", "{odd} {0} words"),

@@ -134,7 +134,8 @@ async def test_in_the_chat(town: Town, bank: Bank) -> None:
         await ask(town, "доллар вчера", "1 USD = 481,16 ₸")
         every = await ask(town, "/rates all", "TRY")
         assert f"{today():%d.%m.%Y}" in every and "KGS" in every
-        await ask(town, "/rates попугаи", "Не удалось понять вопрос")
+        await ask(town, "/rates попугаи", "непонятно, что такое «попугаи»")
+        await ask(town, "/rates 0 usd", "сумма должна быть больше нуля")
         await ask(town, "/rates usd 2031-01-01", "ещё не установлен")
         await ask_inline(town)
         await press_them_all(town)
