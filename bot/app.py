@@ -97,6 +97,7 @@ async def run(
         parts, updates = [running.ends_with(seat.lost), seat.keep(stop)], None
         if roles != {"talk"}:
             await newsroom.catch_up.begin()
+            await newsroom.moderation.begin()
         parts += [duty.run() for duty in duties.values()]
         if token is not None:
             telegram = await _telegram(newsroom, token, duties, running, watch, stack)

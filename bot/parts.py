@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.config import Settings
 from bot.newsroom.alike import Alike
 from bot.newsroom.catch_up import CatchUp
+from bot.newsroom.moderation import Moderation
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.book import RateBook
 from bot.rates.posting import PostPolicy, RatePosting, RateStores
@@ -62,6 +63,11 @@ class Newsroom:
     def catch_up(self) -> CatchUp:
         stores = self.stores
         return CatchUp(stores.facts, stores.outbox, self.clock, self.settings.max_age)
+
+    @property
+    def moderation(self) -> Moderation:
+        stores, approve = self.stores, self.settings.moderation == "approve"
+        return Moderation(stores.facts, stores.outbox, stores.events, self.clock, approve)
 
 
 def contact_of(bot_name: str) -> str:

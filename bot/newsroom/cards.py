@@ -12,7 +12,8 @@ from bot.model.states import BY_HAND
 from bot.newsroom.card_data import Action, Pressed
 from bot.newsroom.times import Quick, Unusable, quick, typed, usable
 
-REASON = "published by hand"
+NOW_BY_HAND = "published by hand"
+LATER_BY_HAND = "scheduled by hand"
 
 
 class Note(StrEnum):
@@ -159,8 +160,9 @@ def _publish(card: Card, facts: Facts, who: Who, due: datetime | None) -> Decisi
     if not wanted:
         return Nothing(Note.NO_CHANNEL)
     state = State.READY if due is None else State.SCHEDULED
+    reason = NOW_BY_HAND if due is None else LATER_BY_HAND
     rows = tuple(
-        NewRow(channel_id, state, due or facts.now, urgent=True, reason=REASON)
+        NewRow(channel_id, state, due or facts.now, urgent=True, reason=reason)
         for channel_id in wanted
     )
     values = {"state": CardState.PUBLISHED, "channels": wanted, "due_at": due}

@@ -42,7 +42,7 @@ WORDS: Mapping[str, str] = {
     "delete.ready": mark("the post is to be deleted"),
     "delete.sent": mark("the post was deleted"),
     "delete.failed": mark("the post could not be deleted"),
-    "card.published": mark("published by hand"),
+    "card.published": mark("queued by hand"),
     "editor.added": mark("editor added"),
     "editor.removed": mark("editor removed"),
     "channel.added": mark("channel added"),

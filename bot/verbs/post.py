@@ -8,7 +8,7 @@ from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.errors import ConfigError, SourceError
 from bot.model import NewRow, State
-from bot.newsroom.cards import REASON
+from bot.newsroom.cards import LATER_BY_HAND, NOW_BY_HAND
 from bot.newsroom.material import number_in
 from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
@@ -43,7 +43,7 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
                 State.SCHEDULED if later else State.READY,
                 due if due is not None and later else now,
                 urgent=True,
-                reason=REASON,
+                reason=LATER_BY_HAND if later else NOW_BY_HAND,
             )
             placed = await newsroom.stores.by_hand.place(article_id, [row], now, COMMAND_LINE)
     finally:

@@ -89,6 +89,7 @@ def test_scheduled_for_a_quick_time() -> None:
     assert isinstance(decision, Publish)
     (row,) = decision.rows
     assert (row.state, row.due_at) == (State.SCHEDULED, datetime(2026, 11, 27, 3, tzinfo=UTC))
+    assert row.reason == "scheduled by hand"
     assert press(card, Action.AT, "never") == Nothing(Note.OUTDATED)
 
 

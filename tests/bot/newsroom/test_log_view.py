@@ -20,7 +20,7 @@ def test_what_a_person_did_names_the_article() -> None:
     titles = {2: "Музей открылся в Шымкенте", 3: "Очень " * 40}
     named, paused, long, unknown = lines(events, [Channel(7, "@news")], ALMATY, Texts("ru"), titles)
     assert named == (
-        "27.11.2026 01:16 – опубликовано вручную, Динара: 2. Музей открылся в Шымкенте"
+        "27.11.2026 01:16 – поставлено в очередь вручную, Динара: 2. Музей открылся в Шымкенте"
     )
     assert paused == "27.11.2026 01:16 – @news: канал на паузе, Динара"
     assert len(long) < LONGEST_TITLE + 60 and long.endswith("…")
