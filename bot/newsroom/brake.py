@@ -4,6 +4,7 @@ from datetime import timedelta
 
 MAD = "the feed brought unusually many"
 LEAST = 15  # fewer do no harm
+UNHEARD_OF = 1000  # at one look, of any feed
 TIMES = 1.5  # of a usual day, at one look
 HISTORY = timedelta(days=3)  # of a younger feed nobody knows what is usual
 LOOKED_BACK = timedelta(days=14)
@@ -14,8 +15,10 @@ def gone_mad(new: int, brought: int, history: timedelta) -> str | None:
 
     `brought` in the time of `history`, without what was there at the first look.
     """
-    if new < LEAST or history < HISTORY:
+    if new < LEAST:
         return None
+    if history < HISTORY:
+        return f"{MAD}: {new} new at once" if new >= UNHEARD_OF else None
     a_day = brought / (history / timedelta(days=1))
     if new <= TIMES * a_day:
         return None

@@ -138,10 +138,13 @@ def channel_state(channel: Channel, texts: Texts) -> str:
 
 
 def feed_state(feed: Feed, texts: Texts) -> str:
-    if not feed.active:
-        return texts.say("paused")
+    reason = ""
     if feed.failures and feed.last_error:
         reason = cut(retell(feed.last_error, texts), LONGEST_REASON)
+    if not feed.active:  # by an editor, or it said that it is gone
+        paused = texts.say("paused")
+        return f"{paused} ({reason})" if reason else paused
+    if reason:
         return texts.say("cannot be read: {reason}", reason=reason)
     return texts.say("in use") if feed.first_read_at else texts.say("not read yet")
 

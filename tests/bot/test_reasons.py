@@ -95,6 +95,12 @@ ERRORS = (
             "Telegram бас тартты (тақырып жабылған)",
         ),
         (
+            "http://a.kz/x redirects: http://a.kz/y: leads in a circle; tell the site",
+            "http://a.kz/x перенаправляет: http://a.kz/y: ведёт по кругу; сообщите сайту",
+            "http://a.kz/x басқа адреске бағыттайды: http://a.kz/y: айналдырып"
+            " бір жерге апарады; сайтқа хабарлаңыз",
+        ),
+        (
             "what is 'usdt'? Write for example: 100 usd eur",
             "непонятно, что такое «usdt»",
             "«usdt» деген не екені белгісіз",

@@ -14,6 +14,8 @@ from bot.newsroom.brake import gone_mad
         (14, 0, 14, False),
         (15, 0, 14, True),
         (500, 0, 2.9, False),
+        (999, 0, 0.1, False),
+        (1000, 0, 0.1, True),
         (500, 6, 3, True),
     ],
 )

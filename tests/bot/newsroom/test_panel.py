@@ -1,12 +1,12 @@
-"""The buttons under a channel that turn its posts of rates."""
+"""The buttons under a channel that turn its posts of rates, and how feeds and channels stand."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 
 from bot.clock import SystemClock
-from bot.model import Channel, RatePost, Who
-from bot.newsroom.panel import Panel
+from bot.model import Channel, Feed, RatePost, Who
+from bot.newsroom.panel import Panel, feed_state
 from bot.ports import ChannelStore, FeedStore, LayoutStore
 from bot.texts import Texts
 
@@ -59,3 +59,9 @@ async def test_a_press_turns_a_post_on_and_off() -> None:
 
 async def test_who_is_asked_about_removal_is_not_shown_rates() -> None:
     assert not [label for label in await labels(panel(Channels()), "chan:d:5") if "ates" in label]
+
+
+def test_a_feed_that_is_gone_says_why_it_is_not_read() -> None:
+    gone = Feed(1, "https://a.kz/rss", active=False, failures=1, last_error="a.kz: is empty")
+    assert feed_state(gone, Texts("ru")) == "на паузе (a.kz: is empty)"
+    assert feed_state(replace(gone, failures=0, last_error=None), Texts("ru")) == "на паузе"
