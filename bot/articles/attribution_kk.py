@@ -11,13 +11,14 @@ from bot.articles.kazakh_cases import (
 )
 from bot.articles.kazakh_words import ANY_VERB, SAYS, alternatives, kind
 from bot.articles.mentions import Mention
+from bot.articles.offices_kk import ends_in_office
+from bot.articles.outlets_kk import FoundOutlet, outlet_with_kind
 from bot.articles.phrases import LOWER, UPPER, WORD
 from bot.articles.source_names import is_named, media_at, name_at
 from bot.articles.speakers_kk import (
     ABOUT,
     TOLD_TO,
     clause_speakers,
-    ends_in_office,
     speakers,
 )
 from bot.articles.tables import forms
@@ -29,21 +30,26 @@ CUT = re.compile(
     re.IGNORECASE,
 )
 CORRESPONDENT = re.compile(
-    rf"\s+(?:(?:ақпарат\s+)?агенттігінің\s+|порталының\s+|сайтының\s+)?(?:{kind('reporter')})",
+    rf"(?:\s+(?:(?-i:[{LOWER}])[\w-]+\s+)?(?:{kind('outlet')})(?:н[ыі]ң|n[yiıí](?:[ńñŋ]|ng))?)?"
+    rf"\s+(?:(?:арнайы|меншікті|өз)\s+)?(?:{kind('reporter')})",
+    re.IGNORECASE,
+)
+# «министрліктен алынған ақпаратқа сүйеніп»: whose it is
+TAKEN_FROM = re.compile(
+    rf"(?<=[^\W\d_][ае]н|[^\W\d_][ae]n)\s(?:{alternatives('алынған', 'түскен', 'келген')})"
+    rf"\s(?:{alternatives('ақпарат', 'мәлімет', 'дерек', 'хабарлама')})\w*$",
     re.IGNORECASE,
 )
 LONGEST_BEFORE = 160
-# «деп хабарлайды «Адырна» ұлттық порталы»: an outlet by what it is
-OUTLET = re.compile(
-    rf"[«\"“]([^«»\"“”]{{2,40}})[»\"”](?:\s\w+)?\s(?:{kind('outlet')})(?!\w)", re.IGNORECASE
-)
 # «Qamshy.kz ақпарат агенттігі nur.kz-ке сілтеме жасап»: what the outlet is, behind its name
 KIND = re.compile(
     rf"^\s(?:(?:\w+\s)?(?:{kind('outlet')})\s+(?=\S)|(?:{alternatives('ақпарат')})\s+(?=[«\"“]))",
     re.IGNORECASE,
 )
 # «деп хабарлайды Qostanay TV.»: a name in other letters than the sentence's
-FOREIGN = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?=[.!]?$)", re.ASCII)
+LATIN_NAME = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}", re.ASCII)
+FOREIGN = re.compile(rf"{LATIN_NAME.pattern}(?=[.!]?$)", re.ASCII)
+FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z-])", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 # «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
@@ -57,8 +63,11 @@ OF_MEDIA = re.compile(
 )
 WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
+# «Дала» ұлттық компаниясы is one name, «Арай» облыс әкімдігі two
 OTHER_NAME = re.compile(
-    rf"(?:{kind('level')})\s|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)", re.IGNORECASE
+    rf"(?!{alternatives('ұлттық')})(?:{kind('level')})\s"
+    rf"|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)",
+    re.IGNORECASE,
 )
 
 
@@ -113,10 +122,19 @@ def _cited(before: str) -> Iterator[Mention]:
     """The name stands before «сілтеме жасап», behind the outlet's."""
     start = max((cut.end() for cut in CUT.finditer(before)), default=0)
     name = before[start:].strip()
+    if taken := TAKEN_FROM.search(name):
+        name = kazakh_nominative(name[: taken.start()])
     near = before[-LONGEST_BEFORE:]
-    reporter = CORRESPONDENT.search(near)
-    if reporter and (carrier := media_at(near[: reporter.start()])):
-        yield Mention("correspondent", carrier)
+    if reporter := CORRESPONDENT.search(near):
+        yield from _of_reporter(near[: reporter.start()])
+    whole = kazakh_bare(name, KAZAKH_DATIVE)
+    if (outlet := outlet_with_kind(whole)) and outlet.end == len(whole):
+        yield Mention("cited", whole)
+        return
+    carrier = _carrier_before(name) if start else None
+    if carrier:
+        yield Mention("carrier", carrier.name)
+        name = name[carrier.end :].strip()
     media = media_at(name)
     quoted = QUOTED.match(name)
     if media is None and quoted and start:
@@ -128,7 +146,7 @@ def _cited(before: str) -> Iterator[Mention]:
     if media and OF_MEDIA.match(behind):  # «Лада» порталына: the outlet itself is referred to
         yield Mention("cited", kazakh_nominative(name) if not LEARNT_FROM.match(behind) else media)
         return
-    if media and behind.startswith(" "):
+    if media and behind.startswith(" ") and carrier is None:
         yield Mention("carrier", media)
         name = KIND.sub("", behind).strip()
     inside = CASE_INSIDE.fullmatch(name)
@@ -137,6 +155,22 @@ def _cited(before: str) -> Iterator[Mention]:
         bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
     if bare and len(bare.split()) <= 14:
         yield Mention("cited", bare)
+
+
+def _of_reporter(before: str) -> Iterator[Mention]:
+    """«деп хабарлайды Steppe News [тілшісі] министрлікке»: behind the last «деп хабарлайды»."""
+    start = max((cut.end() for cut in CUT.finditer(before)), default=0)
+    name = kazakh_nominative(before[start:]).strip(' «»"“”')
+    if (media := media_at(before[start:])) or (start and LATIN_NAME.fullmatch(name)):
+        yield Mention("correspondent", media or name)
+
+
+def _carrier_before(name: str) -> FoundOutlet | None:
+    """«Steppe News агенттігі министрлікке», «Steppe News министрлікке»: who refers to it."""
+    if found := outlet_with_kind(name):
+        return found if name[found.end : found.end + 1] == " " else None
+    foreign = FOREIGN_BEFORE.match(name)
+    return FoundOutlet(foreign[0], foreign.end()) if foreign else None
 
 
 def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
@@ -149,12 +183,12 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)
     if correspondent and (cited is None or correspondent.start() < cited.start()):
-        name = head[: correspondent.start()].strip(' «»"')
+        name = kazakh_nominative(head[: correspondent.start()]).strip(' «»"')
         if name and len(name.split()) <= 5:
             yield Mention("correspondent", media_at(name) or name)
         return
-    outlet = OUTLET.match(head)
-    if media := media_at(head) or (outlet[1] if outlet else None):
+    outlet = outlet_with_kind(head)
+    if media := outlet.name if outlet else media_at(head):
         yield Mention("carrier", media)
     elif cited is None and not latin and (foreign := FOREIGN.match(head)):
         yield Mention("carrier", foreign[0])

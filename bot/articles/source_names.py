@@ -15,12 +15,14 @@ from bot.articles.phrases import (
     named_office,
     networks,
 )
+from bot.articles.places import place_at
 from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
 MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
+OF_PLACE = re.compile(r"\s(?:обл|қала|ауда|аймақ|обла|горо|oblys|qala|a[ýu]dan|[Rr]egion|[Cc]ity)")
 NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
@@ -141,6 +143,8 @@ def media_at(text: str) -> str | None:
     agency = agency_at(text, 0)
     if agency and agency[0].isalpha() and agency[0].islower() and agency[0].isascii():
         agency = agency if agency[0] in _small_names() else None  # "report", "trend": words
+    if agency and OF_PLACE.match(text, agency.end()) and place_at(text, 0):
+        agency = None  # «Түркістан облысы» is no newspaper
     # "AFP Saturday": English has its days and places behind an agency's initials.
     russian = agency is not None and not agency[0].isascii()
     if agency and russian and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:

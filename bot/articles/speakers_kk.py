@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from bot.articles.kazakh_cases import kazakh_nominative
 from bot.articles.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
 from bot.articles.mentions import Mention
-from bot.articles.phrases import WORD, is_organisation
+from bot.articles.offices_kk import ends_in_office, is_office_kind, is_somebody, names_somebody
+from bot.articles.outlets_kk import outlet_with_kind
+from bot.articles.phrases import is_organisation, is_person, networks
 from bot.articles.source_names import is_company, is_named, media_at
-from bot.articles.tables import alternation, forms, lines
+from bot.articles.tables import alternation, lines
 
 ABOUT = (
     rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл жайында')}"
@@ -17,6 +19,10 @@ ABOUT = (
 )
 ABOUT_THIS = re.compile(
     rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}", re.IGNORECASE
+)
+# «Бұл туралы басқармадан мәлім болды»
+ABOUT_LEARNT = re.compile(
+    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+(?:{kind('learnt')})", re.IGNORECASE
 )
 # To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
 TOLD_TO = re.compile(
@@ -31,27 +37,14 @@ SUBJECT = re.compile(
     r"(?:\s(?P<what>[^;:]{0,220}))?$",
     re.IGNORECASE,
 )
-OF_OFFICE = (
-    "сы",
-    "сі",
-    "лы",
-    "лі",
-    "ғы",
-    "гі",
-    "ры",
-    "рі",
-    "ri",
-    "sy",
-    "si",
-    "ly",
-    "li",
-    "ǵy",
-    "gi",
-    "ry",
-)
 # «Қазгидромет» жаңбыр жауатынын хабарлады
 QUOTED_SUBJECT = re.compile(
     r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
+)
+# «Steppe News жолдың ашылғанын хабарлады», «Дала таңы» …
+NAMED_SUBJECT = re.compile(
+    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\s"
+    r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін))$"
 )
 # «ақпаратқа қатысты», «сұрауымызға»: what was answered
 ANSWERED = re.compile(
@@ -60,6 +53,15 @@ ANSWERED = re.compile(
     r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
+# «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
+ON_OWN_PAGE = re.compile(
+    rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
+    rf"|(?:{alternation(networks())})\S{{0,6}})\s)+(?:(?:{alternatives('ресми')})\s)?"
+    rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
+    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында')})$",
+    re.IGNORECASE,
+)
+ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 PEOPLE_OF = re.compile(
@@ -68,10 +70,6 @@ PEOPLE_OF = re.compile(
 # «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
 SAID_BEFORE = re.compile(
     r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
-)
-# «… мектеп директоры Арман Сейт айтты»: somebody else speaks
-SOMEBODY = re.compile(
-    r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
 )
 # «министрлік тарапынан …», «агенттік құру ұсынысын …», «… іске қосады»: the office does not speak
 NOT_SPEAKING = re.compile(
@@ -85,6 +83,13 @@ FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [р
 AT_OFFICE = re.compile(
     r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
 )
+# «Басқармадан жолдың ашылғанын хабарлады»: one sentence or clause, and nobody else in it
+FROM_OFFICE = re.compile(
+    r"(?P<name>[^,;:–—]{3,100}?[нтдntdنتد][аеaeاە][нnن])\s(?P<what>[^,;:]{3,140})$", re.IGNORECASE
+)
+GENITIVE = re.compile(r"\w+[нтд][ыі]ң\s\w+[ыі]\s", re.IGNORECASE)
+IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
+WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
 TOPIC = re.compile(
     rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
@@ -128,7 +133,8 @@ OPENING_PAPER = re.compile(
 WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
-    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді')})\s+(?P<name>[^,;:!?«»\"–—]{{3,100}}?)[.!]?$",
+    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді')})\s+"
+    r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
     re.IGNORECASE,
 )
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
@@ -146,6 +152,9 @@ def speakers(sentence: str) -> Iterator[Mention]:
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
         yield from _about_this(found["name"])
+    for found in ABOUT_LEARNT.finditer(sentence):
+        if ABLATIVE.search(found["name"]):
+            yield from _about_this(found["name"])
     end = len(sentence.rstrip(".!"))
     if not about:
         yield from clause_speakers(sentence[:end])
@@ -176,8 +185,11 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
 
 
 def _about_this(found: str) -> Iterator[Mention]:
-    whole = TOLD_TO.sub("", found)
+    whole = ON_OWN_PAGE.sub("", TOLD_TO.sub("", found))
     name = kazakh_nominative(whole)
+    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
+        yield Mention("carrier", outlet.name)
+        return
     media = media_at(name)
     if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
         yield Mention("carrier", media)
@@ -195,48 +207,50 @@ def _about_this(found: str) -> Iterator[Mention]:
 def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
     before = OPENING.sub("", before)
-    if found := SUBJECT.match(before):
+    if outlet := _outlet_subject(before):
+        yield Mention("carrier", outlet)
+    elif found := SUBJECT.match(before):
         if NOT_SPEAKING.match(found["what"] or ""):
             return
         name = ANSWERED.sub("", SAID_BEFORE.sub("", TOPIC.sub("", found["name"])))
-        if is_organisation(name) and not _is_somebody(found["what"] or ""):
+        if is_organisation(name) and not is_somebody(found["what"] or ""):
             yield Mention("said", name)
+    elif office := next(_at_office(before), None):
+        yield office
     elif found := SHORT_SUBJECT.match(before):
         first = FIRST.match(found["what"] or "")
-        if ends_in_office(found["name"]) and not (first and _is_somebody(first[1])):
+        if ends_in_office(found["name"]) and not (first and is_somebody(first[1])):
             yield Mention("said", found["name"])
     elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
         yield Mention("said", found["first"] or found["last"])
-    elif (found := AT_OFFICE.match(before)) and HELD.search(before) is None:
+    elif found := NAMED_SUBJECT.match(before):
+        # «Арай» тобының әншілері»: they sing in it
+        someone = is_somebody(found["what"]) or GENITIVE.match(found["what"])
+        if not someone and not is_person(found["name"]):
+            yield Mention("said", found["name"])
+
+
+def _at_office(before: str) -> Iterator[Mention]:
+    """«Басқармада жолдың ашылғанын айтты», «Басқармадан … хабарлады»."""
+    if HELD.search(before):
+        return
+    at, of = AT_OFFICE.match(before), FROM_OFFICE.match(before)
+    if of and not (WHAT_WAS.search(of["what"]) and not names_somebody(of["what"])):
+        of = None
+    for found in filter(None, (at, of)):
         name = kazakh_nominative(TOPIC.sub("", found["name"]))
+        if found is at and IN_COURT.search(name):
+            continue
         if name != found["name"] and is_office_kind(name) and is_organisation(name):
             yield Mention("said", name)
+            return
 
 
-def _is_somebody(text: str) -> bool:
-    """Behind an office: «… директоры Арман Сейт», «… өкілі», «деп айтты»: not the office speaks."""
-    if SOMEBODY.search(text):
-        return True
-    found = WORD.findall(text)
-    for place, word in enumerate(found):
-        folded = word.casefold()
-        if forms("persons").match(folded) > forms("organisations").match(folded):
-            last = place + 1 == len(found)
-            return last or found[place + 1][0].isupper() or folded.endswith(OF_OFFICE)
-    return False
-
-
-def ends_in_office(name: str) -> bool:
-    """In Kazakh the last word tells what somebody is: «клуб бапкері» is no office."""
-    found = WORD.findall(name)
-    last = found[-1].casefold() if found else ""
-    last = last.removesuffix("-сы").removesuffix("-сі")  # «X» РМК-сы
-    known = max(forms("organisations").match(last), forms("company_forms").match(last))
-    return known > forms("persons").match(last)
-
-
-def is_office_kind(name: str) -> bool:
-    """«министрлік», «полиция департаменті», «X» АҚ: no school or museum, where much is told."""
-    last = WORD.findall(name)[-1] if WORD.search(name) else ""
-    short = last.isupper() and ends_in_office(last)
-    return short or re.search(rf"(?i)(?:^|\s)(?:{kind('office')})$", name) is not None
+def _outlet_subject(before: str) -> str | None:
+    """«Dala.kz жолдың ашылғанын хабарлады», «Dala.kz хабарлауынша»: an outlet and no dative."""
+    outlet = outlet_with_kind(before)
+    name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
+    end = end or before.find(name) + len(name)
+    what = before[end:].lstrip('»"”')
+    whole = not what or (what.startswith(" ") and WHAT_WAS.search(what))
+    return name if name and whole and not names_somebody(what) else None
