@@ -5,9 +5,12 @@ from functools import cache
 from itertools import islice
 
 from bot.articles.declension_ru import declined
+from bot.articles.kazakh_words import kind
 from bot.articles.phrases import (
     COMPOUND,
     DOMAIN,
+    KAZAKH_LETTERS,
+    LOWER,
     WORD,
     agency_at,
     has_verb,
@@ -22,7 +25,9 @@ LONGEST = 160
 MOST_WORDS = 16
 MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
-OF_PLACE = re.compile(r"\s(?:обл|қала|ауда|аймақ|обла|горо|oblys|qala|a[ýu]dan|[Rr]egion|[Cc]ity)")
+OF_PLACE = re.compile(r"\s(?:обл|ауда|горо|[Rr]egion|[Cc]ity)")
+KAZAKH_Q = re.compile("q(?!u)", re.IGNORECASE)
+SMALL_BEHIND = re.compile(rf"\s(?!(?:{kind('outlet')}|{kind('reporter')})(?!\w))[{LOWER}]{{3}}")
 NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
@@ -143,8 +148,8 @@ def media_at(text: str) -> str | None:
     agency = agency_at(text, 0)
     if agency and agency[0].isalpha() and agency[0].islower() and agency[0].isascii():
         agency = agency if agency[0] in _small_names() else None  # "report", "trend": words
-    if agency and OF_PLACE.match(text, agency.end()) and place_at(text, 0):
-        agency = None  # «Түркістан облысы» is no newspaper
+    if agency and is_only_place(text, agency.end()):
+        agency = None  # «Түркістан облысы» is no newspaper, «Қазақстан бокс федерациясы» no channel
     # "AFP Saturday": English has its days and places behind an agency's initials.
     russian = agency is not None and not agency[0].isascii()
     if agency and russian and agency[0].isupper() and len(agency[0]) <= LONGEST_INITIALS:
@@ -167,6 +172,18 @@ def media_at(text: str) -> str | None:
 def _small_names() -> frozenset[str]:
     """Outlets that the table writes in small letters."""
     return frozenset(name for row in rows("agencies") for name in row if name.islower())
+
+
+def is_only_place(text: str, end: int) -> bool:
+    """Is the agency with which a text begins a place here, by what stands behind it?"""
+    place = place_at(text, 0)
+    if place is None or place.end() != end:
+        return False
+    head = text[:LONGEST]
+    kazakh = (KAZAKH_LETTERS.search(head) or KAZAKH_Q.search(head)) and SMALL_BEHIND.match(
+        text, end
+    )
+    return bool(kazakh or OF_PLACE.match(text, end))
 
 
 def nominative(name: str) -> str:
