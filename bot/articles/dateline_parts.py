@@ -116,6 +116,9 @@ def _unknown_agency(text: str, found: FoundDateline) -> tuple[str, bool, int] | 
     other = UNKNOWN_AGENCY.match(text, found.end)
     if other is None or len(other[0].split()) > MOST_WORDS or has_verb(other[0]):
         return None
+    region = region_at(text, found.end)
+    if region and region.end() == other.end():
+        return None
     quoted = QUOTED.match(other[0])  # «Дала» газеті
     name = quoted[1] if quoted else other[0].strip()
     titled = PROPER_BEHIND.match(text, other.end()) is not None and not is_person(name)

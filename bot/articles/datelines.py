@@ -14,10 +14,11 @@ from bot.articles.dateline_parts import (
     short_agency,
 )
 from bot.articles.dates import day_at
+from bot.articles.head_parts import read_head
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
 from bot.articles.wire_heads import dated_bracket, read_wire_head
-from bot.articles.wire_lines import read_wire_line
+from bot.articles.wire_lines import WireLine, read_wire_line
 from bot.articles.wire_shapes import read_wire_shape
 
 LONGEST = 140
@@ -65,9 +66,21 @@ def read_dateline(text: str) -> FoundDateline | None:
     if found is None or found.agency is None:
         line = read_wire_line(text)
         line = line if line and line.agency else read_wire_shape(text) or line
+        line = _richer(line, found, read_head(text))
         if line:
             return FoundDateline(line.place, line.day, line.agency, end=line.end)
     return found
+
+
+def _richer(
+    line: WireLine | None, found: FoundDateline | None, head: WireLine | None
+) -> WireLine | None:
+    """A head whose parts stand in another order counts where it tells more."""
+    if head is None:
+        return line
+    read = [one for one in (line, found) if one is not None]
+    most = max((bool(one.day) + bool(one.agency) for one in read), default=-1)
+    return head if bool(head.day) + bool(head.agency) > most else line
 
 
 def _read(text: str, start: int) -> FoundDateline | None:
@@ -103,7 +116,7 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if (found.place is None or behind_region) and (place := place_at(text, at)):
         town = IS_TOWN.match(text, place.end())
         end = town.end() if town else place.end()
-        return replace(found, place=place[0].rstrip("."), known_place=True, end=end)
+        return replace(found, place=_place_name(place[0]), known_place=True, end=end)
     bracket = text.startswith("(", at)
     if bare and found.place and (region := region_at(text, at + bracket)):
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
@@ -113,6 +126,12 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if other and not is_no_place(other[0]):
         return replace(found, place=other[0], end=other.end())
     return None
+
+
+def _place_name(name: str) -> str:
+    """«D.C.» keeps the full stop that belongs to it."""
+    bare = name.rstrip(".")
+    return name if "." in bare else bare
 
 
 def _separated(text: str, found: FoundDateline) -> int:

@@ -10,6 +10,7 @@ from bot.articles.places import place_at, region_at
 from bot.articles.tables import words
 
 LONGEST = 90
+SHORTEST_AGENCY = 3
 LEAST_TEXT = 50  # letters behind a head without day and agency
 MOST_WORDS = 4
 NAME = rf"[{UPPER}][\w.’'-]{{1,30}}"
@@ -93,6 +94,10 @@ def _bracketed(text: str, at: int, place: str, day: Day | None, *, sure: bool) -
     if region_at(agency, 0) or not AGENCY_NAME.fullmatch(agency):
         return None
     known = agency_at(agency, 0) is not None
+    if not known and (agency.islower() or _is_known(agency)) and not DOMAIN.fullmatch(agency):
+        return None  # «Astana (capital) –», «NASA (Houston) –»
+    if not known and len(agency.strip("0123456789.")) < SHORTEST_AGENCY:
+        return None  # «Kazakhstan (KZ) – Uzbekistan», «ASTANA (11.04.2025) –»
     if not (known or sure):
         return None
     end = DASH_OR_COLON.match(text, found.end())
