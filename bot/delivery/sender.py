@@ -147,9 +147,12 @@ class Sender:
         return following
 
     async def _ahead(self, letter: Letter, follows: Follows) -> Letter | None:
-        """The one behind it, where nobody has to wait for anything; its turn is taken."""
+        """The one behind it, where nobody has to wait for anything; its turn is taken.
+
+        Nothing may be left to do for this one once that has begun: no pictures to keep the ids of.
+        """
         behind = letter.of.behind
-        if behind is None or behind.stored.withdrawn or not follows(behind):
+        if letter.photos or behind is None or behind.stored.withdrawn or not follows(behind):
             return None
         ahead = await self.letters.at_once(behind, self._mend(behind.row))
         return ahead if ahead and self.pace.at_once(ahead.target.chat) else None
