@@ -22,6 +22,7 @@ from bot.model import Feed, Item
 from bot.ops.workers import InlineWorkers
 from bot.sources.body_hash import body_hash
 from bot.sources.feed import parse_feed
+from bot.sources.feed_common import Surroundings
 from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import Reading, read_feed
 
@@ -68,7 +69,7 @@ async def spent(work: Callable[[], Awaitable[None]], runs: int) -> float:
 
 def worded(body: bytes) -> tuple[float, float]:
     """(item to article, article to post): processor time in milliseconds, medians."""
-    items = parse_feed(body, None, URL, ZONE).items
+    items = parse_feed(body, None, Surroundings(URL, ZONE)).items
     articles = [understand(item) for item in items]
 
     return timed(understood, items), timed(composed, articles)

@@ -32,6 +32,7 @@ from bot.ports import Fetched, FetchRequest
 from bot.sources.addresses import AllowedHosts
 from bot.sources.body_hash import body_hash
 from bot.sources.feed import parse_feed
+from bot.sources.feed_common import Surroundings
 from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import FeedReading, Reading, read_feed
 
@@ -91,7 +92,7 @@ def looks() -> None:
         "same body": answered,
         "only lastBuildDate moved": replace(answered, body=feed(1, moment=7)),
     }
-    parse = cpu(lambda: parse_feed(body, None, "https://site.kz/rss", ZONE))
+    parse = cpu(lambda: parse_feed(body, None, Surroundings("https://site.kz/rss", ZONE)))
     alone = cpu(lambda: feedparser.parse(body))
     print(f"One look at a feed of {len(body) / 1000:.0f} KB and {ITEMS} items, processor time")
     print(f"{'parsing it':28}{parse:>9.2f} ms")

@@ -123,8 +123,7 @@ async def _fetched(url: str, reading: Reading) -> Fetched:
 
 
 async def _read(url: str, fetched: Fetched, reading: Reading) -> FoundFeed:
-    parsed = await reading.workers.run(
-        parse_feed, fetched.body, fetched.charset, fetched.url, reading.timezone, reading.now
-    )
+    around = reading.around(fetched.url)
+    parsed = await reading.workers.run(parse_feed, fetched.body, fetched.charset, around)
     kind = await reading.workers.run(feed_format, fetched.body, fetched.charset)
     return FoundFeed(url, kind, parsed)

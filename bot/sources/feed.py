@@ -1,7 +1,6 @@
 """A feed's bytes to items, whatever the format. Pure: runs in a worker."""
 
 import re
-from datetime import datetime
 
 from bot.errors import NotAFeed
 from bot.sources.addresses import shown
@@ -24,25 +23,19 @@ HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 FEED_ROOTS = frozenset({"rss", "feed", "rdf", "urlset", "channel", "sitemapindex"})
 
 
-def parse_feed(
-    body: bytes, charset: str | None, url: str, timezone: str, now: datetime | None = None
-) -> ParsedFeed:
-    """Raise NotAFeed, with one line that says what it is instead.
-
-    `timezone` is meant where a date names none; with `now` dates far ahead become None.
-    """
+def parse_feed(body: bytes, charset: str | None, around: Surroundings) -> ParsedFeed:
+    """Raise NotAFeed, with one line that says what it is instead."""
     text = decode(body, charset)
-    around = Surroundings(url, timezone, now)
     if text.lstrip()[:1] in ("{", "["):
         found = read_json(text, around)
     elif _root(text) in FEED_ROOTS:
-        check_bounds(text, url)
+        check_bounds(text, around.url)
         text = guard(text)
         found = read_sitemap(text, around) if _root(text) == "urlset" else read_xml(text, around)
     else:
         found = None
     if found is None:
-        raise NotAFeed(f"{shown(url)}: {_instead(text, url)}")
+        raise NotAFeed(f"{shown(around.url)}: {_instead(text, around.url)}")
     return found
 
 

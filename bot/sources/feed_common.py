@@ -31,7 +31,10 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where and when a feed is read; `timezone` is meant where a date names none."""
+    """Where and when a feed or page is read.
+
+    `timezone` is meant where a date names none; with `now` dates far ahead are none.
+    """
 
     url: str
     timezone: str

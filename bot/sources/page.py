@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -47,9 +46,7 @@ class _Text:
 def read_page(
     body: bytes,
     charset: str | None,
-    url: str,
-    timezone: str = "Asia/Almaty",
-    now: datetime | None = None,
+    around: Surroundings,
     local: str = "",
     selector: str | None = None,
 ) -> Item:
@@ -57,11 +54,11 @@ def read_page(
 
     Raise UnreadableArticle for a page that would take minutes to read.
 
-    `timezone` is meant where a date names none. `url` is "" where it is not known (a saved page);
-    then relative addresses refer to `local`. `selector` (CSS) names the elements of the text;
-    where it fits nothing they are looked for as ever.
+    The address is "" where it is not known (a saved page); then relative addresses refer to
+    `local`. `selector` (CSS) names the elements of the text; where it fits nothing they are looked
+    for as ever.
     """
-    text = decode(body, charset)
+    text, url = decode(body, charset), around.url
     if text.count("<") > MOST_TAGS or has_large_tag(text, MOST_ATTRIBUTES):
         raise UnreadableArticle(
             f"{shown(url)}: holds more elements than an article's page can have"
@@ -79,7 +76,7 @@ def read_page(
         description=linked.description or meta.description,
         link=meta.canonical or url or None,
         author=linked.author or meta.author,
-        published=Surroundings(url, timezone, now).date(linked.published, *meta.published),
+        published=around.date(linked.published, *meta.published),
         tags=meta.tags or linked.tags,
         images=_images(read, meta, linked),
         language=linked.language or meta.language,

@@ -23,7 +23,7 @@ from bot.sources.addresses import shown
 from bot.sources.body_hash import body_hash
 from bot.sources.decode import is_text
 from bot.sources.feed import parse_feed, sniff
-from bot.sources.feed_common import ParsedFeed
+from bot.sources.feed_common import ParsedFeed, Surroundings
 from bot.sources.page import read_page
 from bot.sources.recognise import ReadItem, look
 from bot.sources.stored import MAX_BYTES, read_stored, read_stored_bytes
@@ -48,6 +48,9 @@ class Reading:
     @property
     def now(self) -> datetime | None:
         return self.clock.now() if self.clock else None
+
+    def around(self, url: str) -> Surroundings:
+        return Surroundings(url, self.timezone, self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,7 @@ async def read_feed(feed: Feed, reading: Reading, met: bytes = b"") -> FeedReadi
         _read_items,
         fetched.body,
         fetched.charset,
-        fetched.url,
-        reading.timezone,
-        reading.now,
+        reading.around(fetched.url),
         feed_id=feed.id,
         feed_url=feed.url,
         met=met,
@@ -118,16 +119,14 @@ async def read_feed(feed: Feed, reading: Reading, met: bytes = b"") -> FeedReadi
 def _read_items(
     body: bytes,
     charset: str | None,
-    url: str,
-    timezone: str,
-    now: datetime | None,
+    around: Surroundings,
     *,
     feed_id: int,
     feed_url: str,
     met: bytes,
 ) -> tuple[str | None, tuple[ReadItem, ...], bytes]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
-    parsed = parse_feed(body, charset, url, timezone, now)
+    parsed = parse_feed(body, charset, around)
     return parsed.title, *look(parsed.items, feed_id, feed_url, met)
 
 
@@ -142,9 +141,7 @@ async def _parsed(fetched: Fetched, reading: Reading) -> ParsedFeed:
         parse_feed,
         fetched.body,
         fetched.charset,
-        fetched.url,
-        reading.timezone,
-        reading.now,
+        reading.around(fetched.url),
     )
 
 
@@ -181,9 +178,7 @@ async def _page(fetched: Fetched, reading: Reading, selector: str | None = None)
         read_page,
         fetched.body,
         fetched.charset,
-        fetched.url,
-        reading.timezone,
-        reading.now,
+        reading.around(fetched.url),
         selector=selector,
     )
 

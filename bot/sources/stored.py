@@ -11,6 +11,7 @@ from bot.articles.blocks import Content, from_html, from_text
 from bot.errors import UnreadableArticle
 from bot.model import Image, Item
 from bot.sources.decode import decode, is_text
+from bot.sources.feed_common import Surroundings
 from bot.sources.markdown import split_front_matter, to_html
 from bot.sources.page import read_page, saved_from
 from bot.sources.push import LOCAL, Taking, is_local, item_from_fields, item_from_push
@@ -115,7 +116,7 @@ def _markdown(file: _File) -> Item:
 def _html(file: _File) -> Item:
     url = saved_from(file.text) or ""
     taking = file.taking
-    item = read_page(file.body, None, url, taking.timezone, taking.now, LOCAL)
+    item = read_page(file.body, None, Surroundings(url, taking.timezone, taking.now), LOCAL)
     found = _with_files(Content(item.blocks, item.images), file.folder)
     return replace(item, source_name=file.name, images=found.images)
 

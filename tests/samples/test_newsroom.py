@@ -6,6 +6,7 @@ import pytest
 
 from bot.articles.understand import understand
 from bot.sources.feed import parse_feed
+from bot.sources.feed_common import Surroundings
 from samples import newsroom
 
 OPENED = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -20,7 +21,7 @@ def feed_at(seconds: float) -> bytes:
 
 @pytest.mark.parametrize("script", ALL, ids=lambda script: script.slug)
 def test_every_story_is_understood_whole(script: newsroom.Script) -> None:
-    parsed = parse_feed(feed_at(LATE), None, BASE, "Asia/Almaty")
+    parsed = parse_feed(feed_at(LATE), None, Surroundings(BASE, "Asia/Almaty"))
     item = next(item for item in parsed.items if (item.link or "").endswith(f"/{script.slug}"))
     article = understand(item)
     assert article.title == script.words["title"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.model import Item
 from bot.sources.feed import parse_feed
-from bot.sources.feed_common import ParsedFeed
+from bot.sources.feed_common import ParsedFeed, Surroundings
 
 URL = "https://site.kz/rss/all.xml"
 NOW = datetime(2024, 4, 12, tzinfo=UTC)
@@ -21,7 +21,7 @@ SPACES = (
 
 def parse(text: str | bytes, charset: str | None = None, url: str = URL) -> ParsedFeed:
     body = text.encode() if isinstance(text, str) else text
-    return parse_feed(body, charset, url, "Asia/Almaty", NOW)
+    return parse_feed(body, charset, Surroundings(url, "Asia/Almaty", NOW))
 
 
 def rss(items: str, channel: str = "<link>https://site.kz/</link>") -> str:

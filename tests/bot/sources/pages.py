@@ -1,5 +1,7 @@
 """Own pages in the shapes that news sites have, around the same three paragraphs."""
 
+from bot.sources.feed_common import Surroundings
+
 FIRST = (
     "Городской музей Алматы открыл выставку, посвящённую истории садоводства в предгорьях, и"
     " показал предметы, которые хранились в запасниках больше сорока лет."
@@ -14,6 +16,7 @@ THIRD = (
 )
 PARAGRAPHS = [FIRST, SECOND, THIRD]
 URL = "https://site.kz/news/1"
+HERE = Surroundings(URL, "Asia/Almaty")
 
 ARTICLE = f"""<!doctype html><html lang="ru-RU"><head><meta charset="utf-8">
 <title>Музей открыл выставку садовых инструментов - Сайт</title>

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.model import Item
+from bot.sources.feed_common import Surroundings
 from bot.sources.page import read_page, saved_from
 from tests.bot.sources.pages import (
     ARTICLE,
@@ -10,6 +11,7 @@ from tests.bot.sources.pages import (
     DIVS,
     EMPTY,
     FIRST,
+    HERE,
     LEAD_APART,
     LINKED_ONLY,
     MARKED,
@@ -26,7 +28,7 @@ TEN = datetime(2024, 4, 11, 5, tzinfo=UTC)
 
 
 def read(page: str, url: str = URL) -> Item:
-    return read_page(page.encode(), None, url)
+    return read_page(page.encode(), None, Surroundings(url, "Asia/Almaty"))
 
 
 def text(item: Item) -> str:
@@ -195,7 +197,7 @@ def test_titles(head: str, expected: str | None) -> None:
 
 def test_encodings_are_told_by_the_bytes() -> None:
     page = NOTE.replace("<head>", '<head><meta charset="utf-8">').encode("cp1251")
-    assert text(read_page(page, "utf-8", URL)) == FIRST
+    assert text(read_page(page, "utf-8", HERE)) == FIRST
 
 
 @pytest.mark.parametrize(
@@ -254,3 +256,10 @@ def test_a_page_of_two_words_is_not_read_with_its_menu_and_footer() -> None:
     body = "<article><h1>Интервью с министром</h1><p>Министр рассказал…</p></article>"
 
     assert read(f"<body>{MENU}{body}{FOOTER}</body>").blocks == ()
+
+
+def test_a_credit_line_in_boxes_of_its_own_comes_once() -> None:
+    boxed = "<div><p><span>Источник: пресс-служба музея</span></p></div>"
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    item = read(f"<body><h1>Музей</h1><div class='story'>{story}</div>{boxed}</body>")
+    assert text(item).count("Источник") == 1

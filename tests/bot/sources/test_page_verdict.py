@@ -6,7 +6,7 @@ from bot.errors import ConfigError, UnreadableArticle
 from bot.model import Item
 from bot.sources.page import read_page
 from bot.sources.page_select import checked
-from tests.bot.sources.pages import FIRST, PARAGRAPHS, SECOND, THIRD, URL
+from tests.bot.sources.pages import FIRST, HERE, PARAGRAPHS, SECOND, THIRD
 
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 HEADS = "".join(
@@ -21,7 +21,7 @@ def page(body: str, head: str = "<title>Сайт</title>") -> str:
 
 
 def read(text: str) -> Item:
-    return read_page(text.encode(), None, URL)
+    return read_page(text.encode(), None, HERE)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_the_selector_kept_with_a_feed_names_the_text() -> None:
     )
 
     def by(selector: str) -> list[str]:
-        found = read_page(page(body).encode(), None, URL, selector=selector)
+        found = read_page(page(body).encode(), None, HERE, selector=selector)
         return [block.text for block in found.blocks]
 
     assert by("div.story.big") == by("body > .story") == [FIRST]

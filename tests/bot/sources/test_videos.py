@@ -5,6 +5,7 @@ import pytest
 from bot.articles.understand import understand
 from bot.model import Item
 from bot.sources.feed import parse_feed
+from bot.sources.feed_common import Surroundings
 from bot.sources.identity import content_hash, item_hash
 from bot.sources.page import read_page
 from bot.sources.thin import complete
@@ -60,14 +61,15 @@ def test_json_feed() -> None:
         '{"url": "/a.mp3", "mime_type": "audio/mpeg"}, {"url": "/v.mp4", "mime_type": "video/mp4"}'
         "]}]}"
     )
-    (item,) = parse_feed(text.encode(), None, "https://site.kz/feed.json", "Asia/Almaty").items
+    around = Surroundings("https://site.kz/feed.json", "Asia/Almaty")
+    (item,) = parse_feed(text.encode(), None, around).items
     assert item.video == FILM
 
 
 def page(head: str = "", body: str = "") -> Item:
     text = f"<html><head><title>Выставка</title>{head}</head><body><article><h1>Выставка</h1>"
     text += f"{TEXT}{body}</article><aside><video src='/advert.mp4'></video></aside></body></html>"
-    return read_page(text.encode(), "utf-8", "https://site.kz/news/1", "Asia/Almaty")
+    return read_page(text.encode(), "utf-8", Surroundings("https://site.kz/news/1", "Asia/Almaty"))
 
 
 @pytest.mark.parametrize(
