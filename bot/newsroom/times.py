@@ -1,6 +1,7 @@
 """When an editor wants a post to go: a quick choice, or a time in words."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -34,6 +35,7 @@ _FILLERS = frozenset(
     {"в", "во", "на", "г", "года", "at", "on", "сағат", "сағатта", "сағ", "t", "жылы"}
 )
 _LONGEST = 60
+_NO_DAY = date.min  # what no calendar has
 
 
 class Quick(StrEnum):
@@ -89,38 +91,28 @@ def _read(text: str, today: date) -> Wanted | None:
     if not text or len(text) > _LONGEST:
         return None
     day, rest = _named_day(text, today)
-    clock = _CLOCK.search(rest)
-    if clock is not None:
-        rest = _without(rest, clock)
-    found = _DAY.search(rest)
-    # «18.30» alone is a time, «27.11 18.30» a day before it.
-    without = _without(rest, found) if found else rest
-    if day is None and found and (clock or _DOTTED_CLOCK.search(without) or _HOUR.search(without)):
-        day, rest = _dotted_day(found, today), _without(rest, found)
+    clock, rest = _taken((_CLOCK,), rest)
+    if day is None:
+        # «18.30» alone is a time, «27.11 18.30» a day before it.
+        found, without = _taken((_DAY,), rest)
+        if found and (clock or _DOTTED_CLOCK.search(without) or _HOUR.search(without)):
+            day, rest = _dotted_day(found, today), without
     if clock is None:
-        clock = _DOTTED_CLOCK.search(rest)
-        rest = _without(rest, clock) if clock else rest
-    if clock is None:
-        clock = _HOUR.search(rest)
-        rest = _without(rest, clock) if clock else rest
+        clock, rest = _taken((_DOTTED_CLOCK, _HOUR), rest)
     left = [word for word in _WORD.findall(rest) if word not in _FILLERS]
     if clock is None or day is _NO_DAY or left or re.search(r"\d", rest):
         return None
     return Wanted(day, time(int(clock[1]), int(clock[2]) if clock.lastindex == 2 else 0))
 
 
-_NO_DAY = date.min
-
-
 def _named_day(text: str, today: date) -> tuple[date | None, str]:
-    """«Завтра» or 2026-11-27, and the text without it; `_NO_DAY` for what no calendar has."""
+    """«Завтра» or 2026-11-27, and the text without it; may be `_NO_DAY`."""
     for word in _WORD.findall(text):
         if word in _DAYS:
             return today + timedelta(days=_DAYS[word]), text.replace(word, " ", 1)
-    found = _ISO_DAY.search(text)
-    if found is None:
-        return None, text
-    return _calendar(int(found[1]), int(found[2]), int(found[3])), _without(text, found)
+    found, rest = _taken((_ISO_DAY,), text)
+    day = _calendar(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return day, rest
 
 
 def _dotted_day(found: re.Match[str], today: date) -> date:
@@ -135,8 +127,12 @@ def _dotted_day(found: re.Match[str], today: date) -> date:
     return this_year
 
 
-def _without(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
+def _taken(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[re.Match[str] | None, str]:
+    """What the first pattern finds that finds anything, and the text without it."""
+    for pattern in patterns:
+        if (found := pattern.search(text)) is not None:
+            return found, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
 
 
 def _calendar(year: int, month: int, day: int) -> date:

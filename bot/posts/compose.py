@@ -90,33 +90,36 @@ def _composed(
         credits=credits_line(article, photo, "", texts, more),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
         link=links(article, texts, word=style.link == "word") if "link" in style.parts else (),
+        quotes=_quotations(article) if style.quotes else frozenset(),
         correction=correction_line(corrections, texts),
     )
-    limit = TEXT_LIMIT if photo is None else CAPTION_LIMIT
-    while words.tags and limit - _assembled(words, style).length < LEAST_SUMMARY:
-        words = replace(words, tags=words.tags[:-1])
-    taken = _assembled(words, style).length + len(_BLANK_LINE)
-    room = min(style.summary, limit - taken) if "summary" in style.parts else 0
-    summary = _summary(article, room)
-    credits = credits_line(article, photo, summary, texts, more)
-    title = words.title
-    if not title and not summary:
-        title = title_line(article.lead) or title_line(link or "") or ELLIPSIS
-    quotes = _quotations(article) if style.quotes else frozenset()
-    whole = replace(words, title=title, credits=credits, summary=summary, quotes=quotes)
-    text, entities = _assembled(whole, style).built()
+    words = _with_summary(words, article, style, TEXT_LIMIT if photo is None else CAPTION_LIMIT)
+    words = replace(words, credits=credits_line(article, photo, words.summary, texts, more))
+    if not words.title and not words.summary:
+        standing_in = title_line(article.lead) or title_line(link or "") or ELLIPSIS
+        words = replace(words, title=standing_in)
+    text, entities = _assembled(words, style).built()
     return Post(
         text=text,
         entities=entities,
         photo=photo,
         more=more,
-        summary=summary,
+        summary=words.summary,
         silent=style.silent,
         caption_above=style.caption_above and photo is not None,
         button=_button(link, style, texts),
         corrected=corrections,
-        digests=digests(article, title, credits) if style.corrections else (),
+        digests=digests(article, words.title, words.credits) if style.corrections else (),
     )
+
+
+def _with_summary(words: _Words, article: Article, style: Style, limit: int) -> _Words:
+    """With as much text as `limit` leaves; the last hashtags go where it leaves too little."""
+    while words.tags and limit - _assembled(words, style).length < LEAST_SUMMARY:
+        words = replace(words, tags=words.tags[:-1])
+    taken = _assembled(words, style).length + len(_BLANK_LINE)
+    room = min(style.summary, limit - taken) if "summary" in style.parts else 0
+    return replace(words, summary=_summary(article, room))
 
 
 def _possible(style: Style, article: Article, *, album: bool) -> Style:
