@@ -1,6 +1,7 @@
 """Where MODERATION=approve: every new row is shown to the editors once, as the very post, and
 one of them publishes it, does not, or puts it off."""
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
-from bot.errors import StaleVersion, TelegramError
+from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
 from bot.newsroom.article_doubts import doubts_line
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.texts import Texts
+
+logger = logging.getLogger(__name__)
 
 APPROVAL = "approve"
 SOON = 3.0  # seconds until it is tried again where only this time it did not work
@@ -69,7 +72,11 @@ class Approvals:
             if self._shown != shown:
                 await self.shows.show(Place(chat_id), stored.article, channel.style)
                 self._shown = shown
-        except TelegramError:
+        except ChatGone as error:  # somebody else of the editors is asked
+            self.asker.service.close(chat_id, error)
+            return False
+        except TelegramError as error:
+            logger.warning("article %s cannot be shown to an editor: %s", stored.id, error)
             return False
         text = self.asker.texts.say(
             "Publish this in {channel}?\n\n{title}",

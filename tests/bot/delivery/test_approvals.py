@@ -1,6 +1,7 @@
 """MODERATION=approve: what goes out is what an editor was shown."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from bot.delivery.approvals import Approved
 from bot.model import NewRow, State
 from bot.texts import Texts
 from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
+from tests.newsroom import ADMIN
 
 WHO = "user 501 Динара"
 NEWER = "Оркестр концерт отменил"
@@ -67,3 +69,18 @@ async def test_the_same_words_again_leave_the_question(room: Room) -> None:
         await room.take(story(), edits=State.HELD)
         assert await pressed(room, data) is Approved.READY
         await room.until(lambda: room.titles() == [story().title])
+
+
+async def test_where_one_editor_has_blocked_the_bot_another_is_asked(tmp_path: Path) -> None:
+    other = ADMIN + 1
+    async with a_room(tmp_path, moderation="approve", admin_ids=(ADMIN, other)) as room:
+        room.telegram.create_user(user_id=other, language_code="ru")
+        room.telegram.start(other)
+        room.telegram.block(ADMIN)
+        async with at_work(room):
+            (channel,) = await room.stores.channels.all()
+            rows = [NewRow(channel.id, State.WAITING_APPROVAL, room.clock.now())]
+            await room.take(replace(story(), photos=()), rows=rows)
+            await room.question(State.WAITING_APPROVAL)
+        asked = [m for m in room.telegram.messages(other) if m["by_bot"] and m["markup"]]
+        assert len(asked) == 1
