@@ -10,7 +10,7 @@ from typing import Any
 from bot.app import Newsroom, opened
 from bot.config import Settings, require_token
 from bot.config_values import Unusable, channels
-from bot.delivery.messenger import Messenger
+from bot.delivery.messenger import ChatFacts, Messenger
 from bot.errors import ConfigError, JarshyError, TelegramError
 from bot.model import (
     HOUSE,
@@ -199,8 +199,21 @@ async def _checked(channel: Channel, messenger: Messenger) -> dict[str, Any]:
         facts = await messenger.meet(channel.chat)
     except TelegramError as error:
         return result | {"note": f"{error}; add the bot there as an administrator"}
-    note = facts.title if facts.may_post else "give the bot the right to post there"
-    return result | {"ok": facts.may_post, "chat_id": facts.chat_id, "note": note}
+    ok, note = standing(channel, facts)
+    return result | {"ok": ok, "chat_id": facts.chat_id, "note": note}
+
+
+def standing(channel: Channel, facts: ChatFacts) -> tuple[bool, str]:
+    """May the bot post there, and does it? With what is to be said of it."""
+    named = str(channel.chat).startswith("@")
+    if named and channel.chat_id not in (None, facts.chat_id):
+        return False, (
+            f"the name belongs to another chat now ({facts.title}); posts still go to"
+            f" {channel.chat_id}: channels remove {channel.chat}, then add it again"
+        )
+    if not facts.may_post:
+        return False, "give the bot the right to post there"
+    return True, facts.title
 
 
 def _mark_doubles(checked: list[dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ from bot.errors import JarshyError
 from bot.newsroom.entering import nobody_to_ask, unlike_settings
 from bot.ops.workers import ProcessWorkers
 from bot.sources.reader import read_feed
+from bot.verbs.channels import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,7 @@ async def _channels(newsroom: Newsroom, messenger: Messenger) -> list[Check]:
         except JarshyError as error:
             checks.append(Check(name, False, f"{error}; add the bot there as an administrator"))
             continue
-        note = facts.title if facts.may_post else "give the bot the right to post there"
-        checks.append(Check(name, facts.may_post, note))
+        checks.append(Check(name, *standing(channel, facts)))
     return checks or [Check("channels", False, "there is none: set CHANNELS")]
 
 
