@@ -133,6 +133,27 @@ async def test_ready_while_database_and_telegram_answer() -> None:
     assert await Readiness(cast(FactStore, facts)).trouble() is None
 
 
+async def test_not_ready_while_another_program_takes_the_updates() -> None:
+    clock = HandClock()
+    pulse = Pulse(cast(Clock, clock))
+    readiness = Readiness(cast(FactStore, Facts()), pulse)
+    pulse.heard("conflict")
+    assert await readiness.trouble() is None, "the old process of a restart"
+    for outcome in ("conflict", "ok", "conflict", "ok"):
+        clock.seconds += 7
+        pulse.heard(outcome)
+    assert await readiness.trouble() is None
+    clock.seconds += 10
+    pulse.heard("conflict")
+    pulse.heard("ok")
+    assert "409" in (await readiness.trouble() or "")
+    clock.seconds += FRESH + 1
+    pulse.heard("ok")
+    assert await readiness.trouble() is None
+    pulse.heard("conflict")
+    assert await readiness.trouble() is None, "a new one begins anew"
+
+
 async def test_the_heart_beats_once_a_minute_while_all_is_well(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
