@@ -1,6 +1,5 @@
 """TDLib judges the posts: what it would keep is exactly what was composed."""
 
-import json
 from typing import Any
 
 import pytest
@@ -13,49 +12,15 @@ from bot.posts.fingerprint import fingerprint, same
 from bot.posts.in_full import in_full
 from bot.posts.links import web_link
 from bot.posts.rich import rich_page
+from tests import tdlib
 from tests.bot.posts.anything import articles, styles
 
-tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
-NAMES = {
-    "bold": "Bold",
-    "text_link": "TextUrl",
-    "url": "Url",
-    "hashtag": "Hashtag",
-    "blockquote": "BlockQuote",
-    "expandable_blockquote": "ExpandableBlockQuote",
-}
 MARKDOWN = ("**", "__", "~~", "||", "`", "[")
 
 
-def td(kind: str, **fields: Any) -> dict[str, Any]:
-    answer = tdjson.td_execute(json.dumps({"@type": kind, **fields}).encode())
-    assert answer is not None
-    result: dict[str, Any] = json.loads(answer)
-    return result
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quiet() -> None:
-    td("setLogVerbosityLevel", new_verbosity_level=0)
-
-
-def sent(entity: Entity) -> dict[str, Any]:
-    kind = {"@type": f"textEntityType{NAMES[entity.type]}"}
-    if entity.url is not None:
-        kind["url"] = entity.url
-    return {
-        "@type": "textEntity",
-        "offset": entity.offset,
-        "length": entity.length,
-        "type": kind,
-    }
-
-
 def kept(post: Post) -> dict[str, Any]:
-    """The text as TDLib cleans it; Markdown in it would be read too."""
-    entities = [sent(entity) for entity in post.entities]
-    formatted = {"@type": "formattedText", "text": post.text, "entities": entities}
-    return td("parseMarkdown", text=formatted)
+    entities = [tdlib.entity(e.type, e.offset, e.length, e.url) for e in post.entities]
+    return tdlib.kept(post.text, entities)
 
 
 def places(answer: dict[str, Any]) -> list[tuple[str, int, int]]:
@@ -70,7 +35,7 @@ def test_telegram_keeps_the_post_as_it_is(article: Article, style: Style) -> Non
     answer = kept(post)
     assert answer["@type"] == "formattedText", answer
     assert answer["text"] == post.text
-    ours = [(f"textEntityType{NAMES[e.type]}", e.offset, e.length) for e in post.entities]
+    ours = [(f"textEntityType{tdlib.NAMES[e.type]}", e.offset, e.length) for e in post.entities]
     assert places(answer) == ours
 
 
@@ -83,7 +48,7 @@ def test_telegram_keeps_every_page_of_an_article_in_full(article: Article) -> No
         answer = kept(post)
         assert answer["@type"] == "formattedText", answer
         assert answer["text"] == post.text
-        ours = [(f"textEntityType{NAMES[e.type]}", e.offset, e.length) for e in post.entities]
+        ours = [(f"textEntityType{tdlib.NAMES[e.type]}", e.offset, e.length) for e in post.entities]
         assert places(answer) == ours
 
 
@@ -128,7 +93,7 @@ def test_no_link_is_sent_that_telegram_refuses(link: str) -> None:
 
 def test_a_title_with_an_address_in_it_is_still_ours() -> None:
     post = compose(Article(title="Сайт nur.kz открыл #раздел заново", language="ru"), None, HOUSE)
-    found = td("getTextEntities", text=post.text)["entities"]
+    found = tdlib.td("getTextEntities", text=post.text)["entities"]
     assert [entity["type"]["@type"] for entity in found] == [
         "textEntityTypeUrl",
         "textEntityTypeHashtag",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -14,29 +13,9 @@ from sandbox.text.entities import Entity, Formatted
 from sandbox.text.find import found_entities
 from sandbox.text.formatted import clean_and_nested
 from sandbox.text.html import parse_html
+from tests.tdlib import NAMES, entity, kept, td
 
-tdjson = pytest.importorskip("tdjson", reason="TDLib's wheel is not installed here")
-
-_TD_TYPES = {
-    "bold": "Bold",
-    "italic": "Italic",
-    "underline": "Underline",
-    "strikethrough": "Strikethrough",
-    "spoiler": "Spoiler",
-    "code": "Code",
-    "pre": "Pre",
-    "blockquote": "BlockQuote",
-    "expandable_blockquote": "ExpandableBlockQuote",
-    "text_link": "TextUrl",
-    "text_mention": "MentionName",
-    "mention": "Mention",
-    "hashtag": "Hashtag",
-    "cashtag": "Cashtag",
-    "bot_command": "BotCommand",
-    "url": "Url",
-    "email": "EmailAddress",
-}
-_NAMES = {f"textEntityType{name}": kind for kind, name in _TD_TYPES.items()}
+_NAMES = {f"textEntityType{name}": kind for kind, name in NAMES.items()}
 _NAMES["textEntityTypePreCode"] = "pre"
 _OURS = [
     "bold",
@@ -50,18 +29,6 @@ _OURS = [
     "expandable_blockquote",
     "text_link",
 ]
-
-
-def td(kind: str, **fields: Any) -> dict[str, Any]:
-    answer = tdjson.td_execute(json.dumps({"@type": kind, **fields}).encode())
-    assert answer is not None
-    result: dict[str, Any] = json.loads(answer)
-    return result
-
-
-@pytest.fixture(scope="module", autouse=True)
-def quiet() -> None:
-    td("setLogVerbosityLevel", new_verbosity_level=0)
 
 
 def td_entities(items: list[dict[str, Any]]) -> list[tuple[str, int, int, str | None]]:
@@ -85,16 +52,8 @@ def ours(entities: list[Entity]) -> list[tuple[str, int, int, str | None]]:
 
 
 def td_kept(text: str, entities: list[Entity]) -> Any:
-    sent = []
-    for entity in entities:
-        kind: dict[str, Any] = {"@type": f"textEntityType{_TD_TYPES[entity.type]}"}
-        if entity.get("url"):
-            kind["url"] = entity.get("url")
-        sent.append(
-            {"@type": "textEntity", "offset": entity.offset, "length": entity.length, "type": kind}
-        )
-    formatted = {"@type": "formattedText", "text": text, "entities": sent}
-    answer = td("parseMarkdown", text=formatted)
+    sent = [entity(one.type, one.offset, one.length, one.get("url")) for one in entities]
+    answer = kept(text, sent)
     if answer["@type"] == "error":
         return bad_request(answer["message"]).description
     return answer["text"], td_entities(answer["entities"])
@@ -102,10 +61,10 @@ def td_kept(text: str, entities: list[Entity]) -> Any:
 
 def our_kept(text: str, entities: list[Entity]) -> Any:
     try:
-        kept, nested = clean_and_nested(Formatted(text, tuple(entities)))
+        cleaned, nested = clean_and_nested(Formatted(text, tuple(entities)))
     except ApiError as error:
         return error.description
-    return kept, ours(nested)
+    return cleaned, ours(nested)
 
 
 _LETTERS = st.text(alphabet="aб😀 \n\r\x05\u2028\u0333é", min_size=1, max_size=12)
