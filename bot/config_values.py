@@ -17,7 +17,7 @@ T = TypeVar("T")
 MAX_TELEGRAM_ID = 2**52  # "at most 52 significant bits": core.telegram.org/bots/api#chat
 MAX_URL = 2000
 DATABASES = ("sqlite+aiosqlite", "postgresql+asyncpg")
-PROXIES = ("http", "https", "socks5", "socks5h")
+PROXIES = ("http", "socks5", "socks5h")  # no library here speaks TLS to a proxy
 WEB = ("http", "https")
 
 _NUMBER = re.compile(r"[0-9]{1,18}(\.[0-9]{1,9})?")
@@ -160,7 +160,9 @@ def web_url(text: str) -> str:
 
 
 def proxy_url(text: str) -> str:
-    return _url(text, PROXIES, "give http://host:port or socks5://user:password@host:port").geturl()
+    """Through any of them names are resolved by the proxy, so socks5h is socks5."""
+    split = _url(text, PROXIES, "give http://host:port or socks5://user:password@host:port")
+    return split._replace(scheme=split.scheme.removesuffix("h")).geturl()
 
 
 def database_url(text: str) -> str:

@@ -53,10 +53,8 @@ def make_connector(
         return TCPConnector(
             resolver=GuardedResolver(resolver, allowed), use_dns_cache=False, limit=MOST_CONNECTIONS
         )
-    scheme, _, rest = proxy.partition("://")
-    url = "socks5://" + rest if scheme == "socks5h" else proxy
     try:
-        return ProxyConnector.from_url(url, rdns=True, limit=MOST_CONNECTIONS)
+        return ProxyConnector.from_url(proxy, rdns=True, limit=MOST_CONNECTIONS)
     except ValueError as error:
         raise ConfigError(
             f"PROXY_URL cannot be used ({error}); write it like socks5://host:1080"

@@ -33,14 +33,26 @@ DELIVERY: ContextVar[bool] = ContextVar("delivery", default=False)
 
 _URLENCODED = "application/x-www-form-urlencoded"
 _UNKNOWN = (404, 405, 501)  # HTTP: not found, method not allowed, not implemented
-_NO_CONNECTION = (ClientConnectorError, ProxyConnectionError, ProxyError, ProxyTimeoutError)
+_PROXY = (ProxyConnectionError, ProxyError, ProxyTimeoutError)  # none of them is aiohttp's own
+_NO_CONNECTION = (ClientConnectorError, *_PROXY)
 
 
 class Session(AiohttpSession):
     """A method that is `optional` may be unknown to the server, in whatever form it says so.
     One with an `answer` has the yes read as that: without aiogram's own types, a sixth of the time.
-    One with a `form` is sent as that.
+    One with a `form` is sent as that. A proxy that is down is as good as no network.
     """
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[T],
+        timeout: int | None = None,  # noqa: ASYNC109
+    ) -> T:
+        try:
+            return await super().make_request(bot, method, timeout)
+        except _PROXY as error:
+            raise TelegramNetworkError(method, f"{type(error).__name__}: {error}") from error
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         form: Mapping[str, str] | None = getattr(method, "form", None)
