@@ -22,7 +22,7 @@ from bot.articles.phrases import has_verb, is_person
 from bot.articles.source_names import is_named, media_at
 
 CITED = re.compile(
-    r"\b(?:citing|cites?|quoting|with\s+reference\s+to|referring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
     r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )
@@ -75,6 +75,10 @@ SAYS = re.compile(
     r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
     rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')}))\b(?!\sto\s)"
 )
+# «a correspondent of Steppe News [reports]»
+CORRESPONDENT_OF = re.compile(
+    r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"
+)
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
 # "Steppe News Agency learnt from the akimat"
@@ -112,8 +116,11 @@ def mentions(sentence: str) -> Iterator[Mention]:
         return
     for found in CITED.finditer(sentence):
         name = name_behind(sentence[found.end() :])
+        name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
         # "citing persistent inflation": small letters name somebody only by what they are.
         named = not name.islower() or has_kind(name) or media_at(name) is not None
+        if found.start() == 0:  # «Quoting Abai, the president said»
+            named = is_office(name) or outlet_in(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
     for found in CARRIED.finditer(sentence):
@@ -200,8 +207,10 @@ def _office(name: str) -> Iterator[Mention]:
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
-        if media_at(name) or not name[:1].islower():
-            yield Mention("correspondent", media_at(name) or name)
+        if (outlet := outlet_in(name)) or not name[:1].islower():
+            yield Mention("correspondent", outlet or media_at(name) or name)
+    elif (of := CORRESPONDENT_OF.match(name)) and (outlet := outlet_in(name[of.end() :])):
+        yield Mention("correspondent", outlet)
     elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
         yield Mention("said", name[page.end() :])
     elif outlet := outlet_in(name):

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from bot.articles.phrases import WORD, is_organisation
-from bot.articles.source_names import media_at, name_at, without_paper
+from bot.articles.phrases import DOMAIN, WORD, is_organisation
+from bot.articles.source_names import is_named_house, media_at, name_at, without_paper
 from bot.articles.tables import alternation, beginnings, forms, rows, words
 
 LONGEST = 12  # words
@@ -18,7 +18,8 @@ WHEN = re.compile(
     r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
     r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
 )
-ARTICLE = re.compile(r"^(?:as\s+)?(?:the|an?|its|their|our)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?|its|their|our)\s+", re.IGNORECASE)
+AS = re.compile(r"^[Aa]s\s+")
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
@@ -46,6 +47,11 @@ OF_COUNTRY = re.compile(r"[A-Z][a-z]+[’']s\s")
 DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
 # «SteppePress», but no «McOmar»
 JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
+# «ratings agency Dala», «space agency Dala»: no news comes from these
+OTHER_AGENCY = re.compile(
+    r"(?i)\b(?:ratings?|credit|space|travel|tourism|security|intelligence|advertising|recruitment"
+    r"|employment|aid|weather|disaster|government|health|research|estate|regulatory|consulting)\sagency"
+)
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
@@ -70,11 +76,6 @@ def words_of(kind: str) -> str:
 
 
 @cache
-def named_offices() -> frozenset[str]:
-    return frozenset(word for word, its in rows("english_reporting") if its == "named")
-
-
-@cache
 def _verb_behind() -> re.Pattern[str]:
     verbs = "|".join(map(words_of, ("says", "tells", "carries", "shows")))
     return re.compile(rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})$")
@@ -82,12 +83,16 @@ def _verb_behind() -> re.Pattern[str]:
 
 @cache
 def _outlet_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\w’'-]+\s){{0,4}}?(?i:{words_of('outlet')})\s(?=[“\"«]?[A-ZА-Я0-9])")
+    return re.compile(
+        rf"(?:[\w’'-]+\s){{0,4}}?(?i:{words_of('outlet')})\s(?=[“\"«]?[A-ZА-Я0-9]|[a-z][\w-]*\.[a-z])"
+    )
 
 
 @cache
 def _outlet_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')})$")
+    return re.compile(
+        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|TV\s(?:channel|station|network))$"
+    )
 
 
 @cache
@@ -106,13 +111,14 @@ def subject_of(before: str) -> str:
     listed = LISTED.search(before)
     cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
     start = max((cut.end() for cut in cuts), default=0)
-    name = _without_article(before[start:].strip())
+    name = DESCRIBED.sub("", _without_article(before[start:].strip()))
     long = len(name.split()) > (2 * LONGEST if listed else LONGEST)
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
 
 
 def _without_article(name: str) -> str:
     """«the ministry» → «ministry»; an outlet's «The» is its own."""
+    name = AS.sub("", name)
     return name if name[:1].isupper() and media_at(name) else ARTICLE.sub("", name)
 
 
@@ -134,9 +140,12 @@ def outlet_in(name: str) -> str | None:
         return media
     if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
         return outlet_in(name[owned.end() :])
+    site = _outlet_before().match(name)
+    if site and DOMAIN.fullmatch(name, site.end()):  # «local portal dala.info»
+        return name[site.end() :]
     if is_nobody(name):
         return None
-    if before := _outlet_before().match(name):
+    if (before := _outlet_before().match(name)) and OTHER_AGENCY.search(before[0]) is None:
         rest = name[before.end() :]
         return _proper(rest)
     if behind := _outlet_behind().search(name):
@@ -179,7 +188,7 @@ def is_nobody(name: str) -> bool:
 def is_office(name: str) -> bool:
     """People say things too, and their names are capitalised like those of offices."""
     name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
-    if name in named_offices():
+    if is_named_house(name):
         return True
     if not name or is_nobody(name) or not is_organisation(name):
         return False

@@ -5,12 +5,9 @@ from functools import cache
 from itertools import islice
 
 from bot.articles.declension_ru import declined
-from bot.articles.kazakh_words import kind
 from bot.articles.phrases import (
     COMPOUND,
     DOMAIN,
-    KAZAKH_LETTERS,
-    LOWER,
     WORD,
     agency_at,
     has_verb,
@@ -18,22 +15,23 @@ from bot.articles.phrases import (
     named_office,
     networks,
 )
-from bot.articles.places import place_at
+from bot.articles.places_or_outlets import is_only_place
 from bot.articles.tables import alternation, forms, rows, words
 
 LONGEST = 160
 MOST_WORDS = 16
 MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
-OF_PLACE = re.compile(r"\s(?:обл|ауда|горо|[Rr]egion|[Cc]ity)")
-KAZAKH_Q = re.compile("q(?!u)", re.IGNORECASE)
-SMALL_BEHIND = re.compile(rf"\s(?!(?:{kind('outlet')}|{kind('reporter')})(?!\w))[{LOWER}]{{3}}")
+# «Orda TV», «The Steppe Times»: where a shorter name is known too
+LONGER = re.compile(
+    r"\s(?:TV|News|Times|Post|Herald|Tribune|Journal|Radio|Media|Today)(?![\w-]|\s(?:Agency|Service|Network))"
+)
 NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
     r"«[^«»]{0,80}»|\"[^\"]{0,80}\"|“[^“”]{0,80}”|„[^„“”]{0,80}[“”]|\([^()]{0,60}\)"
 )
 END = re.compile(
-    r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)\.(?=\s|$)|\s[–—-]\s"
+    r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)(?<!\bU\.[SKN])(?<!\bSt)(?<!\bDr)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
     r"|о\sтом|(?:в|на)\sсво(?:[её]м|ей|их)|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d{1,2})|follows\sfrom|with\sreference|referring\sto|in\sa\sstatement)(?!\w)"
@@ -107,9 +105,21 @@ def is_named(name: str) -> bool:
     folded = name.casefold().strip(' .«»"“”')
     if len(folded) < 2 or _is_generic(folded) or SOMEBODYS.fullmatch(name):
         return False
+    if is_named_house(name):
+        return True
     if folded in {network.casefold() for network in networks()} and len(folded) > 1:
         return True
     return is_organisation(name)
+
+
+def is_named_house(name: str) -> bool:
+    """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
+    return any(n in _named_houses() for n in (name, name.lower(), name.partition(" ")[2]))
+
+
+@cache
+def _named_houses() -> frozenset[str]:
+    return frozenset(word for word, its in rows("english_reporting") if its == "named")
 
 
 def is_company(name: str) -> bool:
@@ -158,7 +168,9 @@ def media_at(text: str) -> str | None:
             return text[: agency.end() + named.end()]
     if agency:
         domain = DOMAIN.match(text)
-        return domain[0] if domain and domain.end() > agency.end() else agency[0]
+        longer = LONGER.match(text, agency.end()) if agency[0][0].isupper() else None
+        end = longer.end() if longer else agency.end()
+        return domain[0] if domain and domain.end() > end else text[:end]
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
     if quoted and DOMAIN.fullmatch(quoted[1]):
         return quoted[1]
@@ -172,18 +184,6 @@ def media_at(text: str) -> str | None:
 def _small_names() -> frozenset[str]:
     """Outlets that the table writes in small letters."""
     return frozenset(name for row in rows("agencies") for name in row if name.islower())
-
-
-def is_only_place(text: str, end: int) -> bool:
-    """Is the agency with which a text begins a place here, by what stands behind it?"""
-    place = place_at(text, 0)
-    if place is None or place.end() != end:
-        return False
-    head = text[:LONGEST]
-    kazakh = (KAZAKH_LETTERS.search(head) or KAZAKH_Q.search(head)) and SMALL_BEHIND.match(
-        text, end
-    )
-    return bool(kazakh or OF_PLACE.match(text, end))
 
 
 def nominative(name: str) -> str:
