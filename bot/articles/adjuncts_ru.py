@@ -3,21 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from bot.articles.circumstances_ru import without_first, without_last
 from bot.articles.hearers_ru import HEARER_NAME
 from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.phrases import DOMAIN, UPPER, agency_at
 from bot.articles.quotes import open_quote
 from bot.articles.source_names import is_office_noun
-from bot.articles.tables import words
+from bot.articles.tables import forms, words
 
-DAY = (
-    r"(?:(?:в|во)\s(?:минувш\w+\s|прошл\w+\s|эт\w+\s)?(?:понедельник|вторник|среду|четверг|пятницу|субботу"
-    r"|воскресенье)(?:\s(?:утром|дн[её]м|вечером))?|сегодня|вчера|накануне|утром|вечером|дн[её]м|ночью|ранее"
-    r"|также|тогда|официально|на\sднях|(?:в\s)?\d{1,2}[:.]\d{2}|\d{1,2}\s[а-я]{3,8}(?:\s\d{4}(?:\sгода|\sг\.)?)?)"
-)
-# «сообщила в понедельник пресс-служба», «сообщили 5 мая в МЧС»
-WHEN = re.compile(rf"(?:{DAY},?\s+)+")
-WHEN_LAST = re.compile(rf"(?:,?\s+{DAY},?)+$")
 # «Об этом в интервью X сообщил», «в ответ на запрос X сообщили»
 ASKED = re.compile(
     r"(?:(?:в|во)\s(?:[а-я]{5,15}\s)?(?:интервью|комментарии|беседе\sс|разговоре\sс|эфире|ответе?\sна\sзапрос)"
@@ -46,7 +39,9 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 # «Dala.kz, ссылаясь на МЧС, передаёт»
-CITING_INSERT = re.compile(r",\s(?:ссылаясь\sна|сославшись\sна|со?\sссылкой\sна)\s[^,]{2,90},$")
+CITING_INSERT = re.compile(
+    r"(?<=[\w»\"]),?\s(?:ссылаясь\sна|сославшись\sна|со?\sссылкой\sна)\s[^,]{2,90},?$"
+)
 # «передаёт слова тренера корреспондент X», «приводит его слова X»
 WORDS_OF = re.compile(
     rf"(?:(?:его|её|ее|их)\s(?:слова|заявление|цитату)|(?:слова|заявление|цитату)\s(?:[а-яё]+\s){{0,3}}?"
@@ -67,14 +62,13 @@ def without_leading(text: str, *, past: bool) -> Stripped:
     """Behind a verb; only a verb in the past has been heard by an outlet without «агентству»."""
     outlet: str | None = None
     while True:
-        if found := WHEN.match(text) or WORDS_OF.match(text):
+        if outlet is None and (heard := _asked_by(text)):
+            outlet = heard[0].strip('«»"“”')
+            text = text[heard.end() :].lstrip(" ,")
+        elif (rest := without_first(text)) != text:
+            text = rest
+        elif found := WORDS_OF.match(text):
             text = text[found.end() :]
-        elif outlet is None and (asked := ASKED.match(text)):
-            name = OUTLET.match(text, asked.end())
-            if name is None:
-                return Stripped(text, outlet)
-            outlet = name[0].strip('«»"“”')
-            text = text[name.end() :].lstrip(" ,")
         elif outlet is None and past and (heard := LATIN_HEARER.match(text)):
             outlet = heard["name"]
             text = text[heard.end() :]
@@ -85,19 +79,32 @@ def without_leading(text: str, *, past: bool) -> Stripped:
             return Stripped(text, outlet)
 
 
+def _asked_by(text: str) -> re.Match[str] | None:
+    """«в интервью X»: the outlet that asked."""
+    asked = ASKED.match(text)
+    name = OUTLET.match(text, asked.end()) if asked else None
+    # «в комментарии МЧС»: its own
+    own = (
+        name
+        and not agency_at(name[0], 0)
+        and forms("organisations").match(name[0].split()[0].casefold())
+    )
+    return None if own else name
+
+
 def without_trailing(subject: str) -> Stripped:
     """Before a verb: «в МЧС «Степи» накануне» leaves «в МЧС»."""
     outlet: str | None = None
     while True:
-        if found := WHEN_LAST.search(subject):
-            subject = subject[: found.start()]
+        if (rest := without_last(subject)) != subject:
+            subject = rest
         elif (found := ASKED_LAST.search(subject)) and outlet is None:
             outlet = found["name"].strip('«»"“”')
             subject = subject[: found.start()]
         elif (found := QUOTED_LAST.search(subject)) and _was_told(subject, found):
             outlet = of_dative(found["name"])
             subject = subject[: found.start()]
-        elif found := _site_last(subject):
+        elif found := site_last(subject):
             outlet = found[0].strip()
             subject = subject[: found.start()]
         else:
@@ -115,7 +122,7 @@ def _was_told(subject: str, quoted: re.Match[str]) -> bool:
     return of_dative(quoted["name"]) != quoted["name"] or bool(DATIVE.match(quoted["name"]))
 
 
-def _site_last(subject: str) -> re.Match[str] | None:
+def site_last(subject: str) -> re.Match[str] | None:
     """«В пресс-службе министерства Dala.kz сообщили»: behind an office that is no site's."""
     before, _, last = subject.rpartition(" ")
     if not before or before.endswith(("сайте", "портале", "агентстве", "ИА", "этом", "как")):

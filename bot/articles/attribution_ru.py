@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.articles.according_ru import according
 from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_leading
 from bot.articles.carriers_ru import carried_by, outlet_at
+from bot.articles.circumstances_ru import without_inserted
 from bot.articles.mentions import Mention
 from bot.articles.papers_ru import ON_PAGE, published
 from bot.articles.phrases import networks
@@ -19,9 +20,10 @@ from bot.articles.telling_ru import Telling, tellings
 KNOWN_TO = re.compile(
     r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
     r"|поступил[аио]?\s+в|(?:корреспондент[ау]|журналист[ау])\s(?:агентства|портала|газеты|телеканала|издания)"
+    r"|(?:узнал|выяснил)[аи]?\s(?:корреспондент|журналист)\w{0,2}(?:\s(?:агентства|портала|газеты|журнала|телеканала|издания|ИА))?"
     r"|вопросы?\sкорреспондента"
     r"|на\s(?:\w+\s)?запрос)\s+"
-    r"(?:(?:порталу|изданию|агентству|корреспонденту|редакцию|редакции)\s+)?"
+    r"(?:(?:порталу|изданию|агентству|газете|журналу|телеканалу|корреспонденту|редакцию|редакции|ИА)\s+)?"
 )
 # «Источник РБК рассказал», «сообщил собеседник ТАСС»
 SPOKE_TO = ("сточник", "обеседник")
@@ -89,7 +91,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
 
 
 def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
-    before = ADVERB.sub("", sentence[: verb.start].rstrip())
+    before = without_inserted(ADVERB.sub("", sentence[: verb.start].rstrip()))
     behind = sentence[verb.next :]
     # «обратил внимание»
     attention = ATTENTION.match(behind)

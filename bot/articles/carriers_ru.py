@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.according_ru import according
-from bot.articles.adjuncts_ru import CITED
+from bot.articles.adjuncts_ru import CITED, OUTLET
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.outlet_cases_ru import of_genitive, titled_at
@@ -49,6 +49,7 @@ KIND_ALONE = re.compile(
 # «сообщает сайт Степного института»: an office's
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
+LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
 TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
@@ -71,7 +72,9 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
     if told := TOLD_OUTLET.match(text):
         behind = text[told.end() :]
         if name := outlet_at(behind):
-            return Carried((Mention("told", name),), text)
+            whole = OUTLET.match(behind)
+            rest = behind[whole.end() :].lstrip() if whole else text
+            return Carried((Mention("told", name),), rest)
         return Carried((), "" if is_listener(text) else behind)
     if verb.carries and KIND_ALONE.match(text) and not MEDIA_KIND.match(text):
         return Carried(())
@@ -144,7 +147,7 @@ def _is_outlet(name: str, verb: Telling) -> bool:
     if name.isascii() and forms("outlet_nouns_en").match(name.split()[-1].casefold()):
         return " " in name
     shown = verb.word.startswith("перед") or name.isascii()
-    initials = name.isupper() and not forms("organisations").match(name.casefold())
+    initials = name.isupper() and not forms("organisations").match(name.split()[0].casefold())
     return shown and (initials or not is_named(name)) and not _is_full_name(name)
 
 
@@ -172,13 +175,17 @@ def without_hearer(text: str) -> tuple[str, str | None]:
     if hearer is None or not behind[:1].islower():
         return text, None
     name = hearer["name"] or ""
-    told = name.strip('«»"“”') if name[:1] in '«"“' else name if name.isascii() else ""
+    bare = name.strip('«»"“”')
+    told = bare if name[:1] in '«"“' or name.isascii() else media_at(name)
     return behind, told or None
 
 
 def outlet_at(text: str) -> str | None:
     quoted = QUOTED_FIRST.match(text)
-    return media_at(text) or (quoted[1] if quoted and len(quoted[1]) > 1 else None)
+    if found := media_at(text) or (quoted[1] if quoted and len(quoted[1]) > 1 else None):
+        return found
+    latin = LATIN_NAME.match(text)
+    return latin[0] if latin else None
 
 
 def outlets_in_media(text: str) -> str | None:

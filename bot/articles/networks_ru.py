@@ -3,7 +3,7 @@
 import re
 
 from bot.articles.phrases import UPPER, is_organisation
-from bot.articles.source_names import network_pattern
+from bot.articles.source_names import is_named, name_at, network_pattern, nominative
 
 PAGE = (
     r"(?:официальн\w+\s+|личн\w+\s+)?"
@@ -21,6 +21,7 @@ PERSON_IN = re.compile(
 CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
 # «сообщается в Telegram-канале «Степь»»
 NAMED = re.compile(r"-канале?\s+(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Za-z][\w.-]{2,30})")
+OF_OFFICE = re.compile(r"(?P<channel>-канале?)?\s(?=[^\W\d_])(?!(?:в|во|на|что|о|об)\s)")
 OWN = re.compile(rf"(?<!\w)(?i:{HIS}){PAGE}$")
 OWN_PAGE = re.compile(rf"[а-яё][^.,;:!?«»\"]{{2,60}}\s{HIS}{PAGE}")
 
@@ -48,6 +49,16 @@ def network_at(text: str) -> str | None:
             and not (text[:1].islower() and is_organisation(text[: place.end()]))
             and (network := network_pattern().match(text, place.end()))
         ):
-            channel = NAMED.match(text, network.end())
-            return f"{network[0]}-канал {channel['name']}" if channel else network[0]
+            return _owned(text, network)
     return None
+
+
+def _owned(text: str, network: re.Match[str]) -> str:
+    """«Telegram-канале МЧС» → «Telegram-канал МЧС», «Facebook акимата» → «акимат»."""
+    if channel := NAMED.match(text, network.end()):
+        return f"{network[0]}-канал {channel['name']}"
+    whose = OF_OFFICE.match(text, network.end())
+    office = name_at(text[whose.end() :]) if whose else ""
+    if whose is None or not is_named(office):
+        return network[0]
+    return f"{network[0]}-канал {office}" if whose["channel"] else nominative(office)

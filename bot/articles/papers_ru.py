@@ -30,6 +30,12 @@ PREPARED_BY = re.compile(
     r"(?:обзоре|докладе|отч[её]те|исследовании|опросе|рейтинге|материале|документе|прогнозе|справке),?\s"
     r"(?:подготовленн|составленн|провед[её]нн|выпущенн|представленн|распростран[её]нн)\w+\s"
 )
+# «Соответствующая информация размещена на сайте акимата»
+PLACED = re.compile(
+    r"(?i:информация|сообщение|новость)\s"
+    r"(?:[^,.]{1,40}\s)?(?:опубликован|размещен|размещён|появил)[а-яё]*\s(?:[^,.]{1,30}\s)?на\s"
+    r"(?=(?:официальном\s)?(?:сайте|портале)\s[^\W\d_])"
+)
 
 
 def published(sentence: str) -> Iterator[Mention]:
@@ -38,6 +44,10 @@ def published(sentence: str) -> Iterator[Mention]:
         name = name_at(sentence[found.end() :])
         if name:
             yield Mention("according", media_at(name) or name)
+    if placed := PLACED.search(sentence):
+        name = name_at(sentence[placed.end() :])
+        if name and is_named(name):
+            yield Mention("according", nominative(name))
     if not any(word in sentence for word in PREPARED):
         return
     for found in PREPARED_BY.finditer(sentence):

@@ -42,14 +42,15 @@ KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
     ("ұсынған", "жіберген", "түсірген", "берілген"),
     *map(latin_forms, (*TAKEN_FROM, "ұсынған", "жіберген", "түсірген", "берілген")),
 )
-# «Минобороны», «Нацгвардия», «облтеринспекция»: names of offices nobody could list
+# «Минобороны», «Нацгвардия», «КазНУ», «облтеринспекция»: names of offices nobody could list
 SHORTENED = re.compile(
-    r"(?:Мин(?!ск|ист|ут|ар|ер|дал|им|ус|о[рг])|Нац(?!ион)|Гос(?!т|под|уд))[а-яё]{3,14}"
+    r"[А-ЯЁ][а-яё]{1,5}[А-ЯЁ]{2,4}(?!\w)|(?:Мин(?!ск|ист|ут|ар|ер|дал|им|ус|о[рг])|Нац(?!ион)|Гос(?!т|под|уд))[а-яё]{3,14}"
 )
 # «областном ГУМЧС»
 DESCRIBED_INITIALS = re.compile(
     r"[а-яё-]{4,}(?:ом|ой|ем|ей|ого|ая|ый|ий|ое|ее|ую)\s[А-ЯЁ]{2,}(?![а-яё])"
 )
+INITIALS = re.compile(r"[A-Z]&[A-Z](?!\w)")  # «S&P»
 COMPOUND = re.compile(r"инспекци|акимат|прокуратур|управлени|департамент|водоканал|энерго|теплосет")
 ASKING = re.compile(
     r"(?:как|что|почему|зачем|где|когда|кто|куда|сколько|чем|чей|кому|қалай|неге|қайда|қашан|кім|не|why"
@@ -162,7 +163,12 @@ def _offices_pattern() -> re.Pattern[str]:
 def is_marked_name(text: str) -> bool:
     """Does it begin like the name of no person: a domain, quotes, capitals, Latin, an agency?"""
     head = text.lstrip("(")
-    if (head and head[0] in '«“"„') or DOMAIN.match(head) or agency_at(head, 0):
+    if (
+        (head and head[0] in '«“"„')
+        or INITIALS.match(head)
+        or DOMAIN.match(head)
+        or agency_at(head, 0)
+    ):
         return True
     first = WORD.match(head)
     if first is None:

@@ -4,7 +4,9 @@ import re
 from functools import cache
 from itertools import islice
 
+from bot.articles.circumstances_ru import HEARERS_LAST, without_last
 from bot.articles.declension_ru import declined
+from bot.articles.paper_words_ru import papers
 from bot.articles.phrases import (
     COMPOUND,
     DOMAIN,
@@ -24,7 +26,7 @@ MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
 # «Orda TV», «The Steppe Times»: where a shorter name is known too
 LONGER = re.compile(
-    r"\s(?:TV|News|Times|Post|Herald|Tribune|Journal|Radio|Media|Today)(?![\w-]|\s(?:Agency|Service|Network))"
+    r"\s(?:TV|News|Times|Post|Herald|Tribune|Journal|Weekly|Radio|Media|Today)(?![\w-]|\s(?:Agency|Service|Network))"
 )
 NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
@@ -33,7 +35,7 @@ MASKED = re.compile(
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)(?<!\bU\.[SKN])(?<!\bSt)(?<!\bDr)\.(?=\s|$)|\s[–—-]\s"
     r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
-    r"|о\sтом|(?:в|на)\sсво(?:[её]м|ей|их)|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
+    r"|о\sтом|(?:в|на)\sсво(?:[её]м|ей|их)|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|по\sповоду|относительно|касательно|на\sзапрос|за\sподписью|об?|со?\sссылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
     r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d{1,2})|follows\sfrom|with\sreference|referring\sto|in\sa\sstatement)(?!\w)"
 )
 ADJUNCT = re.compile(
@@ -74,7 +76,8 @@ def name_at(text: str) -> str:
     if end is None and len(text) > LONGEST:
         return ""
     name = head[: end.start()] if end else head
-    name = _place_in_network().sub("", ADVERB.sub("", ADJUNCT.sub("", name.strip(" .–—-"))))
+    name = without_last(HEARERS_LAST.sub("", name.strip(" .–—-")))
+    name = _place_in_network().sub("", ADVERB.sub("", ADJUNCT.sub("", name)))
     if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
@@ -89,10 +92,15 @@ def _without_fillers(name: str) -> str:
             return name
         # «официальный сайт мэрии» keeps its words: nothing that is told stands behind them.
         second = rest.partition(" ")[0]
-        described = DESCRIBED.fullmatch(first) and second.casefold() in words("source_fillers")
-        if first.casefold() not in words("source_fillers") and not described:
+        described = DESCRIBED.fullmatch(first) and _is_filler(second)
+        if not _is_filler(first) and not described:
             return name
         name = rest
+
+
+def _is_filler(word: str) -> bool:
+    folded = word.casefold()
+    return folded in words("source_fillers") or folded in papers()
 
 
 def without_paper(name: str) -> str:

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.articles.adjuncts_ru import WHEN, outlet_last, quoted_initials_last, without_trailing
+from bot.articles.adjuncts_ru import (
+    outlet_last,
+    quoted_initials_last,
+    without_leading,
+    without_trailing,
+)
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
@@ -61,8 +66,6 @@ BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|к
 def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator[Mention]:
     """Who stands before a verb; `told`: the verb tells something and does nothing else."""
     subject = CONNECTING.sub("", subject)
-    if first_day := WHEN.match(subject):  # «Сегодня днём городская полиция»
-        subject = subject[first_day.end() :]
     # «Департамент сообщает, что …»: the whole is quoted, its beginning too
     if subject[:1] in '«"“' and not CLOSING.search(subject, 1) and verb.carries:
         subject = subject[1:]
@@ -73,6 +76,12 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
         if not is_named(name_at(subject)):
             yield Mention("said", network)
             return
+    # «Сегодня днём городская полиция», «На запрос Dala.kz в акимате»
+    lowered = f"{subject[:1].lower()}{subject[1:]}"
+    asked = without_leading(lowered, past=verb.past)
+    if asked.text != lowered:
+        subject = asked.text
+        yield from [Mention("told", asked.outlet)] if asked.outlet else []
     place = IN_NETWORK.match(subject)
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", whole[0])
@@ -103,8 +112,7 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
         subject = f"{subject[: hearer.start()]}{subject[hearer.end() :]}".strip()
         if outlet := _outlet(hearer["name"], whose=WHOSE.search(hearer[0]) is not None):
             outlets.append(outlet)
-        # «Корреспонденту X сообщил директор»: only an office is looked for.
-        if hearer.start() == 0 and not WITHIN.match(subject):
+        if not subject:
             return _Heard(None, tuple(outlets))
     if (last := outlet_last(subject)) and SOMEBODY.match(behind):
         outlets.append(last)

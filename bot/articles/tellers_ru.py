@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from bot.articles.adjuncts_ru import CITED
+from bot.articles.adjuncts_ru import CITED, site_last
 from bot.articles.carriers_ru import carried_by, outlets_in_media, without_hearer
 from bot.articles.hearers_ru import IN_MEDIA, TOLD_TO
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import network_at
 from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE
-from bot.articles.phrases import UPPER, WORD
+from bot.articles.phrases import ADJECTIVE, UPPER, WORD
 from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
 from bot.articles.tables import forms
@@ -70,6 +71,9 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if signed := SIGNED.match(text):
         text = text[signed.end() :]
     name = name_at(text)
+    if within and (site := site_last(name)):  # «рассказали в акимате области Dala.kz»
+        yield Mention("told", site[0].strip())
+        name = name[: site.start()]
     if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):
         # «сообщили в компании «Степи»»: to an outlet that is known
         yield Mention("told", of_dative(last[1]))
@@ -93,8 +97,9 @@ def _begins_office(text: str) -> bool:
     """«отметили в МЧС» aside: does an office follow at once, and not what was done?"""
     if OBLIQUE.match(text):
         return False  # «прогнозируют пожарную опасность»
-    heads = [word.casefold() for word in WORD.findall(text[:60])[:2]]
-    return any(map(_is_office, heads)) or text[:1] in '«"“'
+    heads = [word.casefold() for word in WORD.findall(text[:60])[:4]]
+    described = sum(1 for _ in takewhile(ADJECTIVE.search, heads))
+    return any(map(_is_office, heads[: max(2, described + 1)])) or text[:1] in '«"“'
 
 
 def _is_office(word: str) -> bool:

@@ -35,11 +35,13 @@ CARRIES = (
     "перепечат",
     "процитир",
 )
-GIVING = ("дал", "Дал", "даёт", "дает", "дают")
+GIVING = ("дал", "Дал", "даёт", "дает", "дают", "стало известно")
 # «дали комментарий», «дал официальный ответ»
 GAVE = re.compile(
     r"(?<![\w-])(?P<word>[Дд]ал[аио]?|да[её]т|дают)\s(?:[а-яё-]+\s)?"
     r"(?:пояснени[ея]|разъяснени[ея]|комментари[йи]|ответы?)(?![\w-])"
+    # «как стало известно в МЧС»
+    r"|(?P<known>стало)\sизвестно(?=\s(?:в|во|на)\s)"
     # «комментарий дали и в МЧС»
     r"|(?<![\w-])(?:[Пп]ояснени[ея]|[Рр]азъяснени[ея]|[Кк]омментари[йи])\s(?P<behind>дал[аио]?|дают)(?:\sи)?(?=\sв\s)"
 )
@@ -90,7 +92,7 @@ def _verbs(sentence: str) -> Iterator[Telling]:
 
 def _answers(sentence: str) -> Iterator[Telling]:
     for gave in GAVE.finditer(sentence):
-        word, end = (gave["word"] or gave["behind"]).casefold(), gave.end()
+        word, end = (gave["word"] or gave["behind"] or gave["known"]).casefold(), gave.end()
         yield Telling(word, "tells", gave.start(), end, _next(sentence, end))
 
 
