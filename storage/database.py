@@ -134,11 +134,6 @@ class Database:
                 return await connection.run_sync(work)
         return await self._wholly(self._whole_reader, work)
 
-    async def ping(self) -> None:
-        """Raise StorageError where the database does not answer."""
-        async with self.read() as connection:
-            await connection.execute(sa.select(sa.literal(1)))
-
     @asynccontextmanager
     async def _unit(self, engine: AsyncEngine, begin: str | None) -> AsyncIterator[AsyncConnection]:
         connection = SteadyConnection(engine)

@@ -1,1 +1,2 @@
-"""Editorial rules: which channels an article goes to, in which state, when. Pure decisions."""
+"""Editorial rules, and what readers and editors may do: pure decisions, and the desks that apply
+them through ports. Nothing here knows how Telegram or the database do it."""

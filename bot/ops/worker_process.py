@@ -97,10 +97,6 @@ def unpacked(name: str, answer: bytes) -> tuple[bool, object]:
     return done, value
 
 
-def loaded(*functions: Callable[..., object]) -> None:
-    """Unpickling the functions has imported their modules."""
-
-
 def own_error(error: BaseException, name: str) -> Exception:
     """The error as the caller sees it: ours and ValueErrors as they are, bugs in one line."""
     if isinstance(error, JarshyError | ValueError) and _travels(error):

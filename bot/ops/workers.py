@@ -17,7 +17,6 @@ from bot.errors import WorkerError
 from bot.ops.worker_line import Worker, WorkerFell
 from bot.ops.worker_process import (
     SPENT,
-    loaded,
     one_line,
     out_of_memory,
     own_error,
@@ -80,10 +79,6 @@ class ProcessWorkers:
         if not done:
             raise cast(Exception, value)
         return cast(T, value)
-
-    async def warm(self, *functions: Callable[..., object]) -> None:
-        """Start every worker now and import there what `functions` need."""
-        await asyncio.gather(*(self.run(loaded, *functions) for _ in range(self._max_workers)))
 
     async def close(self) -> None:
         """End all workers at once; tasks under way or waiting raise WorkerError."""

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from storage.commits import UNTOLD, ToldCommits
 from storage.database import Database
+from storage.stores import stores
 from storage.tables import facts
 from tests.postgres import Server, name_of
 from tests.storage.sitting import Sitting, cut, sitting
@@ -46,7 +47,7 @@ async def test_ones_own_commit_is_known_at_once_and_once(shared: str) -> None:
         after = one.database.commits.mark()
         assert after != mark
         assert await told(other, others)  # so the word came round
-        await one.database.ping()
+        await stores(one.database).facts.get("own")
         assert one.database.commits.mark() == after
 
 

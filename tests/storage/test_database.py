@@ -85,10 +85,6 @@ async def test_reading_before_writing_is_no_stale_snapshot(
     assert len(await names(database)) == 20
 
 
-async def test_the_database_answers(database: Database) -> None:
-    await database.ping()
-
-
 async def hang(database: Database, entered: asyncio.Event) -> None:
     async with database.write() as connection:
         await connection.execute(sa.insert(facts).values(name="never", value=""))

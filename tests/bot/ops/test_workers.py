@@ -159,7 +159,7 @@ async def test_a_cancelled_task_frees_its_slot() -> None:
 
 async def test_closing_ends_what_runs_and_refuses_what_comes() -> None:
     workers = ProcessWorkers(max_workers=2, timeout=600)
-    await workers.warm()
+    await _all_started(workers, 2)
     running = await workers.run(pid)
     tasks = [asyncio.create_task(workers.run(sleep)) for _ in range(4)]
     await _under_way(workers, 2)
@@ -186,11 +186,6 @@ async def test_workers_import_little(workers: ProcessWorkers) -> None:
     assert "bot.cli" not in loaded
 
 
-async def test_warming_imports_what_a_task_needs(workers: ProcessWorkers) -> None:
-    await workers.warm(product)
-    assert product.__module__ in await workers.run(modules)
-
-
 def test_the_entry_point_is_cheap_to_import_again() -> None:
     script = "import runpy, sys; runpy.run_module('bot.__main__'); print('bot.cli' in sys.modules)"
     done = subprocess.run(
@@ -210,6 +205,10 @@ async def test_workers_ignore_ctrl_c() -> None:
     await workers.close()
 
 
+async def _all_started(workers: ProcessWorkers, number: int) -> None:
+    await asyncio.gather(*(workers.run(product, 1, b=1) for _ in range(number)))
+
+
 async def _under_way(workers: ProcessWorkers, number: int) -> None:
     while len(workers._under_way) < number:  # noqa: ASYNC110  # an event only for tests is worse
         await asyncio.sleep(0.01)
@@ -227,7 +226,7 @@ async def test_slow_tasks_lend_their_places() -> None:
     """Two that hang hold up no third one."""
     workers = ProcessWorkers(max_workers=2, timeout=8.0)
     try:
-        await workers.warm(product)
+        await _all_started(workers, 2)
         hung = [asyncio.create_task(workers.run(sleep)) for _ in range(2)]
         await asyncio.sleep(0.1)
         loop = asyncio.get_running_loop()
