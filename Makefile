@@ -50,7 +50,8 @@ live: $(DEV_READY) ## check what we rely on against the real Telegram (your toke
 	@exec $(BIN)/python -m tests.live
 
 pictures: $(DEV_READY) ## take the documents' pictures from the sandbox (needs Debian's chromium-driver)
-	@$(BIN)/python -m docs.take_pictures && exec $(BIN)/python -m docs.take_post_pictures
+	@for script in docs/take_*.py; do \
+		name=$${script#docs/}; $(BIN)/python -m "docs.$${name%.py}" || exit 1; done
 
 lock: ## write requirements*.txt with hashes from requirements/*.in (UPGRADE=1: newer versions)
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \

@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot import config_values as values
 from bot.config_values import ChannelSetting
 from bot.errors import ConfigError
-from bot.model import Language
+from bot.model import LANGUAGES, Language
 
 CLOUD_API = "https://api.telegram.org"
 OWN_PATHS = ("/healthz", "/readyz", "/metrics", "/api/articles")
@@ -90,7 +90,7 @@ class Settings(BaseSettings):
     database_url: Annotated[str, _read(values.database_url, _masked)] = Field(
         default="sqlite+aiosqlite:///data/jarshy.db", repr=False
     )
-    language: Annotated[Language, _read(values.choice("ru", "kk", "en"))] = "ru"
+    language: Annotated[Language, _read(values.choice(*LANGUAGES))] = "ru"
     timezone: Annotated[ZoneInfo, _read(values.timezone)] = ZoneInfo("Asia/Almaty")
     poll_interval: Annotated[float, _seconds(1, 604_800)] = 300
     first_run_posts: Annotated[int, _read(values.whole(0, 1000, "posts"))] = 1
