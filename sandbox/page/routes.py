@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,8 +33,8 @@ def page_routes(notice: str | Mapping[str, str] = "") -> list[web.RouteDef]:
     notices = dict.fromkeys(LANGUAGES, notice) if isinstance(notice, str) else dict(notice)
     files = {path.relative_to(_STATIC).as_posix(): path for path in _STATIC.rglob("*.*")}
 
-    async def index(_: web.Request) -> web.Response:
-        return _response(files["index.html"])
+    async def index(request: web.Request) -> web.Response:
+        return _response(request, files["index.html"])
 
     async def told(_: web.Request) -> web.Response:
         return web.json_response(notices, headers=_HEADERS)
@@ -42,7 +43,7 @@ def page_routes(notice: str | Mapping[str, str] = "") -> list[web.RouteDef]:
         path = files.get(request.match_info["path"])
         if path is None:
             raise web.HTTPNotFound
-        return _response(path)
+        return _response(request, path)
 
     return [
         web.get("/", index),
@@ -51,10 +52,15 @@ def page_routes(notice: str | Mapping[str, str] = "") -> list[web.RouteDef]:
     ]
 
 
-def _response(path: Path) -> web.Response:
-    return web.Response(
-        body=path.read_bytes(),
-        content_type=_TYPES[path.suffix],
-        charset="utf-8",
-        headers=_HEADERS,
-    )
+def _response(request: web.Request, path: Path) -> web.Response:
+    """Whoever has the file as it is now need not be given it again."""
+    body = path.read_bytes()
+    tag = hashlib.sha256(body).hexdigest()[:16]
+    if any(known.value in (tag, "*") for known in request.if_none_match or ()):
+        answer = web.Response(status=304, headers=_HEADERS)
+    else:
+        answer = web.Response(
+            body=body, content_type=_TYPES[path.suffix], charset="utf-8", headers=_HEADERS
+        )
+    answer.etag = tag
+    return answer

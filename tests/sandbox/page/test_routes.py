@@ -93,3 +93,13 @@ def test_no_word_is_missing_and_none_is_left_over() -> None:
     assert {word for word in words if not MADE.fullmatch(word)} - quoted == set()
     kinds = set(re.findall(r"^  (\w+): \[", (STATIC / "faults.js").read_text("utf-8"), re.M))
     assert {word for word in words if MADE.fullmatch(word)} == {f"fault-{kind}" for kind in kinds}
+
+
+async def test_what_is_known_is_not_given_again(url: str, session: aiohttp.ClientSession) -> None:
+    async with session.get(f"{url}/page/{FILES[0]}") as answer:
+        tag = answer.headers["ETag"]
+    async with session.get(f"{url}/page/{FILES[0]}", headers={"If-None-Match": tag}) as answer:
+        assert (answer.status, await answer.read()) == (304, b"")
+        assert answer.headers["ETag"] == tag
+    async with session.get(f"{url}/page/{FILES[0]}", headers={"If-None-Match": '"old"'}) as answer:
+        assert answer.status == 200
