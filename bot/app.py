@@ -91,6 +91,9 @@ async def run(
         newsroom = await stack.enter_async_context(
             opened(settings, counted, sample_rates=sample_rates, seat=seat)
         )
+        if running.stop.is_set():
+            logger.info("stopped before it had begun")
+            return
         newsroom = replace(newsroom, fetcher=CountedFetcher(newsroom.fetcher, watch.metrics))
         stop, stores = running.stop, newsroom.stores
         duties = _duties(newsroom, seat, roles, stop)

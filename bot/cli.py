@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from bot.config import load_settings
+from bot.early_end import end_well_from_here
 from bot.errors import JarshyError
 from bot.ops.logging import configure
 
@@ -50,6 +51,8 @@ _CHAT_NUMBER = re.compile(r"-\d+(\.\d+)?(/\d+)?(=\w+)?")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 done, 1 the work failed, 2 the call or the configuration is wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        end_well_from_here(words)
     options = make_parser(words).parse_args(words)
     try:
         settings = load_settings()
