@@ -17,6 +17,7 @@ from bot.articles.dates import day_at
 from bot.articles.head_parts import read_head
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
+from bot.articles.wire_dated import read_wire_dated
 from bot.articles.wire_heads import dated_bracket, read_wire_head
 from bot.articles.wire_lines import WireLine, read_wire_line
 from bot.articles.wire_shapes import read_wire_shape
@@ -52,6 +53,8 @@ MOST_PARTS = 4
 
 def read_dateline(text: str) -> FoundDateline | None:
     """The dateline at the beginning of a paragraph, or None."""
+    if dated := read_wire_dated(text):
+        return FoundDateline(dated.place, dated.day, dated.agency, known_agency=True, end=dated.end)
     if square := SQUARE.match(text):
         place = square["name"] or square["round"]
         if _is_whole_place(place) and TEXT_START.match(text, square.end()):
