@@ -9,7 +9,8 @@ import bot.newsroom.stems
 import bot.posts.photo
 import bot.sources.feed
 import bot.sources.page
-import bot.sources.stored  # noqa: F401
+import bot.sources.stored
+import bot.sources.understanding  # noqa: F401
 from bot.articles.language import detect
 
 # numpy, which the language model needs, starts a thread a processor otherwise.

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.articles.understand import understand
 from bot.errors import UnreadableArticle
 from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom import catch_up
@@ -20,6 +19,7 @@ from bot.sources.identity import body_key, content_hash
 from bot.sources.reader import Completed, Reading, complete_from_page
 from bot.sources.recognise import ReadItem, body_of, recognise
 from bot.sources.thin import thin
+from bot.sources.understanding import understand_item
 from bot.sources.watch import is_stale
 
 logger = logging.getLogger(__name__)
@@ -183,7 +183,7 @@ class Intake:
 
     async def understood(self, item: Item) -> Article:
         """Raise UnreadableArticle for an item that says nothing."""
-        article = await self.reading.workers.run(understand, item, timezone=self.reading.timezone)
+        article = await self.reading.workers.run(understand_item, item, self.reading.timezone)
         if not article.title.strip():
             raise UnreadableArticle(f"{item.source_name}: neither a title nor a text was found")
         return article

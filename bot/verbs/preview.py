@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from bot.app import make_fetcher
-from bot.articles.understand import understand
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
@@ -17,6 +16,7 @@ from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.reader import Reading, read_source, standard_input
+from bot.sources.understanding import understand_item
 from bot.verbs.channels import style_for
 
 
@@ -85,7 +85,7 @@ async def preview(
 
 async def composed(item: Item, tools: Reading, style: Style) -> tuple[Article, Post]:
     """The post that an item would become; the picture is named and not looked at."""
-    article = await tools.workers.run(understand, item, timezone=tools.timezone)
+    article = await tools.workers.run(understand_item, item, tools.timezone)
     if not article.title.strip():
         raise SourceError(f"{item.source_name}: neither a title nor a text was found")
     photos = album(article)
