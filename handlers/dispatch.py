@@ -83,7 +83,6 @@ class Dispatch:
         self._commands = answered_commands(self._dispatcher)
         self.menu = Menu(
             bot=bot,
-            clock=desk.clock,
             people=desk.people,
             commands=self._listed,
             editors=desk.admins,

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.errors import FetchError, StorageError
 from bot.ports import Clock, Fetcher, FetchKind, FetchRequest, WithdrawalStore
+from bot.running import until_stopped
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class WithdrawalWatch:
                 await self.round()
             except StorageError as error:
                 logger.error("%s", error)
-            await self.clock.sleep(ROUND_EVERY)
+            await until_stopped(self.clock.sleep(ROUND_EVERY), stop)
 
     async def round(self) -> None:
         """The few pages that were not looked at for longest."""

@@ -11,7 +11,8 @@ from aiogram.types import BotCommand, BotCommandScopeChat, BotCommandScopeDefaul
 
 from bot.errors import Refused, StorageError, TelegramError
 from bot.model import LANGUAGES, Language
-from bot.ports import Clock, PeopleStore
+from bot.ports import PeopleStore
+from bot.running import wait
 from bot.telegram.calls import call
 
 logger = logging.getLogger(__name__)
@@ -29,7 +30,6 @@ class Menu:
     those added since; `language` is the newsroom's own."""
 
     bot: Bot
-    clock: Clock
     people: PeopleStore
     commands: Callable[[Language, bool], Commands]
     editors: Collection[int]
@@ -48,7 +48,7 @@ class Menu:
                 return
             except (TelegramError, StorageError) as error:
                 logger.info("the menu of commands is set later: %s", error)
-            await self.clock.sleep(TRY_AGAIN)
+            await wait(stop, TRY_AGAIN)
 
     async def editor(self, user_id: int) -> None:
         """All there is, in the person's own language where they chose one. Raise TelegramError
