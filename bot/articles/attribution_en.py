@@ -35,7 +35,9 @@ BY = re.compile(
     rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
     rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
-    rf"|(?<=[,”\"]\s)(?:reports|reported|said|informs)|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
+    rf"|(?<=[,”\"]\s)(?:reports|reported|said|informs)"
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
+    r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
 )
 # "a statement from X said", "reads the statement of X", "data from X showed"
 PAPER = re.compile(
@@ -101,6 +103,7 @@ CARRIED = re.compile(
 )
 # "according to an internal police report": nobody's name
 SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
+SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
 OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
@@ -150,8 +153,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if outlet := outlet_in(name_behind(sentence[found.end() :])):
             yield Mention("carrier", outlet)
     for found in (*BY.finditer(sentence), *PAPER.finditer(sentence)):
-        if SOME_PAPER.match(sentence, found.end()) is None:
-            yield from _by(name_behind(sentence[found.end() :]), found[0])
+        name = name_behind(sentence[found.end() :])
+        some = name.islower() and SOMEBODYS.match(sentence, found.end())  # «a sheriff's office»
+        if not some and SOME_PAPER.match(sentence, found.end()) is None:
+            yield from _by(name, found[0])
 
 
 def _by(name: str, words: str) -> Iterator[Mention]:

@@ -223,6 +223,8 @@ def _is_way(text: str, found: FoundDateline, end: int) -> bool:
     if other is None:
         return False
     goes_on = re.match(r"\s[a-zа-яё]|[’']s\s", text[other.end() :]) is not None
+    if other[0].casefold() == (found.place or "").casefold():
+        return False  # «NEW YORK – New York prosecutors said»
     colon = ":" in text[found.end : end]
     return not (goes_on and (colon or (found.place or "").isupper()))
 

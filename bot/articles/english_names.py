@@ -52,6 +52,8 @@ OTHER_AGENCY = re.compile(
     r"(?i)\b(?:ratings?|credit|space|travel|tourism|security|intelligence|advertising|recruitment"
     r"|employment|aid|weather|disaster|government|health|research|estate|regulatory|consulting)\sagency"
 )
+OWNED = re.compile(r"[a-z][’']s?\s")
+CHANNEL_NUMBER = re.compile(r"[A-Z]{2,5}\d{1,2}|\d{1,2} News")  # «WUSA9», «11 News»
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
@@ -140,6 +142,8 @@ def outlet_in(name: str) -> str | None:
         return media
     if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
         return outlet_in(name[owned.end() :])
+    if CHANNEL_NUMBER.fullmatch(name):
+        return name
     site = _outlet_before().match(name)
     if site and DOMAIN.fullmatch(name, site.end()):  # «local portal dala.info»
         return name[site.end() :]
@@ -180,7 +184,8 @@ def is_nobody(name: str) -> bool:
         return False
     if not found or found[0] in words("english_words"):
         return True
-    if name.islower() and SOME_OUTLET.search(name):
+    # «a local website», but «the ministry’s website»
+    if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):
         return True
     return found[-1] in words("english_generic")
 
@@ -236,7 +241,7 @@ def _is_person(name: str, head: str) -> bool:
 
 def _ends_in_office(found: list[str]) -> bool:
     """The last word tells, if it is written small; names behind what they are follow an office."""
-    if found[-1][0].islower():
+    if found[-1][0].islower() or _is_kind(found[-1]):
         return _is_kind(found[-1])
     small = [number for number, word in enumerate(found) if word[0].islower() and word not in SMALL]
     if small and small[-1] < len(found) - 1:

@@ -208,7 +208,9 @@ def _is_head(parts: Parts, closed: str) -> bool:
     shown = parts.known or (parts.place.isupper() and len(parts.place) >= SHORTEST_AGENCY)
     stopped = closed == "."
     if parts.agency is None:
-        return bool(parts.day and parts.known and not stopped and closed != ":")
+        # «PUTRAJAYA, July 5, 2015: The ministry said»
+        sure = shown if closed == ":" else parts.known
+        return bool(parts.day and sure and not stopped)
     if stopped and not parts.bracket:
         return bool(parts.sure and parts.day and parts.known and parts.apart)
     if parts.sure and (parts.day or not parts.dated):

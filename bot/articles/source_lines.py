@@ -32,7 +32,9 @@ KAZAKH_GIVEN = re.compile(
     r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
 )
 ADDRESS = re.compile(r"https?://\S+")
-BEFORE_DATE = re.compile(r"\s*[,|·–-]?\s+\d")
+BEFORE_DATE = re.compile(
+    r"\s*[,|·•–-]?\s+(?:(?:[A-Z][a-z]{2}|[A-Z][a-z]{3,8})\.?\s(?=\d{1,2},?\s\d{4}))?\d"
+)
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
 # «Reporting by X in Almaty; editing by Y»
 OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
@@ -126,7 +128,7 @@ def read_author_line(line: str) -> Author | None:
         return None
     if label.separated and is_empty_value(label.rest):
         return Author(None)
-    if agency := _of_agency(label.rest):
+    if agency := _of_agency(OTHER_WORK.split(label.rest, maxsplit=1)[0]):
         return Author(None, agency)
     name = person_in(label.rest) or _in_capitals(label.rest)
     if name is not None and name.casefold() in words("no_authors"):
@@ -168,9 +170,10 @@ def person_in(text: str) -> str | None:
     if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
         return None
     parts = [part.strip() for part in re.split(r"[,;]|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]
-    names = []
+    names: list[str] = []
     for part in parts:
-        if not is_person(part):
+        trade = any(forms("writers").match(word.casefold()) for word in part.split())
+        if not is_person(part) or (trade and names):  # "Name Surname, Staff Writer"
             break
         names.append(part)
     return ", ".join(names) or None

@@ -139,6 +139,11 @@ SAID_BY = re.compile(
     r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
     re.IGNORECASE,
 )
+# «…», – деп облыстық полиция департаменті хабарлады
+SAID_THUS = re.compile(
+    rf"(?:деп|dep|دەپ)\s+(?!{ANY_VERB}(?!\w))(?P<name>[^,;:!?–—]{{3,140}}?)\s+{ANY_VERB}[.!]?$",
+    re.IGNORECASE,
+)
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
@@ -165,6 +170,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
             name = kazakh_nominative(found["name"])
             if is_named(name) and WHERE.search(name) is None:
                 yield Mention("said", name)
+    if thus := SAID_THUS.search(sentence):
+        yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
         name = kazakh_nominative(found["name"])
         if ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
@@ -184,6 +191,15 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
     verbs = phrase_starts(clause, "says", "tells")
     if starts := [start for start, stop in verbs if stop >= len(clause)]:
         yield from _subject(clause[: starts[0]].rstrip())
+
+
+def _said_thus(found: str) -> Iterator[Mention]:
+    name = kazakh_nominative(ON_OWN_PAGE.sub("", found))
+    outlet = outlet_with_kind(name)
+    if (outlet and outlet.end == len(name)) or media_at(name) == name.strip('«»"“”'):
+        yield Mention("carrier", outlet.name if outlet else name.strip('«»"“”'))
+    elif ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
+        yield Mention("said", name)
 
 
 def _about_this(found: str) -> Iterator[Mention]:
