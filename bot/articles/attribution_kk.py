@@ -55,6 +55,12 @@ QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 # «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
 THING = re.compile(r"[\s-](?:баб|көме[гк]|тәжіриб)\w*$", re.IGNORECASE)
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
+# «Министрліктің баспасөз қызметіне сүйенсек»: no word of what it gave stands between
+LEANING_ON = re.compile(
+    r"(?:^|[,;–—]\s)(?P<name>[^,;–—]{3,100}?)\s"
+    rf"(?:{alternatives('сүйенсек', 'жүгінсек', 'сенсек')})(?!\w)",
+    re.IGNORECASE,
+)
 LEARNT_FROM = re.compile(rf"\s(?:{alternatives('дереккөз', 'ақпарат көзі')})", re.IGNORECASE)
 OF_MEDIA = re.compile(
     rf"\s(?:(?-i:[{LOWER}])\w*\s)?(?:{kind('outlet')})(?:на|не|na|ne|ن[اە])$"
@@ -103,6 +109,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
         if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
             yield Mention("carrier", carrier)
+    for found in LEANING_ON.finditer(sentence):
+        name = kazakh_nominative(found["name"])
+        if name != found["name"] and ends_in_office(name) and is_named(name):
+            yield Mention("said", name)
     for found in THUS.finditer(sentence):
         # «Басқарма түсініктеме берді, деп хабарлайды Y»
         yield from clause_speakers(sentence[: found.start()].rstrip(" ,.–—-"))

@@ -38,7 +38,8 @@ def read_bare_source(line: str) -> Source | None:
         return None
     agency = agency_at(text, 0)
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
-    if agency and agency.end() == len(text) and OWN_SHAPE.search(text):
+    bracketed = line.strip().startswith("(")  # «(Interfax)»
+    if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
         return Source(text)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])

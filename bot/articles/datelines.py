@@ -16,7 +16,7 @@ from bot.articles.dateline_parts import (
 from bot.articles.dates import day_at
 from bot.articles.head_parts import read_head
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
-from bot.articles.places import place_at, region_at
+from bot.articles.places import place_at, place_name, region_at
 from bot.articles.wire_dated import read_wire_dated
 from bot.articles.wire_heads import dated_bracket, read_wire_head
 from bot.articles.wire_lines import WireLine, read_wire_line
@@ -119,7 +119,7 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if (found.place is None or behind_region) and (place := place_at(text, at)):
         town = IS_TOWN.match(text, place.end())
         end = town.end() if town else place.end()
-        return replace(found, place=_place_name(place[0]), known_place=True, end=end)
+        return replace(found, place=place_name(place[0]), known_place=True, end=end)
     bracket = text.startswith("(", at)
     if bare and found.place and (region := region_at(text, at + bracket)):
         # «ASTANA, Kazakhstan», «Astana (Kazakhstan)»: the country behind the city only goes.
@@ -129,12 +129,6 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
     if other and not is_no_place(other[0]):
         return replace(found, place=other[0], end=other.end())
     return None
-
-
-def _place_name(name: str) -> str:
-    """«D.C.» keeps the full stop that belongs to it."""
-    bare = name.rstrip(".")
-    return name if "." in bare else bare
 
 
 def _separated(text: str, found: FoundDateline) -> int:

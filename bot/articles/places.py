@@ -14,6 +14,12 @@ def place_at(text: str, position: int) -> re.Match[str] | None:
     return _any_place().match(text, position)
 
 
+def place_name(written: str) -> str:
+    """Without the full stop behind it; «D.C.» keeps the one that belongs to it."""
+    bare = written.rstrip(".")
+    return written if "." in bare else bare
+
+
 def region_at(text: str, position: int) -> re.Match[str] | None:
     """The same, of regions and countries alone."""
     return _any_region().match(text, position)

@@ -90,6 +90,7 @@ FROM_OFFICE = re.compile(
     r"(?P<name>[^,;:–—]{3,100}?[нтдntdنتد][аеaeاە][нnن])\s(?P<what>[^,;:]{3,140})$", re.IGNORECASE
 )
 GENITIVE = re.compile(r"\w+[нтд][ыі]ң\s\w+[ыі]\s", re.IGNORECASE)
+SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
 IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
 WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
@@ -135,7 +136,7 @@ OPENING_PAPER = re.compile(
 WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
-    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді')})\s+"
+    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
     r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
     re.IGNORECASE,
 )
@@ -182,7 +183,7 @@ def speakers(sentence: str) -> Iterator[Mention]:
         media = media_at(name)
         if media and REPORTER.fullmatch(name, len(media)):
             yield Mention("correspondent", media)
-        elif is_named(name) and PEOPLE_OF.search(name) is None:
+        elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
             yield Mention("according", name)
 
 

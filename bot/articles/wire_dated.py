@@ -8,7 +8,7 @@ from bot.articles.dateline_parts import WRITER, WRITER_BEHIND, is_no_place
 from bot.articles.dates import Day, day_at
 from bot.articles.outlet_cases_ru import titled_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
-from bot.articles.places import place_at, region_at
+from bot.articles.places import place_at, place_name, region_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.wire_lines import WireLine
 
@@ -88,7 +88,7 @@ def _place(text: str) -> tuple[str | None, int]:
     end = found.end()
     gap = GAP.match(text, end)
     region = REGION.match(text, gap.end()) if gap else None
-    return found[0].rstrip("."), region.end() if region else end
+    return place_name(found[0]), region.end() if region else end
 
 
 def _day(text: str, at: int, *, first: bool) -> tuple[Day, int] | None:
