@@ -14,6 +14,10 @@ from bot.articles.tables import alternation, beginnings, lines, words
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
     "об этом",
+    "сообщает ",
+    "передает ",
+    "передаёт ",
+    "со ссылкой на ",
     "бұл туралы",
     "бұл жөнінде",
     "bul týraly",

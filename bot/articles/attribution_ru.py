@@ -55,6 +55,8 @@ PUBLISHING = ("опубликов", "распростран", "обнарод", 
 DATA = re.compile(
     r"(?:\w+\s)?(?:информацию|данные|прогноз|статистику|сведения|новость|график|список|перечень|доклад|отч[её]т|рейтинг|обзор)(?!\w)"
 )
+# «передал информацию об ухудшении», but not «передал информацию в акимат»
+DATA_ABOUT = re.compile(rf"{DATA.pattern}\sоб?\s")
 # «пообещали ответить позже»
 LATER = re.compile(r"(?:\w+\s)?(?:прокомментировать|ответить|сообщить|разобраться|проверить)(?!\w)")
 COMMENTED = re.compile("проком|коммент")
@@ -138,7 +140,8 @@ def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
     if EARLIER.search(before) and verb.past and TELLING.match(behind):
         return True
-    if NEGATED.search(before) or (verb.word.startswith("опубликов") and SHOWN.search(before)):
+    shows = verb.word.startswith("опубликов")
+    if NEGATED.search(before) or (shows and (SHOWN.search(before) or SHOWN.match(behind))):
         return True
     if verb.kind == "public" and LATER.match(behind):
         return True
@@ -151,6 +154,8 @@ def _is_doing(sentence: str, verb: Telling, before: str) -> bool:
     if verb.kind == "public" and _names_object(sentence[verb.next :].split()[:3]):
         return False
     if verb.word.startswith(PUBLISHING) and DATA.match(sentence, verb.next):
+        return False
+    if verb.word.startswith("передал") and DATA_ABOUT.match(sentence, verb.next):
         return False
     within = WITHIN.match(before) or ABOUT_IT.match(before)
     if within and ENDED.match(sentence, verb.end):

@@ -1,11 +1,13 @@
 """A press office, an outlet or somebody's page alone on a line: the source at the end of a text."""
 
 import re
+from itertools import takewhile
 
 from bot.articles.kazakh_words import kind
 from bot.articles.labels import trimmed
-from bot.articles.phrases import agency_at, is_sentence
+from bot.articles.phrases import ADJECTIVE, WORD, agency_at, is_sentence
 from bot.articles.source_lines import LONGEST_LINE, Source
+from bot.articles.tables import words
 
 BARE_WORDS = 12
 BARE_SOURCE = re.compile(
@@ -43,5 +45,16 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
+    if _is_signing_office(text):
+        return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None
+
+
+def _is_signing_office(text: str) -> bool:
+    """«Степная транспортная прокуратура»: an office with its name, and no more than that."""
+    found = [word.casefold() for word in WORD.findall(text)]
+    described = sum(1 for _ in takewhile(ADJECTIVE.search, found))
+    head = found[described] if described < len(found) else ""
+    named = len(found) > 1 and "," not in text and ":" not in text
+    return named and text[0].isupper() and head in words("signing_offices_ru")

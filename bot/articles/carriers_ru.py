@@ -40,7 +40,7 @@ ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})
 # «передаёт Экспресс К.»
 ALONE = re.compile(
     rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}"
-    r"(?=[.!]?$|,|\s+со\s+ссылк)"
+    r"(?=[.!]?$|,|\s\(|\s+со\s+ссылк)"
 )
 # «цитирует телеканал министра»: one that was named before
 KIND_ALONE = re.compile(
@@ -49,6 +49,7 @@ KIND_ALONE = re.compile(
 # «сообщает сайт Степного института»: an office's
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
+PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
@@ -172,7 +173,8 @@ def without_hearer(text: str) -> tuple[str, str | None]:
     """«корреспонденту Dala Post в МЧС» → «в МЧС», «Dala Post»."""
     hearer = TOLD_PERSON.match(text)
     behind = text[hearer.end() :].lstrip() if hearer else ""
-    if hearer is None or not behind[:1].islower():
+    person = PERSON.match(behind)
+    if hearer is None or not (behind[:1].islower() or person):
         return text, None
     name = hearer["name"] or ""
     bare = name.strip('«»"“”')

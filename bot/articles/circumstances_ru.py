@@ -26,21 +26,22 @@ EVENT = (
     r"(?:\s(?:в|во)\s(?:[а-яё]+(?:ом|ем|ой|ей)\s)?[\w-]+"
     r"(?:\s(?:[А-ЯЁ][\w-]+|[а-яё]+(?:ства|[аеи]та|ций|сти|ров)))?(?!\s[«\"]))?)"
 )
-NETWORK = rf"[«\"]?(?i:{alternation(name for name in networks() if len(name) > 1)})[»\"]?"
+NAMES = (*(name for name in networks() if len(name) > 1), "телеграм")
+NETWORK = rf"[«\"]?(?i:{alternation(NAMES)})[»\"]?"
 # A page in a network is the source of what a person wrote, and not where an office is named behind.
 ON = r"(?:на|в|через)\s"
 WHERE = r"(?:интернет-|веб-)?(?:сайте?|портале?|страниц[еу]|аккаунте?|канале?|блоге?)"
 PAGE = (
     rf"(?:{ON}(?:(?:официальн|личн)[а-яё]+\s)?сво[а-яё]+\s(?:(?:официальн|личн)[а-яё]+\s)?"
     rf"(?:{WHERE}(?:\s(?:в\s)?{NETWORK}(?=\s(?:в|во)\s)|(?!\s(?:в\s)?{NETWORK}))"
-    r"|(?i:telegram|телеграм)-канале?(?=\s(?:в|во)\s))"
+    rf"|{NETWORK}-(?:канале?|аккаунте|странице)(?=\s(?:(?:в|во)\s|пресс-)))"
     rf"|{ON}официальн[а-яё]+\s{WHERE}(?=\s(?:в|во)\s)"
     r"|на\sсайте\sведомства|в\s(?:соцсетях|социальных\sсетях)"
     rf"|в\s(?:соцсети\s)?{NETWORK}(?=\s(?:в|во)\s))"
 )
 PAGE_LAST = (
     rf"(?:{ON}(?:(?:сво|официальн|личн)[а-яё]+\s){{1,3}}"
-    rf"(?:{WHERE}|(?i:telegram|телеграм)-канале?)(?:\s(?:в\s)?{NETWORK})?|в\s{NETWORK})"
+    rf"(?:{WHERE}|{NETWORK}-(?:канале?|аккаунте|странице))(?:\s(?:в\s)?{NETWORK})?|в\s{NETWORK})"
 )
 CIRCUMSTANCE = rf"(?:{DAY}|(?:{alternation(lines('said_how_ru'))})|{EVENT}|{PAGE})"
 LEADING = re.compile(rf"(?:{CIRCUMSTANCE}(?![\w-])(?:,?\s+|$))+")

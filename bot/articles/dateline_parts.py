@@ -18,6 +18,8 @@ WRITER = re.compile(
     rf"(?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}}[–—-]\s(?=\S)"
     rf"|[{UPPER}][\w.’']{{1,30}}\s[{UPPER}][\w’']{{1,30}}[–—-](?=[{UPPER}«\"])"
 )
+# «/Корр. БЕЛТА/»: whose reporter wrote it
+REPORTER = re.compile(r"(?:[Сс]об\.\s)?[Кк]орр(?:\.|еспондент)\s")
 WRITER_BEHIND = re.compile(rf",\s[{UPPER}][\w.’'-]{{1,30}}\s[{UPPER}][\w.’'-]{{1,30}}$")
 INNER_CAPITAL = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
 UNKNOWN_AGENCY = re.compile(rf"(?!By\s)[{UPPER}«“\"][^.,:;!?–—()]{{1,39}}?(?=\s+[–—-]{{1,2}}\s)")
@@ -59,7 +61,7 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     """(the outlet behind what was found, whether a table knows it, where it ends)."""
     at = found.end
     if bracketed := BRACKETED.match(text, at):
-        whole = WRITER_BEHIND.sub("", bracketed["name"].strip())
+        whole = REPORTER.sub("", WRITER_BEHIND.sub("", bracketed["name"].strip()))
         writer = WRITER.match(whole)
         name = whole[writer.end() if writer else 0 :].strip()
         known = agency_at(name, 0) is not None

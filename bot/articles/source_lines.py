@@ -48,6 +48,7 @@ IN_CAPITALS = re.compile(
 AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
 # «Name Surname (@NameSurname) 3 minutes ago»
 HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
+GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
@@ -110,7 +111,7 @@ def _is_source(text: str, most_words: int) -> bool:
     if len(text.split()) > most_words or is_sentence(text):
         return False
     # «По данным МЧС, …»: behind the comma a sentence goes on.
-    return not re.search(r",\s+[^\W\d_]", text) or most_words > SOURCE_WORDS or _is_list(text)
+    return not GOES_ON.search(text) or most_words > SOURCE_WORDS or _is_list(text)
 
 
 def _is_list(text: str) -> bool:

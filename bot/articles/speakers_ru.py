@@ -14,7 +14,7 @@ from bot.articles.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import IN_NETWORK, own_page
 from bot.articles.outlet_cases_ru import of_dative, of_genitive, titled_at
-from bot.articles.papers_ru import ON_SITE
+from bot.articles.papers_ru import ON_SITE, PUBLISHED
 from bot.articles.phrases import has_verb, is_person
 from bot.articles.places_ru import OUT_OF, WITHIN, is_elsewhere
 from bot.articles.quotes import open_quote
@@ -52,13 +52,11 @@ SOMEBODY = re.compile(r"[а-яё]|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]")
 OBJECT = re.compile(
     r"(?:[иц]ию|ину|[сз]ку|вие|ние|слухи|сроки|подробности|детали|цифры|итоги|факты?|прогноз|данные)$"
 )
-# «В опубликованном 5 мая заявлении МЧС отмечается»
-PUBLISHED = re.compile(
-    r"(?:[а-яё]+(?:ом|ем|ой|ей)\s(?:\d{1,2}\s[а-я]{3,8}\s)?)?(?=(?:заявлении|сообщении|отч[её]те|докладе|письме|релизе)\s)"
-)
 LAST_PLACE = re.compile(r"\s(?=(?:в|во)\s)")
 # «корреспонденту «Маяка»», but «корреспонденту газеты «Маяк»»
 WHOSE = re.compile(r"(?i:корреспондент[ау]м?|журналист[ау]м?|редакции)\s[«\"“]")
+LATIN_LAST = re.compile(r"(?:^|\s)[A-Z][A-Za-z][\w.-]+(?:\s[A-Z]\w+)?$")  # «Об этом Dalanews»
+AGENCY_NAME = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-?[А-ЯЁ][а-яё]+)?")
 CLOSING = re.compile(r"[»\"”]")
 BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
 
@@ -117,6 +115,10 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
     if (last := outlet_last(subject)) and SOMEBODY.match(behind):
         outlets.append(last)
         subject = subject[: -len(last)].rstrip()
+    asked = verb.plural and verb.past and WITHIN.match(behind)
+    if asked and (latin := LATIN_LAST.search(subject)):
+        outlets.append(latin[0].strip())
+        subject = subject[: latin.start()].rstrip()
     if verb.by_one and ABOUT.match(subject) and (last := quoted_initials_last(subject)):
         return _Heard(None, (*outlets, last))
     if verb.plural and verb.past and (front := _object_in_front(subject)):
@@ -164,6 +166,8 @@ def _named(subject: str, behind: str, verb: Telling) -> Mention | None:
         # «Об этом ИА «X» сообщили в МЧС»
         asked = verb.plural and verb.past and not within and BEHIND_OUTLET.match(behind)
         return Mention("told" if asked else "carrier", media)
+    if kind and AGENCY_NAME.fullmatch(subject):  # «агентство Автостат обнародовало»
+        return Mention("carrier" if verb.carries else "said", f"{kind[0]}{subject}")
     name = name_at(subject)
     if name and subject.endswith(name) and is_named(name):
         return Mention("said", nominative(name))

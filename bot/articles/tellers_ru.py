@@ -6,11 +6,12 @@ from itertools import takewhile
 
 from bot.articles.adjuncts_ru import CITED, site_last
 from bot.articles.carriers_ru import carried_by, outlets_in_media, without_hearer
+from bot.articles.circumstances_ru import without_first
 from bot.articles.hearers_ru import IN_MEDIA, TOLD_TO
 from bot.articles.mentions import Mention
 from bot.articles.networks_ru import network_at
 from bot.articles.outlet_cases_ru import of_dative
-from bot.articles.papers_ru import ON_SITE
+from bot.articles.papers_ru import ON_SITE, PUBLISHED
 from bot.articles.phrases import ADJECTIVE, UPPER, WORD
 from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
@@ -49,15 +50,16 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
 
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
+    text = without_first(text)
     if told := TOLD_TO.match(text):
-        text = text[told.end() :]
+        text = without_first(text[told.end() :])
     if network := network_at(text):
         yield Mention("said", network)
         return
     paper = None
     if within := WITHIN.match(text):
         paper = PAPER.match(text, within.end())
-        text = ON_SITE.sub("", text[within.end() :])
+        text = ON_SITE.sub("", PUBLISHED.sub("", text[within.end() :], count=1))
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
         if is_elsewhere(text) or by_one:
             return

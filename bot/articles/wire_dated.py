@@ -4,7 +4,7 @@
 import re
 from functools import cache
 
-from bot.articles.dateline_parts import WRITER, WRITER_BEHIND, is_no_place
+from bot.articles.dateline_parts import REPORTER, WRITER, WRITER_BEHIND, is_no_place
 from bot.articles.dates import Day, day_at
 from bot.articles.outlet_cases_ru import titled_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
@@ -47,10 +47,13 @@ def read_wire_dated(text: str) -> WireLine | None:
     place, at = _place(text)
     dated = _day(text, at, first=place is None)
     day, at = dated if dated else (None, at)
+    if place is None and day:
+        place, at = _place_behind(text, at)
     if place is None and day is None:
         return None
     if bracket := BRACKET.match(text, at):
         inner = WRITER_BEHIND.sub("", (bracket["slash"] or bracket["round"]).strip())
+        inner = REPORTER.sub("", inner)
         writer = WRITER.match(inner)
         name = inner[writer.end() :] if writer else inner
         sure = place and day and not region_at(name, 0)
@@ -89,6 +92,15 @@ def _place(text: str) -> tuple[str | None, int]:
     gap = GAP.match(text, end)
     region = REGION.match(text, gap.end()) if gap else None
     return place_name(found[0]), region.end() if region else end
+
+
+def _place_behind(text: str, at: int) -> tuple[str | None, int]:
+    """«5 мая, Минск /X/»: behind the day a place that is known or stands before a bracket."""
+    gap = GAP.match(text, at)
+    found = (place_at(text, gap.end()) or PLACE.match(text, gap.end())) if gap else None
+    if found is None or is_no_place(found[0]) or BRACKET.match(text, found.end()) is None:
+        return None, at
+    return found[0], found.end()
 
 
 def _day(text: str, at: int, *, first: bool) -> tuple[Day, int] | None:
