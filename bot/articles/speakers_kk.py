@@ -73,9 +73,16 @@ PEOPLE_OF = re.compile(
 SAID_BEFORE = re.compile(
     r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
 )
-# «министрлік тарапынан …», «агенттік құру ұсынысын …», «… іске қосады»: the office does not speak
+# «Ақпаратты басқарма растады»: what was told, in one word
+OBJECT = re.compile(
+    rf"^(?:бұл\s)?(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
+    re.IGNORECASE,
+)
+# «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
+# the office does not speak, or not alone
 NOT_SPEAKING = re.compile(
-    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[\w-]{2,}у)\s|(?:.*\s)?іске$",
+    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және|[\w-]{2,}у)\s"
+    r"|(?:.*\s)?іске$",
     re.IGNORECASE,
 )
 SHORT_SUBJECT = re.compile(
@@ -151,6 +158,8 @@ LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae
 
 HELD = re.compile(r"\sөткен\s")  # «қызметінде өткен брифингте»: a meeting
 JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
+# «Dala радиосы»: its name
+RADIO = re.compile(rf"\s(?:{alternatives('радиосы')})$", re.IGNORECASE)
 # «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
 KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
 
@@ -207,7 +216,8 @@ def _about_this(found: str) -> Iterator[Mention]:
     whole = ON_OWN_PAGE.sub("", TOLD_TO.sub("", found))
     name = kazakh_nominative(whole)
     if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
-        yield Mention("carrier", outlet.name)
+        radio = RADIO.search(name) is not None
+        yield Mention("said", name) if radio else Mention("carrier", outlet.name)
         return
     media = media_at(name)
     if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
@@ -231,7 +241,9 @@ def _subject(before: str) -> Iterator[Mention]:
     elif found := SUBJECT.match(before):
         if NOT_SPEAKING.match(found["what"] or ""):
             return
-        name = ANSWERED.sub("", SAID_BEFORE.sub("", TOPIC.sub("", found["name"])))
+        name = found["name"]
+        for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
+            name = around.sub("", name)
         if is_organisation(name) and not is_somebody(found["what"] or ""):
             yield Mention("said", name)
     elif office := next(_at_office(before), None):
@@ -258,7 +270,7 @@ def _at_office(before: str) -> Iterator[Mention]:
         of = None
     for found in filter(None, (at, of)):
         name = kazakh_nominative(TOPIC.sub("", found["name"]))
-        if found is at and IN_COURT.search(name):
+        if found is at and (IN_COURT.search(name) or ON_OWN_PAGE.search(found["name"])):
             continue
         if name != found["name"] and is_office_kind(name) and is_organisation(name):
             yield Mention("said", name)
