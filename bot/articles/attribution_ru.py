@@ -113,7 +113,11 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         yield Mention("told", heard.outlet)
     within = WITHIN.match(before) and before[-1:] not in ",–—-"
     behind_verb: list[Mention] = []
-    if not (doing and (within or (not _has_object(before) and WITHIN.match(heard.text)))):
+    # «Жители сообщили в МЧС»: there they told it
+    told_there = verb.plural and _ends_with_people(before) and WITHIN.match(heard.text)
+    if not told_there and not (
+        doing and (within or (not _has_object(before) and WITHIN.match(heard.text)))
+    ):
         behind_verb = list(told_by(heard.text, verb))
     before_verb = list(_before(sentence, before, behind, verb, first=first))
     if any(mention.role == "said" for mention in before_verb):
@@ -191,3 +195,9 @@ def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
                 name = name[:start].rstrip()
                 break
     yield Mention("cited", nominative(name))
+
+
+def _ends_with_people(before: str) -> bool:
+    """«Об этом жители», «Прохожие»: a plural of persons next to the verb."""
+    last = before.split()[-1].casefold() if before and before[-1].isalpha() else ""
+    return last.endswith(("и", "ы", "ие", "ые")) and forms("persons").match(last) > 0

@@ -51,12 +51,17 @@ class Title:
 
 def is_title(given: str) -> bool:
     """A number was meant («1984», «3:1»); «Новости» is the rubric's."""
-    numbers = has_words(given) and not any(map(str.isalpha, given))
-    return numbers or not is_junk(given)
+    return _is_number(given) or not is_junk(given)
+
+
+def _is_number(text: str) -> bool:
+    return has_words(text) and not any(map(str.isalpha, text))
 
 
 def find_title(blocks: Sequence[Block]) -> Title:
     """For an item without a title of its own: the best line above the first paragraph."""
+    if blocks and blocks[0].kind is BlockKind.HEADING and _is_number(blocks[0].text):
+        return Title(blocks[0].text)  # «# 1984»
     short: list[str] = []
     fit: list[str] = []
     for block in blocks[:SEARCHED]:

@@ -63,6 +63,14 @@ def test_a_rubric_or_a_line_of_signs_is_no_title(given: str) -> None:
     assert not is_title(given)
 
 
+def test_a_heading_above_all_may_be_a_number() -> None:
+    heading = Block("1984", BlockKind.HEADING)
+    text = Block("Роман снова стоит на полке библиотеки, его выдали сорок раз.")
+    assert find_title([heading, text]).text == "1984"
+    assert find_title([Block("1984"), text]).text != "1984"
+    assert find_title([Block("Роман вернулся на полку"), heading, text]).text != "1984"
+
+
 def test_without_a_title_the_first_sentence_stands_in() -> None:
     assert title(TEXT) == ("Мастерская работает с утра.", False)
     assert title("КЕНТАУ. KAZINFORM – " + TEXT) == ("Мастерская работает с утра.", False)
