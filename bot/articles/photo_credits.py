@@ -27,6 +27,8 @@ from bot.articles.phrases import (
 from bot.articles.signed_lines import (
     SENTENCE_END,
     Credit,
+    given,
+    handed_out,
     of_illustration,
     of_reporter,
     of_scene,
@@ -79,14 +81,15 @@ def read_photo_line(line: str) -> Credit | None:
     text = NUMBERED.sub(r"\g<label>", without_noise(trimmed(line)), count=1)
     if FROM_ARCHIVE.fullmatch(text):
         return Credit(text.rstrip("."))
-    credit = of_scene(text) or _whole(text, in_text=True)
+    credit = of_scene(text) or given(text) or _whole(text, in_text=True)
     credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
     return credit or of_illustration(line)
 
 
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
-    return _whole(without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE])), in_text=False)
+    text = without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE]))
+    return handed_out(text) or given(text) or _whole(text, in_text=False)
 
 
 def _whole(text: str, in_text: bool) -> Credit | None:

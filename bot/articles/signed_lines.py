@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.credit_names import credit_name, is_bare_name, is_credit
-from bot.articles.phrases import UPPER, agency_at, is_person
+from bot.articles.phrases import UPPER, agency_at, is_organisation, is_person
 
 LONGEST = 170
 LONGEST_SIGNATURE = 80
@@ -19,6 +19,18 @@ SCENE = re.compile(
     r"(?P<shows>(?:фото|снимок|снимки|кадры?)\sс\sместа\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?)"
     r"\s?[/|.:,—–-]\s*(?P<owner>\S.{1,80})",
     re.IGNORECASE,
+)
+
+# «People at the bridge. Steppe Oil/Handout via Reuters», «People at the bridge. /Xinhua»
+HANDED_OUT = re.compile(
+    r"(?P<shows>.{5,}?[.!»”)])\s(?P<credit>(?:[^\s.!?/][^.!?/]{1,40}/)?(?:Handout|HANDOUT)"
+    r"(?:\s(?:via|through)\s[^.!?]{2,30})?)\.?"
+)
+SLASHED = re.compile(r"(?P<shows>.{5,}?[.!»”)])\s/\s?(?P<credit>[^/]{2,30}?)\.?")
+# «Суреттерді облыс әкімдігі ұсынған»
+KAZAKH_GIVEN = re.compile(
+    r"(?:Фото|Сурет|Фотосурет)(?:тер|лар)?[нд][ыі]\s(?P<name>\S.{2,80})\s"
+    r"(?:ұсын(?:ды|ған)|бер(?:ді|ген)|жібер(?:ді|ген))\.?"
 )
 
 
@@ -52,6 +64,25 @@ def signed_by_agency(line: str) -> Credit | None:
     if agency is None or not agency[0].isupper() or name[agency.end() : agency.end() + 1] != "/":
         return None
     return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
+
+
+def handed_out(line: str) -> Credit | None:
+    """Behind what a picture shows: whose handout it is, or an agency behind a stroke."""
+    if found := HANDED_OUT.fullmatch(line[: 2 * LONGEST]):
+        return Credit(credit_name(found["credit"]), caption=found["shows"])
+    found = SLASHED.fullmatch(line[: 2 * LONGEST])
+    agency = agency_at(found["credit"], 0) if found else None
+    if found is None or agency is None or agency.end() < len(found["credit"]):
+        return None
+    return Credit(found["credit"], caption=found["shows"])
+
+
+def given(line: str) -> Credit | None:
+    """A Kazakh line that says who gave the picture, without «Сурет:»."""
+    found = KAZAKH_GIVEN.fullmatch(line[: LONGEST + 1])
+    name = found["name"] if found else ""
+    known = is_organisation(name) or is_person(name)
+    return Credit(name) if found and known else None
 
 
 def of_reporter(line: str) -> Credit | None:

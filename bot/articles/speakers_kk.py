@@ -98,6 +98,10 @@ FROM_OFFICE = re.compile(
 )
 GENITIVE = re.compile(r"\w+[нтд][ыі]ң\s\w+[ыі]\s", re.IGNORECASE)
 SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
+# «Фото мен видеоны министрлік жариялады»: pictures, and no word
+SHOWN = re.compile(
+    r"(?:фото|сурет|видео|бейне)\w*(?:\s[мбп]ен\s\w+|\sжәне\s\w+)?(?<=[нтд][ыі])\s", re.IGNORECASE
+)
 IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
 WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
@@ -236,6 +240,8 @@ def _about_this(found: str) -> Iterator[Mention]:
 def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
     before = OPENING.sub("", before)
+    if SHOWN.match(before):
+        return
     if outlet := _outlet_subject(before):
         yield Mention("carrier", outlet)
     elif found := SUBJECT.match(before):
