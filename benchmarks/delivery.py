@@ -29,7 +29,7 @@ from storage.stores import stores
 from tests.database import fresh
 from tests.newsroom import ADMIN, ROOT, TOKEN, BotProcess, clean_environment, reached
 
-RUNS = 3
+RUNS = 9
 CHANNELS, POSTS = 8, 800  # the sandbox remembers a thousand calls
 FAR = 0.05  # seconds until Telegram answers a server in Almaty, and few at that
 FAR_POSTS = 200

@@ -3,7 +3,8 @@
 `make bench-faults RUNS=200 FIRST=1 JOBS=4`. A run that fails prints its seed, which repeats it.
 With PROCESSES=2 so many bots work at once, on PostgreSQL, and each kill hits one of them.
 Beside Telegram's faults the machine has its own (`troubles`); TROUBLES=full,power draws these
-alone, and more of them.
+alone, and more of them. TEXTS=1: more stories, nearly all without a photo, so that most of them
+begin in the transaction in which the one before them ends.
 """
 
 import asyncio
@@ -24,12 +25,13 @@ from sandbox.server import Sandbox
 from tests.newsroom import ADMIN, TOKEN, FeedSite, Story, reached, settings_for
 from tests.postgres import own_server
 
-STORIES = 6
+STORIES, MANY_STORIES = 6, 14
 SETTLE = 4  # seconds; late messages turn up within half of it
 DONE_WITHIN = 240.0  # a crowded machine is slow, and slow is not lost
 CLOCK_RIGHT_AFTER = 60.0
 EDITS = ("editMessageText", "editMessageCaption", "editMessageMedia")
 PHOTOS = (0, 0, 0, 1, 1, 1, 2, 3)  # of a story: every fourth becomes an album
+FEW_PHOTOS = (0, 0, 0, 0, 0, 0, 0, 1)
 SENDS = ("sendPhoto", "sendMessage", "sendMessage", "sendMediaGroup")
 OFTEN = (*SENDS, "forwardMessage", *EDITS)
 CALLS = (*SENDS, "forwardMessage", "deleteMessage", "deleteMessages", "getMe", "getChat")
@@ -62,13 +64,17 @@ async def one_run(
     processes: int = 1,
     database: str | None = None,
     kinds: tuple[str, ...] = (),
+    *,
+    texts: bool = False,
 ) -> Result:
     """One newsroom's evening: stories arrive, calls fail, the bot is killed and started again.
 
     `database`: the address of an empty one, where several processes are to share it. `kinds`: of
     the machine's troubles that are to happen, each run some; any, and not in each, if not given.
+    `texts`: many stories, few photos.
     """
     dice = random.Random(seed)
+    stories, photos = (MANY_STORIES, FEW_PHOTOS) if texts else (STORIES, PHOTOS)
     result = Result(seed)
     with tempfile.TemporaryDirectory(prefix="jarshy-faults-") as folder:
         async with Sandbox([TOKEN]) as telegram, FeedSite() as site:
@@ -78,7 +84,7 @@ async def one_run(
             telegram.start(ADMIN)
             for number in range(dice.choice((0, 3))):
                 telegram.post(ADMIN, channel, f"Объявление {number}")
-            site.stories = [Story(n, photo=dice.choice(PHOTOS)) for n in range(1, STORIES + 1)]
+            site.stories = [Story(n, photo=dice.choice(photos)) for n in range(1, stories + 1)]
             faults = [_fault(dice) for _ in range(dice.randint(1, 6))]
             telegram.set_faults(faults, seed=seed)
             result.faults = len(faults)
@@ -128,7 +134,7 @@ async def _corrected(
     for number in range(dice.randint(0, 3)):
         await reached(partial(_stand, telegram, channel, dice.randint(0, 4)), 12, 0.02)
         await asyncio.sleep(dice.choice((0, 0.1, 0.7, 1.5)))
-        place = dice.randrange(STORIES)
+        place = dice.randrange(len(site.stories))
         old = site.stories[place]
         title = f"{STORY} {old.number}: поправка {number + 1}"
         site.stories[place] = Story(old.number, photo=dice.choice(PHOTOS), title=title)
@@ -208,15 +214,17 @@ async def _judged(
     result.copies = copies(telegram)
 
 
-async def _all(seeds: range, jobs: int, processes: int, kinds: tuple[str, ...]) -> list[Result]:
+async def _all(
+    seeds: range, jobs: int, processes: int, run: Callable[..., Awaitable[Result]]
+) -> list[Result]:
     if processes == 1:
-        return await _each(seeds, jobs, partial(one_run, kinds=kinds))
+        return await _each(seeds, jobs, run)
     with own_server() as server:
 
         async def shared_run(seed: int) -> Result:
             url = await server.fresh()
             try:
-                return await one_run(seed, processes, url, kinds)
+                return await run(seed, processes, url)
             finally:
                 await server.drop(url)
 
@@ -250,14 +258,17 @@ def _line(result: Result) -> str:
 
 
 def main() -> int:
-    """RUNS, FIRST, JOBS, PROCESSES, TROUBLES come from the environment, as make passes them on."""
+    """RUNS, FIRST, JOBS, PROCESSES, TROUBLES, TEXTS come from the environment, as make passes them
+    on."""
     runs, first = int(os.environ.get("RUNS") or 200), int(os.environ.get("FIRST") or 1)
     jobs = int(os.environ.get("JOBS") or 3)
     processes = int(os.environ.get("PROCESSES") or 1)
     kinds = tuple(filter(None, (os.environ.get("TROUBLES") or "").split(",")))
-    results = asyncio.run(_all(range(first, first + runs), jobs, processes, kinds))
+    texts = bool(os.environ.get("TEXTS"))
+    run = partial(one_run, kinds=kinds, texts=texts)
+    results = asyncio.run(_all(range(first, first + runs), jobs, processes, run))
     troubles = Counter(kind for result in results for kind in result.troubles)
-    posts = len(results) * STORIES
+    posts = len(results) * (MANY_STORIES if texts else STORIES)
     print(
         f"\n{len(results)} runs, {posts} posts ({sum(r.albums for r in results)} of them albums),"
         f" {sum(r.faults for r in results)} faults,"
