@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from bot.articles.understand import understand
 from bot.clock import SystemClock
 from bot.errors import WorkerError
 from bot.ports import Stores
@@ -18,6 +17,7 @@ from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.retries import MOST_TRIES
+from bot.sources.understanding import understand_item
 from bot.sources.watcher import FolderWatcher
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
@@ -33,7 +33,7 @@ class Failing(InPlace):
 
     times: int = 0
     asked: int = 0
-    function: Any = field(default=understand)
+    function: Any = field(default=understand_item)
 
     async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         if function is self.function and "Мост" in str(args[0]):
