@@ -23,7 +23,7 @@ from bot.errors import StaleVersion, StorageError, TelegramError
 from bot.model import Channel, Following, OutboxRow, State
 from bot.newsroom.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
-from bot.running import first_of
+from bot.running import first_of, wait
 
 logger = logging.getLogger(__name__)
 
@@ -269,12 +269,3 @@ def _is_begun(following: Following) -> bool:
 
 def _share_chat(one: Channel, other: Channel) -> bool:
     return one.id != other.id and one.chat == other.chat
-
-
-async def wait(stop: asyncio.Event, seconds: float) -> None:
-    """Sleep, but no longer than until `stop` is set."""
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return
