@@ -83,10 +83,10 @@ class EditLane:
         except StorageError as error:
             # Perhaps made and not written down: looked at like a lost answer.
             logger.error("%s", error)
-            self.stuck.add(row.id, own_fault=False)
-        except Exception:
+            self.stuck.add(row.id, error)
+        except Exception as error:
             logger.exception("article %s could not be changed in %s", row.article_id, channel.name)
-            self.stuck.add(row.id, own_fault=True)
+            self.stuck.add(row.id, error)
 
     async def _channels(self) -> dict[int, Channel]:
         return {channel.id: channel for channel in await self.channels.all()}

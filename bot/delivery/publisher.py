@@ -212,10 +212,10 @@ class Publisher:
         except StorageError as error:
             # Perhaps sent and not written down: looked at like a lost answer.
             logger.error("%s", error)
-            self.stuck.add(row.id, own_fault=False)
-        except Exception:
+            self.stuck.add(row.id, error)
+        except Exception as error:
             logger.exception("article %s could not be sent to %s", row.article_id, channel.name)
-            self.stuck.add(row.id, own_fault=True)
+            self.stuck.add(row.id, error)
         return True
 
     def _follows(self, alone: bool, following: Following) -> bool:

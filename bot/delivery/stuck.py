@@ -3,9 +3,11 @@ tried for ever."""
 
 from dataclasses import dataclass, field
 
+from bot.errors import StorageError, TelegramError
 from bot.model import Kind, OutboxRow, State
 from bot.ports import Clock, OutboxStore
 
+_PASSING = (StorageError, TelegramError, OSError, MemoryError)  # no fault of the program's
 _WAITING = (State.READY, State.SCHEDULED)
 _LOST = {
     Kind.SEND: "an error while this was being sent",
@@ -20,8 +22,8 @@ class Stuck:
     clock: Clock
     _rows: dict[int, bool] = field(default_factory=dict)  # is the fault the program's own?
 
-    def add(self, row_id: int, *, own_fault: bool) -> None:
-        self._rows[row_id] = own_fault
+    def add(self, row_id: int, error: Exception) -> None:
+        self._rows[row_id] = not isinstance(error, _PASSING)
 
     async def work(self) -> None:
         """What had begun may have been done: it is looked at like a lost answer. What the program

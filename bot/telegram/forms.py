@@ -20,7 +20,7 @@ from bot.model import Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NO_PREVIEW = json.dumps({"is_disabled": True})
+_PREVIEW_OFF = json.dumps({"is_disabled": True})
 
 
 def may_post(kind: str, member: dict[str, Any] | None) -> bool:
@@ -55,7 +55,7 @@ def text_form(target: Target, post: Post) -> dict[str, str]:
     form = {
         "chat_id": str(target.chat),
         "text": post.text,
-        "link_preview_options": _NO_PREVIEW,
+        "link_preview_options": _PREVIEW_OFF,
     }
     if target.topic is not None:
         form["message_thread_id"] = str(target.topic)

@@ -5,25 +5,31 @@ from pathlib import Path
 import pytest
 
 from bot.delivery.stuck import Stuck
+from bot.errors import NotDelivered, StorageError, WorkerError
 from bot.model import Fingerprint, NewRow, State
 from tests.bot.delivery.room import Room, a_room, story
 
+OURS = ValueError("a fault of ours")
 CASES = [
-    (State.READY, True, State.FAILED),
-    (State.SCHEDULED, True, State.FAILED),
-    (State.READY, False, State.READY),  # the database was away: it goes as soon as it is back
-    (State.SENDING, True, State.IN_DOUBT),
-    (State.SENDING, False, State.IN_DOUBT),
-    (State.CANCELLED, True, State.CANCELLED),
+    (State.READY, OURS, State.FAILED),
+    (State.SCHEDULED, OURS, State.FAILED),
+    (State.READY, WorkerError("a picture that kills its worker"), State.FAILED),
+    # What passes by itself is tried as soon as it is over.
+    (State.READY, StorageError("the database is away"), State.READY),
+    (State.READY, NotDelivered("Telegram is away"), State.READY),
+    (State.READY, OSError("too many open files"), State.READY),
+    (State.SENDING, OURS, State.IN_DOUBT),
+    (State.SENDING, StorageError("the database is away"), State.IN_DOUBT),
+    (State.CANCELLED, OURS, State.CANCELLED),
 ]
 
 
-@pytest.mark.parametrize(("state", "own_fault", "after"), CASES)
-async def test_of_each_state(tmp_path: Path, state: State, own_fault: bool, after: State) -> None:
+@pytest.mark.parametrize(("state", "error", "after"), CASES)
+async def test_of_each_state(tmp_path: Path, state: State, error: Exception, after: State) -> None:
     async with a_room(tmp_path) as room:
         row_id = await a_row(room, state)
         stuck = Stuck(room.stores.outbox, room.clock)
-        stuck.add(row_id, own_fault=own_fault)
+        stuck.add(row_id, error)
         await stuck.work()
         row = await room.stores.outbox.get(row_id)
         assert row is not None
