@@ -63,11 +63,28 @@ class Moment(sa.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def _written(compared: Any) -> Any:
+    if isinstance(compared, StrEnum):
+        return sa.literal_column(f"'{compared.value}'")
+    if isinstance(compared, tuple | list | set | frozenset):
+        return [_written(one) for one in compared]
+    return compared
+
+
 class Choice(sa.TypeDecorator[StrEnum]):
-    """One of an enumeration's values, kept as text."""
+    """One of an enumeration's values, kept as text.
+
+    What it is compared with is written into the statement. SQLite plans anew, at every execution,
+    a statement whose parameter is compared with a column that a partial index asks for
+    (`sqlite3VdbeSetVarmask`), which may take longer than the statement itself.
+    """
 
     impl = sa.Text
     cache_ok = True
+
+    class comparator_factory(sa.TypeDecorator.Comparator[StrEnum]):
+        def operate(self, op: Any, *other: Any, **kwargs: Any) -> sa.ColumnElement[Any]:
+            return super().operate(op, *map(_written, other), **kwargs)
 
     def __init__(self, kind: type[StrEnum]) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json, to_json
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -86,6 +87,14 @@ def observer(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _to_json(value: Any) -> str:
+    """Letters as they are: the standard library escapes each Cyrillic one into six characters."""
+    return to_json(value).decode()
+
+
+_JSON = {"json_serializer": _to_json, "json_deserializer": from_json}
+
+
 async def ensure_wal(engine: AsyncEngine, name: str) -> None:
     """SQLite's write-ahead log: readers never wait for the writer, nor the writer for them.
 
@@ -116,6 +125,7 @@ def _sqlite(address: Address, pragmas: tuple[str, ...], size: int) -> AsyncEngin
         address.url,
         pool_size=size,
         max_overflow=0,
+        **_JSON,
         connect_args=_sqlite_arguments(),
     )
     _prepare(engine.sync_engine, pragmas)
@@ -127,6 +137,7 @@ def _threaded(address: Address, pragmas: tuple[str, ...], size: int) -> sa.Engin
         address.url.set(drivername="sqlite"),
         pool_size=size,
         max_overflow=0,
+        **_JSON,
         connect_args={**_sqlite_arguments(), "check_same_thread": False},
     )
     _prepare(engine, pragmas)
@@ -154,6 +165,7 @@ def _postgresql(address: Address, command_timeout: float | None) -> AsyncEngine:
         pool_size=_POSTGRESQL_POOL,
         max_overflow=0,
         pool_pre_ping=True,
+        **_JSON,
         connect_args=_postgresql_arguments(command_timeout, {}),
     )
 

@@ -1,17 +1,24 @@
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from bot.errors import StorageError
-from bot.model import State
+from bot.model import Article, Block, State
 from storage.columns import Choice, clean
 from storage.database import Database
+from storage.outbox_heads import heads
+from storage.stores import stores
 from storage.tables import events, outbox
-from tests.storage.samples import NOW, row_for
+from tests.database import fresh
+from tests.storage.samples import NOW, new_article, row_for
 
 
 @pytest.mark.parametrize(
@@ -92,3 +99,36 @@ def test_a_state_is_one_of_its_values() -> None:
     assert row_for(1).state is State.READY
     with pytest.raises(ValueError, match="lost"):
         Choice(State).process_bind_param("lost", sa.create_engine("sqlite://").dialect)
+
+
+@pytest.mark.parametrize(
+    ("condition", "written"),
+    [
+        (outbox.c.state == State.READY, "outbox.state = 'ready'"),
+        (outbox.alias("waiting").c.state != State.READY, "waiting.state != 'ready'"),
+        (outbox.c.state.in_((State.SENT, State.READY)), "outbox.state IN ('sent', 'ready')"),
+        (outbox.c.state.not_in([State.SENT]), "(outbox.state NOT IN ('sent'))"),
+        (outbox.c.state.is_(None), "outbox.state IS NULL"),
+    ],
+)
+def test_a_choice_is_written_into_the_statement(
+    condition: sa.ColumnElement[bool], written: str
+) -> None:
+    compiled = condition.compile()
+    assert (str(compiled), compiled.params) == (written, {})
+
+
+def test_no_parameter_of_the_heads_makes_sqlite_plan_them_anew() -> None:
+    asked = heads(shared=False, following=True).compile(dialect=sqlite.dialect()).params
+    assert not [name for name in asked if name.startswith(("state", "kind"))]
+
+
+async def test_letters_are_stored_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    database = await fresh(path)
+    new = new_article("1", article=Article("Қар жауды", (Block("Қар қалың."),)))
+    await stores(database).articles.take(new, [])
+    await database.close()
+    with closing(sqlite3.connect(path)) as connection:
+        ((body,),) = connection.execute("SELECT body FROM revisions")
+    assert '"title":"Қар жауды"' in body
