@@ -3,6 +3,7 @@ field's default, so that a version reads what an older or a newer one wrote."""
 
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,16 +24,23 @@ _RATE_POSTS = TypeAdapter(tuple[RatePost, ...])
 
 def encode(value: Any) -> Any:
     """Dataclasses, tuples, times and plain values as what `json` can write."""
-    if is_dataclass(value):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, str):
+        return clean(value)
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, tuple | list):
         return [encode(part) for part in value]
     if isinstance(value, datetime):
         moment = in_utc(value)
         return None if moment is None else moment.isoformat()
-    if isinstance(value, str):
-        return clean(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: encode(getattr(value, name)) for name in _names(type(value))}
     return value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def article(data: Any) -> Article:

@@ -1,6 +1,6 @@
 """Which row each channel sends next."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -18,6 +18,7 @@ from storage.tables import WAITING, articles, channels, outbox, revisions
 
 # Where these stand in what `_following` reads.
 _ID, _VERSION, _CHANNEL_ID = map(ROW.index, (outbox.c.id, outbox.c.version, outbox.c.channel_id))
+_ROW_NAMES, _CHANNEL_NAMES = (tuple(column.name for column in part) for part in (ROW, CHANNEL))
 _WITHDRAWN = ARTICLE.index(articles.c.withdrawn_at) - len(ARTICLE)
 
 
@@ -26,14 +27,15 @@ class Coming:
     """The first and the second that a channel sends after what is under way there, as they were
     selected: reading one whole costs more than selecting it."""
 
+    channel: Channel
     first: sa.Row[Any]
     second: sa.Row[Any] | None = None
 
     def read(self) -> Following:
-        return _read(self.first, self.behind())
+        return self._read(self.first, self.behind())
 
     def behind(self) -> Following | None:
-        return None if self.second is None else _read(self.second)
+        return None if self.second is None else self._read(self.second)
 
     def is_as(self, known: Following) -> bool:
         """Is the first what was read before, and its channel too? Not asked: its revision."""
@@ -41,8 +43,12 @@ class Coming:
             self.first[_ID] == known.row.id
             and self.first[_VERSION] == known.row.version
             and self.first[_WITHDRAWN] is None
-            and _channel(self.first) == known.channel
+            and self.channel == known.channel
         )
+
+    def _read(self, found: sa.Row[Any], behind: Following | None = None) -> Following:
+        row = as_row(dict(zip(_ROW_NAMES, found[: len(ROW)], strict=True)))
+        return Following(row, self.channel, stored_article(found[-len(ARTICLE) :]), behind)
 
 
 def following(
@@ -55,23 +61,17 @@ def following(
     """
     asked = {"ids": sorted(set(channel_ids)), "now": now, "process": process}
     found: dict[int, Coming] = {}
-    for row in connection.execute(_following(shared=process is not None), asked):
+    for row in connection.execute(_following(shared=process is not None), asked).all():
         known = found.get(row[_CHANNEL_ID])
-        found[row[_CHANNEL_ID]] = Coming(row) if known is None else replace(known, second=row)
+        found[row[_CHANNEL_ID]] = (
+            Coming(_channel(row), row) if known is None else replace(known, second=row)
+        )
     return found
 
 
-def _read(found: sa.Row[Any], behind: Following | None = None) -> Following:
-    row = as_row(dict(zip(_names(ROW), found[: len(ROW)], strict=True)))
-    return Following(row, _channel(found), stored_article(found[-len(ARTICLE) :]), behind)
-
-
 def _channel(found: sa.Row[Any]) -> Channel:
-    return as_channel(dict(zip(_names(CHANNEL), found[len(ROW) : -len(ARTICLE)], strict=True)))
-
-
-def _names(columns: Sequence[sa.Column[Any]]) -> Iterator[str]:
-    return (column.name for column in columns)
+    values = found[len(ROW) : -len(ARTICLE)]
+    return as_channel(dict(zip(_CHANNEL_NAMES, values, strict=True)))
 
 
 @cache

@@ -30,7 +30,8 @@ def take(
     coming = _coming(connection, steps, seat)
     behind = [_next(step, coming) for step in steps]
     everything = [*steps, *(begin for begin in behind if begin is not None)]
-    found = connection.execute(_stands(), {"ids": sorted({step.row.id for step in everything})})
+    ids = sorted({step.row.id for step in everything})
+    found = connection.execute(_stands(), {"ids": ids}).all()
     stands = {row.id: Stand(*row[1:]) for row in found}
     hand = seat.number if seat else None
     decided = decide(everything, stands, hand, away=away)
@@ -133,7 +134,7 @@ def _as_ended(row: OutboxRow, step: Step) -> dict[str, Any]:
         "chat_id": row.chat_id,
         "reason": row.reason,
         "parts": list(row.parts) or None,
-        "fingerprint": codec.encode(row.fingerprint),
+        "shown": codec.encode(row.fingerprint) if row.fingerprint != step.row.fingerprint else None,
         "lost_low_id": row.lost_low_id,
     }
 
@@ -195,8 +196,13 @@ def _beginning() -> sa.Update:
 
 @cache
 def _finishing() -> sa.Update:
-    given = ("changed_at", "sent_at", "message_id", "chat_id", "reason", "parts", "fingerprint")
-    return _update(*given, "lost_low_id").values(state=State.SENT, claimed_by=None)
+    given = ("changed_at", "sent_at", "message_id", "chat_id", "reason", "parts", "lost_low_id")
+    shown = sa.bindparam("shown", type_=outbox.c.fingerprint.type)
+    return _update(*given).values(
+        state=State.SENT,
+        claimed_by=None,
+        fingerprint=sa.func.coalesce(shown, outbox.c.fingerprint),
+    )
 
 
 def _update(*given: str) -> sa.Update:
