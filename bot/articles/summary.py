@@ -107,8 +107,10 @@ def _units(body: tuple[Block, ...]) -> Iterator[_Unit]:
 
 
 def _joined(pieces: list[_Unit]) -> _Unit:
+    if len(pieces) == 1:
+        return pieces[0]
     text = "".join(piece.gap + piece.text for piece in pieces).removeprefix(pieces[0].gap)
-    return _Unit(text, pieces[0].gap, speech=pieces[0].speech and len(pieces) == 1)
+    return _Unit(text, pieces[0].gap)
 
 
 def _apart(held: list[_Unit]) -> Iterator[_Unit]:

@@ -83,18 +83,20 @@ def _composed(
     photo, more = next(iter(photos), None), tuple(photos[1:])
     style = _possible(style, article, album=bool(more))
     texts = Texts(article.language or "ru")
-    link = web_link(article.link) if "link" in style.parts else None
+    addresses = (article.link, article.video) if "link" in style.parts else (None, None)
+    link, video = map(web_link, addresses)
     # The longest the credits can be: whether the source is printed is known with the summary.
     words = _Words(
         title=title_line(article.title),
         credits=credits_line(article, photo, "", texts, more),
         tags=hashtags(article.tags, style.tags) if "tags" in style.parts else (),
-        link=links(article, texts, word=style.link == "word") if "link" in style.parts else (),
+        link=links(link if style.link == "word" else None, video, texts),
         quotes=_quotations(article) if style.quotes else frozenset(),
         correction=correction_line(corrections, texts),
     )
     words = _with_summary(words, article, style, TEXT_LIMIT if photo is None else CAPTION_LIMIT)
-    words = replace(words, credits=credits_line(article, photo, words.summary, texts, more))
+    if article.source_in_text:
+        words = replace(words, credits=credits_line(article, photo, words.summary, texts, more))
     if not words.title and not words.summary:
         standing_in = title_line(article.lead) or title_line(link or "") or ELLIPSIS
         words = replace(words, title=standing_in)
@@ -141,12 +143,9 @@ def _button(link: str | None, style: Style, texts: Texts) -> UrlButton | None:
     return UrlButton(texts.say("Read in full"), link)
 
 
-def links(article: Article, texts: Texts, *, word: bool = True) -> tuple[tuple[str, str], ...]:
-    """Word and address: the article, unless a button leads there, and its video."""
-    found = (
-        (texts.say("Read in full"), web_link(article.link) if word else None),
-        (texts.say("Video"), web_link(article.video)),
-    )
+def links(read: str | None, video: str | None, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Word and address of what is given: where the article is read in full, and its video."""
+    found = ((texts.say("Read in full"), read), (texts.say("Video"), video))
     return tuple((said, address) for said, address in found if address)
 
 

@@ -1,7 +1,6 @@
 """Text with entities, counted in UTF-16 units as Telegram counts them."""
 
 import unicodedata
-from dataclasses import replace
 
 from bot.model import Entity
 
@@ -37,16 +36,16 @@ def trimmed(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity,
     """
     kept = text.strip()
     blank = utf16_length(text) - utf16_length(text.lstrip())
-    end = utf16_length(kept)
+    units = kept.encode("utf-16-le", "surrogatepass")
     fitted = []
     for entity in entities:
         start = max(entity.offset - blank, 0)
-        stop = min(entity.offset + entity.length - blank, end)
-        letters = utf16_slice(kept, start, max(stop - start, 0))
+        stop = max(entity.offset + entity.length - blank, start)
+        letters = units[start * 2 : stop * 2].decode("utf-16-le", "replace")
         start += utf16_length(letters) - utf16_length(letters.lstrip())
         length = utf16_length(letters.strip())
         if length:
-            fitted.append(replace(entity, offset=start, length=length))
+            fitted.append(Entity(entity.type, start, length, entity.url))
     return kept, tuple(fitted)
 
 

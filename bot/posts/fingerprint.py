@@ -1,8 +1,7 @@
 """Whether a message is the post that we sent: ours against what a forwarded copy shows."""
 
+from collections.abc import Mapping, Set
 from functools import lru_cache
-from itertools import accumulate
-from operator import not_
 
 from bot.model import Entity, Fingerprint, Post
 from bot.posts.entities import utf16_length
@@ -36,13 +35,14 @@ def fingerprint(post: Post, *photo_ids: str | None) -> Fingerprint:
     pieces of one entity that Telegram cut at a link or hashtag are one again.
     """
     own = [entity for entity in post.entities if entity.type in OWN_KINDS]
-    places = _places(post.text) if own else [0]
-    last = len(places) - 1
-    found = []
-    for entity in own:
-        start, end = _clamped(entity, last)
-        if places[start] < places[end]:
-            found.append((entity.type, places[start], places[end]))
+    last = utf16_length(post.text) if own else 0
+    spans = [_clamped(entity, last) for entity in own]
+    places = _places(post.text, {edge for span in spans for edge in span})
+    found = [
+        (entity.type, places[start], places[end])
+        for entity, (start, end) in zip(own, spans, strict=True)
+        if places[start] < places[end]
+    ]
     first, *more = photo_ids or (None,)
     return Fingerprint(
         text=mended(post.text),
@@ -79,10 +79,10 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
     return shown or links or sent.photo_ids != new.photo_ids
 
 
-def _places(text: str) -> list[int]:
-    """For each UTF-16 offset the number of units before it that are no blanks."""
+def _places(text: str, edges: Set[int]) -> Mapping[int, int]:
+    """For each of these UTF-16 offsets the number of units before it that are no blanks."""
     if is_ordinary(text):
-        return list(accumulate(map(not_, map(str.isspace, text)), initial=0))
+        return {edge: len("".join(text[:edge].split())) for edge in edges}
     places = [0]
     for char in text:
         units, counted = _units(char)
@@ -90,7 +90,7 @@ def _places(text: str) -> list[int]:
         places.append(place)
         if units > 1:
             places.append(place)
-    return places
+    return {edge: places[edge] for edge in edges}
 
 
 @lru_cache(maxsize=2000)  # as many different letters a newsroom's alphabets have

@@ -13,6 +13,7 @@ from bot.model import HOUSE, Article, Block, BlockKind, Photo, Post
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, add_links, compose, links, title_line
 from bot.posts.credits import credits_line
 from bot.posts.entities import TextBuilder, head, utf16_length
+from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended_lines
 from bot.texts import Texts
 
@@ -197,7 +198,7 @@ def _first_page(article: Article, photos: Sequence[Photo], found: Sequence[_Piec
     texts = Texts(article.language or "ru")
     told = " ".join(piece.text for piece in found)
     credits = credits_line(article, next(iter(photos), None), told, texts, photos[1:])
-    found_links = links(article, texts)
+    found_links = links(web_link(article.link), web_link(article.video), texts)
     text = TextBuilder().add(title_line(article.title), "bold")
     text.add(_BLANK_LINE if found and text.length else "")
     _add(text, found)

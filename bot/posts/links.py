@@ -15,7 +15,7 @@ _LONE_HALF = re.compile("[\ud800-\udfff]")
 def web_link(address: str | None) -> str | None:
     """The address where it is http(s) and Telegram takes it, blanks percent-encoded; else None."""
     link = (address or "").strip()
-    if len(link) > LONGEST or _LONE_HALF.search(link):
+    if not link or len(link) > LONGEST or _LONE_HALF.search(link):
         return None
     try:
         parts = urlsplit(link)
