@@ -5,6 +5,10 @@ Both send to one sandbox in this process, whose limits are off. The bare loop aw
 `send_message` after another and writes nothing down; the bot writes each post down before and
 after its call. The sandbox answers at once, which shows what each costs, or after as long as
 Telegram takes. With the pace on, what it allows is counted from its settings.
+
+Telegram's servers are no burden to the machine that the bot runs on. So where there are two
+processors the sandbox has one for itself, and whoever is measured the others; what comes out
+where all share them is told too.
 """
 
 import asyncio
@@ -13,7 +17,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,7 +34,7 @@ from storage.stores import stores
 from tests.database import fresh
 from tests.newsroom import ADMIN, ROOT, TOKEN, BotProcess, clean_environment, reached
 
-RUNS = 9
+RUNS, RUNS_SHARED = 9, 5
 CHANNELS, POSTS = 8, 800  # the sandbox remembers a thousand calls
 FAR = 0.05  # seconds until Telegram answers a server in Almaty, and few at that
 FAR_POSTS = 200
@@ -46,6 +51,8 @@ from aiogram.types import LinkPreviewOptions, MessageEntity
 
 async def main():
     given = json.load(sys.stdin)
+    if given["processors"]:
+        os.sched_setaffinity(0, given["processors"])
     api = TelegramAPIServer.from_base(given["url"])
     bot = Bot(given["token"], session=AiohttpSession(api=api))
     await bot.get_me()
@@ -97,11 +104,15 @@ def sends(telegram: Sandbox) -> list[dict[str, Any]]:
 
 
 async def by_the_bot(
-    names: Sequence[str], posts: int, pace: dict[str, str], answers: float = 0.0
+    names: Sequence[str],
+    posts: int,
+    pace: dict[str, str],
+    answers: float = 0.0,
+    processors: Sequence[int] = (),
 ) -> tuple[float, float, list[list[Any]]]:
     """(seconds from the first post to the last, processor seconds, the posts).
 
-    `answers`: seconds until a post is answered.
+    `answers`: seconds until a post is answered; `processors`: the bot's, any where none is named.
     """
     with tempfile.TemporaryDirectory(prefix="jarshy-delivery-") as folder:
         async with Sandbox([TOKEN]) as telegram:
@@ -110,6 +121,7 @@ async def by_the_bot(
             address = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
             bot = BotProcess(Path(folder), {**address, "ADMIN_IDS": str(ADMIN), **pace})
             await bot.start()
+            keep_to(bot, processors)
             try:
                 if not await reached(lambda: counted(telegram) > 0, 60, 0.005):
                     raise SystemExit(f"the bot sends nothing: {bot.said()[-300:]}")
@@ -128,12 +140,16 @@ async def by_the_bot(
 
 
 async def by_a_loop(
-    names: Sequence[str], posts: list[list[Any]], answers: float = 0.0
+    names: Sequence[str],
+    posts: list[list[Any]],
+    answers: float = 0.0,
+    processors: Sequence[int] = (),
 ) -> tuple[float, float]:
     """(seconds, processor seconds) of the same posts, one after another."""
     async with Sandbox([TOKEN]) as telegram:
         town(telegram, names, answers)
-        given = json.dumps({"url": telegram.url, "token": TOKEN, "posts": posts})
+        told = {"url": telegram.url, "token": TOKEN, "posts": posts, "processors": processors}
+        given = json.dumps(told)
         run = partial(
             subprocess.run,
             [sys.executable, "-c", _BARE],
@@ -169,16 +185,42 @@ def processor(bot: BotProcess) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def keep_to(bot: BotProcess, processors: Sequence[int]) -> None:
+    """The threads that are there; a later one is where the one is that starts it."""
+    if processors and bot.process is not None:
+        for thread in Path(f"/proc/{bot.process.pid}/task").iterdir():
+            os.sched_setaffinity(int(thread.name), processors)
+
+
+@contextmanager
+def apart() -> Iterator[Sequence[int]]:
+    """The processors for whoever is measured, while this process keeps to another one; none where
+    there are not two."""
+    if not hasattr(os, "sched_getaffinity"):
+        yield ()
+        return
+    there = os.sched_getaffinity(0)
+    first, *others = sorted(there)
+    os.sched_setaffinity(0, {first} if others else there)
+    try:
+        yield others
+    finally:
+        os.sched_setaffinity(0, there)
+
+
 def named(number: int) -> list[str]:
     return [f"@channel_{n}" for n in range(number)]
 
 
-def at_once() -> None:
+def at_once(runs: int, processors: Sequence[int] = ()) -> None:
     ratios, cpus = [], []
-    print(f"Pace off, {POSTS} posts to {CHANNELS} channels, {RUNS} times in turns")
-    for _ in range(RUNS):
-        seconds, cpu, posts = asyncio.run(by_the_bot(named(CHANNELS), POSTS, OFF))
-        bare, bare_cpu = asyncio.run(by_a_loop(named(CHANNELS), posts))
+    where = "a processor for the sandbox alone" if processors else "all on the same processors"
+    print(f"Pace off, {POSTS} posts to {CHANNELS} channels, {where}, {runs} times in turns")
+    for _ in range(runs):
+        bot = by_the_bot(named(CHANNELS), POSTS, OFF, processors=processors)
+        seconds, cpu, posts = asyncio.run(bot)
+        loop = by_a_loop(named(CHANNELS), posts, processors=processors)
+        bare, bare_cpu = asyncio.run(loop)
         ratios.append(bare / seconds)
         cpus.append((cpu / POSTS, bare_cpu / POSTS))
         print(f"  bot {POSTS / seconds:.0f} posts/s, bare loop {POSTS / bare:.0f} posts/s")
@@ -204,7 +246,9 @@ def paced() -> None:
 
 
 def main() -> None:
-    at_once()
+    at_once(RUNS_SHARED)  # first: what starts the bots inherits where this process keeps to
+    with apart() as processors:
+        at_once(RUNS, processors)
     from_afar(1)
     from_afar(CHANNELS)
     paced()
