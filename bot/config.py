@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot import config_values as values
+from bot.config_lines import unreadable
 from bot.config_values import ChannelSetting
 from bot.errors import ConfigError
 from bot.model import LANGUAGES, Language
@@ -208,6 +209,7 @@ def _is_meant(name: str, value: object) -> bool:
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """Environment first, then the file where there is one; raise ConfigError in one line."""
     try:
+        _check_lines(env_file)
         return Settings(_env_file=env_file, _env_file_encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{env_file} is not UTF-8: save it again as UTF-8 text") from None
@@ -215,6 +217,20 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise ConfigError(
             f"{env_file} cannot be read ({error.strerror}): let the bot's user read it"
         ) from None
+
+
+def _check_lines(env_file: Path | None) -> None:
+    """Raise ConfigError where a setting stands in the file and cannot be read from it."""
+    if env_file is None or not env_file.is_file():
+        return
+    names = {name.upper() for name in Settings.model_fields}
+    found = unreadable(env_file.read_text(encoding="utf-8-sig"), names)
+    if found is not None:
+        line, name = found
+        raise ConfigError(
+            f"{name} in {env_file}, line {line}, cannot be read: write NAME=value,"
+            " with a quotation mark at both ends of the value or at none"
+        )
 
 
 class _Given(Settings):

@@ -128,6 +128,14 @@ def test_file_in_another_encoding_is_said_plainly(tmp_path: Path) -> None:
         load_settings(file)
 
 
+def test_a_line_that_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("LANGUAGE=kk\n\nAPI_TOKEN='confidential\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"^API_TOKEN in .*, line 3, cannot") as told:
+        load_settings(file)
+    assert "confidential" not in str(told.value)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
 def test_file_that_may_not_be_read(tmp_path: Path) -> None:
     file = tmp_path / ".env"
