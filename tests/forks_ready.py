@@ -12,6 +12,7 @@ import handlers.dispatch
 import handlers.readers.parts  # noqa: F401
 from bot.cli import VERBS
 from bot.model import LANGUAGES
+from bot.telegram.late_types import build_updates
 from bot.texts import Texts
 
 _METHODS = (
@@ -22,7 +23,6 @@ _METHODS = (
     "ForwardMessage",
     "GetMe",
     "GetMyCommands",
-    "GetUpdates",
     "SendChatAction",
     "SendMediaGroup",
     "SendMessage",
@@ -43,5 +43,6 @@ def prepare() -> None:
         method: Any = getattr(methods, name)
         method.model_rebuild()
         Response[method.__returning__].model_rebuild()
+    build_updates()
     gc.collect()
     gc.freeze()  # a collection in a fork would copy the pages that it shares

@@ -15,7 +15,6 @@ from weakref import WeakValueDictionary
 from aiogram import Bot
 from aiogram.methods import GetWebhookInfo, SetWebhook
 from aiogram.types import Update
-from pydantic import ValidationError
 
 from bot.errors import ConfigError, FloodWait, Refused, StorageError, TelegramError, Unauthorized
 from bot.ports import Clock
@@ -24,6 +23,7 @@ from bot.telegram.calls import call
 from bot.telegram.lanes import HANDLE_WITHIN, Admits, Handle, chat_of, everything
 from bot.telegram.late_types import build_updates
 from bot.telegram.poller import Allowed, Greet
+from bot.telegram.updates import is_update, read_update
 
 logger = logging.getLogger(__name__)
 
@@ -63,14 +63,11 @@ class Hook:
             data = json.loads(body)
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
-        if not isinstance(data, dict) or not isinstance(data.get("update_id"), int):
+        if not is_update(data):
             raise ValueError("no update")
-        try:
-            update = Update.model_validate(data, context={"bot": self.bot})
-        except ValidationError as error:
-            # Nothing we could ever read: not to be brought again.
-            logger.error("update %s cannot be read: %s", data["update_id"], error.errors()[:1])
-            return
+        update = read_update(data, self.bot)
+        if update is None:
+            return  # nothing we could ever read: not to be brought again
         if not self.admits(update):
             await self._handled(update)  # refused: it waits for nobody
             return

@@ -7,9 +7,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram import Bot
-from aiogram.methods import DeleteWebhook, GetUpdates
+from aiogram.methods import DeleteWebhook
 from aiogram.types import Update
 
 from bot.errors import (
@@ -27,6 +28,7 @@ from bot.telegram.calls import call
 from bot.telegram.lanes import Admits, Handle, Lanes, everything
 from bot.telegram.late_types import build_updates
 from bot.telegram.rivals import Rivals
+from bot.telegram.updates import AskUpdates, read_updates
 
 logger = logging.getLogger(__name__)
 
@@ -84,8 +86,9 @@ class Poller:
             await lanes.settle(PATIENCE)
 
     async def _updates(self, offset: int | None) -> list[Update]:
-        method = GetUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(self.allowed))
-        return await call(self.bot, method, POLL_SECONDS + 10)
+        method = AskUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=list(self.allowed))
+        found: list[Any] = await call(self.bot, method, POLL_SECONDS + 10)
+        return read_updates(found, self.bot)
 
     async def _pause(self, error: JarshyError, failures: int) -> None:
         if isinstance(error, Conflict):

@@ -13,7 +13,7 @@ from bot.telegram.calls import make_bot
 from bot.telegram.messenger import TelegramMessenger
 from bot.telegram.poller import Poller
 from sandbox.server import Sandbox
-from tests.newsroom import TOKEN
+from tests.newsroom import TOKEN, until
 
 READER = 601
 
@@ -104,3 +104,19 @@ async def test_a_webhook_that_another_program_set_is_taken_away(
     stop.set()
     await asyncio.wait_for(running, 30)
     assert not (await bot.get_webhook_info()).url
+
+
+async def test_an_update_that_cannot_be_read_holds_up_nobody(telegram: Sandbox, bot: Bot) -> None:
+    handler, stop = Slow(), asyncio.Event()
+    handler.go_on.set()
+    greet = TelegramMessenger(bot).greet
+    (known,) = telegram.world.bots.values()
+    known.queue.add(telegram.world.clock.now(), "message", {"message_id": "?"}, READER)
+    telegram.start(READER)
+    running = asyncio.create_task(
+        Poller(bot, SystemClock(), ("message",), handler, greet).run(stop)
+    )
+    await until(lambda: not known.queue.waiting)
+    stop.set()
+    await asyncio.wait_for(running, 30)
+    assert len(handler.done) == 2
