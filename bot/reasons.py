@@ -33,6 +33,7 @@ REASONS = (
     mark("approved"),
     mark("approved for later"),
     mark("other words than those that an editor was shown"),
+    mark("its source gave it another time"),
     mark("its source gives two wordings in turn; the last one published stays for a day"),
     mark("taken back"),
     mark("an editor wants it now"),

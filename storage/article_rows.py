@@ -12,6 +12,7 @@ from bot.model import Article, Event, NewArticle, Photo, StoredArticle
 from storage import codec
 from storage.codec import encode
 from storage.columns import clean, in_utc
+from storage.embargo import move_embargo, moves
 from storage.news_rows import insert_place, revise_place
 from storage.queries import log
 from storage.tables import article_keys, articles, events, feeds, photos, revisions
@@ -93,18 +94,20 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
 async def revise(
     connection: AsyncConnection, article_id: int, new: NewArticle, *, by_hand: bool = False
 ) -> bool:
-    """A new revision where the content is another than the newest one's; `by_hand`: a person's.
+    """A new revision where the content is another than the newest one's, or the time for which
+    the article waits; `by_hand`: a person's.
 
     Where several sources list an article the one that brought it words it, while it is read: two
     wordings in turn would edit the post again and again.
     """
     here = articles.c.id == article_id
     standing = (await connection.execute(sa.select(articles).where(here).with_for_update())).one()
-    if standing.content_hash == clean(new.content_hash):
+    moved = moves(standing, new)
+    if standing.content_hash == clean(new.content_hash) and not moved:
         return False
     if not await _may_word(connection, standing, new):
         return False
-    if not by_hand and await _wavers(connection, standing, new):
+    if not by_hand and not moved and await _wavers(connection, standing, new):
         return False
     number = standing.revision + 1
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
@@ -112,6 +115,8 @@ async def revise(
     await revise_place(connection, article_id, new)
     event = Event("article.revised", new.first_seen_at, article_id, feed_id=new.feed_id)
     await log(connection, event)
+    if moved:
+        await move_embargo(connection, article_id, standing.published_at, new)
     return True
 
 
