@@ -17,6 +17,7 @@ WHOLE_LINK = re.compile(
     r"(?:\?[\w/.~%+,:@!$&'()*=-]+)?",
     re.ASCII,
 )
+HOST = re.compile(r"[^\s%<>\"'\\^`{|}]+")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jfif", ".bmp")
 
 
@@ -50,7 +51,7 @@ def web_link(base: str, link: str | None) -> str | None:
     """An absolute http(s) address, or None."""
     if not link or WHOLE_LINK.fullmatch(link):
         return link or None
-    link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\t\r\n]\s*", "", link.strip()))
+    link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\x00-\x1f\x7f]\s*", "", link.strip()))
     if not link:
         return None
     try:
@@ -58,7 +59,8 @@ def web_link(base: str, link: str | None) -> str | None:
         parts = urlsplit(absolute)
     except ValueError:
         return None
-    return absolute if parts.scheme in ("http", "https") and parts.hostname else None
+    usable = parts.scheme in ("http", "https") and HOST.fullmatch(parts.hostname or "")
+    return f"{parts.scheme}{absolute[len(parts.scheme) :]}" if usable else None
 
 
 def _with_scheme(base: str, link: str) -> str:

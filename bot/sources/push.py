@@ -45,7 +45,7 @@ def item_from_push(data: object, taking: Taking) -> Item:
     for key in TEXTS:
         if isinstance(data.get(key), int):  # a number may be an id, never what readers see
             raise UnreadableArticle(f"{key}: must be text")
-    if not words(data, "title"):
+    if not _is_seen(line(words(data, "title"))):
         raise UnreadableArticle("title: is missing")
     link = address(data, "link")
     html, text = words(data, "html"), words(data, "text")
@@ -101,6 +101,10 @@ def address(data: Fields, key: str) -> str | None:
     return link
 
 
+def _is_seen(text: str | None) -> bool:
+    return any(char.isprintable() and not char.isspace() for char in text or "")
+
+
 def _published(data: Fields, taking: Taking) -> datetime | None:
     """A time ahead is an embargo: who hands an article over says so on purpose."""
     text = words(data, "published") or words(data, "date")
@@ -124,7 +128,7 @@ def _language(data: Fields) -> str | None:
 
 def _tags(data: Fields) -> tuple[str, ...]:
     value = data.get("tags")
-    listed = value.split(",") if isinstance(value, str) else value or []
+    listed = value.split(",") if isinstance(value, str) else [] if value is None else value
     if not isinstance(listed, list) or not all(isinstance(tag, str | int) for tag in listed):
         raise UnreadableArticle("tags: must be a list of words")
     tags = (line(str(tag)) for tag in listed)

@@ -12,6 +12,10 @@ class TooLong(Exception):
     """A body over its bound."""
 
 
+class Broken(ValueError):
+    """A body that is not what its headers say: cut off, or not packed as they tell."""
+
+
 def refusal(status: int, reason: str, **headers: str) -> web.Response:
     return web.json_response({"error": reason}, status=status, headers=headers)
 
@@ -22,14 +26,21 @@ def same(given: str, secret: str) -> bool:
 
 
 async def body_of(request: web.Request, most: int) -> bytes:
-    """At most `most` bytes. Raise TooLong, TimeoutError."""
+    """At most `most` bytes. Raise TooLong, Broken, TimeoutError."""
     if (request.content_length or 0) > most:
         raise TooLong
+    try:
+        async with asyncio.timeout(READ_WITHIN):
+            return await _all_of(request, most)
+    except web.RequestPayloadError as error:
+        raise Broken("it is cut off, or not packed as its headers say") from error
+
+
+async def _all_of(request: web.Request, most: int) -> bytes:
     parts, size = [], 0
-    async with asyncio.timeout(READ_WITHIN):
-        async for part in request.content.iter_any():
-            size += len(part)
-            if size > most:
-                raise TooLong
-            parts.append(part)
+    async for part in request.content.iter_any():
+        size += len(part)
+        if size > most:
+            raise TooLong
+        parts.append(part)
     return b"".join(parts)

@@ -3,6 +3,7 @@
 import json
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import web
 
@@ -10,7 +11,7 @@ from bot.errors import StorageError, UnreadableArticle, WorkerError
 from bot.model import Item
 from bot.sources.intake import Intake, Origin
 from bot.sources.push import Taking, item_from_push
-from bot.web.answers import TooLong, body_of, refusal, same
+from bot.web.answers import Broken, TooLong, body_of, refusal, same
 
 logger = logging.getLogger(__name__)
 
@@ -19,18 +20,15 @@ MOST_BYTES = 5_000_000
 SOURCE = "api"
 
 
-def pushed_item(body: bytes, timezone: str) -> Item:
-    """Runs in a worker. Raise ValueError for what is no JSON, UnreadableArticle for no article.
-
-    Without a clock a date far ahead is believed: an embargo may be long.
-    """
+def pushed_item(body: bytes, timezone: str, now: datetime) -> Item:
+    """Runs in a worker. Raise ValueError for what is no JSON, UnreadableArticle for no article."""
     try:
         data = json.loads(body)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     except ValueError as error:
         raise ValueError(str(error)) from None
-    return item_from_push(data, Taking(SOURCE, timezone))
+    return item_from_push(data, Taking(SOURCE, timezone, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,16 @@ class ArticlesIn:
             body = await body_of(request, MOST_BYTES)
         except TooLong:
             return refusal(413, f"an article takes at most {MOST_BYTES // 1_000_000} MB")
+        except Broken as error:
+            return refusal(400, f"the body cannot be read: {error}")
         except TimeoutError:
             return refusal(408, "the article did not arrive in time; send it again")
         return await self._taken(body)
 
     async def _taken(self, body: bytes) -> web.Response:
-        reading = self.intake.reading
+        reading, now = self.intake.reading, self.intake.clock.now()
         try:
-            item = await reading.workers.run(pushed_item, body, reading.timezone)
+            item = await reading.workers.run(pushed_item, body, reading.timezone, now)
             taken = await self.intake.take(item, Origin(SOURCE), publish=True)
         except UnreadableArticle as error:
             return refusal(422, str(error))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.errors import JarshyError
 from bot.ops.metrics import CONTENT_TYPE, Metrics
@@ -21,6 +22,16 @@ END_WITHIN = 5.0  # seconds that requests under way have when the bot stops
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
+def _is_ours(record: logging.LogRecord) -> bool:
+    """What is no HTTP is answered with 400; whoever knocks so fills no log with tracebacks."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError)
+
+
+_protocol = logger.getChild("http")
+_protocol.addFilter(_is_ours)
+
+
 @dataclass
 class WebServer:
     host: str
@@ -32,7 +43,9 @@ class WebServer:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise JarshyError where the port cannot be used."""
-        runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=END_WITHIN)
+        runner = web.AppRunner(
+            self.app(), access_log=None, logger=_protocol, shutdown_timeout=END_WITHIN
+        )
         await runner.setup()
         try:
             try:

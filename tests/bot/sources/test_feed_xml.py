@@ -46,6 +46,8 @@ def test_titles(title: str, expected: str | None) -> None:
         ("<link>https://site.kz/1</link><guid>77</guid>", "https://site.kz/1", "77"),
         ("<guid>77</guid><link>https://site.kz/1</link>", "https://site.kz/1", "77"),
         ("<link>javascript:alert(1)</link>", None, None),
+        ("<link>HTTPS://Site.kz/A</link>", "https://Site.kz/A", None),
+        ("<link>https://site kz/1</link>", None, None),
         ("<link></link>", None, None),
         (
             "<link>https://feeds.kz/~r/1</link><feedburner:origLink>https://site.kz/1"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient, TestServer, unused_port
 from yarl import URL as Address
 
 from bot.clock import SystemClock
@@ -28,6 +28,7 @@ from bot.web.webhook import SECRET_HEADER, UpdatesIn
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace, make_fetcher
 from tests.database import fresh
+from tests.newsroom import until
 
 TOKEN, SECRET = "api-token", "hook-secret"
 URL = "https://bot.example/telegram%2Fin?x=1"
@@ -45,6 +46,7 @@ class House:
     pulse: Pulse
     taken: list[bytes]
     serves: asyncio.Event
+    intake: Intake
 
     async def post(self, body: Any, token: str | None = TOKEN, **options: Any) -> tuple[int, Any]:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -81,16 +83,17 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             raise StorageError("the disk is full")
         taken.append(body)
 
+    intake = make_intake(stores, fetcher)
     server = WebServer(
         host="127.0.0.1",
         port=0,
         readiness=Readiness(stores.facts, pulse),
         metrics=Metrics(),
-        articles=ArticlesIn(make_intake(stores, fetcher), TOKEN),
+        articles=ArticlesIn(intake, TOKEN),
         updates=UpdatesIn(URL, SECRET, take, serves),
     )
     async with TestClient(TestServer(server.app())) as client:
-        yield House(client, stores, pulse, taken, serves)
+        yield House(client, stores, pulse, taken, serves, intake)
     await fetcher.close()
     await database.close()
 
@@ -137,6 +140,16 @@ async def test_an_embargo_is_kept_however_long(house: House) -> None:
     assert (row.state, row.due_at) == (State.SCHEDULED, at)
 
 
+async def test_another_time_moves_an_embargo(house: House) -> None:
+    at = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=3)
+    _, document = await house.post({**ARTICLE, "published": at.isoformat()})
+    later = at + timedelta(hours=2)
+    answer = await house.post({**ARTICLE, "published": later.isoformat()})
+    assert answer == (200, {"id": document["id"], "new": False, "changed": True})
+    (row,) = await house.stores.outbox.article_rows(document["id"])
+    assert (row.state, row.due_at) == (State.SCHEDULED, later)
+
+
 @pytest.mark.parametrize(
     ("body", "token", "status"),
     [
@@ -159,6 +172,31 @@ async def test_refusals_say_why(house: House, body: Any, token: str | None, stat
     found, document = await house.post(body, token)
     assert (found, list(document)) == (status, ["error"])
     assert document["error"]
+
+
+async def test_a_body_that_is_not_packed_as_told_is_refused(house: House) -> None:
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Encoding": "gzip"}
+    body = json.dumps(ARTICLE).encode()
+    answer = await house.client.post("/api/articles", data=body, headers=headers)
+    assert answer.status == 400
+    assert "cannot be read" in (await answer.json())["error"]
+
+
+async def test_what_is_no_http_fills_no_log(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    port, stop = unused_port(), asyncio.Event()
+    readiness, articles = Readiness(house.stores.facts), ArticlesIn(house.intake, None)
+    server = WebServer("127.0.0.1", port, readiness, Metrics(), articles)
+    running = asyncio.create_task(server.run(stop))
+    await until(lambda: "listening on" in caplog.text)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = b"POST /api/articles HTTP/1.1\r\nHost: a.kz\r\nTransfer-Encoding: chunked\r\n\r\n"
+    writer.write(head + b"zz\r\n")
+    assert b" 400 " in (await reader.read()).partition(b"\r\n")[0]
+    writer.close()
+    stop.set()
+    await asyncio.wait_for(running, 10)
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []
 
 
 async def test_a_body_without_a_length_is_bounded_too(house: House) -> None:
