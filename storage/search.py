@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Headline, Reader, Span, State, StoredArticle, Wanted
 from storage import codec
+from storage.columns import Moment
 from storage.database import Database
 from storage.news_rows import last_key
 from storage.tables import articles, outbox, revisions, stems
@@ -30,10 +30,17 @@ class News:
     async def headlines(
         self, reader: Reader, span: Span, wanted: Wanted | None = None
     ) -> Sequence[Headline]:
-        async with self._database.read() as connection:
-            statement = _headlines(connection, reader, span, wanted)
-            found = [_headline(row) for row in await connection.execute(statement)]
-        return found if span.after is None else found[::-1]
+        def question(connection: sa.Connection) -> tuple[Headline, ...]:
+            rows = connection.execute(
+                _headlines(connection.dialect.name, reader, span, wanted)
+            ).all()
+            return tuple(_headline(row) for row in (rows if span.after is None else rows[::-1]))
+
+        if wanted is None and span == Span(span.limit):  # what digests watch
+            key = ("news.newest", reader.approved_only, reader.editor, span.limit)
+            repeated = self._database.repeated
+            return await repeated.ask(key, question, now=reader.now, until=_next_shown())
+        return await self._database.read_whole(question)
 
     async def shown(self, reader: Reader, article_id: int) -> StoredArticle | None:
         statement = (
@@ -69,14 +76,25 @@ class News:
                 await connection.execute(statement, values)
 
 
-def _headlines(
-    connection: AsyncConnection, reader: Reader, span: Span, wanted: Wanted | None
-) -> sa.Select[Any]:
-    sqlite = connection.dialect.name == "sqlite"
+def _next_shown() -> sa.Select[Any]:
+    """When time alone shows an article: one published for later, or one let through for later."""
+    now = sa.bindparam("now", type_=Moment)
+    moments = sa.union_all(
+        sa.select(sa.func.min(articles.c.published_at).label("at")).where(
+            articles.c.published_at > now
+        ),
+        sa.select(sa.func.min(outbox.c.due_at).label("at")).where(
+            outbox.c.state == State.SCHEDULED, outbox.c.due_at > now
+        ),
+    ).subquery()
+    return sa.select(sa.func.min(moments.c.at))
+
+
+def _headlines(dialect: str, reader: Reader, span: Span, wanted: Wanted | None) -> sa.Select[Any]:
     key: sa.ColumnElement[int] = stems.c.order_key
     found: sa.FromClause = stems
     conditions = list(_may_see(reader))
-    if wanted and sqlite:
+    if wanted and dialect == "sqlite":
         # FTS5 walks its rows in the order of their numbers: nothing is sorted.
         key = _INDEX.c.rowid
         found = _INDEX.join(stems, stems.c.order_key == _INDEX.c.rowid)

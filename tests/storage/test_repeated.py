@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.model import Look, NewCard, NewRow, Place, State, Who
+from bot.model import Look, NewCard, NewRow, Place, Reader, Span, State, Who
 from bot.ports import Stores
 from storage.database import Database
 from storage.repeated import MOST
 from storage.tables import facts
 from tests.storage.samples import (
+    ARTICLE,
     FINGERPRINT,
     NOW,
     add_channels,
@@ -218,3 +219,20 @@ async def test_a_post_sent_again_is_watched_no_longer_than_told(stores: Stores) 
     await stores.outbox.finish(again, [9], later(10), "sent")
     for seconds, watched in ((5, 1), (10, 1), (11, 0)):
         assert len(await stores.outbox.recently_resent(later(seconds))) == watched
+
+
+async def test_an_article_is_news_by_itself(stores: Stores) -> None:
+    """One published for later, and one that was let through for later."""
+    (channel,) = await add_channels(stores, "@news")
+    for number, minute in ((1, 1), (2, -5)):
+        article = replace(ARTICLE, published=later(minute * 60))
+        rows = [NewRow(channel.id, State.SCHEDULED, later(120))] if minute < 0 else []
+        await stores.articles.take(new_article(f"guid:{number}", article=article), rows)
+
+    async def newest(seconds: float) -> list[int]:
+        reader = Reader(later(seconds))
+        return [one.article_id for one in await stores.news.headlines(reader, Span(5))]
+
+    for seconds, seen in ((0, []), (1, []), (59, []), (60, [1]), (61, [1]), (120, [1, 2])):
+        assert await newest(seconds) == seen
+    assert await newest(1) == [], "a clock that was set back is believed"
