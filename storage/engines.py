@@ -5,14 +5,14 @@ import os
 import socket
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 from pydantic_core import from_json, to_json
 from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from bot.errors import StorageError
 from storage.address import Address
@@ -160,14 +160,22 @@ def _prepare(engine: sa.Engine, pragmas: tuple[str, ...]) -> None:
 
 
 def _postgresql(address: Address, command_timeout: float | None) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         address.url,
         pool_size=_POSTGRESQL_POOL,
         max_overflow=0,
-        pool_pre_ping=True,
         **_JSON,
         connect_args=_postgresql_arguments(command_timeout, {}),
     )
+    event.listen(engine.sync_engine, "checkout", _looked_at)
+    return engine
+
+
+def _looked_at(_connection: object, record: ConnectionPoolEntry, _taken: object) -> None:
+    """The driver knows when its server has gone; asking would double every question. What one
+    connection lost the others have lost too."""
+    if cast(Any, record.driver_connection).is_closed():
+        raise InvalidatePoolError()
 
 
 def _postgresql_arguments(

@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -199,6 +200,36 @@ async def test_no_right_to_make_tables(postgres_server: Server) -> None:
     line = await refusal(postgres_server.url(name_of(url), user="guest"))
     assert "no right to do this" in line
     await postgres_server.drop(url)
+
+
+async def test_a_restarted_server_is_not_noticed(postgres_server: Server) -> None:
+    """Nobody asks before a unit of work whether its connection lives, and none meets a dead one."""
+    url = await postgres_server.migrated()
+    database = await Database.open(url)
+    ends: list[asyncio.Event] = []
+    for driver in await _pool(database):
+        ends.append(asyncio.Event())
+        driver.add_termination_listener(lambda _, ended=ends[-1]: ended.set())
+    await postgres_server.run(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name_of(url)}'"
+    )
+    async with asyncio.timeout(10):
+        await asyncio.gather(*(ended.wait() for ended in ends))
+    await stores(database).facts.put("a", "b")
+    asked: list[str] = []
+    for driver in await _pool(database):
+        driver.add_query_logger(lambda query: asked.append(query.query))
+    assert await stores(database).facts.get("a") == "b"
+    # What is prepared goes unlogged.
+    assert [query.split()[0] for query in asked] == ["BEGIN", "COMMIT;"]
+    await database.close()
+    await postgres_server.drop(url)
+
+
+async def _pool(database: Database) -> list[Any]:
+    """The connections that wait for the next units of work."""
+    async with database.read() as one, database.read() as other:
+        return [(await taken.get_raw_connection()).driver_connection for taken in (one, other)]
 
 
 async def test_a_server_that_ended_the_connection(postgres_server: Server) -> None:
