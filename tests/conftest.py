@@ -16,11 +16,13 @@ from tests.postgres import postgres_server
 __all__ = ["no_settings_from_outside", "one_list_of_authorities", "postgres_server"]
 
 
-@pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_from_outside() -> Iterator[None]:
     """A developer's own BOT_TOKEN or FEEDS must not reach a test or its child processes."""
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in Settings.model_fields:
+            patch.delenv(name.upper(), raising=False)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

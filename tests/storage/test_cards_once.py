@@ -151,7 +151,11 @@ class Room:
         return data(self.chance.randint(1, 4), self.chance.randint(1, 9), action, argument)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    ("url", "seed"),
+    [*(("sqlite", seed) for seed in range(3)), *(("postgresql", seed) for seed in range(3, 6))],
+    indirect=["url"],
+)
 async def test_one_post_a_channel(stores: Stores, seed: int) -> None:
     room = Room(stores, random.Random(seed))
     channels = await add_channels(stores, "@one", "@two")
