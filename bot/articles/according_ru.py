@@ -28,6 +28,11 @@ FROM_PAPER = re.compile(
     rf"(?:следует|стало\sизвестно|известно)\sиз\s(?:[а-яё-]+(?:ого|его|ой|ей|ых|их)\s)?(?:{PAPER})\s",
     re.IGNORECASE,
 )
+# «стало известно из официального Telegram-канала МЧС»
+FROM_PAGE = re.compile(
+    r"(?:узнали|стало\sизвестно|известно)\sиз\s(?:официальн(?:ого|ой)\s)?"
+    r"(?=(?:сайта|портала|страницы|аккаунта|(?:[Tt]elegram|[Тт]елеграм|Instagram|Facebook)-(?:канала|аккаунта|страницы))\s)"
+)
 # «Из отчёта МЧС следует, что»
 FOLLOWS = re.compile(
     rf"(?:^|[,–—]\s)из\s(?:[а-яё-]+(?:ого|его|ой|ей|ых|их)\s)?(?:данных|информации|статистики|{PAPER})\s"
@@ -71,6 +76,8 @@ def _introduced(text: str) -> Iterator[str]:
         yield rest.split(")", 1)[0] if found[0].startswith("(") else rest
     if " из " in text or text.startswith("Из "):
         for found in FROM_PAPER.finditer(text):
+            yield text[found.end() :]
+        for found in FROM_PAGE.finditer(text):
             yield text[found.end() :]
         for found in FOLLOWS.finditer(text):
             yield found["whose"]

@@ -8,7 +8,7 @@ from bot.articles.adjuncts_ru import CITED, OUTLET
 from bot.articles.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
 from bot.articles.mentions import Mention
 from bot.articles.outlet_cases_ru import of_genitive, titled_at
-from bot.articles.phrases import DOMAIN, UPPER, is_person
+from bot.articles.phrases import DOMAIN, UPPER, is_person, networks
 from bot.articles.source_names import (
     is_company,
     is_listener,
@@ -17,7 +17,7 @@ from bot.articles.source_names import (
     name_at,
     nominative,
 )
-from bot.articles.tables import forms
+from bot.articles.tables import forms, words
 from bot.articles.telling_ru import Telling
 
 CORRESPONDENT = re.compile(
@@ -39,7 +39,7 @@ ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитир
 ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
 # «передаёт Экспресс К.»
 ALONE = re.compile(
-    rf"(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}"
+    rf"(?:(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}|[A-Z][a-z](?=\s[A-Z]))(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}"
     r"(?=[.!]?$|,|\s\(|\s+со\s+ссылк)"
 )
 # «цитирует телеканал министра»: one that was named before
@@ -51,6 +51,7 @@ OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-я�
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
+LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+[a-z]?$")
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
 TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
@@ -145,8 +146,14 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
 
 def _is_outlet(name: str, verb: Telling) -> bool:
     """«передаёт Экспресс К», but not «сообщает Иванов»."""
-    if name.isascii() and forms("outlet_nouns_en").match(name.split()[-1].casefold()):
+    first, last = name.split()[0], name.split()[-1].casefold()
+    if name.isascii() and forms("outlet_nouns_en").match(last):
         return " " in name
+    if LATIN_FIRST.match(
+        name
+    ):  # «сообщает Steppebek»: nobody in a Russian text but an outlet or a firm
+        firm = is_company(name) or last in words("english_firms") or first in networks()
+        return not (firm or forms("organisations").match(first.casefold()))
     shown = verb.word.startswith("перед") or name.isascii()
     initials = name.isupper() and not forms("organisations").match(name.split()[0].casefold())
     return shown and (initials or not is_named(name)) and not _is_full_name(name)

@@ -68,6 +68,8 @@ TAKEN = re.compile(
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
     re.IGNORECASE,
 )
+PREVIEW = re.compile("^/s/(?=.)")  # «t.me/s/name» is the channel «t.me/name» too
+SECTION = re.compile("/[a-z]{1,12}")
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
@@ -142,10 +144,12 @@ def short_address(text: str) -> str:
         return text
     if not host or " " in text:
         return text
+    network = host in words("network_sites")
     path = parts.path.rstrip("/")
     whole = f"{host}{path}"
-    # «t.me/name» names somebody; a longer path is only where on the site it stands.
-    named = path.count("/") == 1 and not re.search(r"\d{3}|\.\w+$", path)
+    # «t.me/name» names somebody; elsewhere and deeper a path is only where on the site it stands.
+    named = PREVIEW.sub("/", path).count("/") == 1 and not re.search(r"\d{3}|\.\w+$", path)
+    named = named and (network or SECTION.fullmatch(path) is not None)
     return whole if named and len(whole) <= LONGEST_ADDRESS and not parts.query else host
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.characters import has_words
-from bot.articles.furniture import MOMENT, MOST_SEGMENTS, is_advertising, is_junk
+from bot.articles.furniture import MOMENT, MOST_SEGMENTS, is_advertising, is_call, is_junk
 from bot.articles.labels import (
     COLON,
     label_starts,
@@ -69,7 +69,8 @@ def read_line(line: str) -> Reading | None:
         # «Фото:» alone is a rubric in menus, but its name may stand on the next line.
         # «Фото: X 16.03.2025 09:17 166» ends like a counter.
         moment = MOMENT.search(line)
-        label = _read(line) if line.endswith(":") or moment else None
+        # «Фото: Instagram @name» looks like a call to follow.
+        label = _read(line) if line.endswith(":") or moment or is_call(line) else None
         if label is None and moment and moment.start() == 0:
             label = _read(line[moment.end() :].strip(" ,|·–-"))  # «5 июня 2020, 00:03 Фото: X»
         return label or Reading(advertising=is_advertising(line))

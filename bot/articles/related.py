@@ -10,6 +10,7 @@ from bot.model import Block, BlockKind
 LONGEST_MARKER = 60
 LONGEST_POINTER = 300
 TEXT_LENGTH = 120
+SHORT_PARAGRAPH = 60
 LONGEST_DECK = 220
 STOP = re.compile(r"[.!?…;]\s")
 LEAST_RUN = 3
@@ -72,9 +73,20 @@ def is_ticker(text: str) -> bool:
     return len(text) > LONGEST_DECK and not SENTENCE.search(text) and not STOP.search(text)
 
 
-def is_headline(text: str) -> bool:
-    """Behind a pointer: not yet a paragraph of the text again."""
-    return PREFIX.match(text) is not None or len(text) < TEXT_LENGTH or not SENTENCE.search(text)
+def shortest_behind(pointer: str, *, above_text: bool) -> int:
+    """How long a sentence behind a pointer must be to be text again and no headline.
+
+    Above the text, and where the pointer has its headline in its own line, any sentence is.
+    """
+    announced = len(pointer.partition(":")[2].strip()) >= LEAST_HEADLINE
+    return SHORT_PARAGRAPH if above_text or announced else TEXT_LENGTH
+
+
+def is_headline(text: str, *, shortest: int) -> bool:
+    """Behind a pointer: not yet a paragraph of the text again, of `shortest` characters."""
+    if PREFIX.match(text) is not None or not SENTENCE.search(text):
+        return True
+    return len(text) < shortest if text.endswith(".") else len(text) < TEXT_LENGTH
 
 
 def run_start(blocks: Sequence[Block]) -> int | None:

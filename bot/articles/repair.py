@@ -15,8 +15,14 @@ REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»]
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
 BEFORE_LABEL = re.compile(rf"(?<=[{SMALL}])(?=(?:Фото|Сурет)(?:[ :]|$))")
 BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
-BEFORE_DOMAIN = re.compile(r"(?<=[а-яё])(?=[a-z][a-z0-9-]{1,30}\.(?:kz|com|ru|org|media|info)\b)")
-BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)(kz|com|ru|org|media|info|net|news)(?=[{CYRILLIC}])")
+ENDINGS = (
+    "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"
+    "|digital"
+)
+BEFORE_DOMAIN = re.compile(rf"(?<=[а-яё])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
+BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
+# «передает Steppe Sportсо ссылкой»
+BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")
 # but not «Газета.Ru»
 BEHIND_SENTENCE = re.compile(
     rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
@@ -62,7 +68,8 @@ def _without_source(text: str) -> tuple[str, list[str]]:
 
 
 def _spaced(text: str) -> str:
-    text = REFERENCE.sub(r"\1 ссылкой на ", BEHIND_DOMAIN.sub(r"\1 ", text))
+    text = BEHIND_LATIN_NAME.sub(" ", BEHIND_DOMAIN.sub(r"\1 ", text))
+    text = REFERENCE.sub(r"\1 ссылкой на ", text)
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))

@@ -26,8 +26,9 @@ ABOUT_LEARNT = re.compile(
 )
 # To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
 TOLD_TO = re.compile(
-    r"^(?:\S{2,30}-(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
-    rf"|\S{{2,30}}\s(?:{alternatives('тілшісіне', 'сайтына', 'порталына', 'агенттігіне')}"
+    r"^(?:(?P<site>\S{2,30})-(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
+    rf"|(?P<told>[«\"“][^«»\"“”]{{2,40}}[»\"”]|\S{{2,30}})\s"
+    rf"(?:{alternatives('тілшісіне', 'сайтына', 'порталына', 'агенттігіне')}"
     rf"|{alternatives('басылымына', 'газетіне', 'редакциясына', 'тілшілеріне')}))\s+"
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
@@ -217,6 +218,10 @@ def _said_thus(found: str) -> Iterator[Mention]:
 
 
 def _about_this(found: str) -> Iterator[Mention]:
+    if told := TOLD_TO.match(found):
+        hearer = (told["told"] or told["site"] or "").strip('«»"“”')
+        if media_at(hearer) == hearer or (told["told"] and hearer[:1].isupper()):
+            yield Mention("told", hearer)
     whole = ON_OWN_PAGE.sub("", TOLD_TO.sub("", found))
     name = kazakh_nominative(whole)
     if (outlet := outlet_with_kind(name)) and outlet.end == len(name):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.articles import related
 from bot.articles.bare_sources import read_bare_source
 from bot.articles.edges import (
     about_writer,
@@ -25,13 +26,6 @@ from bot.articles.line_shapes import (
 )
 from bot.articles.phrases import DOMAIN, is_organisation
 from bot.articles.reading import Reading, label_alone, read_line
-from bot.articles.related import (
-    headlines_start,
-    is_headline,
-    pointer_at,
-    run_start,
-    section_at,
-)
 from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import (
     Source,
@@ -63,7 +57,7 @@ class Zones:
 def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
     """`blocks` are repaired, one line each; those above a repeated title are furniture."""
     sorter = _Sorter(title)
-    end = run_start(blocks) or headlines_start(blocks, _says_something)
+    end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
     start = _title_place(body, title)
     for number, block in enumerate(body):
@@ -102,7 +96,7 @@ class _Sorter:
         self.zones = Zones()
         self.ended = False
         self.tail = False
-        self.skipping = False  # headlines behind a pointer to other articles
+        self.skipping = 0  # behind a pointer to other articles: characters of a paragraph again
         self.pending: Reading | None = None  # a label whose value stands on the next line
         self.tags = False
         self.count = 0
@@ -116,11 +110,11 @@ class _Sorter:
         if self._value(text):
             return
         tags, self.tags = self.tags, False
-        if section_at(text):
+        if related.section_at(text):
             self.ended = bool(self.zones.body)
             return
-        if pointer_at(text):
-            self.skipping = True
+        if related.pointer_at(text):
+            self.skipping = related.shortest_behind(text, above_text=not self.zones.body)
             self.ended = self.tail
             return
         if not above_title and (label := label_alone(text)) is not None:
@@ -138,8 +132,10 @@ class _Sorter:
         elif tags and not is_sentence_line(text):
             # Below the text all lines of a list of tags go, above it there may be a deck.
             self.tags = self.told
-        elif not (self.skipping and is_headline(text)) and not self._is_tail(text):
-            self.skipping = False
+        elif not (
+            self.skipping and related.is_headline(text, shortest=self.skipping)
+        ) and not self._is_tail(text):
+            self.skipping = 0
             self.last_taken = self.count
             self.zones.body.append(block)
 

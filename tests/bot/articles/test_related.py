@@ -1,6 +1,13 @@
 from pytest import mark, param
 
-from bot.articles.related import is_headline, pointer_at, run_start, section_at, without_teasers
+from bot.articles.related import (
+    is_headline,
+    pointer_at,
+    run_start,
+    section_at,
+    shortest_behind,
+    without_teasers,
+)
 from bot.model import Block, BlockKind
 
 OPENED = "Мост через Есиль открыт."
@@ -53,9 +60,19 @@ def test_no_pointer(text: str) -> None:
 
 
 def test_headlines_behind_a_pointer() -> None:
-    assert is_headline("Мост закрыли до весны")
-    assert is_headline("ru Мост закрыли до весны.")
-    assert not is_headline("Мост через реку закрыли до весны, и жители " * 3 + "ждут парома.")
+    assert is_headline("Мост закрыли до весны", shortest=60)
+    assert is_headline("ru Мост закрыли до весны.", shortest=20)
+    long = "Мост через реку закрыли до весны, и жители " * 3 + "ждут парома."
+    assert not is_headline(long, shortest=120)
+    assert not is_headline("Мост через реку закрыли до весны, ждут парома.", shortest=40)
+    assert is_headline("Мост через реку закрыли до весны: что делать жителям?", shortest=40)
+
+
+def test_how_long_a_sentence_behind_a_pointer_must_be() -> None:
+    alone = shortest_behind("Читайте также:", above_text=False)
+    announced = shortest_behind("Читайте также: В Арке открыли новый парк", above_text=False)
+    assert announced < alone
+    assert shortest_behind("Читайте также:", above_text=True) == announced
 
 
 @mark.parametrize(
