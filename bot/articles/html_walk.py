@@ -38,6 +38,13 @@ CELL_SEPARATOR = " | "
 SHORTCODE = re.compile(r"\[caption\s[^\]\[]{0,300}\]")
 SHORTCODE_END = re.compile(r"\[/caption\]")
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+# Words for those who are read to: «, opens in a new tab», «Содержание статьи»
+READ_ALOUD_CLASS = re.compile(
+    r"(?i)(?<![a-z])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text|-only)?|a11y-hidden)(?![a-z])"
+)
+CLIPPED = re.compile(
+    r"(?i)clip\s{0,9}:\s{0,9}rect\(\s{0,9}[01](?:px)?[\s,]|clip-path\s{0,9}:\s{0,9}inset\("
+)
 CAPTION_CLASS = re.compile(
     r"(?i)caption|credit|copyright"
     r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|desc|sign)"
@@ -127,6 +134,8 @@ class _Reader:
         tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
         above = self._open[-1]
         dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
+        # In a figure such a word is the label of a credit.
+        dropped = dropped or (not (self._figures or above.near) and is_read_aloud(attributes))
         if not dropped:
             self._enter(tag, attributes)
         classes = (attributes.get("class") or "")[:300]
@@ -232,6 +241,13 @@ class _Reader:
     def walked(self) -> Walk:
         self._end_line()
         return Walk(tuple(self.parts), self.has_breaks)
+
+
+def is_read_aloud(attributes: Mapping[str, str]) -> bool:
+    """Does nobody see it who sees the page?"""
+    classes, style = attributes.get("class") or "", attributes.get("style") or ""
+    read = READ_ALOUD_CLASS.search(classes[:300]) if classes else None
+    return read is not None or ("clip" in style and CLIPPED.search(style[:300]) is not None)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -55,12 +55,12 @@ def _addresses(attributes: Mapping[str, str]) -> Iterator[str]:
     if not stands_in:
         yield source
     for key in SRCSETS:
-        yield _largest(attributes.get(key) or "")
+        yield largest(attributes.get(key) or "")
     if stands_in and not any(attributes.get(key) for key in SRCSETS):
         yield source
 
 
-def _largest(srcset: str) -> str:
+def largest(srcset: str) -> str:
     """The address of the greatest width or density in a srcset."""
     best, best_size = "", -1.0
     url = ""

@@ -18,10 +18,12 @@ from bot.articles.outlets import Outlet, outlet_of
 from bot.articles.photos import find_photos
 from bot.articles.quotes import open_quote
 from bot.articles.related import without_teasers
+from bot.articles.repeats import without_repeats
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
 from bot.articles.titles import Title, find_title, is_title, without_site, without_title
+from bot.articles.writer_lines import without_writer
 from bot.articles.zones import Zones, sort_lines
 from bot.model import Article, Block, BlockKind, Dateline, Item
 
@@ -44,10 +46,11 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
     title = Title(given) if given and is_title(given) else find_title(lines)
     zones = sort_lines(lines, title.text or None)
-    dateline, body = _without_dateline(without_teasers(zones.body), item, timezone)
+    author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
+    body = without_writer(without_repeats(without_teasers(zones.body)), author)
+    dateline, body = _without_dateline(body, item, timezone)
     body = _without_title(_tidied(body), title)
     told = _attribution(body, outlet)
-    author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     found = find_photos(item.images, zones.credits, author)
     source, in_text = _source(zones, item, told)
     lead = next((block.text for block in body), "")

@@ -3,18 +3,20 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from bot.articles.rendition import named_size
 from bot.model import Article, Photo
 from bot.posts.drawn import drawn
 from bot.posts.telegram_photo import telegram_photo
 from bot.word_lists import words
 
 LEAST_SIDE = 320  # pixels on the long side; less is a thumbnail
-GOOD_SIDE = 640
+GOOD_SIDE = 600
 MOST_RATIO = 20  # Bot API, sendPhoto: width and height ratio at most 20
 MOST = 10  # addresses of one article that are ever tried; as many as an album may hold
 _LONGEST_ADDRESS = 4096
 _UNFIT_ENDINGS = (".svg", ".svgz", ".ico", ".cur")
-_RENDITION = re.compile(r"[-_](\d{1,4})x(\d{1,4})(?=\.\w{2,5}$|$)")
+# Where Drupal and Brightspot keep every picture
+_OWN_FOLDERS = re.compile(r"(?:sites|dims\d?|styles)/default(?=/|$)")
 _PART = re.compile(r"[^\W\d_]+")
 _SHORT_NAME = 3  # words; in a longer name «logo» is what the picture shows
 
@@ -49,12 +51,10 @@ def is_small(photo: Photo) -> bool:
 
 
 def _sides(photo: Photo) -> tuple[int, ...]:
-    """Known sides in pixels, by the source's word, else by the name of a rendition."""
-    sides = tuple(side for side in (photo.width, photo.height) if side and side > 0)
-    if sides or not photo.url:
-        return sides
-    rendition = _RENDITION.search(photo.url.partition("?")[0][-200:])
-    return tuple(int(side) for side in rendition.groups()) if rendition else ()
+    """Known sides in pixels: what its address asks for, else by the source's word, which is often
+    the place on the page."""
+    declared = tuple(side for side in (photo.width, photo.height) if side and side > 0)
+    return named_size(photo.url or "") or declared
 
 
 def _is_fit_address(url: str) -> bool:
@@ -70,7 +70,9 @@ def _is_fit_address(url: str) -> bool:
         return False
     *folders, name = path.split("/")
     unfit = words("bot.posts", "data/unfit_picture_words")
-    return unfit.isdisjoint(folders) and not _is_furniture(name.rpartition(".")[0] or name, unfit)
+    return unfit.isdisjoint(
+        _OWN_FOLDERS.sub("", "/".join(folders)).split("/")
+    ) and not _is_furniture(name.rpartition(".")[0] or name, unfit)
 
 
 def _is_tracker(host: str) -> bool:

@@ -19,8 +19,12 @@ TITLE_CLASS = re.compile(
 )
 TAG_LIMIT = 15  # more keywords than that are written for search engines, not for readers
 # A picture named so stands for the site, not for the article.
-PLACEHOLDERS = ("logo", "default", "placeholder", "noimage", "no-image", "no_image", "no-photo",
-                "nophoto", "no_photo", "blank", "favicon", "share-image", "og-image")  # fmt: skip
+PLACEHOLDERS = frozenset({
+    "logo", "logos", "logotip", "default", "placeholder", "noimage", "nophoto", "blank", "favicon",
+    "shareimage", "ogimage", "sharing", "zaglushka",
+})  # fmt: skip
+PART = re.compile(r"[^\W\d_]+")
+SHORT_NAME = 3  # words; in a longer name «logo» is what the picture shows
 
 
 DATE_NAMES = ("article:published_time", "datepublished", "og:published_time", "pubdate", "date",
@@ -171,5 +175,8 @@ def _images(meta: dict[str, list[str]], base: str) -> tuple[Image, ...]:
 
 
 def is_placeholder(url: str) -> bool:
-    name = urlsplit(url).path.rpartition("/")[2].lower()
-    return any(word in name for word in PLACEHOLDERS)
+    """By whole words of a short file name: «geologov-nagradili.jpg» shows people and no logo."""
+    found = PART.findall(urlsplit(url).path.rpartition("/")[2].rpartition(".")[0].lower())
+    if len(found) > SHORT_NAME:
+        return False
+    return not PLACEHOLDERS.isdisjoint(found) or "".join(found) in PLACEHOLDERS

@@ -7,6 +7,8 @@ from functools import cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from bot.articles.html_walk import is_read_aloud
+from bot.articles.pictures import largest
 from bot.word_lists import lines
 
 DROPPED_TAGS = (
@@ -67,7 +69,7 @@ def _show_pictures(root: HtmlElement) -> None:
         sets = [image.get(name) for name in LAZY_SETS]
         for picture in image.iterancestors("picture"):
             sets += [e.get(name) for e in picture.iter("source") for name in LAZY_SETS]
-        address = named or next((_widest(found) for found in sets if found), None)
+        address = named or next((largest(found) for found in sets if found), None)
         if address:
             image.set("src", address)
 
@@ -76,21 +78,7 @@ def _wider(source: str, srcset: str | None) -> str | None:
     """A wider rendition of the picture that stands there, where its set names both."""
     if not srcset or not source or source not in srcset:
         return None
-    return _widest(srcset)
-
-
-def _widest(srcset: str) -> str | None:
-    """The candidate with the largest descriptor: "a.jpg 300w, b.jpg 900w"."""
-    candidates = [part.split() for part in srcset[:5000].split(", ") if part.strip()]
-    sized = [(_descriptor(part), part[0].rstrip(",")) for part in candidates]
-    return max(sized, key=lambda pair: pair[0], default=(0.0, None))[1]
-
-
-def _descriptor(part: list[str]) -> float:
-    try:
-        return float(part[1].rstrip("wx,")) if len(part) > 1 else 1.0
-    except ValueError:
-        return 0.0
+    return largest(srcset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +128,8 @@ def strip_boxes(root: HtmlElement) -> None:
 def _is_box(element: HtmlElement) -> bool:
     if element.tag in BOX_TAGS:
         return not any(a.tag == "article" for a in element.iterancestors("article", "body"))
+    if is_read_aloud(dict(element.attrib)) and next(element.iterancestors("figure"), None) is None:
+        return True
     style = element.get("style") or ""
     if element.get("hidden") is not None or HIDDEN_STYLE.search(style):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from bot.articles.rendition import named_size
 from bot.model import Image
 
 # Renditions differ in what follows the name: -1024x576, _650x433, @2x, -scaled, .webp behind .jpg.
@@ -12,7 +13,6 @@ RENDITION = re.compile(
     r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|thumb|thumbnail|small|medium|large|big|preview)"
     r"|@\dx)$"
 )
-SIZE = re.compile(r"[-_.](\d{2,4})x\d{2,4}\.\w{3,4}$")
 ENDING = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp)$")
 LEAST_NAME = 5  # "1.jpg" of two folders may be two pictures
 
@@ -58,6 +58,5 @@ def _both(first: Image, later: Image) -> Image:
 
 
 def _width(image: Image) -> int:
-    """As declared or as the name says; 0 where neither is known."""
-    named = SIZE.search(urlsplit(image.url or "").path)
-    return image.width or (int(named.group(1)) if named else 0)
+    """As the address says, else as declared; 0 where neither is known."""
+    return next(iter(named_size(image.url or "")), 0) or image.width or 0

@@ -27,6 +27,9 @@ def chosen(*photos: Photo) -> tuple[Photo, ...]:
         Photo(url="https://kazlenta.kz/photo.php?id=7"),
         Photo(url="https://static.kazlenta.kz/m-1024x576.webp"),
         Photo(url="https://қазақстан.қаз/сурет.jpg"),
+        Photo(url="https://kazlenta.kz/sites/default/files/2026-11/museum.jpg"),
+        Photo(url="https://img.kazlenta.kz/dims4/default/2b/strip/true/museum.jpg"),
+        Photo(url="https://kazlenta.kz/museum.jpg?w=1040&quality=70"),
     ],
 )
 def test_fit(photo: Photo) -> None:
@@ -42,6 +45,9 @@ def test_fit(photo: Photo) -> None:
         Photo(url=GOOD, width=150),
         Photo(url=GOOD, width=2100, height=100),
         Photo(url="https://kazlenta.kz/museum-150x150.jpg"),
+        Photo(url="https://kazlenta.kz/writer.jpg?w=196&h=196", width=640),
+        Photo(url="https://img.kazlenta.kz/210x210/writer.jpg"),
+        Photo(url="https://kazlenta.kz/default/museum.jpg"),
         Photo(url="https://kazlenta.kz/emblem.svg?v=2"),
         Photo(url="https://kazlenta.kz/favicon.ico"),
         Photo(path="plan.SVG"),

@@ -263,3 +263,48 @@ def test_a_credit_line_in_boxes_of_its_own_comes_once() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     item = read(f"<body><h1>Музей</h1><div class='story'>{story}</div>{boxed}</body>")
     assert text(item).count("Источник") == 1
+
+
+def test_of_a_set_of_pictures_the_widest_is_taken_with_blanks_between_or_without() -> None:
+    for between in (",", ", ", ",\n   "):
+        srcset = between.join(f"/i/{width}/most.jpg {width}w" for width in (240, 1536, 800))
+        img = f"<img src='/i/480/most.jpg' srcset='/i/480/most.jpg 480w,{srcset}'>"
+        found = read(f"<article><h1>Мост</h1>{img}<p>{FIRST}</p><p>{SECOND}</p></article>")
+        assert [image.url for image in found.images] == ["https://site.kz/i/1536/most.jpg"]
+
+
+def test_a_rendition_of_the_head_that_is_wider_gives_the_address() -> None:
+    head = "<meta property='og:image' content='/up/most.jpg?width=1200'>"
+    img = "<img src='/up/most.jpg?w=288&h=216' width=1000><figcaption>Мост</figcaption>"
+    found = read(
+        f"<head>{head}</head><article><h1>Мост</h1><figure>{img}</figure><p>{FIRST}</p></article>"
+    )
+    assert [(i.url, i.caption) for i in found.images] == [
+        ("https://site.kz/up/most.jpg?width=1200", "Мост")
+    ]
+
+
+def test_words_that_are_only_read_aloud_stay_out() -> None:
+    clip = "position:absolute;clip:rect(0 0 0 0);width:1px"
+    aloud = f"<span style='{clip}'>, открывается в новом окне</span>"
+    label = "<div class='visually-hidden'>Содержание статьи</div>"
+    story = f"{label}<p>{FIRST} <a href='/r'>Отчёт{aloud}</a> готов.</p>{label}<p>{SECOND}</p>"
+    found = read(f"<article><h1>Музей</h1><div>{story}</div></article>")
+    assert [block.text for block in found.blocks if block.text != "Музей"] == [
+        f"{FIRST} Отчёт готов.",
+        SECOND,
+    ]
+
+
+def test_a_notice_about_privacy_is_not_the_article() -> None:
+    notice = "<p>Вы можете отказаться от передачи ваших данных третьим лицам. </p>" * 12
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = f"<div class='article'>{story}</div><div id='onetrust-consent-sdk'>{notice}</div>"
+    assert "третьим лицам" not in text(read(f"<body><h1>Музей</h1>{body}</body>"))
+
+
+def test_a_picture_of_geologists_is_no_logo() -> None:
+    for name, kept in (("geologov-nagradili.jpg", True), ("site-logo.png", False)):
+        head = f"<meta property='og:image' content='/up/{name}'>"
+        found = read(f"<head>{head}</head><article><h1>Музей</h1><p>{FIRST}</p></article>")
+        assert bool(found.images) is kept
