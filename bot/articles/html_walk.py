@@ -134,11 +134,12 @@ class _Reader:
         tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
         above = self._open[-1]
         dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
-        # In a figure such a word is the label of a credit.
-        dropped = dropped or (not (self._figures or above.near) and is_read_aloud(attributes))
+        classes = (attributes.get("class") or "")[:300]
+        if not (dropped or self._figures or above.near):
+            # In a figure such a word is the label of a credit.
+            dropped = is_read_aloud(classes, attributes.get("style") or "")
         if not dropped:
             self._enter(tag, attributes)
-        classes = (attributes.get("class") or "")[:300]
         named = CAPTION_CLASS.search(classes)
         pictured = above.figure is not None or above.near or bool(self._figures or self._behind())
         credit = not dropped and pictured and CREDIT_CLASS.search(classes) is not None
@@ -243,11 +244,11 @@ class _Reader:
         return Walk(tuple(self.parts), self.has_breaks)
 
 
-def is_read_aloud(attributes: Mapping[str, str]) -> bool:
+def is_read_aloud(classes: str, style: str) -> bool:
     """Does nobody see it who sees the page?"""
-    classes, style = attributes.get("class") or "", attributes.get("style") or ""
-    read = READ_ALOUD_CLASS.search(classes[:300]) if classes else None
-    return read is not None or ("clip" in style and CLIPPED.search(style[:300]) is not None)
+    if classes and READ_ALOUD_CLASS.search(classes[:300]) is not None:
+        return True
+    return "clip" in style and CLIPPED.search(style[:300]) is not None
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

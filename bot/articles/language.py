@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from bot.articles.other_languages import is_foreign_cyrillic, is_foreign_latin, is_no_kazakh
 from bot.articles.tables import words
 from bot.model import LANGUAGES, Language
 
@@ -19,7 +20,9 @@ LETTER = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 ARABIC = re.compile("[\u0600-\u06ff]")
-KAZAKH_ARABIC = re.compile("[ۇۆەىۋٴڭ]|ءا|ءو")
+KAZAKH_ARABIC = re.compile("[ۇۆەۋڭ]")
+ARABIC_SHARE = 0.03
+OTHER_ARABIC = re.compile("[ېۈئێڕڵ]")  # Uyghur, Kurdish
 # The letters of the Latin alphabets for Kazakh; case matters, «İ» and «I» are no sign.
 KAZAKH_LATIN = re.compile("[ǵǴńŃýÝıŋŊūŪäÄüÜşŞğĞñÑ]")
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
@@ -35,11 +38,16 @@ def detect(title: str, lead: str, declared: str | None) -> Language | None:
     if letters < FEW:
         return tie_break
     if len(ARABIC.findall(text)) > letters * SCRIPT_SHARE:
-        return "kk" if KAZAKH_ARABIC.search(text) else None
+        own, others = len(KAZAKH_ARABIC.findall(text)), len(OTHER_ARABIC.findall(text))
+        return "kk" if own > letters * ARABIC_SHARE and others < 2 else None
     latin, cyrillic = len(LATIN.findall(text)), len(CYRILLIC.findall(text))
     if latin > letters * SCRIPT_SHARE and _is_latin_kazakh(text):
-        return "kk"
+        return None if is_no_kazakh(text, letters) else "kk"
     if latin + cyrillic < letters * SCRIPT_SHARE:
+        return None
+    if latin > cyrillic and is_foreign_latin(text, declared):
+        return None
+    if cyrillic >= latin and is_foreign_cyrillic(text, cyrillic):
         return None
     by_letters = _by_letters(text, cyrillic) if latin < cyrillic else None
     return by_letters or _classified(text, latin > cyrillic, tie_break)

@@ -7,7 +7,9 @@ MARKS = re.compile(r"[«»“”„‟\"]")
 BRACKETS = re.compile(r"[()\[\]]")
 LONGEST_BRACKET = 400
 SHARED_CLOSE = 30  # «НК «КТЖ»: names that share one closing mark stand this close
-CLOSES = {"«": "»", "“": "”", "„": "“”", "‟": "”", '"': '"'}
+# Editors that turn only some marks round leave “…" and "…”; the last one is the right one.
+CLOSES = {"«": "»", "“": '"”', "„": '"“”', "‟": '"”', '"': '”"'}
+REOPENED = ('"', "“")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -38,13 +40,26 @@ def open_quote(text: str) -> bool:
 
 def _quotations(text: str) -> tuple[list[tuple[int, int]], int | None]:
     marks = [(found.start(), found[0]) for found in MARKS.finditer(text)]
+    found = _paired(text, marks, "\n")
+    if found[1] is not None and text[found[1]] in REOPENED:
+        # «"A. "B. "C."»: paragraphs of one quotation that somebody put into one line
+        joined = _paired(text, marks, "\n ")
+        return found if joined[1] is not None else joined
+    return found
+
+
+def _paired(
+    text: str, marks: list[tuple[int, str]], between: str
+) -> tuple[list[tuple[int, int]], int | None]:
+    """Outermost quotations; a mark that stands again behind a sentence and a sign of `between`
+    goes on with the quotation it has opened."""
     spans: list[tuple[int, int]] = []
     stack: list[tuple[int, str]] = []
     lacking = sum(1 for _, m in marks if m == "«") - sum(1 for _, m in marks if m == "»")
     for at, mark in marks:
         if not _is_closing(text, at, mark, stack):
             # A quotation of several paragraphs opens each of them anew.
-            again = stack and stack[-1][1] == mark and text[at - 1 : at] == "\n"
+            again = stack and stack[-1][1] == mark and _goes_on(text, at, between)
             if mark in CLOSES and not again:
                 stack.append((at, mark))
             continue
@@ -55,6 +70,11 @@ def _quotations(text: str) -> tuple[list[tuple[int, int]], int | None]:
         if not stack:
             spans.append((start, at + 1))
     return spans, stack[0][0] if stack else None
+
+
+def _goes_on(text: str, at: int, between: str) -> bool:
+    gap = text[at - 1 : at]
+    return gap != "" and gap in between and (gap == "\n" or text[at - 2 : at - 1] in ".!?…")
 
 
 def _is_closing(text: str, at: int, mark: str, stack: list[tuple[int, str]]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.articles.attribution import Attribution, read_attribution
+from bot.articles.captions import headed
 from bot.articles.characters import clean, has_words
 from bot.articles.credit_names import credit_name
 from bot.articles.datelines import read_dateline
@@ -31,6 +32,7 @@ DECK_LENGTH = 250  # a line above the first paragraph may stand before the datel
 ATTRIBUTED_BLOCKS = 4
 ATTRIBUTED_SENTENCES = 12
 LEAD_SAMPLE = 1000
+LEAST_SAMPLE = 100
 LONGEST_TITLE = 4000
 LONGEST_SOURCE = 200
 SHORT_TEXT = 100
@@ -49,12 +51,11 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)
     dateline, body = _without_dateline(body, item, timezone)
-    body = _without_title(_tidied(body), title)
+    body = headed(_without_title(_tidied(body), title))
     told = _attribution(body, outlet)
     found = find_photos(item.images, zones.credits, author)
     source, in_text = _source(zones, item, told)
-    lead = next((block.text for block in body), "")
-    language = detect(title.text, lead[:LEAD_SAMPLE], item.language)
+    language = detect(title.text, _sample(body), item.language)
     article = Article(
         title=title.text,
         body=tuple(body),
@@ -74,6 +75,16 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         video=item.video,
     )
     return replace(article, doubts=(*_doubts(article, title, zones), *found.doubts))
+
+
+def _sample(body: Sequence[Block]) -> str:
+    """Enough of the text to tell its language by: the lead, and more where that is a few words."""
+    sample = ""
+    for block in body:
+        sample = f"{sample}\n{block.text[:LEAD_SAMPLE]}"
+        if len(sample) >= LEAST_SAMPLE:
+            break
+    return sample
 
 
 def _without_dateline(

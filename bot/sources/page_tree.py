@@ -128,9 +128,9 @@ def strip_boxes(root: HtmlElement) -> None:
 def _is_box(element: HtmlElement) -> bool:
     if element.tag in BOX_TAGS:
         return not any(a.tag == "article" for a in element.iterancestors("article", "body"))
-    if is_read_aloud(dict(element.attrib)) and next(element.iterancestors("figure"), None) is None:
-        return True
     style = element.get("style") or ""
+    if is_read_aloud(element.get("class") or "", style):
+        return next(element.iterancestors("figure"), None) is None
     if element.get("hidden") is not None or HIDDEN_STYLE.search(style):
         return True
     return _named(element, "data/noise_classes")

@@ -45,6 +45,77 @@ def test_the_words_decide_not_the_hint(hint: str | None) -> None:
     assert detect("В Костанае открыли мост", "Движение началось.", hint) == "ru"
 
 
+NEIGHBOURS = [
+    ("Бишкекте жаңы мектеп ачылды", "Бишкек шаарында 1 200 орундуу мектеп пайдаланууга берилди."),
+    ("Тошкентда янги кўприк очилди", "Қурилиш учун шаҳар ҳокимлиги 40 миллиард сўм сарфлади."),
+    ("Казанда яңа күпер ачылды", "Казанда яңа күпер файдалануга тапшырылды, диделәр хакимияттә."),
+    ("У Києві відкрили новий міст", "Про це повідомила пресслужба міської адміністрації."),
+    ("У Мінску адкрылі новы мост", "Пра гэта паведаміла прэс-служба гарвыканкама."),
+    (
+        "В София откриха нов мост",
+        "Това съобщиха от общината, мостът ще бъде открит също и за пешеходци.",
+    ),
+    ("Улаанбаатарт шинэ гүүр нээгдлээ", "Энэ тухай хотын захиргааны хэвлэлийн алба мэдээллээ."),
+    ("Дар Душанбе пули нав ифтитоҳ шуд", "Дар ин бора хадамоти матбуоти шаҳр хабар дод."),
+    ("Нови мост отворен у Београду", "Нови мост отворен је за саобраћај, саопштила је управа."),
+    ("Toshkentda yangi ko‘prik ochildi", "Qurilish uchun 40 milliard so‘m va ikki yil sarflangan."),
+    ("Ankara'da yeni köprü açıldı", "Köprünün inşası için 40 milyon lira harcandı."),
+    (
+        "Bakıda yeni körpü açılıb",
+        "Bu barədə şəhər icra hakimiyyətinin mətbuat xidməti məlumat yayıb.",
+    ),
+    (
+        "Neue Brücke in Berlin eröffnet",
+        "Das teilte die Stadt mit, der Bau und die Straße sind fertig.",
+    ),
+    (
+        "Abren un nuevo puente en Madrid",
+        "El puente fue abierto, informó el ayuntamiento de la capital.",
+    ),
+    ("Nowy most w Warszawie", "Most jest już otwarty, nie trzeba więc jechać przez centrum."),
+    ("ئالمۇتادا يېڭى كۆۋرۈك ئېچىلدى", ""),
+    ("افتتاح جسر جديد على النيل", "وقال المحافظ إن الجسر على النيل مفتوح للسيارات."),
+]
+
+
+@mark.parametrize(("title", "lead"), NEIGHBOURS)
+@mark.parametrize("hint", [None, "ru", "kk"])
+def test_a_neighbour_is_none_of_ours(title: str, lead: str, hint: str | None) -> None:
+    assert detect(title, lead, hint) is None
+
+
+@mark.parametrize(
+    ("title", "lead", "language"),
+    [
+        (
+            "Germans confidence slides",
+            "Business confidence fell in February, knocking hopes.",
+            "en",
+        ),
+        (
+            "Half-Life 2 sweeps awards",
+            "First person shooter has won six awards, including best.",
+            "en",
+        ),
+        ("Elimizde jańa zań kúshine endi", "", "kk"),
+        ("الماتىدا جاڭا كوپىر اشىلدى", "", "kk"),
+        (
+            "Сын Эрдогана приехал в Алматы",
+            "Гостя встретили в аэропорту, пишет газета «Ўзбекистон».",
+            "ru",
+        ),
+    ],
+)
+def test_ours_stay_ours(title: str, lead: str, language: str) -> None:
+    assert detect(title, lead, None) == language
+
+
+def test_the_sources_word_counts_where_no_small_word_tells() -> None:
+    title = "Nordmann dømt til livstid"
+    assert detect(title, "", "no") is None
+    assert detect("Almaty wins Kazakhstan Cup", "", "en") == "en"
+
+
 @mark.parametrize("text", ["", "   ", "12 345", "— … !", "桥梁开通"])
 def test_no_words_no_language(text: str) -> None:
     assert detect(text, "", None) is None

@@ -23,6 +23,13 @@ def spans(text: str) -> list[str]:
         ("«Газета «Степь» пишет», - сказал он.", ["«Газета «Степь» пишет»"]),
         ("Мост (длинный) и [новый].", ["(длинный)", "[новый]"]),
         ("Список: а) мост; б) дорога.", []),
+        ('“Ready," he said. Then “Go.”', ['“Ready,"', "“Go.”"]),
+        ('"Ready,” he said.', ['"Ready,”']),
+        ('“He said "yes" to us.”', ['“He said "yes" to us.”']),
+        (
+            'He said: "We are ready. "The bridge is open." So they went.',
+            ['"We are ready. "The bridge is open."'],
+        ),
         ("Смайл :) и мост.", []),
         ("", []),
     ],

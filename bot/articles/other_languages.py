@@ -1,0 +1,81 @@
+"""Neighbours of our languages: what looks like Russian, Kazakh or English and is none of them."""
+
+import re
+from functools import cache
+
+from bot.articles.tables import rows
+from bot.model import LANGUAGES
+
+# Letters that neither Russian nor Kazakh has: Ukrainian, Belarusian, Uzbek, Tajik, Serbian,
+# Macedonian, Tatar, Bashkir, Yakut
+FOREIGN = re.compile("[їєґўҳҷӣӯђјљњћџѓќѕҗҙҫҡҕҥҹҝ]", re.IGNORECASE)
+# Kyrgyz, Tatar and Mongolian share the first with Kazakh and have none of the second.
+SHARED, KAZAKH_ALONE = re.compile("[ңөүә]", re.IGNORECASE), re.compile("[қғұі]", re.IGNORECASE)
+UKRAINIAN = re.compile("[іІ]")
+FEW_FOREIGN, FOREIGN_SHARE = 2, 0.01
+TELLING = 60  # letters in which Kazakh shows its own
+WORD = re.compile(r"[^\W\d_]+")
+# Turkish and Azerbaijani; the Latin alphabets for Kazakh have neither
+TURKIC = re.compile("[çəÇƏ]")
+UZBEK = re.compile(r"\b\w*[oOgG][‘ʻ'’`]\w")
+LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
+LETTERS_A_Q = 150  # in as many letters Kazakh has one word with «q» at least
+LONG_ENGLISH, ENGLISH_SHARE = 20, 0.08  # words, and how many of them are the, of, to, in …
+
+
+def is_foreign_cyrillic(text: str, letters: int) -> bool:
+    """`letters`: how many Cyrillic ones there are."""
+    foreign = len(FOREIGN.findall(text))
+    if foreign >= FEW_FOREIGN and foreign >= letters * FOREIGN_SHARE:
+        return True
+    if letters >= TELLING:
+        own = KAZAKH_ALONE.search(text)
+        if own is None and SHARED.search(text):
+            return True
+        if own and not SHARED.search(text) and _only_ukrainian(text, letters):
+            return True
+    # Neither Russian nor Kazakh goes far without «ы».
+    return _more_of_others(text, "cyrillic") if "ы" not in text.casefold() else False
+
+
+def _only_ukrainian(text: str, letters: int) -> bool:
+    kazakh = {letter.casefold() for letter in KAZAKH_ALONE.findall(text)}
+    return kazakh == {"і"} and len(UKRAINIAN.findall(text)) > letters * FOREIGN_SHARE
+
+
+def is_foreign_latin(text: str, declared: str | None) -> bool:
+    """Latin letters that write neither English nor Kazakh; `declared` by the source counts where
+    the words say nothing."""
+    found = [word.casefold() for word in WORD.findall(text)]
+    english = sum(1 for word in found if word in _known("english"))
+    others = sum(1 for word in found if word in _known("latin"))
+    if others >= 2 and others > english:
+        return True
+    if english == 0 and (TURKIC.search(text) or len(UZBEK.findall(text)) > 1):
+        return True
+    if english == 0 and declared is not None and declared not in LANGUAGES:
+        return True
+    english += sum(1 for word in found if word in _known("english too"))
+    if declared == "en":
+        return False
+    return len(found) >= LONG_ENGLISH and english < len(found) * ENGLISH_SHARE
+
+
+def is_no_kazakh(text: str, letters: int) -> bool:
+    """Of what has letters of Latin Kazakh: Turkish, Uzbek, Polish, Spanish …"""
+    if TURKIC.search(text) or len(UZBEK.findall(text)) > 1 or _more_of_others(text, "latin"):
+        return True
+    return letters >= TELLING and len(LATIN_Q.findall(text)) < max(1, letters // LETTERS_A_Q)
+
+
+def _more_of_others(text: str, script: str) -> bool:
+    found = {word.casefold() for word in WORD.findall(text)}
+    return len(found & _known(script)) >= 2
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    """Small words of the languages of one kind."""
+    return frozenset(
+        word for row in rows("other_languages") if row[0] == kind for word in row[1].split()
+    )
