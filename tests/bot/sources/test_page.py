@@ -59,19 +59,6 @@ def test_what_is_not_the_article_stays_out(junk: str) -> None:
     assert junk not in text(read(ARTICLE))
 
 
-def test_pictures_with_their_words_in_order() -> None:
-    images = read(ARTICLE).images
-    assert [image.url for image in images] == [
-        "https://site.kz/up/museum-1200x800.jpg",
-        "https://site.kz/in-text.jpg",
-        "https://site.kz/og-cover.jpg",
-    ]
-    assert [image.shown for image in images] == [True, True, False]
-    assert images[0].credit == "Пресс-служба музея"
-    assert "Фото: акимат" in (images[0].caption or "")
-    assert "Фото из архива музея" in (images[1].caption or "")
-
-
 @pytest.mark.parametrize("page", [DIVS, TABLE, PIECES], ids=["divs", "table", "pieces"])
 def test_other_shapes(page: str) -> None:
     item = read(page)
@@ -243,15 +230,6 @@ def test_other_articles_inside_the_text_stay_out() -> None:
     assert found.images == ()
 
 
-def test_a_picture_that_links_to_itself_keeps_its_credit() -> None:
-    linked = (
-        "<div><a href='/1.html'><img src='/1.jpg'><span>Фото: Дана Омарова, Dala</span></a></div>"
-    )
-    found = read(f"<article><h1>ДТП</h1>{linked}<p>{'Движение открыли утром. ' * 20}</p></article>")
-
-    assert [image.caption for image in found.images] == ["Фото: Дана Омарова, Dala"]
-
-
 def test_a_page_of_two_words_is_not_read_with_its_menu_and_footer() -> None:
     body = "<article><h1>Интервью с министром</h1><p>Министр рассказал…</p></article>"
 
@@ -263,25 +241,6 @@ def test_a_credit_line_in_boxes_of_its_own_comes_once() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     item = read(f"<body><h1>Музей</h1><div class='story'>{story}</div>{boxed}</body>")
     assert text(item).count("Источник") == 1
-
-
-def test_of_a_set_of_pictures_the_widest_is_taken_with_blanks_between_or_without() -> None:
-    for between in (",", ", ", ",\n   "):
-        srcset = between.join(f"/i/{width}/most.jpg {width}w" for width in (240, 1536, 800))
-        img = f"<img src='/i/480/most.jpg' srcset='/i/480/most.jpg 480w,{srcset}'>"
-        found = read(f"<article><h1>Мост</h1>{img}<p>{FIRST}</p><p>{SECOND}</p></article>")
-        assert [image.url for image in found.images] == ["https://site.kz/i/1536/most.jpg"]
-
-
-def test_a_rendition_of_the_head_that_is_wider_gives_the_address() -> None:
-    head = "<meta property='og:image' content='/up/most.jpg?width=1200'>"
-    img = "<img src='/up/most.jpg?w=288&h=216' width=1000><figcaption>Мост</figcaption>"
-    found = read(
-        f"<head>{head}</head><article><h1>Мост</h1><figure>{img}</figure><p>{FIRST}</p></article>"
-    )
-    assert [(i.url, i.caption) for i in found.images] == [
-        ("https://site.kz/up/most.jpg?width=1200", "Мост")
-    ]
 
 
 def test_words_that_are_only_read_aloud_stay_out() -> None:
@@ -301,10 +260,3 @@ def test_a_notice_about_privacy_is_not_the_article() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     body = f"<div class='article'>{story}</div><div id='onetrust-consent-sdk'>{notice}</div>"
     assert "третьим лицам" not in text(read(f"<body><h1>Музей</h1>{body}</body>"))
-
-
-def test_a_picture_of_geologists_is_no_logo() -> None:
-    for name, kept in (("geologov-nagradili.jpg", True), ("site-logo.png", False)):
-        head = f"<meta property='og:image' content='/up/{name}'>"
-        found = read(f"<head>{head}</head><article><h1>Музей</h1><p>{FIRST}</p></article>")
-        assert bool(found.images) is kept

@@ -1,0 +1,56 @@
+from bot.model import Item
+from bot.sources.feed_common import Surroundings
+from bot.sources.page import read_page
+from tests.bot.sources.pages import ARTICLE, FIRST, SECOND, URL
+
+
+def read(page: str) -> Item:
+    return read_page(page.encode(), None, Surroundings(URL, "Asia/Almaty"))
+
+
+def test_pictures_with_their_words_in_order() -> None:
+    images = read(ARTICLE).images
+    assert [image.url for image in images] == [
+        "https://site.kz/up/museum-1200x800.jpg",
+        "https://site.kz/in-text.jpg",
+        "https://site.kz/og-cover.jpg",
+    ]
+    assert [image.shown for image in images] == [True, True, False]
+    assert images[0].credit == "Пресс-служба музея"
+    assert "Фото: акимат" in (images[0].caption or "")
+    assert "Фото из архива музея" in (images[1].caption or "")
+
+
+def test_a_picture_that_links_to_itself_keeps_its_credit() -> None:
+    linked = (
+        "<div><a href='/1.html'><img src='/1.jpg'><span>Фото: Дана Омарова, Dala</span></a></div>"
+    )
+    found = read(f"<article><h1>ДТП</h1>{linked}<p>{'Движение открыли утром. ' * 20}</p></article>")
+
+    assert [image.caption for image in found.images] == ["Фото: Дана Омарова, Dala"]
+
+
+def test_of_a_set_of_pictures_the_widest_is_taken_with_blanks_between_or_without() -> None:
+    for between in (",", ", ", ",\n   "):
+        srcset = between.join(f"/i/{width}/most.jpg {width}w" for width in (240, 1536, 800))
+        img = f"<img src='/i/480/most.jpg' srcset='/i/480/most.jpg 480w,{srcset}'>"
+        found = read(f"<article><h1>Мост</h1>{img}<p>{FIRST}</p><p>{SECOND}</p></article>")
+        assert [image.url for image in found.images] == ["https://site.kz/i/1536/most.jpg"]
+
+
+def test_a_rendition_of_the_head_that_is_wider_gives_the_address() -> None:
+    head = "<meta property='og:image' content='/up/most.jpg?width=1200'>"
+    img = "<img src='/up/most.jpg?w=288&h=216' width=1000><figcaption>Мост</figcaption>"
+    found = read(
+        f"<head>{head}</head><article><h1>Мост</h1><figure>{img}</figure><p>{FIRST}</p></article>"
+    )
+    assert [(i.url, i.caption) for i in found.images] == [
+        ("https://site.kz/up/most.jpg?width=1200", "Мост")
+    ]
+
+
+def test_a_picture_of_geologists_is_no_logo() -> None:
+    for name, kept in (("geologov-nagradili.jpg", True), ("site-logo.png", False)):
+        head = f"<meta property='og:image' content='/up/{name}'>"
+        found = read(f"<head>{head}</head><article><h1>Музей</h1><p>{FIRST}</p></article>")
+        assert bool(found.images) is kept
