@@ -28,10 +28,6 @@ def _is_ours(record: logging.LogRecord) -> bool:
     return not isinstance(error, HttpProcessingError)
 
 
-_protocol = logger.getChild("http")
-_protocol.addFilter(_is_ours)
-
-
 @dataclass
 class WebServer:
     host: str
@@ -43,8 +39,10 @@ class WebServer:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. Raise JarshyError where the port cannot be used."""
+        protocol = logger.getChild("http")
+        protocol.addFilter(_is_ours)
         runner = web.AppRunner(
-            self.app(), access_log=None, logger=_protocol, shutdown_timeout=END_WITHIN
+            self.app(), access_log=None, logger=protocol, shutdown_timeout=END_WITHIN
         )
         await runner.setup()
         try:
