@@ -43,6 +43,17 @@ def test_settings_named_are_there() -> None:
     assert assigned and assigned - known == set()
 
 
+def test_alarms_are_named_in_the_words_in_which_they_come() -> None:
+    page = (ROOT / "docs" / "operation.md").read_text(encoding="utf-8")
+    (russian,) = (ROOT / "bot" / "locales" / "ru").rglob("*.po")
+    catalogue = russian.read_text(encoding="utf-8")
+    said = re.sub(r"\"\n\"|\{\w+\}", "", catalogue).replace("\u00a0", " ")
+    rows = page.partition("| it begins with |")[2].partition("\n\n")[0].splitlines()[2:]
+    quoted = [words for row in rows for words in re.findall(r'"([^"]+)"', row.split("|")[1])]
+    assert len(quoted) > len(rows)
+    assert [words for words in quoted if words not in said] == []
+
+
 def test_the_index_of_decisions_is_whole() -> None:
     """A line for each: `- [0090](0090-several-processes.md) ` and its title."""
     index = (DECISIONS / "README.md").read_text(encoding="utf-8")
