@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
 from bot.config_values import Unusable, feeds
-from bot.errors import SourceError
+from bot.errors import ConfigError
 from bot.model import FeedLine
 from bot.sources.decode import decode
 from bot.sources.xml_guard import guard
@@ -13,11 +13,11 @@ MOST = 10_000
 
 
 def read_opml(body: bytes, name: str) -> tuple[FeedLine, ...]:
-    """Every outline with an `xmlUrl`, in any folder. Raise SourceError for what holds none."""
+    """Every outline with an `xmlUrl`, in any folder. Raise ConfigError for what holds none."""
     try:
         root = ElementTree.fromstring(guard(decode(body)))
     except ElementTree.ParseError as error:
-        raise SourceError(f"{name}: is no OPML ({error})") from error
+        raise ConfigError(f"{name}: is no OPML ({error})") from error
     found: dict[str, FeedLine] = {}
     for outline in root.iter():
         attributes = {key.lower(): value for key, value in outline.attrib.items()}
@@ -26,7 +26,7 @@ def read_opml(body: bytes, name: str) -> tuple[FeedLine, ...]:
             title = attributes.get("title") or attributes.get("text") or ""
             found.setdefault(url, FeedLine(url, " ".join(title.split()) or None))
     if not found:
-        raise SourceError(f"{name}: names no feed (no outline with an xmlUrl)")
+        raise ConfigError(f"{name}: names no feed (no outline with an xmlUrl)")
     return tuple(found.values())
 
 

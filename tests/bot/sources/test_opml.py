@@ -1,6 +1,6 @@
 import pytest
 
-from bot.errors import SourceError
+from bot.errors import ConfigError
 from bot.model import FeedLine
 from bot.sources.opml import read_opml, write_opml
 
@@ -41,5 +41,5 @@ def test_what_is_written_is_read_again() -> None:
     ],
 )
 def test_what_is_none_is_named(body: bytes, said: str) -> None:
-    with pytest.raises(SourceError, match=said):
+    with pytest.raises(ConfigError, match=said):
         read_opml(body, "list.opml")
