@@ -43,6 +43,11 @@ BY = re.compile(
 PAPER = re.compile(
     rf"\b(?i:{words_of('paper')})s?\s+(?:(?:released|issued|published|provided|compiled|conducted|prepared)\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
 )
+# "Kazakh media": whose they are is said, as in «грузинские СМИ»
+NATIONAL_MEDIA = re.compile(
+    r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
+    r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
+)
 # "X issued an official statement"
 ISSUED = re.compile(
     rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
@@ -119,6 +124,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         return
     for found in CITED.finditer(sentence):
         name = name_behind(sentence[found.end() :])
+        if NATIONAL_MEDIA.fullmatch(name):
+            yield Mention("cited", name)
+            continue
         name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
         # "citing persistent inflation": small letters name somebody only by what they are.
         named = not name.islower() or has_kind(name) or media_at(name) is not None

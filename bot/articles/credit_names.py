@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
+from bot.articles.addresses import short_address
 from bot.articles.labels import holds_one, is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
@@ -22,7 +22,6 @@ from bot.articles.tables.latin import latin_forms
 
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
-LONGEST_ADDRESS = 40
 TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")\d])[.!…]\s+[{UPPER}]")
 OF_YEAR = re.compile(
     r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
@@ -44,7 +43,12 @@ PARTICIPLE = re.compile(
 SUPPLIED_LATER = re.compile(
     r"(?:с|со|из)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s(?:предоставлен|прислан)[аоы]?\s(?=\S)"
 )
-GENERATED = re.compile(r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s", re.IGNORECASE)
+GENERATED = re.compile(
+    r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s"
+    r"|(?:сделан|нарисован|подготовлен|выполнен)\w{0,2}\s(?=(?:(?:с\sпомощью|при\sпомощи)\s)?"
+    r"(?:нейросет|ИИ(?!\w)|искусственн|AI(?!\w)|ChatGPT|Midjourney))",
+    re.IGNORECASE,
+)
 # «Сурет ЖИ көмегімен жасалған»
 KAZAKH_MADE = re.compile(
     r"[^.,!?]{2,40}\s(?:көмегімен|арқылы)\s(?:жасал|құрыл|дайындал|генерациялан)\w{1,4}\.?"
@@ -68,8 +72,6 @@ TAKEN = re.compile(
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
     re.IGNORECASE,
 )
-PREVIEW = re.compile("^/s/(?=.)")  # «t.me/s/name» is the channel «t.me/name» too
-SECTION = re.compile("/[a-z]{1,12}")
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
@@ -135,36 +137,17 @@ def without_noise(text: str) -> str:
     return text[: noise.start()] if noise and noise.start() else text
 
 
-def short_address(text: str) -> str:
-    """An address as people write it: without scheme and www; a long one is its site alone."""
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return text
-    if not host or " " in text:
-        return text
-    network = host in words("network_sites")
-    path = parts.path.rstrip("/")
-    whole = f"{host}{path}"
-    # «t.me/name» names somebody; elsewhere and deeper a path is only where on the site it stands.
-    named = PREVIEW.sub("/", path).count("/") == 1 and not re.search(r"\d{3}|\.\w+$", path)
-    named = named and (network or SECTION.fullmatch(path) is not None)
-    return whole if named and len(whole) <= LONGEST_ADDRESS and not parts.query else host
-
-
 def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
-    if KAZAKH_MADE.fullmatch(rest):
-        return _pair(rest, label)
+    made = GENERATED.match(rest)
+    if KAZAKH_MADE.fullmatch(rest) or (made and not is_sentence(rest[made.end() :])):
+        return _pair(rest, label) if len(rest) <= LONGEST_CREDIT else None
     if len(rest) > LONGEST_CREDIT or rest[0].isdigit() or is_sentence(rest) or not is_credit(rest):
         return None
     if rest.split()[0] in CONNECTORS:  # «Фото и информация: X»
         return None
     if sign := re.match(r"(?:©|ⓒ|\((?:c|с)\))\s*", rest):
         return _pair(rest[sign.end() :], None)
-    if GENERATED.match(rest):
-        return _pair(rest, label)
     if participle := PARTICIPLE.match(rest):
         behind = rest[participle.end() :]
         bad = behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind)

@@ -89,7 +89,7 @@ def read_photo_line(line: str) -> Credit | None:
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
     text = without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE]))
-    return handed_out(text) or given(text) or _whole(text, in_text=False)
+    return handed_out(text) or given(text) or _whole(text, in_text=False) or of_illustration(line)
 
 
 def _whole(text: str, in_text: bool) -> Credit | None:

@@ -21,7 +21,10 @@ PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
     r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|ee|lv|lt|md|am|ge|tm|mn|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov|ру(?!\w)"
-    r"|int|us|ai|su|biz|in|xyz|pro|space|site|example)(?![A-Za-z0-9-])",
+    r"|int|us|ai|su|biz|in|xyz|pro|space|site|example"
+    # words of English too: with a small letter only
+    r"|(?-i:city|life|club|app|world|studio|team|center|tech|network|blog|fm|plus)|jp|kr|hk|sg|ph|pk|ir"
+    r"|af|il|ae|qa|gr|bg|ro|rs|hu|nl|pl|cz|ch|fi|ca|au|nz|za|ng)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
 PAST = re.compile(r"[а-яё]{2,}[аеёиоуыя]л[аои]?$")

@@ -12,7 +12,8 @@ LONGEST_SIGNATURE = 80
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
 # «Мост после ремонта, иллюстративное фото - Sputnik»: a caption, whatever verbs it has
 ILLUSTRATION = re.compile(
-    r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото(?:\s[-–—]\s([^.!?,]{3,40}))?"
+    r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото"
+    r"(?:(?:\s[-–—]|:)?\s((?:[A-Z«\"“@]|(?=[a-z][\w-]+\.[a-z])|(?<=[-–—:]\s))[^!?,]{2,40}))?"
 )
 # «Фото с места ДТП / соцсети»: what it shows, then whose it is
 SCENE = re.compile(

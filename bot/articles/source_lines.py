@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.articles.credit_names import credit_name, short_address
+from bot.articles.addresses import short_address
+from bot.articles.credit_names import credit_name
 from bot.articles.dates import day_at
 from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import (

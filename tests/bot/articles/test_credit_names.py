@@ -6,7 +6,6 @@ from bot.articles.credit_names import (
     credit_name,
     is_bare_name,
     is_credit,
-    short_address,
     unseparated,
     without_noise,
 )
@@ -63,21 +62,6 @@ def test_a_name_is_never_empty(written: str) -> None:
 )
 def test_what_may_stand_behind_a_colon(text: str, credit: bool) -> None:
     assert is_credit(text) == credit
-
-
-@mark.parametrize(
-    ("address", "short"),
-    [
-        ("https://www.dala.kz/", "dala.kz"),
-        ("dala.kz/name", "dala.kz/name"),
-        ("https://dala.kz/news/1", "dala.kz"),
-        ("https://dala.kz/page.html", "dala.kz"),
-        ("https://dala.kz/12345", "dala.kz"),
-        ("https://[broken", "https://[broken"),
-    ],
-)
-def test_a_short_address(address: str, short: str) -> None:
-    assert short_address(address) == short
 
 
 @mark.parametrize(
