@@ -44,11 +44,14 @@ SUPPLIED_LATER = re.compile(
     r"(?:с|со|из)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s(?:предоставлен|прислан)[аоы]?\s(?=\S)"
 )
 GENERATED = re.compile(
-    r"(?:сгенерирован|создан)\w{0,2}\s+(?=\S)|generated\s"
+    r"(?:сгенерирован|создан)\w{0,2}\s+(?!(?:для|к|в|на|по|из|до|при(?!\sпомощи)|после)\s)(?=\S)"
+    r"|generated\s"
     r"|(?:сделан|нарисован|подготовлен|выполнен)\w{0,2}\s(?=(?:(?:с\sпомощью|при\sпомощи)\s)?"
     r"(?:нейросет|ИИ(?!\w)|искусственн|AI(?!\w)|ChatGPT|Midjourney))",
     re.IGNORECASE,
 )
+# «Фото сделано для выставки»: when and why, and nobody's name
+MADE_FOR = re.compile(r"(?:сделан|создан|снят)\w{0,2}\s(?:для|к|в|на|по|до|после)\s", re.I)
 # «Сурет ЖИ көмегімен жасалған»
 KAZAKH_MADE = re.compile(
     r"[^.,!?]{2,40}\s(?:көмегімен|арқылы)\s(?:жасал|құрыл|дайындал|генерациялан)\w{1,4}\.?"
@@ -139,6 +142,8 @@ def without_noise(text: str) -> str:
 
 def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
+    if MADE_FOR.match(rest):
+        return None
     made = GENERATED.match(rest)
     if KAZAKH_MADE.fullmatch(rest) or (made and not is_sentence(rest[made.end() :])):
         return _pair(rest, label) if len(rest) <= LONGEST_CREDIT else None
