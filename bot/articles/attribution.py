@@ -63,6 +63,14 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     return Attribution(known[0] if known else None, agency)
 
 
+def names_somebody(sentence: str) -> bool:
+    """Does it say who told or carries something («…, деп хабарлайды Dala.kz»)?"""
+    return any(
+        any(read(sentence[:LONGEST]))
+        for read in (attribution_ru.mentions, attribution_kk.mentions, attribution_en.mentions)
+    )
+
+
 def _is_office_site(name: str) -> bool:
     folded = name.casefold()
     return folded in words("office_sites") or folded.endswith(".gov.kz")

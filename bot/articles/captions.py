@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.articles.attribution import names_somebody
 from bot.articles.line_shapes import CLOSED, LIST_MARK
 from bot.articles.phrases import has_verb
 from bot.model import Block, BlockKind
@@ -61,4 +62,4 @@ def _is_fragment(block: Block) -> bool:
         return False
     if CLOSED.search(text) or text.endswith(OPEN) or " | " in text or LIST_MARK.match(text):
         return False
-    return SHOWN.search(text) is not None or not has_verb(text)
+    return SHOWN.search(text) is not None or not (has_verb(text) or names_somebody(text))

@@ -41,6 +41,8 @@ def test_headings_that_nobody_marked() -> None:
         "Цена вопроса:",  # announces
         "1. Цена вопроса",  # of a list
         "Мост | 2019",  # of a table
+        "Каркарада жаңа көпір, – деп хабарлайды Dala.kz",  # says who tells it
+        "Новый мост через Каркару, сообщает Dala.kz",
     ],
 )
 def test_other_lines_stay(line: str) -> None:
