@@ -20,6 +20,7 @@ SHOWN = re.compile(
 )
 # «чинят», «откроет»: above the text a deck that may have a verb is left where it is
 VERB_LIKE = re.compile(r"(?<![\w-])[а-яё]{3,}(?:ют|ят|ит|ет|ёт|ут|ат)(?!\w)")
+QUOTED_NAME = re.compile(r"[«\"“][^«»\"“”.!?]{2,30}[»\"”]")  # «Степной вестник» alone
 OPEN = (":", ",", ";", "|", "—", "–", "-")
 
 
@@ -60,6 +61,8 @@ def _is_fragment(block: Block) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > LONGEST or "\n" in text:
         return False
+    if QUOTED_NAME.fullmatch(text):
+        return True
     if CLOSED.search(text) or text.endswith(OPEN) or " | " in text or LIST_MARK.match(text):
         return False
     return SHOWN.search(text) is not None or not (has_verb(text) or names_somebody(text))

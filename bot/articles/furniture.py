@@ -1,6 +1,7 @@
 """Furniture of sites among the lines of an article: menus, counters, calls, rates, clocks."""
 
 import re
+from functools import cache
 
 from bot.articles.characters import has_words
 from bot.articles.labels import holds_one
@@ -79,7 +80,7 @@ def _is_menu(line: str) -> bool:
     found = line.split() if " " in line else GLUED.findall(line)
     if len(found) < 2 or ("".join(found) != line and " " not in line):
         return False
-    known = words("junk_lines") | {network.casefold() for network in networks()}
+    known = words("junk_lines") | _network_names()
     return all(word.casefold().strip("•·|,/") in known or not has_words(word) for word in found)
 
 
@@ -101,7 +102,17 @@ def _is_meta(line: str) -> bool:
     if _is_small_print(line):
         return True
     parts = [part for part in PARTS.split(line) if part]
-    return 1 < len(parts) <= MOST_SEGMENTS and all(map(is_junk, parts))
+    return 1 < len(parts) <= MOST_SEGMENTS and all(map(_is_junk_part, parts))
+
+
+def _is_junk_part(part: str) -> bool:
+    """«Telegram», «Instagram» in a row of links; alone such a name may be a headline."""
+    return is_junk(part) or part.casefold().strip() in _network_names()
+
+
+@cache
+def _network_names() -> frozenset[str]:
+    return frozenset(network.casefold() for network in networks())
 
 
 def _is_small_print(line: str) -> bool:

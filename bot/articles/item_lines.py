@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.articles.blocks import from_text
 from bot.articles.characters import clean_lines
+from bot.articles.polls import without_polls
 from bot.articles.reading import read_line
 from bot.articles.repair import repaired
 from bot.articles.tables import alternation, lines
@@ -17,12 +18,13 @@ TAG = re.compile(
     r"</?(?:(?P<line>p|br|div|h[1-6]|li|ul|ol)|a|b|i|em|strong|span)(?:\s[^<>]{0,400})?\s?/?>",
     re.IGNORECASE,
 )
+CUT_MARK = re.compile(r"(?<=[.!?])\s*\[\s*(?:…|\.\.\.)\s*\]\s*$")  # behind a whole sentence
 CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 
 
 def item_lines(item: Item) -> list[Block]:
     """Repaired lines of the body; of the description only where the body is missing or cut."""
-    body = list(_lines(item.blocks))
+    body = without_polls(list(_lines(item.blocks)))
     if item.description is None:
         return body
     text = [block.text for block in body if read_line(block.text) is None]
@@ -44,7 +46,9 @@ def is_cut(text: str) -> bool:
 def without_cut_words(text: str) -> str:
     """Without «Читать далее» behind the last words."""
     head, tail = text[:-200], text[-200:]
-    return (head + _cut_words().sub("", tail)).rstrip() if tail else text
+    if not tail:
+        return text
+    return CUT_MARK.sub("", head + _cut_words().sub("", tail)).rstrip()
 
 
 def is_closed(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.model import LANGUAGES, Language
 
 SAMPLE = 800
 FEW = 6
+SURELY_KAZAKH = 4  # letters of a Latin alphabet for Kazakh
 SURE = 0.75
 UNSURE = 0.6
 SCRIPT_SHARE = 0.6
@@ -62,7 +63,9 @@ def _without_names(text: str) -> str:
 
 def _is_latin_kazakh(text: str) -> bool:
     found = {word.casefold() for word in WORD.findall(text)}
-    if not found.isdisjoint(words("english_words")):
+    english = len(found & words("english_words"))
+    # «is», «as», «at» are Kazakh words too
+    if english > 1 or (english and len(KAZAKH_LATIN.findall(text)) < SURELY_KAZAKH):
         return False
     if KAZAKH_LATIN.search(text) is not None or len(LATIN_Q.findall(text)) > 1:
         return True

@@ -10,7 +10,7 @@ from bot.model import Block, BlockKind
 SENTENCE_LENGTH = 60  # from here on a line counts as text even without a full stop
 RUBRIC_WORDS = 4
 SHORTEST_LINE, TAG_WORDS = 2, 5
-CLOSED = re.compile(r"[.!?…][»”\"')\]]*$|[»”\"]$")
+CLOSED = re.compile(r"[.!?…؟۔][»”\"')\]]*$|[»”\"]$")
 OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 

@@ -7,7 +7,7 @@ from functools import cache
 from bot.articles.quotes import find_spans
 from bot.articles.tables import rows
 
-ENDS = re.compile(r"[.!?…]+[»”\"“')\]]*(?=\s|$)")
+ENDS = re.compile(r"[.!?…؟۔]+[»”\"“')\]]*(?=\s|$)")
 # The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
 LAST_WORD = re.compile(r"[\w.-]{1,16}$")
 LIST_NUMBER = re.compile(r"\d{1,3}")

@@ -21,6 +21,7 @@ LONGEST_FALLBACK = 200
 LONGEST_RUBRIC = 40
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
+CUT_TITLE = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
 VERB_WORDS = 4
@@ -38,7 +39,7 @@ SITE = re.compile(
 SPEECH = re.compile(r"[–—-]\s")  # «— Что делать?» of an interview
 # «Қаланы су басты (ВИДЕО)»
 SHOWN = re.compile(r"\s\((?:видео|фото|video|photo|фото\s?[,+и]\s?видео|бейнежазба)\)$", re.I)
-FULL_STOPS = (".", "…", ".»", ".”", '."')
+FULL_STOPS = (".", "…", "؟", ".»", ".”", '."')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,21 @@ def is_title(given: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return has_words(text) and not any(map(str.isalpha, text))
+
+
+def completed(title: str, blocks: Sequence[Block]) -> str:
+    """A title that was cut («Мост открыли. Движ…»), whole as the text begins; else as it is."""
+    if not CUT_TITLE.search(title):
+        return title
+    stem = _letters(CUT_TITLE.sub("", title))
+    first = next((b.text for b in blocks[:SEARCHED] if not _is_furniture(b.text)), "")
+    sentences = split_sentences(first[: 2 * LONGEST])
+    begun = _letters(sentences[0] if sentences else "")
+    # The first line or sentence is in the title, or the title's beginning is in the sentence.
+    known = len(begun) >= LEAST and stem.startswith(begun)
+    if known or (len(stem) >= LEAST and begun.startswith(stem)):
+        return sentences[0] if len(sentences[0]) <= LONGEST else title
+    return title
 
 
 def find_title(blocks: Sequence[Block]) -> Title:
@@ -79,8 +95,8 @@ def find_title(blocks: Sequence[Block]) -> Title:
         # «Заголовок © Дала» is a caption
         heads = [line for line in fit if not any(_is_caption_of(line, one) for one in fit)]
         best = max(heads or fit, key=_merit)
-        # «Общество 12.01.2023 Заголовок» above «Заголовок»
-        whole = next((line for line in fit if line != best and best.endswith(f" {line}")), best)
+        # «Общество 12.01.2023 Заголовок», «ГлавнаяОбществоЗаголовок» above «Заголовок»
+        whole = next((line for line in fit if _is_end_of(line, best)), best)
         # «Заголовок - Сайт» above «Заголовок»
         bare = next((line for line in fit if line != whole and _has_site(whole, line)), whole)
         return Title(DATE_BEHIND.sub("", bare))
@@ -92,6 +108,11 @@ def find_title(blocks: Sequence[Block]) -> Title:
 def _several(lines: Sequence[str]) -> list[str]:
     """Those of more than one word."""
     return [line for line in lines if " " in line]
+
+
+def _is_end_of(line: str, longer: str) -> bool:
+    head = longer.removesuffix(line)
+    return bool(head) and head != longer and (head[-1].isspace() or head[-1].islower())
 
 
 def _has_site(line: str, title: str) -> bool:

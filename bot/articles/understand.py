@@ -23,7 +23,7 @@ from bot.articles.repeats import without_repeats
 from bot.articles.sentences import iterate_sentences, split_sentences
 from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
-from bot.articles.titles import Title, find_title, is_title, without_site, without_title
+from bot.articles.titles import Title, completed, find_title, is_title, without_site, without_title
 from bot.articles.writer_lines import without_writer
 from bot.articles.zones import Zones, sort_lines
 from bot.model import Article, Block, BlockKind, Dateline, Item
@@ -46,7 +46,8 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     lines = item_lines(item)
     outlet = outlet_of(item.link, item.source_name)
     given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
-    title = Title(given) if given and is_title(given) else find_title(lines)
+    known = given and is_title(given)
+    title = Title(completed(given, lines)) if known else find_title(lines)
     zones = sort_lines(lines, title.text or None)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)
@@ -202,7 +203,7 @@ def _doubts(article: Article, title: Title, zones: Zones) -> list[str]:
         (not title.found or not title.text, "no title found"),
         (size == 0, "no text found"),
         (0 < size < SHORT_TEXT, "text very short"),
-        (bool(texts) and is_cut(texts[-1]), "text seems cut off"),
+        (bool(zones.body) and is_cut(zones.body[-1].text), "text seems cut off"),
         (article.language is None, "language unclear"),
         (_is_unclosed(texts[:MANY_QUOTES]), "unclosed quote"),
         (zones.advertising is not None, "advertising mark found"),

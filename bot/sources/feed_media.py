@@ -96,7 +96,10 @@ def _images(item: Any, parts: Iterable[Part], base: str) -> tuple[Image, ...]:
 
 
 def _best_of_group(group: Any, base: str) -> Iterator[Image]:
-    """A group holds renditions of one picture: the widest stands for it."""
+    """A group holds renditions of one picture: the widest stands for it.
+
+    Unless they have credits of their own that differ: then they are several pictures.
+    """
     found = [
         image
         for element in group
@@ -104,6 +107,9 @@ def _best_of_group(group: Any, base: str) -> Iterator[Image]:
         for image in _media_content(element, base)
     ]
     if not found:
+        return
+    if len({image.credit for image in found if image.credit}) > 1:
+        yield from found
         return
     best = max(found, key=lambda image: image.width or 0)
     yield replace(

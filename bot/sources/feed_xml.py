@@ -118,9 +118,19 @@ def _link(entry: Any, guid: str | None, base: str) -> str | None:
 
 
 def _author(entry: Any) -> str | None:
-    names = [line(_text(author.get("name"))) for author in dict.get(entry, "authors") or ()]
+    authors = dict.get(entry, "authors") or ()
+    written = line(_text(dict.get(entry, "author")))
+    if written and any(_is_cut_short(written, author.get("email")) for author in authors):
+        return written
+    names = [line(_text(author.get("name"))) for author in authors]
     known = list(dict.fromkeys(name for name in names if name))
-    return ", ".join(known) or line(_text(dict.get(entry, "author")))
+    return ", ".join(known) or written
+
+
+def _is_cut_short(written: str, mail: object) -> bool:
+    """feedparser knows no domain of more than four letters: «news@dala.medi», and «a» is a name."""
+    known = _text(mail)
+    return known is not None and written.partition(known)[2][:1].isalpha()
 
 
 def _tags(entry: Any) -> tuple[str, ...]:

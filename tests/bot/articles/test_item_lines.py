@@ -50,6 +50,8 @@ def test_not_cut(text: str) -> None:
 def test_the_words_of_a_cut_go() -> None:
     assert without_cut_words("Мост открыли. Читать далее →") == "Мост открыли."
     assert without_cut_words("Мост открыли.") == "Мост открыли."
+    assert without_cut_words("Мост открыли. […]") == "Мост открыли."
+    assert without_cut_words("Мост […]") == "Мост […]"
     assert without_cut_words("") == ""
 
 

@@ -208,6 +208,10 @@ def test_a_mark_of_advertising_in_kazakh() -> None:
 
 
 def test_a_number_in_a_headline_is_no_counter() -> None:
+    assert is_junk("@dala_kz | Instagram | Facebook")
+    assert is_junk("Күні: , 48 рет оқылды")
+    assert is_junk("Monday, November 18, 2019, 04:05 pm PT (07:05 pm ET)")
+    assert not is_junk("Instagram")
     assert not is_junk("Новость 1")
     assert not is_junk("Поезд отправится 5 мая в 12:31")
     assert not is_junk("Мост 24 7 открыт для машин")

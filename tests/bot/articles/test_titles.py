@@ -1,7 +1,14 @@
 from pytest import mark, param
 
 from bot.articles.outlets import Outlet
-from bot.articles.titles import find_title, is_title, same_title, without_site, without_title
+from bot.articles.titles import (
+    completed,
+    find_title,
+    is_title,
+    same_title,
+    without_site,
+    without_title,
+)
 from bot.model import Block, BlockKind
 
 HEADLINE = "В Кентау открыли мастерскую домбр"
@@ -21,6 +28,8 @@ def title(*texts: str | Block) -> tuple[str, bool]:
         param(("Главное", Block(HEADLINE, BlockKind.HEADING), TEXT), HEADLINE, id="a heading"),
         param(("Вестник великой степи", "Афиша", "Город", "Люди", HEADLINE, TEXT), HEADLINE,
               id="below a site's name and its menu"),
+        param((f"ГлавнаяНовостиОбщество{HEADLINE}", HEADLINE, TEXT), HEADLINE,
+              id="below a menu that it is glued to"),
         param(("Жаңалықтар порталы Дала", HEADLINE, TEXT), HEADLINE,
             id="below a site's name alone"),
         param(("Мост над Шу откроют раньше срока", "Строители обещают успеть к зиме", TEXT),
@@ -179,3 +188,18 @@ def test_a_short_headline_above_a_text_of_one_sentence(
     lines: tuple[str, ...], headline: int
 ) -> None:
     assert title(*lines) == (lines[headline], True)
+
+
+@mark.parametrize(
+    ("cut", "text", "whole"),
+    [
+        (f"{HEADLINE} Мастерская раб…", HEADLINE, HEADLINE),  # the first line and more
+        ("🔥 В Кентау открыли мастер...", f"🔥 {HEADLINE}. {TEXT}", f"🔥 {HEADLINE}."),
+        ("В Кентау открыли мастер…", "В Таразе открыли музей.", "В Кентау открыли мастер…"),
+        ("Снег…", "Снег выпал в горах Заилийского Алатау.", "Снег…"),  # too little to know
+        (HEADLINE, f"{HEADLINE} и музей.", HEADLINE),  # whole
+        ("В Кентау открыли мастер…", "", "В Кентау открыли мастер…"),
+    ],
+)
+def test_a_cut_title_is_completed_from_the_text(cut: str, text: str, whole: str) -> None:
+    assert completed(cut, [Block(text)] if text else []) == whole

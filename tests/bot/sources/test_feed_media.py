@@ -30,6 +30,9 @@ A, B = "https://site.kz/a.jpg", "https://site.kz/b.jpg"
          [(A, "Один", None), (B, "Два", "Зал")]),
         (f"<media:group><media:credit>Акимат</media:credit><media:content url='{B}' width='100'/>"
          f"<media:content url='{A}' width='900'/></media:group>", [(A, "Акимат", None)]),
+        (f"<media:group><media:content url='{A}'><media:credit>Один</media:credit></media:content>"
+         f"<media:content url='{B}'><media:credit>Два</media:credit></media:content></media:group>",
+         [(A, "Один", None), (B, "Два", None)]),
         (f"<itunes:image href='{A}'/>", [(A, None, None)]),
         (f"<image><url>{A}</url></image>", [(A, None, None)]),
         (f"<image>{A}</image>", [(A, None, None)]),

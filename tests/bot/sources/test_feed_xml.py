@@ -2,6 +2,8 @@ from datetime import datetime
 
 import pytest
 
+from bot.articles.understand import understand
+from bot.model import Item
 from tests.bot.sources.feeds import TEN, one, parse, rss, texts
 
 
@@ -144,7 +146,9 @@ def test_people_tags_and_source() -> None:
     )
     assert (item.author, item.tags) == ("Анна Б.", ("Музеи", "Сад"))
     assert item.source == "Другая газета"
-    assert one("<author>a@site.kz (Анна Б.)</author>").author == "Анна Б."
+    for address in ("a@site.kz", "a@site.media", "a@site.digital"):
+        written = one(f"<author>{address} (Анна Б.)</author>").author
+        assert understand(Item("dala", author=written)).author == "Анна Б."
     assert one("<source url='https://site.kz/rss'>Лента</source>").source is None
     assert one("<title>x</title>", channel="<language>kz</language>").language == "kk"
 
