@@ -6,6 +6,8 @@ from functools import cache
 from bot.articles.tables import alternation, rows
 
 TABLES = ("places", "regions")
+# «Ақтөбеде», «Қарағандыдан», «Түркістанның»
+KAZAKH_CASE = "(?:[дт][ае](?:н|ғы|гі)?|н[ае]н|[ғқ]а|[гк]е|[ндт](?:ың|ің|ы|і))"
 BEHIND_PLACES = ("regions", "states")
 
 
@@ -28,7 +30,7 @@ def region_at(text: str, position: int) -> re.Match[str] | None:
 def cities_in(text: str) -> frozenset[str]:
     """The cities that a text names, each by the first name of its row."""
     known = _cities()
-    return frozenset(known[" ".join(found[0].casefold().split())] for found in _city(text))
+    return frozenset(known[" ".join(found["city"].casefold().split())] for found in _city(text))
 
 
 def _city(text: str) -> list[re.Match[str]]:
@@ -54,6 +56,8 @@ def _any_region() -> re.Pattern[str]:
 
 @cache
 def _any_city() -> re.Pattern[str]:
-    """In running text a name is capitalised: «ош» and «рим» inside words are none."""
+    """In running text a name is capitalised: «ош» and «рим» inside words are none. «Астана» in
+    quotation marks is a club, "Air Astana" an airline."""
     names = (name for row in rows("places") for name in row if len(name) > 2)
-    return re.compile(rf"(?<!\w)(?=[^\W\d_a-zа-яәғқңөұүһі])(?:(?i:{alternation(names)}))(?!\w)")
+    city = rf"(?P<city>(?i:{alternation(names)}))(?:{KAZAKH_CASE})?(?!\w)"
+    return re.compile(rf"(?<![\w«\"“])(?<!Air )(?=[^\W\d_a-zа-яәғқңөұүһі]){city}")

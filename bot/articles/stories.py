@@ -34,6 +34,9 @@ NUMBER = re.compile(
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?!\s*(?:%|млн|млрд|тыс))")
 DAY_START = re.compile(r"(?<!\w)(?:\d{1,4}|[^\W\d_]{3,12}(?=\s\d{1,2}\b))")
 WORD = re.compile(r"[^\W\d_]+")
+SCORE = re.compile(r"(?<![\d:])\d{1,2}:\d(?![\d:])")  # two digits behind the colon are a clock's
+SURE_NUMBERS = 2
+TELLING_NUMBER = 100
 
 Stems = Callable[[str], Sequence[str]]  # the forms under which a small-lettered word is known
 
@@ -50,6 +53,8 @@ class Story:
     days: frozenset[tuple[int, int]]
     cities: frozenset[str]
     title_cities: frozenset[str]
+    names: frozenset[frozenset[str]]  # words of the title that are capitalised or quoted
+    scores: frozenset[str]  # «2:1»
 
 
 def story_of(article: Article, stems: Stems) -> Story:
@@ -70,6 +75,8 @@ def story_of(article: Article, stems: Stems) -> Story:
         days=days,
         cities=cities_in(text) or place,
         title_cities=cities_in(title),
+        names=frozenset(_names(title, stems)),
+        scores=frozenset(SCORE.findall(text)),
     )
 
 
@@ -94,6 +101,8 @@ def _differ(one: Story, other: Story) -> bool:
         or _apart(one.days, other.days)
         or _apart(one.cities, other.cities)
         or _apart(one.title_cities, other.title_cities)
+        or _apart(one.scores, other.scores)
+        or (_has_own(one.names, other) and _has_own(other.names, one))
         or _swapped(one, other)
     )
 
@@ -105,13 +114,33 @@ def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
 
 def _swapped(one: Story, other: Story) -> bool:
     """«Курс доллара», «Курс евро»: each title has a word that the other article never says."""
-    if one.numbers & other.numbers:
+    if _same_numbers(one.numbers, other.numbers):
         return False
-    return _has_own_word(one, other) and _has_own_word(other, one)
+    return _has_own(one.title, other) and _has_own(other.title, one)
 
 
-def _has_own_word(story: Story, other: Story) -> bool:
-    return any(word.isdisjoint(other.stems) for word in story.title)
+def _same_numbers(one: frozenset[float], other: frozenset[float]) -> bool:
+    """Do numbers say that both tell one event? «погибли 3» may be two, «1 200 мест» is one."""
+    shared = one & other
+    if len(shared) >= SURE_NUMBERS:
+        return True
+    telling = any(number >= TELLING_NUMBER or number % 1 for number in shared)
+    return telling and not (one - other and other - one)
+
+
+def _has_own(words: frozenset[frozenset[str]], other: Story) -> bool:
+    """Does one of the words stand nowhere in the other article?"""
+    return any(word.isdisjoint(other.stems) for word in words)
+
+
+def _names(title: str, stems: Stems) -> Iterator[frozenset[str]]:
+    """Names inside a title: not its first word, and none of a headline in Capitals Like This."""
+    found = [word for word in WORD.finditer(title) if len(word[0]) >= LEAST_WORD]
+    capitals = [word for word in found[1:] if word[0][0].isupper() and not word[0].isupper()]
+    if 2 * len(capitals) > len(found) + 1:
+        return
+    for word in capitals:
+        yield from _words(word[0], stems)
 
 
 def _words(text: str, stems: Stems) -> Iterator[frozenset[str]]:

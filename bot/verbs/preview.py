@@ -11,6 +11,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
 from bot.model import Article, Item, Post, Style
+from bot.newsroom.alike_together import Together
 from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
@@ -59,8 +60,10 @@ async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
 async def preview(
     settings: Settings, sources: Sequence[str], style: Style, *, as_json: bool
 ) -> int:
-    """One document a line; 1 where a source failed."""
+    """One document a line; 1 where a source failed. What tells a story that stands above already,
+    from another source, says so."""
     failed = printed = 0
+    together = Together()
     async with reading(settings) as tools:
         for source in sources:
             try:
@@ -77,6 +80,7 @@ async def preview(
                     failed += 1
                     _tell(source, error, as_json and len(sources) + len(items) > 2)
                     continue
+                article = together.doubted(article, source)
                 between = "" if as_json or not printed else "\n" + "─" * 40 + "\n\n"
                 print(between + _shown(settings, article, post, as_json), flush=True)
                 printed += 1
