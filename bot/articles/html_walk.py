@@ -53,6 +53,12 @@ CREDIT_CLASS = re.compile(
     r"(?i)credit|copyright|photographer"
     r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|by|owner)(?![a-z])"
 )
+# Posts of networks that a page shows: others' words, between those of the article
+EMBED_CLASS = re.compile(
+    r"(?i)(?<![a-z])(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|reddit-embed|vk-post|telegram-post)(?![a-z])"
+)
+MEASURED = re.compile(r"(?:\d|(?<![^\W\d_])[кмдсkmcd]{0,2}[мm])$")  # «10», «м», «км», "cm"
+FOOTNOTE = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\d{1,2}|\*{1,3})\s*")
 EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
 MAX_FIGURES = 3  # a picture's own figure and the galleries around it
 FEED_CHARACTERS = 65_536
@@ -129,6 +135,7 @@ class _Reader:
         self._figure_count = 0
         self._cell_ended = False
         self._srcset = ""
+        self._raised = -1  # where in the line a raised text begins
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
@@ -138,6 +145,7 @@ class _Reader:
         if not (dropped or self._figures or above.near):
             # In a figure such a word is the label of a credit.
             dropped = is_read_aloud(classes, attributes.get("style") or "")
+        dropped = dropped or is_embed(classes)
         if not dropped:
             self._enter(tag, attributes)
         named = CAPTION_CLASS.search(classes)
@@ -174,6 +182,8 @@ class _Reader:
         if tag == "figure":
             self._figure_count += 1
             self._figures.append(self._figure_count)
+        elif tag == "sup":
+            self._raised = len(self._text)
         elif tag == "source":
             self._srcset = attributes.get("srcset") or attributes.get("data-srcset") or ""
         elif tag == "img":
@@ -206,7 +216,19 @@ class _Reader:
                 self._figures.pop()
             if tag == "picture":
                 self._srcset = ""
+            if tag == "sup":
+                self._end_raised()
         self._open.pop()
+
+    def _end_raised(self) -> None:
+        """A footnote's number goes; the one of «м²» and «10⁶» stays."""
+        start, self._raised = self._raised, -1
+        raised = "".join(self._text[start:]) if 0 <= start <= len(self._text) else ""
+        if not raised or not FOOTNOTE.fullmatch(raised):
+            return
+        before = "".join(self._text[:start]).rstrip()
+        if raised.strip()[0] in "[*" or not MEASURED.search(before):
+            del self._text[start:]
 
     def data(self, text: str) -> None:
         here = self._open[-1]
@@ -242,6 +264,11 @@ class _Reader:
     def walked(self) -> Walk:
         self._end_line()
         return Walk(tuple(self.parts), self.has_breaks)
+
+
+def is_embed(classes: str) -> bool:
+    """Is it a post of a network, shown inside the article?"""
+    return bool(classes) and EMBED_CLASS.search(classes[:300]) is not None
 
 
 def is_read_aloud(classes: str, style: str) -> bool:

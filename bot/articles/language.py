@@ -67,7 +67,9 @@ def _is_latin_kazakh(text: str) -> bool:
     # «is», «as», «at» are Kazakh words too
     if english > 1 or (english and len(KAZAKH_LATIN.findall(text)) < SURELY_KAZAKH):
         return False
-    if KAZAKH_LATIN.search(text) is not None or len(LATIN_Q.findall(text)) > 1:
+    if KAZAKH_LATIN.search(text) is not None:
+        return True
+    if len(LATIN_Q.findall(text)) > 1 and "w" not in text.casefold():
         return True
     return not found.isdisjoint(words("kazakh_latin_words"))
 

@@ -8,12 +8,16 @@ LEAST = 40  # characters; a refrain is shorter
 
 
 def without_repeats(body: Sequence[Block]) -> list[Block]:
-    """Each long paragraph once, and no quotation that a paragraph beside it holds whole."""
+    """Each long paragraph once, none that the next one begins with, and no quotation that a
+    paragraph beside it holds whole."""
     seen: set[str] = set()
     kept: list[Block] = []
     for number, block in enumerate(body):
         text = block.text
-        if len(text) >= LEAST and (text in seen or _is_pulled(body, number)):
+        following = body[number + 1].text if number + 1 < len(body) else ""
+        if len(text) >= LEAST and (
+            text in seen or following.startswith(text) or _is_pulled(body, number)
+        ):
             continue
         seen.add(text)
         kept.append(block)

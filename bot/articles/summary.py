@@ -19,6 +19,7 @@ CLAUSE = re.compile(r"[,;:](?=\s)|(?<=\s)[–—-](?=\s)")
 SPEECH = re.compile(r"\s*[–—-]\s")
 SPACE = re.compile(r"\s+")
 OPEN_END = (":", ";", ",")
+VERSE_ENDS = (".", "!", "?", "…", "»", "”", '"', ":")
 TRAILING = " ,;:–—-"
 
 
@@ -120,11 +121,11 @@ def _apart(held: list[_Unit]) -> Iterator[_Unit]:
 
 
 def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
-    last = BlockKind.HEADING
+    last = Block("", BlockKind.HEADING)
     for block in body:
         if block.kind is BlockKind.HEADING:
             continue
-        listed = block.kind is BlockKind.LIST_ITEM and last is BlockKind.LIST_ITEM
+        listed = block.kind is last.kind and _are_lines(block.kind, last.text)
         gap = "\n" if listed else PARAGRAPH_BREAK
         for line in block.text.split("\n"):
             if block.kind is BlockKind.QUOTE or SPEECH.match(line):
@@ -135,7 +136,14 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
                 yield _Unit(sentence, gap)
                 gap = " "
             gap = "\n"
-        last = block.kind
+        last = block
+
+
+def _are_lines(kind: BlockKind, before: str) -> bool:
+    """Items of a list; verses of a poem, which end in no full stop."""
+    if kind is BlockKind.QUOTE:
+        return not before.endswith(VERSE_ENDS)
+    return kind is BlockKind.LIST_ITEM
 
 
 def _ended(text: str) -> str:

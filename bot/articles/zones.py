@@ -15,6 +15,7 @@ from bot.articles.edges import (
     without_tags,
 )
 from bot.articles.furniture import is_bare_mark, is_junk
+from bot.articles.labels import holds_one
 from bot.articles.line_shapes import (
     CLOSED,
     SENTENCE_LENGTH,
@@ -34,6 +35,7 @@ from bot.articles.source_lines import (
     person_in,
     quoted_outlet,
 )
+from bot.articles.tables import beginnings
 from bot.articles.titles import repeats_title, same_title
 from bot.model import Block, BlockKind
 
@@ -119,7 +121,7 @@ class _Sorter:
             return
         if not above_title and (label := label_alone(text)) is not None:
             self.pending = label
-        elif (reading := read_line(text)) is not None:
+        elif (reading := read_line(text)) is not None and not self._is_forecast(text, reading):
             if not (reading.advertising and above_title):
                 self._note(reading, text)
         elif (
@@ -138,6 +140,12 @@ class _Sorter:
             self.skipping = 0
             self.last_taken = self.count
             self.zones.body.append(block)
+
+    def _is_forecast(self, text: str, reading: Reading) -> bool:
+        """«Астана: -14°, снег» inside an article about the weather is no widget."""
+        if not (reading.junk and self.told and not self.tail and "°" in text):
+            return False
+        return holds_one((self.title or "").casefold(), beginnings("weather_titles"))
 
     def _value(self, text: str) -> bool:
         """The value behind a label that stood alone: «Автор:», then the name."""

@@ -19,7 +19,8 @@ from bot.sources.page_body import main_elements
 from bot.sources.page_jsonld import LinkedData, read_linked_data
 from bot.sources.page_meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.page_select import selected
-from bot.sources.page_tree import parse_page, strip_boxes, strip_marked
+from bot.sources.page_state import states, text_in
+from bot.sources.page_tree import parse_page, strip_boxes, strip_embeds, strip_marked
 from bot.sources.page_verdict import LEAST_TEXT, is_list, is_notice, is_wall
 from bot.sources.pictures import picture_name, united
 from bot.sources.videos import name_players, shown_video
@@ -68,7 +69,8 @@ def read_page(
         return Item(source_name=url, link=url or None)
     meta, base = read_meta(root, url), base_of(root, url or local)
     linked = read_linked_data(root, base)
-    read = _read_text(root, _Ways(text, meta, linked, base, selector, bool(local)))
+    ways = _Ways(text, meta, linked, base, selector, bool(local), states(root))
+    read = _read_text(root, ways)
     return Item(
         source_name=url,
         blocks=read.found.blocks,
@@ -94,6 +96,7 @@ class _Ways:
     base: str
     selector: str | None
     kept: bool  # somebody kept the page as an article
+    states: tuple[str, ...] = ()  # the data of the page's script
     headlines: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()  # lines that only point to other articles
 
@@ -110,11 +113,12 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     chosen = selected(root, ways.selector) if ways.selector else []
     marked = marked_headlines(root)
     name_players(root, ways.base)
+    embedded = strip_embeds(root)
     strip_boxes(root)
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
     chosen = [element for element in chosen if element.getroottree().getroot() is root]
     elements = chosen or main_elements(root)
-    others = frozenset[str]().union(*map(strip_marked, elements))
+    others = embedded.union(*map(strip_marked, elements))
     base = ways.base
     around = look_around(elements, base) if elements else Around()
     found = Content((), ())
@@ -157,12 +161,14 @@ def _size(blocks: tuple[Block, ...]) -> int:
 
 
 def _other_ways(found: Content, known: _Ways, apart: int) -> Content:
-    """Where little was found: the body in JSON-LD, trafilatura, and at last the description.
+    """Where little was found: the body in JSON-LD or in the data of the page's script, trafilatura,
+    and at last the description.
 
     `apart`: characters of a lead that stands apart above the text and comes with it in any case.
     """
     ways: tuple[Callable[[], str | None], ...] = (
         lambda: known.linked.body,
+        lambda: text_in(known.states),
         lambda: _extracted(known.text),
         lambda: known.meta.description,
     )

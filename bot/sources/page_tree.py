@@ -7,7 +7,7 @@ from functools import cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from bot.articles.html_walk import is_read_aloud
+from bot.articles.html_walk import is_embed, is_read_aloud
 from bot.articles.pictures import largest
 from bot.word_lists import lines
 
@@ -123,6 +123,20 @@ def strip_boxes(root: HtmlElement) -> None:
         box = (small and _is_box(element)) or _named(element, "data/never_article_classes")
         if box and next(element.iter("h1"), None) is None:
             _drop(element)
+
+
+def strip_embeds(root: HtmlElement) -> frozenset[str]:
+    """Take out the posts of networks that the page shows; the words that are gone, one text a line.
+
+    Another way of extraction may find them again.
+    """
+    gone: set[str] = set()
+    for element in list(root.iter("blockquote", "div", "section")):
+        if is_embed(element.get("class") or "") and element.getparent() is not None:
+            parts = (element, *element.iterdescendants("p", "a", "div"))
+            gone.update(" ".join(part.text_content().split()) for part in parts)
+            _drop(element)
+    return frozenset(gone)
 
 
 def _is_box(element: HtmlElement) -> bool:

@@ -50,7 +50,8 @@ class Known:
 @st.composite
 def known_items(draw: st.DrawFn) -> Known:
     """An article with a picture, a credit and a source, whose every sentence is known."""
-    written = draw(st.lists(paragraphs, min_size=1, max_size=6, unique_by=tuple))
+    # A paragraph that begins like the one above it would be taken for a lead told twice.
+    written = draw(st.lists(paragraphs, min_size=1, max_size=6, unique_by=lambda found: found[0]))
     credit_form, credit = draw(st.sampled_from(CREDITS))
     source_form, source = draw(st.sampled_from(SOURCES))
     blocks = [Block(" ".join(sentences)) for sentences in written]

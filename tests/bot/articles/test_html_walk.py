@@ -40,3 +40,30 @@ def _alone(text: str) -> Walk:
     thread.start()
     thread.join()
     return found[0]
+
+
+def _lines(html: str) -> list[str]:
+    return [part.text for part in walk(html).parts if isinstance(part, html_walk.Line)]
+
+
+def test_posts_of_networks_inside_an_article_are_others_words() -> None:
+    post = "<blockquote class='twitter-tweet'><p>Поздравляю!</p>— Дана (@dana)</blockquote>"
+    assert _lines(f"<p>Мост открыт.</p>{post}<p>Движение пошло.</p>") == [
+        "Мост открыт.",
+        "Движение пошло.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        ("<p>Дороги – 45 тысяч<sup>1</sup>, мосты – 38<sup>[2]</sup>.</p>",
+         "Дороги – 45 тысяч, мосты – 38."),
+        ("<p>Цена<sup>*</sup> растёт.</p>", "Цена растёт."),
+        ("<p>Площадь 300 м<sup>2</sup>, 12 км<sup>2</sup>.</p>", "Площадь 300 м2, 12 км2."),
+        ("<p>10<sup>6</sup> бактерий, 20<sup>th</sup> day</p>", "106 бактерий, 20th day"),
+        ("<p>Мост <sup>новый</sup> и <sup></sup>старый</p>", "Мост новый и старый"),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_footnotes_go(html: str, line: str) -> None:
+    assert _lines(html) == [line]

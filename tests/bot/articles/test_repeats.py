@@ -26,3 +26,8 @@ def test_a_quotation_in_large_type_goes() -> None:
 def test_a_quotation_of_its_own_stays() -> None:
     said = Block("Мост строили два года, и мы его очень ждали всем селом.", BlockKind.QUOTE)
     assert texts(Block(LEAD), said) == [LEAD, said.text]
+
+
+def test_a_lead_that_the_next_paragraph_begins_with_goes() -> None:
+    whole = f"{LEAD} По нему уже пошли автобусы."
+    assert texts(Block(LEAD), Block(whole)) == [whole]

@@ -108,3 +108,11 @@ def test_quotes_opened_are_closed(paragraphs: list[str], room: int) -> None:
 @given(st.lists(st.text(max_size=80), max_size=4), st.integers(0, 100))
 def test_any_text_keeps_its_room(paragraphs: list[str], room: int) -> None:
     assert units(summarise(article(*paragraphs), room)) <= room
+
+
+def test_verses_stand_line_under_line() -> None:
+    verses = [Block(line, BlockKind.QUOTE) for line in ("Желсіз түнде жарық ай,", "Сәулесі суда.")]
+    other = Block("Екінші шумақ.", BlockKind.QUOTE)
+    assert summarise(article(LEAD, *verses, other), 700) == (
+        f"{LEAD}\n\nЖелсіз түнде жарық ай,\nСәулесі суда.\n\nЕкінші шумақ."
+    )

@@ -234,3 +234,10 @@ def test_what_announces_nothing_at_the_end_goes() -> None:
 def test_tags_in_small_letters_at_the_end_go() -> None:
     assert body(FIRST, LAST, "снег погода Алматы") == [FIRST, LAST]
     assert body(FIRST, "- снег;", "- дождь, туман, гололёд;")[-1] == "- дождь, туман, гололёд;"
+
+
+def test_the_weather_of_an_article_about_it_is_no_widget() -> None:
+    lines = ("Астана: -14°, снег.", "Алматы: +2°, туман.")
+    assert body(FIRST, *lines, LAST, title="Прогноз погоды на завтра") == [FIRST, *lines, LAST]
+    assert body(*lines, FIRST, LAST, title="Прогноз погоды на завтра") == [FIRST, LAST]
+    assert body(FIRST, *lines, LAST, title="В Кентау чинят домбры") == [FIRST, LAST]
