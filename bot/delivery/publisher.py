@@ -61,6 +61,7 @@ class Publisher:
     _under_way: dict[int, tuple[int, asyncio.Task[bool]]] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _leading: bool = False
+    _crowded: bool = False  # channels waited for a place at the last look
     _ending: bool = False
 
     async def run(self, stop: asyncio.Event, leads: asyncio.Event | None = None) -> None:
@@ -160,11 +161,13 @@ class Publisher:
             return
         blocked = await self.doubts.blocked()
         channels = {channel.id: channel for channel in await self.channels.all()}
+        self._crowded = False
         for row in heads:
             channel = channels.get(row.channel_id)
             if channel is None or row.channel_id in blocked or self._is_busy(channel, channels):
                 continue
             if len(self._under_way) >= MOST_AT_ONCE:
+                self._crowded = True
                 return
             if channel.chat_id is not None:
                 self.sender.pace.same(channel.chat, channel.chat_id)
@@ -226,7 +229,7 @@ class Publisher:
         return (
             alone
             and not self._ending
-            and len(self._under_way) < MOST_AT_ONCE
+            and (len(self._under_way) < MOST_AT_ONCE or not self._crowded)
             and delay <= START_WITHIN
             and self.gate.opens(following.row, self.clock.now())
         )

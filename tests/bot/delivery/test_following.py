@@ -20,9 +20,12 @@ async def waiting(room: Room, count: int) -> list[str]:
     return titles
 
 
+@pytest.mark.parametrize("places", [16, 1])
 async def test_in_order_and_without_a_look_for_each(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: int
 ) -> None:
+    """Also where as many channels send as may: nobody waits for a place."""
+    monkeypatch.setattr(publisher, "MOST_AT_ONCE", places)
     async with a_room(tmp_path) as room:
         titles = await waiting(room, 20)
         outbox: Any = room.stores.outbox
