@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.errors import StaleVersion, UnreadableArticle
@@ -112,8 +113,7 @@ class CardDesk:
                 card, placed = await self.table.cards.publish(card, rows, now, who, **values)
                 for one in placed:
                     if one.done and one.row_id in before:
-                        said = texts.say("Decided by {name}.", name=who.name)
-                        await self.table.close_question(before[one.row_id], said)
+                        await self.table.close_question(before[one.row_id], partial(_by, who))
                 if any(one.done and one.state is State.READY for one in placed):
                     seen = (await self.table.facts(card)).standings
                     self._followed[card.id] = now, seen
@@ -125,6 +125,10 @@ class CardDesk:
         """Rows about which an editor is asked elsewhere."""
         rows = await self.table.outbox.article_rows(card.article_id) if card.article_id else ()
         return {row.id: row for row in rows if row.question_message_id is not None}
+
+
+def _by(who: Who, texts: Texts) -> str:
+    return texts.say("Decided by {name}.", name=who.name)
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

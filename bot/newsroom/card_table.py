@@ -1,7 +1,7 @@
 """Where editors' cards lie: what is known for one, and how it is shown in its chat."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ class CardTable:
     chats: Chats
     clock: Clock
     zone: ZoneInfo
+    asks_in: Texts  # the language of questions: whoever answers one, it ends as it began
 
     async def facts(self, card: Card) -> Facts:
         rows: Sequence[OutboxRow] = ()
@@ -64,14 +65,14 @@ class CardTable:
         except TelegramError as error:
             logger.warning("card %s cannot be shown: %s", card.id, error)
 
-    async def close_question(self, row: OutboxRow, said: str) -> None:
+    async def close_question(self, row: OutboxRow, said: Callable[[Texts], str]) -> None:
         """A question about the row as it stood is answered by this; its buttons go."""
         if row.question_chat_id is None or row.question_message_id is None:
             return
         stored = await self.articles.get(row.article_id)
         title = stored.article.title[:LONGEST_TITLE] if stored else ""
         try:
-            closed = View(f"{title}\n\n{said}")
+            closed = View(f"{title}\n\n{said(self.asks_in)}")
             await self.chats.change(row.question_chat_id, row.question_message_id, closed)
         except TelegramError as error:
             logger.warning("a question cannot be closed: %s", error)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.errors import StaleVersion
@@ -54,7 +55,7 @@ class QueueDesk:
                 row = await self.table.outbox.get(row.id) or row
             else:
                 said = _done(pressed.act, who, texts)
-                await self.table.close_question(before, said)
+                await self.table.close_question(before, partial(_done, pressed.act, who))
                 await self.table.show_all(row.article_id)
         return Looked(said, await self._one(row, texts, said))
 

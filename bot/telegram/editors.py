@@ -19,6 +19,7 @@ from bot.newsroom.style_panel import StylePanel
 from bot.newsroom.undo import Undo
 from bot.ports import Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
+from bot.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def editors(
         chats=chats,
         clock=clock,
         zone=settings.timezone,
+        asks_in=Texts(settings.language),
     )
     cards = CardDesk(table, reader)
     shows = Showing(sender.letters.photos, sender.messenger, stores.messages, delivery.pace)

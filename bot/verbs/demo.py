@@ -5,6 +5,7 @@ Everything lies in a temporary folder; nothing leaves this machine.
 
 import argparse
 import asyncio
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -35,11 +36,19 @@ CHANNELS = (
 )
 NOTICE = mark("A sample newsroom: its articles are invented, its rates are named “sample”.")
 AT_FIRST = 3  # stored articles that lie there when the bot starts
+MAX_PORT = 65_535
 ARRIVE_EVERY = 25.0  # seconds between the others
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8080, help="of the page (default: 8080)")
+    parser.add_argument("--port", type=_port, default=8080, help="of the page (default: 8080)")
+
+
+def _port(written: str) -> int:
+    """0 is any that is free."""
+    if not (re.fullmatch(r"[0-9]{1,5}", written) and int(written) <= MAX_PORT):
+        raise argparse.ArgumentTypeError(f"{written!r} is no port: give 1 to {MAX_PORT}")
+    return int(written)
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:

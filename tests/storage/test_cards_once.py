@@ -89,6 +89,7 @@ class Room:
             chats=self.chats,
             clock=self.clock,
             zone=ZoneInfo("Asia/Almaty"),
+            asks_in=Texts("kk"),
         )
         return CardDesk(table, Reader())
 
