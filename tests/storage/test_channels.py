@@ -2,7 +2,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.errors import StorageError
-from bot.model import Channel, State
+from bot.model import Channel, RatePost, State
 from bot.ports import Stores
 from storage.database import Database
 from storage.tables import channels, events, outbox, routes
@@ -44,13 +44,15 @@ async def test_a_stopped_channel_goes_on_once_met(stores: Stores, database: Data
     await stores.channels.stop(1, "the bot may not post there", later(1))
     (stopped,) = await stores.channels.all()
     assert (stopped.active, stopped.stopped_reason) == (False, "the bot may not post there")
+    await stores.channels.stop(1, "the chat is gone", later(2))
+    assert [one.stopped_reason for one in await stores.channels.all()] == ["the chat is gone"]
     await stores.channels.met(1, -1001234567890123, protected=True)
     assert await stores.channels.all() == [
         Channel(1, "@news", chat_id=-1001234567890123, protected=True)
     ]
     async with database.read() as connection:
         kinds = (await connection.execute(sa.select(events.c.kind).order_by(events.c.id))).scalars()
-        assert kinds.all() == ["channel.added", "channel.stopped"]
+        assert kinds.all() == ["channel.added", *["channel.stopped"] * 2]
 
 
 async def test_a_title_stays_where_none_is_heard(stores: Stores) -> None:
@@ -76,6 +78,29 @@ async def test_a_group_that_became_a_supergroup(stores: Stores, database: Databa
     assert row.low_id is None
 
 
+async def test_a_group_that_is_known_by_its_name_keeps_it(stores: Stores) -> None:
+    (named,) = await add_channels(stores, "@town")
+    await stores.channels.met(named.id, -55, protected=False)
+    await stores.channels.moved(-55, -10055)
+    (moved,) = await stores.channels.all()
+    assert (moved.chat, moved.chat_id) == ("@town", -10055)
+
+
+async def test_a_post_to_be_sent_again_is_not_looked_for_by_the_old_chats_ids(
+    stores: Stores,
+) -> None:
+    (group,) = await add_channels(stores, "-55")
+    await stores.channels.met(group.id, -55, protected=False)
+    await stores.messages.note(-55, [900], ours=False)
+    row = await stores.outbox.begin(await queued(stores, group, 1), FINGERPRINT, NOW)
+    row = await stores.outbox.move(row, State.IN_DOUBT, later(1), "answer lost")
+    row = await stores.outbox.move(row, State.READY, later(2), "it is not there")
+    assert row.lost_low_id == 900
+    await stores.channels.moved(-55, -10055)
+    again = await stores.outbox.get(row.id)
+    assert again is not None and again.lost_low_id is None
+
+
 async def test_a_move_to_a_chat_that_is_a_channel_already(stores: Stores) -> None:
     await add_channels(stores, "-55", "-10055")
     await stores.channels.moved(-55, -10055)
@@ -93,3 +118,14 @@ async def test_a_channel_with_rows_cannot_be_deleted(stores: Stores, database: D
             await connection.execute(sa.delete(channels))
     async with database.read() as connection:
         assert (await connection.execute(sa.select(sa.func.count(outbox.c.id)))).scalar_one() == 1
+
+
+async def test_posts_of_rates_that_are_wanted_already_are_no_news(
+    stores: Stores, database: Database
+) -> None:
+    (channel,) = await add_channels(stores, "@news")
+    for wanted in (True, True, False, False):
+        await stores.channels.turn_rates(channel.id, RatePost.MORNING, NOW, "user 7", wanted=wanted)
+    async with database.read() as connection:
+        kinds = (await connection.execute(sa.select(events.c.kind).order_by(events.c.id))).scalars()
+        assert kinds.all() == ["channel.added", "channel.rates_on", "channel.rates_off"]

@@ -153,3 +153,17 @@ async def test_a_line_that_says_nothing_of_rates_leaves_them(stores: Stores) -> 
     assert found == replace(SOME, language="ru")
     await stores.layout.make([PutChannel(replace(SOME, rates=()))], later(2))
     assert [one.rates for one in (await stores.layout.read()).channels] == [(), ()]
+
+
+async def test_what_is_added_again_begins_anew(stores: Stores) -> None:
+    """However it ended the last time."""
+    await make_all(stores)
+    feed = (await stores.feeds.all())[0]
+    await stores.feeds.record(feed.id, Look(NOW, later(60), error="away"))
+    channel = (await stores.channels.all())[0]
+    await stores.channels.stop(channel.id, "the bot may not post there", NOW)
+    await stores.layout.make([RemoveFeed(ONE.url), RemoveChannel(ALL)], later(1))
+    await stores.layout.make([AddFeed(ONE), PutChannel(ALL)], later(2))
+    assert (await stores.feeds.all())[0].failures == 0
+    channel = (await stores.channels.all())[0]
+    assert (channel.active, channel.stopped_reason) == (True, None)

@@ -103,3 +103,15 @@ async def test_who_starts_after_a_kill_need_not_stand_by(
         await cut(postgres_server, shared, one.seat.number)
         async with sitting(shared) as other:
             assert await other.seat.take("talk") is None
+
+
+async def test_who_could_not_renew_for_too_long_ends(
+    shared: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seats, "LEASE", -1.0)
+    async with join(shared) as seat:
+        database = await Database.open(shared)
+        async with seat.seated(database), asyncio.timeout(10):
+            await seat.keep(stop=asyncio.Event())
+        assert seat.lost.is_set()
+        await database.close()

@@ -49,6 +49,14 @@ async def test_each_hears_of_the_others_turns_once(shared: str) -> None:
             assert [turn.chat for turn in await told(late)] == [-100, "@news", "*"]
 
 
+async def test_a_turn_is_as_old_as_it_is(shared: str) -> None:
+    """Written down late, it is not held back longer by that."""
+    async with sitting(shared) as one, sitting(shared) as other:
+        await told(one, Turn(-100, age=20.0))
+        (heard,) = await told(other)
+        assert 20.0 <= heard.age < 40.0
+
+
 async def test_of_many_that_want_the_same_turn_one_gets_it(shared: str) -> None:
     async with sitting(shared) as one, sitting(shared) as other:
         taken: list[int] = []

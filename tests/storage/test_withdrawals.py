@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.model import Kind, OutboxRow, State
+from bot.model import ChannelLine, Kind, OutboxRow, RemoveChannel, State
 from bot.ports import Stores
 from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, new_article, row_for
 
@@ -64,6 +64,43 @@ async def test_released_it_is_due_and_no_edit_comes_after(stores: Stores) -> Non
     assert head.kind is Kind.DELETE
     again = new_article(content_hash="content-3", feed_id=1)
     assert (await stores.articles.take(again, [])).rows == ()
+
+
+async def test_an_edit_that_failed_is_over_with_its_post(stores: Stores) -> None:
+    article_id = (await posted(stores))[0].article_id
+    changed = new_article(content_hash="content-2", feed_id=1)
+    (edit_id,) = (await stores.articles.take(changed, [])).rows
+    edit = await stores.outbox.get(edit_id)
+    assert edit is not None
+    await stores.outbox.move(edit, State.FAILED, later(2), "refused")
+    await stores.withdrawals.mark(article_id, later(2), "gone")
+    await stores.withdrawals.release(article_id, later(3), "42")
+    edit = await stores.outbox.get(edit_id)
+    assert edit is not None and edit.state is State.SUPERSEDED
+
+
+async def test_a_post_is_taken_back_once_in_each_channel(stores: Stores) -> None:
+    first, second, _ = await posted(stores)
+    await stores.channels.met(second.channel_id, CHAT - 1, protected=False)
+    begun = await stores.outbox.begin(second, FINGERPRINT, NOW)
+    second = await stores.outbox.finish(begun, [52], later(1), "delivered")
+    for post in (first, second):
+        assert await stores.withdrawals.take_back(post, later(2), "42")
+        assert not await stores.withdrawals.take_back(post, later(3), "42")
+
+
+async def test_what_was_left_may_be_taken_back_later(stores: Stores) -> None:
+    post = (await posted(stores))[0]
+    await stores.withdrawals.mark(post.article_id, later(2), "gone")
+    await stores.withdrawals.leave(post.article_id, later(3), "42")
+    assert await stores.withdrawals.take_back(post, later(4), "42")
+
+
+async def test_nothing_is_asked_about_a_channel_that_was_removed(stores: Stores) -> None:
+    post = (await posted(stores))[0]
+    await stores.layout.make([RemoveChannel(ChannelLine("@one"))], later(1))
+    assert await stores.withdrawals.mark(post.article_id, later(2), "gone")
+    assert await stores.withdrawals.held() == []
 
 
 async def test_left_alone_it_may_be_edited_again(stores: Stores) -> None:
