@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.articles import attribution_en, attribution_kk, attribution_ru
 from bot.articles.outlets import Outlet
-from bot.articles.phrases import UPPER
+from bot.articles.phrases import UPPER, agency_at
 from bot.articles.source_names import is_cited, is_named, media_at
 from bot.articles.tables import alternation, beginnings, lines, words
 
@@ -31,6 +31,10 @@ ABOUT_THIS = (
 )
 SEARCHED = 8
 LONGEST = 1500
+LONGEST_SIGNATURE = 60
+SIGNED = re.compile(
+    r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
+)
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
@@ -61,6 +65,16 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     bearing = [*carriers, *(m for m in found if m.role == "told")]
     agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def signed_by(texts: Sequence[str]) -> str | None:
+    """The known agency with which a paragraph is signed: «… next month. — BERNAMA», «(Reuters)»."""
+    for text in texts:
+        found = SIGNED.search(text[-LONGEST_SIGNATURE:])
+        known = agency_at(found["name"], 0) if found else None
+        if found and known and known.end() == len(found["name"]) and known[0][0].isupper():
+            return found["name"]
+    return None
 
 
 def names_somebody(sentence: str) -> bool:

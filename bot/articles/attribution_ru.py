@@ -8,6 +8,7 @@ from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_
 from bot.articles.carriers_ru import carried_by, outlet_at
 from bot.articles.circumstances_ru import without_inserted
 from bot.articles.mentions import Mention
+from bot.articles.outlet_cases_ru import of_genitive
 from bot.articles.papers_ru import ON_PAGE, published
 from bot.articles.phrases import networks
 from bot.articles.places_ru import WITHIN
@@ -24,6 +25,13 @@ KNOWN_TO = re.compile(
     r"|вопросы?\sкорреспондента"
     r"|на\s(?:\w+\s)?запрос)\s+"
     r"(?:(?:порталу|изданию|агентству|газете|журналу|телеканалу|корреспонденту|редакцию|редакции|ИА)\s+)?"
+)
+# «Со ссылкой на МЧС журналисты «Степи» сообщают»
+REPORTERS = re.compile(
+    r"(?<!\w)(?:[Жж]урналист|[Кк]орреспондент|[Рр]епорт[её]р)ы?\s"
+    r"(?:(?:издания|портала|газеты|агентства|телеканала|сайта)\s)?"
+    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]+(?:\.[a-z]{2,6}|(?:\s[A-Z][\w-]+){0,2}))\s"
+    r"(?:сообщают|передают|пишут|узнали|выяснили|сообщает|переда[её]т|пишет|узнал|выяснил)(?!\w)"
 )
 # «Источник РБК рассказал», «сообщил собеседник ТАСС»
 SPOKE_TO = ("сточник", "обеседник")
@@ -78,6 +86,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
+    for found in REPORTERS.finditer(sentence):
+        yield Mention("correspondent", of_genitive(found["name"].strip('«»"“”')))
     known = [*KNOWN_TO.finditer(sentence)]
     if any(word in sentence for word in SPOKE_TO):
         known += OWN_SOURCE.finditer(sentence)

@@ -62,6 +62,8 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     at = found.end
     if bracketed := BRACKETED.match(text, at):
         whole = REPORTER.sub("", WRITER_BEHIND.sub("", bracketed["name"].strip()))
+        if whole.casefold() in words("no_agencies"):  # «Beijing (AIIB) –»
+            return None
         writer = WRITER.match(whole)
         name = whole[writer.end() if writer else 0 :].strip()
         known = agency_at(name, 0) is not None

@@ -123,7 +123,7 @@ def _in_bracket(inside: str, parts: Parts) -> Parts | None:
     region = region_at(inside, 0)
     if region and region.end() == len(inside):
         return parts if parts.place else None
-    if parts.agency is not None:
+    if parts.agency is not None or inside.casefold() in words("no_agencies"):
         return None
     if (cut := DAY_INSIDE.search(inside)) and (later := day_at(inside, cut.end())):
         inside, parts = inside[: cut.start()], replace(parts, day=parts.day or later)

@@ -19,7 +19,8 @@ ENDINGS = (
     "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"
     "|digital"
 )
-BEFORE_DOMAIN = re.compile(rf"(?<=[а-яё])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
+# but not «аsfera.info» with a Cyrillic «а»
+BEFORE_DOMAIN = re.compile(rf"(?<=[а-яё][а-яё])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
 # «передает Steppe Sportсо ссылкой»
 BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")

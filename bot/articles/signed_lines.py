@@ -35,6 +35,13 @@ KAZAKH_GIVEN = re.compile(
 )
 
 
+# "People at the bridge. (PNA photo by Name Surname)"
+PHOTO_BY = re.compile(
+    r"(?:^\(?|(?<=[.!»”)])\s\(?|\s\()(?P<credit>[A-Z][\w.&-]{1,20}(?:\s[A-Z][\w.&-]{1,20}){0,2}"
+    r"\s(?:file\s)?photos?\sby\s(?P<name>[A-Z][^()/,]{4,40}?))\)?\.?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """What a credit line says; `name` is None where it names nobody («Фото: None»).
@@ -78,8 +85,21 @@ def handed_out(line: str) -> Credit | None:
     return Credit(found["credit"], caption=found["shows"])
 
 
+def _photo_by(line: str) -> Credit | None:
+    """«PNA photo by Name Surname», "Reuters file photo by Name Surname", in brackets or alone."""
+    found = PHOTO_BY.search(line[: 2 * LONGEST])
+    if found is None or not is_person(found["name"]):
+        return None
+    before = line[: found.start()].strip()
+    return (
+        Credit(credit_name(found["credit"]), caption=before) if before else Credit(found["credit"])
+    )
+
+
 def given(line: str) -> Credit | None:
-    """A Kazakh line that says who gave the picture, without «Сурет:»."""
+    """Who gave or made the picture, in a sentence without «Фото:»: Kazakh and English lines."""
+    if (made := _photo_by(line)) is not None:
+        return made
     found = KAZAKH_GIVEN.fullmatch(line[: LONGEST + 1])
     name = found["name"] if found else ""
     known = is_organisation(name) or is_person(name)

@@ -49,6 +49,10 @@ IN_CAPITALS = re.compile(
 AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
 # «Name Surname (@NameSurname) 3 minutes ago»
 HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
+# Letters without capitals: by how Kazakh surnames end
+ARABIC_PERSON = re.compile(
+    r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
+)
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
@@ -263,6 +267,8 @@ def quoted_outlet(line: str) -> bool:
 def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
     text = AGENCY_BEHIND.sub("", trimmed(line).rstrip("."))
+    if ARABIC_PERSON.fullmatch(text):
+        return text
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
     rubric = any(word.casefold() in words("junk_lines") for word in first.split())
     trade = any(

@@ -12,7 +12,7 @@ from bot.articles.mentions import Mention
 from bot.articles.networks_ru import network_at
 from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE, PUBLISHED
-from bot.articles.phrases import ADJECTIVE, UPPER, WORD
+from bot.articles.phrases import ADJECTIVE, UPPER, WORD, networks
 from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
 from bot.articles.tables import forms
@@ -83,6 +83,8 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if name.endswith("СМИ"):
         return
     # A capitalised word alone is as often a person's name as an office's; papers are a company's.
+    if by_one and name.strip('«»"') in networks():  # «рассказал «ВКонтакте»»: it was told
+        return
     company = paper and COMPANY.fullmatch(name) and not SURNAME.search(name)
     if company:
         yield Mention("cited", name)

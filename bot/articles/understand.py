@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.articles.attribution import Attribution, read_attribution
+from bot.articles.attribution import Attribution, read_attribution, signed_by
 from bot.articles.captions import headed
 from bot.articles.characters import clean, has_words
 from bot.articles.credit_names import credit_name
@@ -155,14 +155,20 @@ def _without_calls(text: str) -> str:
 
 def _attribution(body: Sequence[Block], outlet: Outlet) -> Attribution:
     sentences: list[str] = []
-    for block in [b for b in body if b.kind is not BlockKind.HEADING][:ATTRIBUTED_BLOCKS]:
+    told_in = [b for b in body if b.kind is not BlockKind.HEADING][:ATTRIBUTED_BLOCKS]
+    last = [block.text for block in body[-1:]]
+    for block in told_in:
         for sentence in iterate_sentences(block.text[: 4 * LEAD_SAMPLE]):
             sentences.append(sentence)
             if len(sentences) >= ATTRIBUTED_SENTENCES:
                 break
     if len(body) > ATTRIBUTED_BLOCKS:
         sentences += split_sentences(body[-1].text[-LEAD_SAMPLE:])[-1:]
-    return read_attribution(sentences, outlet)
+    told = read_attribution(sentences, outlet)
+    if told.agency is None and (agency := signed_by([*(b.text for b in told_in), *last])):
+        source = None if outlet.owns(agency) else agency
+        return Attribution(told.source or source, agency)
+    return told
 
 
 def _source(zones: Zones, item: Item, told: Attribution) -> tuple[Source, bool]:

@@ -91,7 +91,8 @@ def _bracketed(text: str, at: int, place: str, day: Day | None, *, sure: bool) -
     if found is None:
         return None
     agency = (found["round"] or found["slash"]).strip()
-    if region_at(agency, 0) or not AGENCY_NAME.fullmatch(agency):
+    none = region_at(agency, 0) or agency.casefold() in words("no_agencies")
+    if none or not AGENCY_NAME.fullmatch(agency):
         return None
     known = agency_at(agency, 0) is not None
     if not known and (agency.islower() or _is_known(agency)) and not DOMAIN.fullmatch(agency):

@@ -5,7 +5,7 @@ import re
 
 from bot.articles.dates import Day, day_at
 from bot.articles.english_names import is_outlet_name
-from bot.articles.phrases import UPPER, agency_at, is_person
+from bot.articles.phrases import UPPER, agency_at, has_verb, is_person
 from bot.articles.places import place_at, region_at
 from bot.articles.tables import words
 from bot.articles.wire_lines import WireLine
@@ -16,6 +16,7 @@ NAME = rf"[{UPPER}][\w.’'-]{{0,29}}[\w’']"
 PLACE = re.compile(rf"{NAME}(?:[ -]{NAME}){{0,2}}")
 REGION = re.compile(rf",\s?(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,(–—-])")
 IN_BRACKETS = re.compile(r"\s?\((?P<name>[^()]{2,40})\)")
+TITLE = re.compile(rf"(?P<name>[{UPPER}][^\W\d_]{{2,15}}(?:\s[^\W\d_]{{2,15}}){{1,3}})\.\s")
 GAP = re.compile(r"[\s.,]*")
 TEXT = re.compile(rf"[{UPPER}«“„\"(\d]")
 DASH = re.compile(r"\s?(?:--|[–—−]|-(?=\s))\s?")
@@ -32,7 +33,7 @@ BETWEEN = re.compile(r"\s?(?:[,|/–—-])\s")
 DIGIT = re.compile(r"\d")
 # Nearly all paragraphs begin with none of these.
 MAY_BE_ONE = re.compile(
-    r".{0,60}?(?:[(\[/]|--)"
+    r".{0,60}?(?:[(\[/]|--)|\w+(?:\s\w+){1,3}\.\s\w+[.,]\s\d"
     r"|.{0,60}?[–—-]\s?\S+(?:\s\S+)?(?:\s[–—-]\s|[.:](?:\s|$))"
     r"|\S+(?:\s\S+)?(?:,|\s[|–—-])\s[A-ZА-Я][^\s,]+[,.:]\s|\S+(?:\s\S+)?,\s\d{1,2}\s"
 )
@@ -42,7 +43,7 @@ def read_wire_shape(text: str) -> WireLine | None:
     """The head of an agency's text, where its brackets and dashes leave no doubt."""
     if MAY_BE_ONE.match(text[:LONGEST]) is None or len(text) < LEAST_TEXT:
         return None
-    return _day_first(text) or _agency_first(text) or _place_first(text)
+    return _day_first(text) or _agency_first(text) or _title_first(text) or _place_first(text)
 
 
 def _day_first(text: str) -> WireLine | None:
@@ -71,6 +72,16 @@ def _agency_first(text: str) -> WireLine | None:
             return None
         at = closed.end()
     return _ended(text, at, WireLine(place, day, name, 0)) if bracket or place or day else None
+
+
+def _title_first(text: str) -> WireLine | None:
+    """«Дала таңы. Семей. 4 мамыр. Text»: some words, a city that is known and a day behind them."""
+    found = TITLE.match(text)
+    city = place_at(text, found.end()) if found else None
+    if found is None or city is None or place_at(found["name"], 0) or has_verb(found["name"]):
+        return None
+    day, at = _day(text, city.end())
+    return _ended(text, at, WireLine(city[0], day, found["name"], 0)) if day else None
 
 
 def _place_first(text: str) -> WireLine | None:
@@ -152,7 +163,11 @@ def _is_agency(name: str) -> bool:
     """In brackets: a name of capitalised words, no weekday and no country."""
     folded = name.casefold().strip()
     place = place_at(folded, 0)
-    if folded in words("not_places") or (place and place.end() == len(folded)):
+    if (
+        folded in words("not_places")
+        or folded in words("no_agencies")
+        or (place and place.end() == len(folded))
+    ):
         return False
     whole = WHOLE_NAME.fullmatch(name.strip())
     return agency_at(name, 0) is not None or (whole is not None and name.strip()[0].isupper())
