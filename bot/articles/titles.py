@@ -21,6 +21,7 @@ LONGEST_FALLBACK = 200
 LONGEST_RUBRIC = 40
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
+OUTLET_NAME, OUTLET_WORDS = re.compile(r"[«\"“]([^«»\"“”?!]{3,40})[»\"”]"), 3
 CUT_TITLE = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
@@ -78,6 +79,7 @@ def find_title(blocks: Sequence[Block]) -> Title:
     """For an item without a title of its own: the best line above the first paragraph."""
     if blocks and blocks[0].kind is BlockKind.HEADING and _is_number(blocks[0].text):
         return Title(blocks[0].text)  # «# 1984»
+    named: list[str] = []
     short: list[str] = []
     fit: list[str] = []
     for block in blocks[:SEARCHED]:
@@ -85,7 +87,9 @@ def find_title(blocks: Sequence[Block]) -> Title:
             continue
         if block.kind is BlockKind.HEADING:
             return Title(block.text)
-        if len(block.text) < LEAST and not _is_short_headline(block.text):
+        if _is_outlet_name(block.text):
+            named.append(block.text)
+        elif len(block.text) < LEAST and not _is_short_headline(block.text):
             short.append(block.text)
         elif _is_paragraph(block.text) or ((fit or _several(short)) and _is_closed(block.text)):
             break
@@ -101,7 +105,7 @@ def find_title(blocks: Sequence[Block]) -> Title:
         bare = next((line for line in fit if line != whole and _has_site(whole, line)), whole)
         return Title(DATE_BEHIND.sub("", bare))
     # «Спорт дня», «Кайрат победил»: of equals the one next to the text
-    best = max(reversed(_several(short)), key=_merit, default="")
+    best = max(reversed(_several(short) or named), key=_merit, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
 
 
@@ -147,6 +151,12 @@ def _merit(line: str) -> float:
         - (3.0 if SPEECH.match(line) else 0.0)
         - (2.0 if line.endswith(",") else 0.0)
     )
+
+
+def _is_outlet_name(line: str) -> bool:
+    """«Степной вестник» alone on its line: whose page it is."""
+    found = OUTLET_NAME.fullmatch(line)
+    return found is not None and len(found[1].split()) <= OUTLET_WORDS and not has_verb(found[1])
 
 
 def _is_short_headline(line: str) -> bool:
@@ -209,11 +219,14 @@ def same_title(text: str, title: str) -> bool:
 
 
 def repeats_title(text: str, title: str) -> bool:
-    """The title once more, perhaps behind its rubric: «Общество / Заголовок»."""
-    rubric, slash, rest = text.partition(" / ")
-    return same_title(text, title) or (
-        bool(slash) and len(rubric) <= LONGEST_RUBRIC and same_title(rest, title)
-    )
+    """The title once more, perhaps behind its rubrics: «Новости / Общество / Заголовок»."""
+    if same_title(text, title):
+        return True
+    rubrics, slash, rest = text.rpartition(" / ")
+    while slash and not same_title(rest, title):
+        rubrics, slash, before = rubrics.rpartition(" / ")
+        rest = f"{before} / {rest}"
+    return bool(slash) and all(len(rubric) <= LONGEST_RUBRIC for rubric in rubrics.split(" / "))
 
 
 def without_title(text: str, title: str) -> str:

@@ -15,6 +15,7 @@ from bot.sources.feed_common import Surroundings
 from bot.sources.markdown import split_front_matter, to_html
 from bot.sources.page import read_page, saved_from
 from bot.sources.push import LOCAL, Taking, is_local, item_from_fields, item_from_push
+from bot.sources.saved_tags import tags_in
 from bot.sources.words import HTML_PAGE
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".json")
@@ -104,7 +105,8 @@ def _reader(suffix: str, text: str) -> Callable[[_File], Item]:
 
 
 def _text(file: _File) -> Item:
-    return Item(source_name=file.name, blocks=from_text(file.text))
+    blocks = from_text(file.text)
+    return Item(source_name=file.name, blocks=blocks, tags=tags_in(blocks))
 
 
 def _markdown(file: _File) -> Item:

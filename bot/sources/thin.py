@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.articles.reading import read_line
 from bot.model import Image, Item
 from bot.sources.pictures import united
 
@@ -24,7 +25,7 @@ def thin(item: Item) -> bool:
     """Is the page worth reading: too little text, cut text, or no picture, and a link to follow?"""
     if item.link is None:
         return False
-    return not item.images or _size(item) < SHORT_TEXT or is_cut(_text(item))
+    return not item.images or _size(item) < SHORT_TEXT or is_cut(_told(item))
 
 
 def is_cut(text: str) -> bool:
@@ -64,7 +65,7 @@ def _page_is_better(item: Item, page: Item) -> bool:
     if not page.blocks:
         return False
     longer = _size(page) > _size(item)
-    return longer or (is_cut(_text(item)) and _size(page) > _size(item) * CUT_SHARE)
+    return longer or (is_cut(_told(item)) and _size(page) > _size(item) * CUT_SHARE)
 
 
 def _same_story(item: Item, page: Item) -> bool:
@@ -79,6 +80,19 @@ def _images(item: Item, page: Item) -> tuple[Image, ...]:
     if item.images and all((i.width or SMALL_WIDTH) < SMALL_WIDTH for i in item.images):
         return united((*page.images, *item.images))
     return united((*item.images, *page.images))
+
+
+def _told(item: Item) -> str:
+    """The text without credits and sources below it, which end in no full stop."""
+    texts = [block.text for block in item.blocks]
+    while len(texts) > 1 and _is_credit(texts[-1]):
+        texts.pop()
+    return "\n".join(texts)
+
+
+def _is_credit(text: str) -> bool:
+    reading = read_line(text)
+    return reading is not None and not reading.junk
 
 
 def _text(item: Item) -> str:

@@ -5,6 +5,7 @@ from bot.articles.titles import (
     completed,
     find_title,
     is_title,
+    repeats_title,
     same_title,
     without_site,
     without_title,
@@ -28,6 +29,9 @@ def title(*texts: str | Block) -> tuple[str, bool]:
         param(("Главное", Block(HEADLINE, BlockKind.HEADING), TEXT), HEADLINE, id="a heading"),
         param(("Вестник великой степи", "Афиша", "Город", "Люди", HEADLINE, TEXT), HEADLINE,
               id="below a site's name and its menu"),
+        param(("«Степной вестник»", "PDF", "Снег в июне", TEXT), "Снег в июне",
+              id="below an outlet's name in quotation marks"),
+        param(("«Ұлы дала елі»", TEXT), "«Ұлы дала елі»", id="a name alone"),
         param((f"ГлавнаяНовостиОбщество{HEADLINE}", HEADLINE, TEXT), HEADLINE,
               id="below a menu that it is glued to"),
         param(("Жаңалықтар порталы Дала", HEADLINE, TEXT), HEADLINE,
@@ -203,3 +207,10 @@ def test_a_short_headline_above_a_text_of_one_sentence(
 )
 def test_a_cut_title_is_completed_from_the_text(cut: str, text: str, whole: str) -> None:
     assert completed(cut, [Block(text)] if text else []) == whole
+
+
+def test_a_title_behind_its_rubrics_is_the_title_again() -> None:
+    assert repeats_title(f"Новости / Общество / {HEADLINE}", HEADLINE)
+    assert repeats_title("Общество / Мост / Туннель открыт", "Мост / Туннель открыт")
+    assert not repeats_title(f"{'Слова ' * 12}/ {HEADLINE}", HEADLINE)
+    assert not repeats_title(f"{HEADLINE} / Общество", HEADLINE)
