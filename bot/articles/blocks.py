@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.articles.characters import clean, clean_lines
 from bot.articles.html_assembly import Assembly, goes_on, is_credit
 from bot.articles.html_walk import walk
+from bot.articles.moments import is_moment
 from bot.model import Block, Image
 
 __all__ = ["Content", "clean", "from_html", "from_text"]
@@ -48,7 +49,8 @@ def _unwrapped(lines: list[str]) -> list[str]:
     runs = [[line] for line in lines[:1]]
     for line, following in pairwise(lines):
         # Broken by hand, at whatever width: the rest of a sentence begins with a small letter.
-        if WRAPPED_LEAST <= len(line) <= WRAPPED_MOST and goes_on(line, following):
+        broken = WRAPPED_LEAST <= len(line) <= WRAPPED_MOST and goes_on(line, following)
+        if broken and not is_moment(following):
             runs[-1].append(following)
         else:
             runs.append([following])
@@ -61,6 +63,8 @@ def _looks_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width > WRAPPED_MOST or min(map(len, lines[:-1])) < WRAPPED_LEAST:
         return False
+    if is_moment(lines[-1]):
+        return False  # «вчера, 15:24» below a headline
     pairs = list(pairwise(lines))
     # A wrapping program leaves no line into which the next word would still have gone.
     greedy = all(len(a) + 1 + len(b.split(" ", 1)[0]) > width for a, b in pairs)

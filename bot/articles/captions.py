@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.articles.attribution import names_somebody
 from bot.articles.line_shapes import CLOSED, LIST_MARK
-from bot.articles.phrases import has_verb
+from bot.articles.phrases import has_verb, is_person
 from bot.model import Block, BlockKind
 
 LONGEST = 160  # characters of such a line
@@ -61,8 +61,8 @@ def _is_fragment(block: Block) -> bool:
     text = block.text
     if block.kind is not BlockKind.PARAGRAPH or len(text) > LONGEST or "\n" in text:
         return False
-    if QUOTED_NAME.fullmatch(text):
-        return True
+    if QUOTED_NAME.fullmatch(text) or (text.endswith(",") and is_person(text[:-1])):
+        return True  # «Имя ФАМИЛИЯ,» and below it what he is
     if CLOSED.search(text) or text.endswith(OPEN) or " | " in text or LIST_MARK.match(text):
         return False
     return SHOWN.search(text) is not None or not (has_verb(text) or names_somebody(text))

@@ -199,3 +199,9 @@ def test_lines_broken_by_hand() -> None:
     assert len(from_text(f"{headline}\n26 ноября 2026, 09:15")) == 2
     assert len(from_text(f"{headline}\nобновлено 10:30\nДокумент готов.")) == 3
     assert len(from_text("Нужно взять с собой:\nпаспорт\nсправку\nзаявление")) == 4
+
+
+def test_when_it_came_out_is_no_rest_of_the_headline() -> None:
+    headline = "«Тулпар» сыграл вничью с «Кайсаром» и стал чемпионом области"
+    found = from_text(f"{headline}\nвчера, 15:24\n\nМатч шёл два часа.")
+    assert [block.text for block in found] == [headline, "вчера, 15:24", "Матч шёл два часа."]

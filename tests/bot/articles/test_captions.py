@@ -28,6 +28,12 @@ def test_what_a_picture_shows_is_no_paragraph(line: str) -> None:
     assert headings(FIRST, line, SECOND) == [line]
 
 
+def test_who_wrote_it_above_the_text_in_two_lines() -> None:
+    lines = ("Марат САБИТОВ,", "почётный дорожник области")
+    assert headings(*lines, FIRST) == list(lines)
+    assert headings("Среди гостей были,", "почётный дорожник области", FIRST) == []
+
+
 def test_headings_that_nobody_marked() -> None:
     assert headings(FIRST, "Цена вопроса", SECOND) == ["Цена вопроса"]
     assert headings(FIRST, "BAAR, SWITZERLAND", SECOND) == ["BAAR, SWITZERLAND"]
