@@ -182,7 +182,9 @@ class Publisher:
 
     def _ended(self, channel_id: int, task: asyncio.Task[bool]) -> None:
         self._under_way.pop(channel_id, None)
-        if not task.cancelled() and task.result():
+        # Where many wait for a place one look fills several.
+        room = not self._crowded or len(self._under_way) <= MOST_AT_ONCE // 2
+        if room and not task.cancelled() and task.result():
             self._wake.set()
 
     def _is_busy(self, channel: Channel, channels: Mapping[int, Channel]) -> bool:
