@@ -1,5 +1,6 @@
 """One call to the Bot API, its errors turned into ours; and a session for any server or proxy."""
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
@@ -24,6 +25,7 @@ from yarl import URL
 
 from bot.errors import AnswerLost, NotDelivered, TelegramError
 from bot.telegram.errors import translated
+from bot.telegram.lenient import read
 
 T = TypeVar("T")
 Client = Bot  # for those who hand it on and need not know whose it is
@@ -71,7 +73,27 @@ class Session(AiohttpSession):
         if answer is not None and status_code == HTTPStatus.OK:
             with suppress(ValidationError):
                 return cast("Response[T]", answer.model_validate_json(content))
-        return super().check_response(bot, method, status_code, content)
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError:
+            known = _as_far_as_known(bot, method, status_code, content)
+            if known is None:
+                raise
+            return known
+
+
+def _as_far_as_known(
+    bot: Bot, method: TelegramMethod[T], status_code: int, content: str
+) -> Response[T] | None:
+    """A yes of which a part cannot be read is a yes."""
+    data = None
+    if status_code == HTTPStatus.OK:
+        with suppress(ValueError, RecursionError):
+            data = json.loads(content)
+    if not isinstance(data, dict) or data.get("ok") is not True:
+        return None
+    kind: type[Response[T]] = Response[method.__returning__]  # type: ignore[name-defined]
+    return read(kind, data, bot, f"the answer to {method.__api_method__}")
 
 
 def make_bot(token: str, api_url: str, proxy: str | None) -> Bot:

@@ -1,11 +1,15 @@
-"""What is known of a call's fate where a proxy stands between."""
+"""What is known of a call's fate: where a proxy stands between, where an answer is odd."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
-from aiogram.methods import GetMe
+from aiogram.exceptions import ClientDecodeError
+from aiogram.methods import EditMessageText, ForwardMessage, GetMe
+from aiogram.types import Message
 
 from bot.errors import NotDelivered
 from bot.telegram.calls import call, make_bot
@@ -52,3 +56,39 @@ async def test_a_proxy_that_refuses_made_no_connection(scheme: str, answer: byte
     async with a_server(answer) as port:
         with pytest.raises(NotDelivered, match="ProxyError"):
             await asked_through(f"{scheme}://127.0.0.1:{port}")
+
+
+MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": -100, "type": "channel"}, "text": "Museum"}
+FORWARD = ForwardMessage(chat_id=1, from_chat_id=-100, message_id=5)
+
+
+def answered(result: object) -> str:
+    return json.dumps({"ok": True, "result": result})
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"forward_origin": {"type": "channel", "message_id": 5}},
+        {"forward_origin": {"type": "news_of_2030"}},
+        {"photo": [{"file_id": "AgAC", "file_unique_id": "AQAD"}]},
+        {"poll": {}},
+    ],
+)
+async def test_a_yes_of_which_a_part_cannot_be_read_is_a_yes(odd: dict[str, Any]) -> None:
+    bot = make_bot(TOKEN, API, None)
+    answer = bot.session.check_response(bot, FORWARD, 200, answered({**MESSAGE, **odd}))
+    assert isinstance(answer.result, Message)
+    assert (answer.result.message_id, answer.result.text) == (7, "Museum")
+    edited = EditMessageText(text="Museum", chat_id=-100, message_id=7)
+    either = bot.session.check_response(bot, edited, 200, answered({**MESSAGE, **odd}))
+    assert isinstance(either.result, Message)
+    await bot.session.close()
+
+
+@pytest.mark.parametrize("content", [answered({"date": 1}), "[]", "{", "<html>"])
+async def test_an_answer_that_does_not_name_the_message_is_none(content: str) -> None:
+    bot = make_bot(TOKEN, API, None)
+    with pytest.raises(ClientDecodeError):
+        bot.session.check_response(bot, FORWARD, 200, content)
+    await bot.session.close()
