@@ -19,12 +19,12 @@ from benchmarks.compose import composed, stored, timed, understood
 from benchmarks.feeds import ZONE, feed, with_server
 from bot.articles.understand import understand
 from bot.model import Feed, Item
-from bot.ops.workers import InlineWorkers
 from bot.sources.body_hash import body_hash
 from bot.sources.feed import parse_feed
 from bot.sources.feed_common import Surroundings
 from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import Reading, read_feed
+from tests.bot.sources.site import InPlace
 
 RUNS, ROUNDS = 60, 3
 SIDE = Path(__file__).with_name("rsstt_side.py")
@@ -47,7 +47,7 @@ def html_of(item: Item) -> str:
 
 async def checked(name: str, url: str, fetcher: HttpFetcher) -> float:
     known = Feed(1, url, etag='"1"', body_hash=body_hash(feed(1)))
-    reading = Reading(fetcher, InlineWorkers(), ZONE)
+    reading = Reading(fetcher, InPlace(), ZONE)
 
     async def check() -> None:
         if not (await read_feed(known, reading)).unchanged:

@@ -28,9 +28,9 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.model import Article, Block, NewArticle, NewRow, State
 from bot.newsroom.filling import Filling
-from bot.ops.workers import InlineWorkers
 from sandbox.server import Sandbox
 from storage.stores import stores
+from tests.bot.sources.site import InPlace
 from tests.database import fresh
 from tests.newsroom import ADMIN, ROOT, TOKEN, BotProcess, clean_environment, reached
 
@@ -88,7 +88,7 @@ async def filled(folder: Path, names: Sequence[str], posts: int) -> None:
         row = NewRow(channels[number % len(channels)].id, State.READY, now)
         await kept.articles.take(new, [row])
     # Else the bot's first seconds go to the words that search needs of them.
-    filling = Filling(kept.news, kept.facts, InlineWorkers(), SystemClock())
+    filling = Filling(kept.news, kept.facts, InPlace(), SystemClock())
     while not await filling.step():
         pass
     await database.close()

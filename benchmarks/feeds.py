@@ -27,7 +27,7 @@ from benchmarks.lateness import Lateness, Stall
 from bot.clock import SystemClock
 from bot.model import Feed
 from bot.ops.collecting import keep_short
-from bot.ops.workers import InlineWorkers, ProcessWorkers
+from bot.ops.workers import ProcessWorkers
 from bot.ports import Fetched, FetchRequest
 from bot.sources.addresses import AllowedHosts
 from bot.sources.body_hash import body_hash
@@ -35,6 +35,7 @@ from bot.sources.feed import parse_feed
 from bot.sources.feed_common import Surroundings
 from bot.sources.fetch import HttpFetcher
 from bot.sources.reader import FeedReading, Reading, read_feed
+from tests.bot.sources.site import InPlace
 
 ITEMS, LETTERS = 50, 540  # of each item's text
 NEW = 5  # items of a changed feed that the bot takes up; the others it knows
@@ -98,7 +99,7 @@ def looks() -> None:
     print(f"{'parsing it':28}{parse:>9.2f} ms")
     print(f"{'feedparser alone':28}{alone:>9.2f} ms")
     for name, answer in cases.items():
-        reading = Reading(Told(answer), InlineWorkers(), ZONE)
+        reading = Reading(Told(answer), InPlace(), ZONE)
         spent = cpu(lambda reading=reading: asyncio.run(looked(known, reading)))  # type: ignore[misc]
         idle = cpu(lambda: asyncio.run(asyncio.sleep(0)))
         spent = max(0.0, spent - idle)
@@ -221,7 +222,7 @@ class Looks:
 
 async def memory(port: int, fetcher: HttpFetcher) -> None:
     """Looks at three feeds over and over: does anything pile up?"""
-    reading = Reading(fetcher, InlineWorkers(), ZONE)
+    reading = Reading(fetcher, InPlace(), ZONE)
     before = 0.0
     for number in range(ROUNDS):
         if number == WARM_ROUNDS:

@@ -18,8 +18,6 @@ from bot.ops.worker_line import Worker, WorkerFell
 from bot.ops.worker_process import (
     SPENT,
     one_line,
-    out_of_memory,
-    own_error,
     packed,
     unpacked,
 )
@@ -183,22 +181,6 @@ class ProcessWorkers:
     def _check_open(self, name: str) -> None:
         if self._closed:
             raise WorkerError(f"{name} was not done: the bot is stopping")
-
-
-class InlineWorkers:
-    """`Workers` without processes, for a command that soon ends by itself: no bounds."""
-
-    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        name = _name(function)
-        try:
-            return await asyncio.to_thread(function, *args, **kwargs)
-        except MemoryError as error:
-            raise out_of_memory(name) from error
-        except Exception as error:
-            own = own_error(error, name)
-            if own is error:
-                raise
-            raise own from error
 
 
 class _Slot:

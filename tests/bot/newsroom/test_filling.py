@@ -9,9 +9,9 @@ from bot.model import Reader, Span
 from bot.newsroom import filling
 from bot.newsroom.filling import Filling
 from bot.newsroom.query import wanted
-from bot.ops.workers import InlineWorkers
 from bot.ports import Stores
 from storage.stores import stores as make_stores
+from tests.bot.sources.site import InPlace
 from tests.database import fresh
 from tests.storage.samples import later, new_article
 
@@ -30,7 +30,7 @@ async def stores(tmp_path: Path) -> AsyncIterator[Stores]:
 
 
 def made(stores: Stores) -> Filling:
-    return Filling(stores.news, stores.facts, InlineWorkers(), SystemClock())
+    return Filling(stores.news, stores.facts, InPlace(), SystemClock())
 
 
 async def found(stores: Stores) -> int:

@@ -101,6 +101,16 @@ async def test_an_alarm_nobody_heard_is_said_again() -> None:
     assert town.said == ["Nothing was posted for 1\u00a0h."] * 2
 
 
+async def test_a_second_alarm_does_not_repeat_the_first() -> None:
+    town = Town([Feed(1, FEED, failures=1), Feed(2, "https://two.example/rss")], last_post=at(9))
+    watch = town.watch(hours=1, texts=Texts("en"))
+    for hours, failures in ((0, 0), (1, 0), (2, 1), (3, 2), (4, 3)):
+        town.feeds = [town.feeds[0], Feed(2, "https://two.example/rss", failures=failures)]
+        town.now = at(hours)
+        await watch.look(START)
+    assert [said.split()[2] for said in town.said] == [FEED, "https://two.example/rss"]
+
+
 async def test_many_feeds_make_one_short_message() -> None:
     feeds = [Feed(n, f"https://site{n}.example/rss", failures=1) for n in range(30)]
     town = Town(feeds, last_post=at(2))

@@ -133,6 +133,21 @@ async def test_ready_while_database_and_telegram_answer() -> None:
     assert await Readiness(cast(FactStore, facts)).trouble() is None
 
 
+class Full:
+    """A database that can be read, and not written."""
+
+    def trouble(self) -> str | None:
+        return "no space is left"
+
+    def lasts(self) -> float:
+        return 1.0
+
+
+async def test_not_ready_while_nothing_can_be_written() -> None:
+    readiness = Readiness(cast(FactStore, Facts()), health=Full())
+    assert await readiness.trouble() == "no space is left"
+
+
 async def test_not_ready_while_another_program_takes_the_updates() -> None:
     clock = HandClock()
     pulse = Pulse(cast(Clock, clock))

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FetchError, PhotoError, WorkerError
-from bot.ops.workers import InlineWorkers, ProcessWorkers
-from bot.ports import Workers
+from bot.ops.workers import ProcessWorkers
 from tests.bot.ops.worker_tasks import (
     crash,
     eat_memory,
@@ -45,15 +44,8 @@ async def workers() -> AsyncIterator[ProcessWorkers]:
     await workers.close()
 
 
-@pytest.fixture(params=["processes", "inline"])
-async def either(request: pytest.FixtureRequest) -> AsyncIterator[Workers]:
-    processes = ProcessWorkers(timeout=60)
-    yield processes if request.param == "processes" else InlineWorkers()
-    await processes.close()
-
-
-async def test_gives_back_what_the_function_returns(either: Workers) -> None:
-    assert await either.run(product, 6, b=7) == 42
+async def test_gives_back_what_the_function_returns(workers: ProcessWorkers) -> None:
+    assert await workers.run(product, 6, b=7) == 42
 
 
 @pytest.mark.parametrize(
@@ -65,9 +57,9 @@ async def test_gives_back_what_the_function_returns(either: Workers) -> None:
         UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
     ],
 )
-async def test_own_and_value_errors_come_through(either: Workers, error: Exception) -> None:
+async def test_own_and_value_errors_come_through(workers: ProcessWorkers, error: Exception) -> None:
     with pytest.raises(type(error)) as caught:
-        await either.run(fail, error)
+        await workers.run(fail, error)
     assert str(caught.value) == str(error)
     assert vars(caught.value) == vars(error)
 

@@ -1,11 +1,11 @@
 import asyncio
 import socket
+from collections.abc import Awaitable, Callable
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import ConfigError, FetchError, RefusedAddress
-from bot.ports import Fetched
 from bot.sources.addresses import AllowedHosts
 from bot.sources.fetch import HttpFetcher
 from tests.bot.sources.site import Site, get, make_fetcher
@@ -108,6 +108,31 @@ async def test_behind_a_proxy_local_places_stay_refused(scheme: str) -> None:
     await fetcher.close()
 
 
+async def relay(site: Site, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """One request, whatever name it was for."""
+    there, back = await asyncio.open_connection("127.0.0.1", site.port)
+    back.write(await reader.readuntil(b"\r\n\r\n"))
+    writer.write(await there.readuntil(b"proxied"))
+    writer.close()
+    back.close()
+
+
+async def through(
+    scheme: str,
+    serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+    site: Site,
+) -> bytes:
+    """What is fetched by a proxy that serves so."""
+    site.answer("/rss", b"proxied")
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    fetcher = make_fetcher(AllowedHosts(), proxy=f"{scheme}://127.0.0.1:{port}")
+    found = await fetcher.fetch(get("http://news.example/rss"))
+    await fetcher.close()
+    server.close()
+    return found.body
+
+
 async def test_through_a_proxy_the_name_is_the_proxys_to_resolve(site: Site) -> None:
     """A proxy that takes CONNECT and leads every name to the site."""
     asked: list[bytes] = []
@@ -115,20 +140,9 @@ async def test_through_a_proxy_the_name_is_the_proxys_to_resolve(site: Site) -> 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.append((await reader.readuntil(b"\r\n\r\n")).split(b"\r\n")[0])
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        there, back = await asyncio.open_connection("127.0.0.1", site.port)
-        back.write(await reader.readuntil(b"\r\n\r\n"))
-        writer.write(await there.readuntil(b"proxied"))
-        writer.close()
-        back.close()
+        await relay(site, reader, writer)
 
-    site.answer("/rss", b"proxied")
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    fetcher = make_fetcher(AllowedHosts(), proxy=f"http://127.0.0.1:{port}")
-    found: Fetched = await fetcher.fetch(get("http://news.example/rss"))
-    await fetcher.close()
-    server.close()
-    assert found.body == b"proxied"
+    assert await through("http", serve, site) == b"proxied"
     assert asked == [b"CONNECT news.example:80 HTTP/1.1"]
 
 
@@ -141,20 +155,9 @@ async def test_a_socks_proxy_gets_the_name_and_not_an_address(site: Site) -> Non
         length = (await reader.readexactly(5))[4]  # version, connect, reserved, a name, its length
         asked.append(await reader.readexactly(length + 2))
         writer.write(b"\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00")
-        there, back = await asyncio.open_connection("127.0.0.1", site.port)
-        back.write(await reader.readuntil(b"\r\n\r\n"))
-        writer.write(await there.readuntil(b"proxied"))
-        writer.close()
-        back.close()
+        await relay(site, reader, writer)
 
-    site.answer("/rss", b"proxied")
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    fetcher = make_fetcher(AllowedHosts(), proxy=f"socks5://127.0.0.1:{port}")
-    found = await fetcher.fetch(get("http://news.example/rss"))
-    await fetcher.close()
-    server.close()
-    assert found.body == b"proxied"
+    assert await through("socks5", serve, site) == b"proxied"
     assert asked == [b"news.example\x00\x50"]
 
 
