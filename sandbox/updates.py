@@ -80,7 +80,7 @@ class UpdateQueue:
         if offset < 0:
             while len(self.waiting) > -offset:
                 self.waiting.popleft()
-        while self.waiting and offset > 0 and self.waiting[0].id < offset:
+        while self.waiting and self.waiting[0].id < offset:
             self.waiting.popleft()
 
     def read(self, limit: int, now: float) -> list[Update]:

@@ -152,3 +152,11 @@ async def test_only_allowed_updates_are_kept(
     await api("getUpdates", allowed_updates=[])
     telegram.post(newsroom["editor"], newsroom["channel"], "by hand")
     assert len(await heard(api)) == 1
+
+
+async def test_of_unknown_kinds_alone_the_usual_are_kept(
+    telegram: Sandbox, api: Caller, newsroom: dict[str, int]
+) -> None:
+    await api("getUpdates", allowed_updates=["smoke_signal"])
+    telegram.post(newsroom["editor"], newsroom["channel"], "by hand")
+    assert len(await heard(api)) == 1

@@ -31,6 +31,7 @@ LONG = "Городской музей открыл выставку садовы
         "http://site.kz:80/news/1#comments",
         "https://site.kz./news/1",
         "https://site.kz/news/./x/../1",
+        "https://site.kz/../../news/1",
         "https://site.kz//news//1",
         "https://site.kz/news/1/index.html",
         "https://site.kz/news/1?from=rss&ref=TG",

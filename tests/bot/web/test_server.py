@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer, unused_port
+from aiohttp.test_utils import TestClient, TestServer, make_mocked_request, unused_port
 from yarl import URL as Address
 
 from bot.clock import SystemClock
@@ -261,3 +261,11 @@ async def test_who_stands_by_takes_no_updates(house: House) -> None:
     answer = await house.client.post(path, data=b'{"update_id": 1}', headers=headers)
     assert answer.status == 503, "Telegram brings it again, to whoever serves"
     assert house.taken == []
+
+
+async def test_a_webhook_without_a_path_is_at_the_root() -> None:
+    async def take(body: bytes) -> None: ...
+
+    updates = UpdatesIn("https://bot.example", SECRET, take, asyncio.Event())
+    assert updates.meant(make_mocked_request("POST", "/"))
+    assert not updates.meant(make_mocked_request("POST", "/telegram"))

@@ -86,10 +86,12 @@ async def test_a_copy_takes_another_caption(telegram: Sandbox, api: Caller, plac
         from_chat_id=places.channel,
         message_id=places.photo,
         caption="other",
+        show_caption_above_media=True,
     )
     assert set(answer.result) == {"message_id"}
     copied = telegram.message(places.reader, answer.result["message_id"])
     assert copied is not None and (copied["text"], copied["origin"]) == ("other", None)
+    assert copied["above"]
 
 
 async def test_forward_tells_the_channel_and_the_post(
