@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from bot.articles.attribution import names_somebody
 from bot.articles.line_shapes import CLOSED, LIST_MARK
-from bot.articles.phrases import has_verb, is_person
+from bot.articles.phrases import ASKING, has_verb, is_person
 from bot.model import Block, BlockKind
 
 LONGEST = 160  # characters of such a line
 SENTENCE = 60  # of the paragraph behind it
+ASKING_WORDS = 8
 MOST_TOGETHER = 2  # more of them are a list, a poem or a table
 # «…, 8 июня 2019 года», «(слева)», «в 2013 году»: verb or not, a picture is described
 SHOWN = re.compile(
@@ -65,4 +66,6 @@ def _is_fragment(block: Block) -> bool:
         return True  # «Имя ФАМИЛИЯ,» and below it what he is
     if CLOSED.search(text) or text.endswith(OPEN) or " | " in text or LIST_MARK.match(text):
         return False
+    if text.isupper() or (ASKING.match(text) and len(text.split()) <= ASKING_WORDS):
+        return True  # «ЧТО ГОВОРЯТ ВЛАСТИ», «Как получить выплату»
     return SHOWN.search(text) is not None or not (has_verb(text) or names_somebody(text))

@@ -17,6 +17,11 @@ HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 TITLE_CLASS = re.compile(
     r"(?i)(?:article|news|post|entry|detail|page|story|material)[_-]{0,2}(?:title|headline|heading)(?:$|[\s_-])"
 )
+# «tags», «post-tags», «news__tags», «field-name-field-tags», but not «tagline», «vintage»
+TAG_CLASS = re.compile(r"(?i)(?<![a-z])(?:tags|taglist|tag-list|tags-list|tags-links)(?![a-z])")
+NAMED_TAGS = '//*[contains(@class, "tag")]'
+BELOW_HEADLINE = '(//h1)[1]/following::*[contains(@class, "tag")]'
+LONGEST_TAG = 40
 TAG_LIMIT = 15  # more keywords than that are written for search engines, not for readers
 # A picture named so stands for the site, not for the article.
 PLACEHOLDERS = frozenset({
@@ -147,11 +152,27 @@ def _tags(root: HtmlElement, meta: dict[str, list[str]]) -> tuple[str, ...]:
     words = [line(word) for word in meta.get("article:tag", [])]
     if not words:
         words = [line(e.text_content()) for e in root.xpath('//a[contains(@rel, "tag")]')]
+    words = words or _linked_tags(root)
     if not words:
         listed = _first(meta, "news_keywords", "keywords") or ""
         words = [line(word) for word in listed.split(",")]
         words = words if len(words) <= TAG_LIMIT else []
     return tuple(dict.fromkeys(word.lstrip("#") for word in words[:50] if word))
+
+
+def _linked_tags(root: HtmlElement) -> list[str | None]:
+    """Links in the first box below the headline that is called a list of tags, and no cloud."""
+    for element in root.xpath(
+        BELOW_HEADLINE if next(root.iter("h1"), None) is not None else NAMED_TAGS
+    ):
+        names = (element.get("class") or "")[:300]
+        if not TAG_CLASS.search(names) or "cloud" in names.lower():
+            continue
+        links = [line(e.text_content()) for e in element.iter("a")]
+        fit = all(0 < len(word or "") <= LONGEST_TAG for word in links)
+        if fit and 0 < len(links) <= TAG_LIMIT:
+            return links
+    return []
 
 
 def _images(meta: dict[str, list[str]], base: str) -> tuple[Image, ...]:

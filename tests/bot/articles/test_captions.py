@@ -37,6 +37,10 @@ def test_who_wrote_it_above_the_text_in_two_lines() -> None:
 def test_headings_that_nobody_marked() -> None:
     assert headings(FIRST, "Цена вопроса", SECOND) == ["Цена вопроса"]
     assert headings(FIRST, "BAAR, SWITZERLAND", SECOND) == ["BAAR, SWITZERLAND"]
+    assert headings(FIRST, "ЧТО ГОВОРЯТ ВЛАСТИ", SECOND) == ["ЧТО ГОВОРЯТ ВЛАСТИ"]
+    assert headings(FIRST, "Как получить выплату", SECOND) == ["Как получить выплату"]
+    long = "Как рассказали в акимате жители села ждали моста много лет и дождались"
+    assert headings(FIRST, long, SECOND) == []
 
 
 @pytest.mark.parametrize(

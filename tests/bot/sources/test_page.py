@@ -260,3 +260,15 @@ def test_a_notice_about_privacy_is_not_the_article() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     body = f"<div class='article'>{story}</div><div id='onetrust-consent-sdk'>{notice}</div>"
     assert "третьим лицам" not in text(read(f"<body><h1>Музей</h1>{body}</body>"))
+
+
+def test_tags_below_the_text_by_the_name_of_their_box() -> None:
+    cloud = "<div class='tags-cloud tags'><a>рейтинги</a></div>"
+    tags = (
+        "<div class='field-name-field-tags'><a href='/t/1'>музеи</a>, <a href='/t/2'>#сад</a></div>"
+    )
+    many = "<div class='tags'>" + "<a>тема</a>" * 30 + "</div>"
+    story = f"<h1>Музей</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    menu = "<div class='tags'><a>Спорт</a></div>"
+    assert read(f"<body>{menu}{story}{cloud}{many}{tags}</body>").tags == ("музеи", "сад")
+    assert read(f"<body>{story}<div class='vintage'><a>Салон</a></div></body>").tags == ()
