@@ -129,15 +129,15 @@ class Seat:
         """Until `stop` is set: renew the lease, and bury the dead."""
         if self._connection is None:
             return
-        renewed, others = 0.0, True
+        due, others = 0.0, True
         while not stop.is_set() and not self.lost.is_set():
-            due = time.monotonic() >= renewed + RENEW_EVERY
-            renewed = time.monotonic() if due else renewed
+            renews = time.monotonic() >= due
             try:
                 with translated("PostgreSQL"):
-                    if due:
+                    if renews:
+                        due = time.monotonic() + RENEW_EVERY
                         await self._renew(self._connection)
-                    if due or others:  # who is alone looks for others seldom
+                    if renews or others:  # who is alone looks for others seldom
                         others = await self._bury(self._connection)
             except StorageError as error:
                 logger.error("%s", error)

@@ -148,19 +148,21 @@ def _day(text: str, now: datetime | None) -> tuple[int, int, int] | None:
         if month > 12:
             day, month = month, day
         return _full_year(year), month, day
-    month_word = next((m for w in WORD.finditer(text) if (m := _month(w.group()))), None)
-    if month_word is None:
-        return None
+    return _day_of_named_month(text, now)
+
+
+def _day_of_named_month(text: str, now: datetime | None) -> tuple[int, int, int] | None:
+    month = next((m for w in WORD.finditer(text) if (m := _month(w.group()))), None)
     numbers = [n.group() for n in NUMBER.finditer(text)]
     years = [int(n) for n in numbers if len(n) == 4]
     days = [int(n) for n in numbers if len(n) <= 2]
-    if not days:
+    if month is None or not days:
         return None
-    if not years and len(days) > 1:
-        years = [_full_year(days[1])]
     if years:
-        return years[0], month_word, days[0]
-    return _nearest(month_word, days[0], now)
+        return years[0], month, days[0]
+    if len(days) > 1:  # 26 ноября 24
+        return _full_year(days[1]), month, days[0]
+    return _nearest(month, days[0], now)
 
 
 def _nearest(month: int, day: int, now: datetime | None) -> tuple[int, int, int] | None:

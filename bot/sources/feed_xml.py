@@ -54,8 +54,9 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
     pictures, video = media
     summary = _text(dict.get(entry, "summary")) or ""
     base = web_link(base, _base(entry)) or base
-    body, inner_base = _body(entry)
-    found = content(body or summary, web_link(base, inner_base) or base)
+    body, body_base = _body(entry)
+    body_base = web_link(base, body_base) or base
+    found = content(body or summary, body_base)
     description = content(summary, base).blocks if body else found.blocks
     guid = _text(dict.get(entry, "id"))
     return Item(
@@ -73,7 +74,7 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         images=united((*pictures, *found.images)),
         source=_source(entry, feed),
         language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
-        video=video or video_in(body or summary, web_link(base, inner_base) or base),
+        video=video or video_in(body or summary, body_base),
     )
 
 

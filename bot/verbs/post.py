@@ -37,13 +37,14 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
             channel = await channel_named(newsroom, to)
             article_id = await _article(newsroom, source)
             now = newsroom.clock.now()
-            later = due is not None and due > now
+            if due is not None and due <= now:
+                due = None
             row = NewRow(
                 channel.id,
-                State.SCHEDULED if later else State.READY,
-                due if due is not None and later else now,
+                State.SCHEDULED if due else State.READY,
+                due or now,
                 urgent=True,
-                reason=LATER_BY_HAND if later else NOW_BY_HAND,
+                reason=LATER_BY_HAND if due else NOW_BY_HAND,
             )
             placed = await newsroom.stores.by_hand.place(article_id, [row], now, COMMAND_LINE)
     finally:
@@ -51,7 +52,7 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
     if not placed[0].done:
         print(f"article {article_id} is known in {channel.name} already: see `queue`")
         return 0
-    when = f"for {due.astimezone(settings.timezone):%Y-%m-%d %H:%M}" if due and later else "now"
+    when = f"for {due.astimezone(settings.timezone):%Y-%m-%d %H:%M}" if due else "now"
     print(f"article {article_id} is queued for {channel.name}, {when}")
     return 0
 
