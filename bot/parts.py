@@ -47,7 +47,6 @@ class Newsroom:
         return Intake(
             articles=self.stores.articles,
             channels=self.stores.channels,
-            events=self.stores.events,
             reading=self.reading,
             clock=self.clock,
             policy=Policy(self.settings.moderation == "approve", self.settings.max_age),

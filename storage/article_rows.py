@@ -88,6 +88,8 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
     await insert_place(connection, article_id, new)
     event = Event("article.stored", new.first_seen_at, article_id, feed_id=new.feed_id)
     await log(connection, event)
+    for kind, reason in new.remarks:
+        await log(connection, Event(kind, new.first_seen_at, article_id, reason=reason))
     return article_id
 
 

@@ -47,7 +47,7 @@ class NewArticle:
     `content_hash` of what was understood: only a change of that makes a revision; `stems` are
     its words for search. A `draft` is shown to no reader before a row of it is let through to a
     channel. What is not `listed` is a post of the newsroom's but no news: readers' lists and
-    searches leave it out.
+    searches leave it out. `remarks`, kinds and reasons, stand in the log behind its first sight.
     """
 
     article: Article
@@ -60,6 +60,7 @@ class NewArticle:
     stems: str = ""
     draft: bool = False
     listed: bool = True
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

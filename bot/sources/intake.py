@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.errors import UnreadableArticle
-from bot.model import Article, Event, Item, KnownArticle, NewArticle, NewRow, State, Taken
+from bot.model import Article, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom import catch_up
 from bot.newsroom.alike import Alike, Told
 from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import held, plan
 from bot.newsroom.stems import article_stems
-from bot.ports import ArticleStore, ChannelStore, Clock, EventStore
+from bot.ports import ArticleStore, ChannelStore, Clock
 from bot.sources.addresses import shown
 from bot.sources.identity import body_key, content_hash
 from bot.sources.reader import Completed, Reading, complete_from_page
@@ -65,7 +65,6 @@ class Origin:
 class Intake:
     articles: ArticleStore
     channels: ChannelStore
-    events: EventStore
     reading: Reading
     clock: Clock
     policy: Policy
@@ -131,11 +130,14 @@ class Intake:
         similar = told is not None
         rows, why = await self._rows(new.article, origin, publish=publish, similar=similar)
         edits = State.HELD if self.policy.approve else State.READY
-        taken = await self.articles.take(replace(new, draft=draft), rows, edits)
-        await self._log(taken, completed.reason, why)
-        if self.alike is not None and taken.new:
+        new = replace(new, draft=draft, remarks=_remarks(completed.reason, why, told))
+        taken = await self.articles.take(new, rows, edits)
+        if taken.new and completed.reason:
+            logger.warning(
+                "article %s: its page could not be read: %s", taken.article_id, completed.reason
+            )
+        if taken.new and self.alike is not None:
             self.alike.remember(taken.article_id, new.article, origin.source_name)
-            await self._log_alike(taken.article_id, told)
         return replace(taken, whole=completed.whole)
 
     async def _completed(self, item: Item, selector: str | None, pages: Pages) -> Completed:
@@ -220,27 +222,24 @@ class Intake:
             return held(rows, catch_up.REASON), None
         return rows, None
 
-    async def _log(self, taken: Taken, page: str | None, why: str | None) -> None:
-        if not taken.new:
-            return
-        at = self.clock.now()
-        for kind, reason in (("page.unread", page), ("article.not_published", why)):
-            if reason:
-                await self.events.add(Event(kind, at, article_id=taken.article_id, reason=reason))
-        if page:
-            logger.warning("article %s: its page could not be read: %s", taken.article_id, page)
-
-    async def _log_alike(self, article_id: int, told: Told | None) -> None:
-        if told is not None:
-            at, reason = self.clock.now(), told.words
-            await self.events.add(Event("article.alike", at, article_id=article_id, reason=reason))
-
     def _keys(self, item: Item, origin: Origin) -> tuple[str, ...]:
         return self._recognised(item, origin).keys
 
     def _recognised(self, item: Item, origin: Origin) -> ReadItem:
         (read,) = recognise([item], origin.feed_id, origin.source_name, origin.extra_keys)
         return read
+
+
+def _remarks(
+    unread: str | None, unpublished: str | None, told: Told | None
+) -> tuple[tuple[str, str], ...]:
+    """What an editor may ask of a new article: its page, its channels, who told it before."""
+    all_of_them = (
+        ("page.unread", unread),
+        ("article.not_published", unpublished),
+        ("article.alike", told and told.words),
+    )
+    return tuple((kind, reason) for kind, reason in all_of_them if reason)
 
 
 def _size(article: Article) -> int:

@@ -280,3 +280,19 @@ async def test_other_words_are_approved_again(
     assert changed is not None
     assert (changed.state, changed.due_at, changed.asked_at) == (after, row.due_at, None)
     assert (changed.version > row.version) is (after is State.WAITING_APPROVAL)
+
+
+async def test_remarks_are_told_of_a_new_article_alone(stores: Stores) -> None:
+    """In the transaction that stores it: no kill leaves it without."""
+    (channel,) = await add_channels(stores, "@news")
+    remarks = (("page.unread", "404"), ("article.alike", "told already"))
+    new = replace(new_article(), remarks=remarks)
+    taken = await stores.articles.take(new, [row_for(channel.id)])
+    await stores.articles.take(replace(new, content_hash="content-2", item_hash="item-2"), [])
+    told = [(e.kind, e.reason) for e in await stores.events.of_article(taken.article_id)]
+    assert told == [
+        ("article.stored", None),
+        *remarks,
+        ("outbox.ready", None),
+        ("article.revised", None),
+    ]

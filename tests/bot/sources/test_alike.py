@@ -67,7 +67,6 @@ async def intake(stores: Stores, fetcher: HttpFetcher, clock: Watch) -> Intake:
     return Intake(
         articles=stores.articles,
         channels=stores.channels,
-        events=stores.events,
         reading=Reading(fetcher, InPlace(), "Asia/Almaty", clock),
         clock=clock,
         policy=Policy(approve=False, max_age=24.0),

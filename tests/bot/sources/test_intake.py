@@ -35,7 +35,7 @@ async def intake(stores: Stores, fetcher: HttpFetcher) -> Intake:
     clock = SystemClock()
     reading = Reading(fetcher, InPlace(), "Asia/Almaty", clock)
     policy = Policy(approve=False, max_age=24.0)
-    return Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+    return Intake(stores.articles, stores.channels, reading, clock, policy)
 
 
 ONE, TWO = Origin("https://site.kz/rss", 1), Origin("https://site.kz/all", 2)

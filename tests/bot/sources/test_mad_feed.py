@@ -52,7 +52,7 @@ async def test_a_feed_gone_mad_is_held(
     clock = SystemClock()
     reading = Reading(fetcher, InPlace(), "Asia/Almaty", clock)
     policy = Policy(approve=False, max_age=24.0)
-    intake = Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+    intake = Intake(stores.articles, stores.channels, reading, clock, policy)
     watcher = FeedWatcher(stores.feeds, intake, clock, 0.1, 100)
 
     async def over() -> bool:

@@ -60,7 +60,7 @@ def watcher(watched: Watched, month: Month) -> FeedWatcher:
     clock, stores = MonthClock(month), watched.stores
     reading = Reading(month, InPlace(), "Asia/Almaty", clock)
     policy = Policy(approve=False, max_age=24.0)
-    intake = Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+    intake = Intake(stores.articles, stores.channels, reading, clock, policy)
     return FeedWatcher(stores.feeds, intake, clock, POLL.total_seconds(), 1)
 
 

@@ -54,7 +54,7 @@ def intake(stores: Stores, fetcher: HttpFetcher, workers: Failing) -> Intake:
     clock = SystemClock()
     reading = Reading(fetcher, workers, "Asia/Almaty", clock)
     policy = Policy(approve=False, max_age=24.0)
-    return Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+    return Intake(stores.articles, stores.channels, reading, clock, policy)
 
 
 async def while_running(watcher: FeedWatcher | FolderWatcher, look: Any) -> bool:

@@ -81,7 +81,7 @@ async def watching(
     reading = Reading(fetcher, workers or InPlace(), "Asia/Almaty", clock)
     stores = watched.stores
     policy = Policy(approve=False, max_age=24.0)
-    intake = Intake(stores.articles, stores.channels, stores.events, reading, clock, policy)
+    intake = Intake(stores.articles, stores.channels, reading, clock, policy)
     poll, first = options.get("poll", POLL), options.get("first", 100)
     watcher = FeedWatcher(stores.feeds, intake, clock, poll, first)
     stop = asyncio.Event()

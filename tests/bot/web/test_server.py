@@ -60,7 +60,6 @@ def make_intake(stores: Stores, fetcher: HttpFetcher) -> Intake:
     return Intake(
         articles=stores.articles,
         channels=stores.channels,
-        events=stores.events,
         reading=Reading(fetcher, InPlace(), "Asia/Almaty", clock),
         clock=clock,
         policy=Policy(approve=False, max_age=24),
