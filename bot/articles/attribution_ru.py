@@ -56,7 +56,7 @@ EARLIER = re.compile(r"(?<!\w)ранее$")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # «прокомментировали ситуацию в МВД»
 WHAT = re.compile(
-    r"(?:эту\s|эти\s)?(?:ситуацию|информацию|случай|слухи|инцидент|данные|факт|причин[уы]|случившееся|произошедшее)\s+(?=в\s)"
+    r"(?:(?:эту|эти|[а-яё]{4,16}(?:ую|ые|ие))\s)?(?:ситуацию|информацию|случай|слухи|инцидент|данные|факт|причин[уы]|подробности|детали|сведения|обстоятельства|статистику|случившееся|произошедшее)\s+(?=в\s)"
 )
 ATTENTION = re.compile(r"внимание[,\s]+(?!на\s)")
 PUBLISHING = ("опубликов", "распростран", "обнарод", "публику", "озвуч")
@@ -111,7 +111,7 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         behind = behind[attention.end() :]
     if _tells_nothing(verb, before, behind) or (verb.word.startswith("обра") and not attention):
         return
-    if (verb.kind == "public" or COMMENTED.match(verb.word)) and (what := WHAT.match(behind)):
+    if (verb.plural or COMMENTED.match(verb.word)) and (what := WHAT.match(behind)):
         behind = behind[what.end() :]
     doing = verb.kind != "tells" and attention is None
     heard = without_leading(behind, past=verb.past)

@@ -10,6 +10,7 @@ from bot.articles.mentions import Mention
 from bot.articles.outlet_cases_ru import of_genitive, titled_at
 from bot.articles.phrases import DOMAIN, UPPER, is_person, networks
 from bot.articles.source_names import (
+    LOCAL,
     is_company,
     is_listener,
     is_named,
@@ -165,7 +166,7 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
     if quoted and verb.past and (somebody := SOMEBODY.match(behind, quoted.end())):
         # «сообщил ИА «Степь» пресс-секретарь порта»
         return Carried((Mention("told", quoted[1]),), behind[somebody.end() :])
-    name = nominative(f"{kind[0]}{name_at(behind)}")
+    name = nominative(LOCAL.sub("", f"{kind[0]}{name_at(behind)}"))
     media = media_at(behind)
     return Carried((Mention("carrier", _whole(media, behind) if media else name),))
 

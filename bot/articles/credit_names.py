@@ -75,6 +75,7 @@ TAKEN = re.compile(
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
     re.IGNORECASE,
 )
+TOGETHER = re.compile(r"-|\s(?=[A-Z])")
 BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
@@ -242,13 +243,21 @@ def _is_owning(part: str) -> bool:
         return bool(DOMAIN.fullmatch(name) or QUOTED_NAME.fullmatch(name))
     if (domain := DOMAIN.match(part)) and domain.end() == len(part):
         return True
-    if (agency := agency_at(part, 0)) and part[agency.end() :] in ("", " Photo", " Photos"):
+    agency = agency_at(part, 0)
+    if agency and part[agency.end() :] in ("", " Photo", " Photos"):
         return len(part) > 2 or part.isupper()
+    if all(map(_is_agency, TOGETHER.split(part.removesuffix(" News")))):  # «Reuters-Yonhap»
+        return True
     if part.casefold() in words("photo_stocks"):
         return True
     if OFFICE_OR_ARCHIVE.match(part):
         return True
     return (QUOTED_NAME.fullmatch(KAZAKH_KIND.sub("", part)) or ACCOUNT.fullmatch(part)) is not None
+
+
+def _is_agency(name: str) -> bool:
+    found = agency_at(name, 0)
+    return found is not None and found.end() == len(name) > 2
 
 
 def _is_ending(part: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
+from bot.articles.caption_ends import BRACKETED_END, bare_at_end, bare_credits, known_at_end
 from bot.articles.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credit_names import (
     MOMENT,
@@ -34,8 +35,6 @@ from bot.articles.signed_lines import (
     of_scene,
     signed_by_agency,
 )
-from bot.articles.tables import rows
-from bot.articles.tables.latin import with_latin
 
 LONGEST_LINE = 170
 LONGEST_BESIDE = 300  # of words that stand with a picture
@@ -45,13 +44,8 @@ MAX_INNER = 6
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
 TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
-BAR = re.compile(r"\s[|•—]\s")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
-# "A view of the road. Karazhal County Sheriff's Department"
-ENGLISH_OFFICE = re.compile(
-    r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
-)
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
@@ -62,7 +56,6 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
-BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # "Photo courtesy of the family": behind such a label any few words in lower case
 NO_OWNER = re.compile(r"\d|(?:на|в|во|у|до|при|для|к|ко)\s", re.IGNORECASE)
 OWNED = re.compile(r"(?P<who>\S.{2,80})\s(?:фотосы|фотолары|fotosy|fotosı)\.?")
@@ -111,7 +104,8 @@ def caption_credit(caption: str) -> Credit | None:
         _authored,
         _owned,
         _bare,
-        _bare_at_end,
+        bare_at_end,
+        known_at_end,
     ):
         for line in lines:
             credit = read(line[: LONGEST_LINE + LONGEST_BESIDE])
@@ -143,7 +137,7 @@ def _before_caption(line: str) -> Credit | None:
     for end in SENTENCE_END.finditer(line):
         head, rest = line[: end.start()], line[end.end() :].strip()
         credit = _read(head) if len(head) <= LONGEST_LINE else None
-        if credit is None or (head.casefold() in _bare_credits() and sourced_credit(rest)):
+        if credit is None or (head.casefold() in bare_credits() and sourced_credit(rest)):
             continue
         return replace(credit, caption=rest)
     return None
@@ -169,18 +163,8 @@ def _bare(line: str) -> Credit | None:
     return Credit(credit_name(line)) if is_bare_name(line) else None
 
 
-def _bare_at_end(line: str) -> Credit | None:
-    """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
-    bracketed = BRACKETED_END.search(line)
-    ends = [bracketed[1]] if bracketed else []
-    ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
-    ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
-    credits = (end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end))
-    return next((Credit(credit_name(end)) for end in credits), None)
-
-
 def _read(text: str, depth: int = 0) -> Credit | None:
-    bare = _bare_credits().get(text.rstrip(" .").casefold())
+    bare = bare_credits().get(text.rstrip(" .").casefold())
     if bare is not None:
         return Credit(bare or text.rstrip(" ."))
     if sign := SIGN.match(text):
@@ -289,10 +273,3 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
 def read_colon(text: str) -> bool:
     label = read_label(text, TABLE)
     return label is not None and label.separated
-
-
-@cache
-def _bare_credits() -> dict[str, str]:
-    """What is said in Latin letters is printed as it stands."""
-    known = {row[0].casefold(): row[1] if len(row) > 1 else "" for row in rows("bare_credits")}
-    return dict.fromkeys(with_latin(known), "") | known

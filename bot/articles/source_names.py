@@ -46,6 +46,10 @@ ADJUNCT = re.compile(
 OPENED_LATELY = re.compile(r"(?:недавно\s)?[а-яё]{3,16}вш(?:ем|ей|их|ими?)ся\s+")
 # «официальный Telegram-канал Акорды»
 OFFICIAL = re.compile(r"^официальн\w{2,3}\s(?=[\w-]*-(?:канал|аккаунт|страниц)\w{0,2}\s)", re.I)
+# «местное издание Dala.kz»
+LOCAL = re.compile(
+    r"^(?:(?:местн|новостн)\w{2,3}\s)+(?=(?:издани|сайт|портал|газет|телеканал|агентств)\w{0,2}\s[«\"A-Z])"
+)
 DESCRIBED = re.compile(
     r"[а-яё-]{3,}(?:ом|ем|ой|ей|ую|юю|ый|ий|ое|ее|ого|его|ому|ему|ые|ие|ых|их)", re.I
 )
@@ -87,7 +91,7 @@ def name_at(text: str) -> str:
 
 def _without_fillers(name: str) -> str:
     """«официальное сообщение пресс-службы Акорды» → «пресс-службы Акорды»."""
-    name = OFFICIAL.sub("", without_paper(OPENED_LATELY.sub("", name)))
+    name = LOCAL.sub("", OFFICIAL.sub("", without_paper(OPENED_LATELY.sub("", name))))
     while True:
         first, _, rest = name.partition(" ")
         if not rest:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.articles.characters import has_words
 from bot.articles.datelines import read_dateline
 from bot.articles.furniture import is_junk
+from bot.articles.line_shapes import SENTENCE_LENGTH, is_sentence_line
 from bot.articles.outlets import Outlet
 from bot.articles.phrases import ASKING, DOMAIN, agency_row, has_verb
 from bot.articles.reading import read_line
@@ -267,3 +268,15 @@ def _is_site(tail: str, sign: str, outlet: Outlet) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(LETTERS.findall(text.casefold().replace("ё", "е")))
+
+
+def title_place(blocks: Sequence[Block], title: str | None) -> int:
+    """Where the repeated title stands, if only short lines stand above it."""
+    if title is None:
+        return 0
+    for number, block in enumerate(blocks[:40]):
+        if same_title(block.text, title):
+            return number
+        if is_sentence_line(block.text) and len(block.text) > 2 * SENTENCE_LENGTH:
+            break
+    return 0

@@ -36,11 +36,12 @@ from bot.articles.source_lines import (
     quoted_outlet,
 )
 from bot.articles.tables import beginnings
-from bot.articles.titles import repeats_title, same_title
+from bot.articles.titles import repeats_title, title_place
 from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
 LONGEST_VALUE = 60
+SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 
 
@@ -61,24 +62,12 @@ def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
     sorter = _Sorter(title)
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
-    start = _title_place(body, title)
+    start = title_place(body, title)
     for number, block in enumerate(body):
         if sorter.ended:
             break
         sorter.take(block, above_title=number < start)
     return sorter.result()
-
-
-def _title_place(blocks: Sequence[Block], title: str | None) -> int:
-    """Where the repeated title stands, if only short lines stand above it."""
-    if title is None:
-        return 0
-    for number, block in enumerate(blocks[:40]):
-        if same_title(block.text, title):
-            return number
-        if is_sentence_line(block.text) and len(block.text) > 2 * SENTENCE_LENGTH:
-            break
-    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +139,12 @@ class _Sorter:
     def _value(self, text: str) -> bool:
         """The value behind a label that stood alone: «Автор:», then the name."""
         pending, self.pending = self.pending, None
-        if pending is None or len(text) > LONGEST_VALUE or CLOSED.search(text) or is_junk(text):
+        if (
+            pending is None
+            or len(text) > LONGEST_VALUE
+            or SENTENCE_END.search(text)
+            or is_junk(text)
+        ):
             return False
         if pending.author is not None and (name := person_in(text)):
             self.zones.authors.append(name)
