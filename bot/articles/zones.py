@@ -40,6 +40,7 @@ from bot.articles.titles import repeats_title, title_place
 from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
+LEAST_STEM, CASE_ENDING = 4, 2  # letters of a surname that stay, and that a case changes
 LONGEST_VALUE = 60
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
@@ -284,13 +285,21 @@ class _Sorter:
         self._caption_above(first)
         first = next((n for n, b in enumerate(body) if begins_text(b.text)), 0)
         bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
-        self.zones.authors += bylines.values()
+        told = f"{self.title or ''} {body[first].text}".casefold()
+        self.zones.authors += [name for name in bylines.values() if not _is_told_of(name, told)]
         head = [
             block
             for number, block in enumerate(body[:first])
             if number not in bylines and (not is_rubric(block) or begins_numbers(body[number:]))
         ]
         self.zones.body = head + body[first:]
+
+
+def _is_told_of(name: str, folded: str) -> bool:
+    """«Имя Фамилия» above an article about him is what its picture shows."""
+    surname = name.split()[-1].casefold()
+    stem = surname[: max(LEAST_STEM, len(surname) - CASE_ENDING)]
+    return len(surname) >= LEAST_STEM and stem in folded
 
 
 def _says_something(text: str) -> bool:

@@ -241,3 +241,11 @@ def test_the_weather_of_an_article_about_it_is_no_widget() -> None:
     assert body(FIRST, *lines, LAST, title="Прогноз погоды на завтра") == [FIRST, *lines, LAST]
     assert body(*lines, FIRST, LAST, title="Прогноз погоды на завтра") == [FIRST, LAST]
     assert body(FIRST, *lines, LAST, title="В Кентау чинят домбры") == [FIRST, LAST]
+
+
+def test_who_the_article_is_about_has_not_written_it() -> None:
+    about = "Мастера Арман Сеитов и Дана Омарова чинят домбры каждый день с самого утра."
+    assert zones("Арман Сеитов", about, LAST).authors == []
+    assert body("Арман Сеитов", about, LAST) == [about, LAST]
+    assert zones("Арман Сеитов", FIRST, LAST, title="Сеитова наградили").authors == []
+    assert zones("Арман Сеитов", FIRST, LAST, title="Мастера наградили").authors == ["Арман Сеитов"]
