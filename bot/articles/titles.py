@@ -23,6 +23,9 @@ LONGEST_RUBRIC = 40
 LETTERS = re.compile(r"[^\W_]+")
 SEARCHED = 60  # lines
 OUTLET_NAME, OUTLET_WORDS = re.compile(r"[«\"“]([^«»\"“”?!]{3,40})[»\"”]"), 3
+OUTLET_KIND = re.compile(
+    r"(?i)^(?:[\w-]+\s){0,3}(?:газета|журнал|портал|агентство|радио|телеканал)\s(?=«)"
+)
 CUT_TITLE = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
@@ -155,8 +158,8 @@ def _merit(line: str) -> float:
 
 
 def _is_outlet_name(line: str) -> bool:
-    """«Степной вестник» alone on its line: whose page it is."""
-    found = OUTLET_NAME.fullmatch(line)
+    """«Степной вестник», «Областная газета «Степной вестник»» alone: whose page it is."""
+    found = OUTLET_NAME.fullmatch(OUTLET_KIND.sub("", line, count=1))
     return found is not None and len(found[1].split()) <= OUTLET_WORDS and not has_verb(found[1])
 
 
