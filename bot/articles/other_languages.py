@@ -20,7 +20,7 @@ TURKIC = re.compile("[çəÇƏ]")
 UZBEK = re.compile(r"\b\w*[oOgG][‘ʻ'’`]\w")
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
 LETTERS_A_Q = 150  # in as many letters Kazakh has one word with «q» at least
-LONG_ENGLISH, ENGLISH_SHARE = 20, 0.08  # words, and how many of them are the, of, to, in …
+LONG_ENGLISH, ENGLISH_SHARE = 20, 0.06  # words, and how many of them are the, of, to, in …
 
 
 def is_foreign_cyrillic(text: str, letters: int) -> bool:
