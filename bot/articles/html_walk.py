@@ -11,6 +11,14 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from bot.articles.html_marks import (
+    CAPTION_CLASS,
+    CREDIT_CLASS,
+    EMOJI_CLASS,
+    is_embed,
+    is_hidden,
+    is_read_aloud,
+)
 from bot.model import BlockKind
 
 DROPPED = frozenset({
@@ -37,29 +45,8 @@ CELL_SEPARATOR = " | "
 # What WordPress writes around a picture with words where nobody has put it into markup
 SHORTCODE = re.compile(r"\[caption\s[^\]\[]{0,300}\]")
 SHORTCODE_END = re.compile(r"\[/caption\]")
-HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-# Words for those who are read to: «, opens in a new tab», «Содержание статьи»
-READ_ALOUD_CLASS = re.compile(
-    r"(?i)(?<![a-z])(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-text|-only)?|a11y-hidden)(?![a-z])"
-)
-CLIPPED = re.compile(
-    r"(?i)clip\s{0,9}:\s{0,9}rect\(\s{0,9}[01](?:px)?[\s,]|clip-path\s{0,9}:\s{0,9}inset\("
-)
-CAPTION_CLASS = re.compile(
-    r"(?i)caption|credit|copyright"
-    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|desc|sign)"
-)
-CREDIT_CLASS = re.compile(
-    r"(?i)credit|copyright|photographer"
-    r"|(?:photo|image|img|picture|pic|foto|media)[_-]{0,2}(?:author|source|by|owner)(?![a-z])"
-)
-# Posts of networks that a page shows: others' words, between those of the article
-EMBED_CLASS = re.compile(
-    r"(?i)(?<![a-z])(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|reddit-embed|vk-post|telegram-post)(?![a-z])"
-)
 MEASURED = re.compile(r"(?:\d|(?<![^\W\d_])[кмдсkmcd]{0,2}[мm])$")  # «10», «м», «км», "cm"
 FOOTNOTE = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\d{1,2}|\*{1,3})\s*")
-EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
 MAX_FIGURES = 3  # a picture's own figure and the galleries around it
 FEED_CHARACTERS = 65_536
 
@@ -140,7 +127,7 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = PICTURE_TAGS.get(tag.lower(), tag.lower())
         above = self._open[-1]
-        dropped = above.dropped or tag in DROPPED or _is_hidden(attributes)
+        dropped = above.dropped or tag in DROPPED or is_hidden(attributes)
         classes = (attributes.get("class") or "")[:300]
         if not (dropped or self._figures or above.near):
             # In a figure such a word is the label of a credit.
@@ -264,22 +251,6 @@ class _Reader:
     def walked(self) -> Walk:
         self._end_line()
         return Walk(tuple(self.parts), self.has_breaks)
-
-
-def is_embed(classes: str) -> bool:
-    """Is it a post of a network, shown inside the article?"""
-    return bool(classes) and EMBED_CLASS.search(classes[:300]) is not None
-
-
-def is_read_aloud(classes: str, style: str) -> bool:
-    """Does nobody see it who sees the page?"""
-    if classes and READ_ALOUD_CLASS.search(classes[:300]) is not None:
-        return True
-    return "clip" in style and CLIPPED.search(style[:300]) is not None
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return "hidden" in attributes or bool(HIDDEN.search((attributes.get("style") or "")[:300]))
 
 
 class _Kept(threading.local):

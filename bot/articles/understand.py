@@ -25,7 +25,8 @@ from bot.articles.source_lines import Source, read_author_line, read_source_line
 from bot.articles.tables import beginnings, words
 from bot.articles.titles import Title, completed, find_title, is_title, without_site, without_title
 from bot.articles.writer_lines import without_writer
-from bot.articles.zones import Zones, sort_lines
+from bot.articles.zone_ends import Zones
+from bot.articles.zones import sort_lines
 from bot.model import Article, Block, BlockKind, Dateline, Item
 
 DECK_LENGTH = 250  # a line above the first paragraph may stand before the dateline

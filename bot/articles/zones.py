@@ -2,60 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from bot.articles import related
-from bot.articles.bare_sources import read_bare_source
-from bot.articles.edges import (
-    about_writer,
-    begins_numbers,
-    caption_above,
-    reported_by,
-    signed_above,
-    without_tags,
-)
 from bot.articles.furniture import is_bare_mark, is_junk
 from bot.articles.labels import holds_one
 from bot.articles.line_shapes import (
     CLOSED,
     SENTENCE_LENGTH,
-    begins_text,
     is_alone,
-    is_left_over,
-    is_rubric,
     is_sentence_line,
 )
 from bot.articles.phrases import DOMAIN, is_organisation
 from bot.articles.reading import Reading, label_alone, read_line
 from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import (
-    Source,
     byline,
-    lone_author,
     person_in,
-    quoted_outlet,
 )
 from bot.articles.tables import beginnings
 from bot.articles.titles import repeats_title, title_place
+from bot.articles.zone_ends import Zones, end_lines, head_lines, signature
 from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
-LEAST_STEM, CASE_ENDING = 4, 2  # letters of a surname that stay, and that a case changes
 LONGEST_VALUE = 60
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Zones:
-    """What was found, in the order in which it stands."""
-
-    body: list[Block] = field(default_factory=list)
-    credits: list[Credit] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
-    agency: str | None = None  # of a byline without a person
-    advertising: str | None = None  # the mark as written
 
 
 def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
@@ -237,69 +210,10 @@ class _Sorter:
 
     def result(self) -> Zones:
         self.zones.advertising = self._mark()
-        self._end_lines()
-        self._head_lines()
-        signed = signed_above(self.zones.body)
-        self.zones.body = signed.body
-        self.zones.authors += [signed.name] if signed.name else []
+        end_lines(self.zones)
+        head_lines(self.zones, self.title or "")
+        signature(self.zones)
         return self.zones
-
-    def _end_lines(self) -> None:
-        """A name or a press office alone at the end is the author or the source."""
-        body = self.zones.body = without_tags(self.zones.body)
-        if len(body) > 1 and (name := about_writer(body[-1].text)):
-            self.zones.authors += [] if name in self.zones.authors else [name]
-            body.pop()
-        if len(body) > 1 and body[-1].text.endswith(":"):
-            body.pop()  # «Телефон для СМИ:», and what it announced is gone
-        if body and (told := reported_by(body[-1].text)):
-            self.zones.authors += [told.name] if told.name else []
-            body[-1] = replace(body[-1], text=told.text)
-        for _ in range(2):
-            if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
-                return
-            text = body[-1].text
-            if quoted_outlet(text) and (name := lone_author(body[-2].text)):
-                self.zones.authors.append(name)
-                body.pop()
-            elif name := lone_author(text):
-                self.zones.authors.append(name)
-            elif (source := read_bare_source(text)) is not None:
-                self.zones.sources.append(source)
-            elif not is_left_over(text):
-                return
-            body.pop()
-
-    def _caption_above(self, first: int) -> None:
-        """A picture's caption with its credit above the text."""
-        if shown := caption_above(self.zones.body, first):
-            self.zones.credits.append(shown.credit)
-            del self.zones.body[shown.number]
-
-    def _head_lines(self) -> None:
-        """Rubrics above the first paragraph are no text, if a paragraph follows."""
-        body = self.zones.body
-        first = next((n for n, b in enumerate(body) if begins_text(b.text)), None)
-        if first is None:
-            return
-        self._caption_above(first)
-        first = next((n for n, b in enumerate(body) if begins_text(b.text)), 0)
-        bylines = {n: name for n, b in enumerate(body[:first]) if (name := byline(b.text))}
-        told = f"{self.title or ''} {body[first].text}".casefold()
-        self.zones.authors += [name for name in bylines.values() if not _is_told_of(name, told)]
-        head = [
-            block
-            for number, block in enumerate(body[:first])
-            if number not in bylines and (not is_rubric(block) or begins_numbers(body[number:]))
-        ]
-        self.zones.body = head + body[first:]
-
-
-def _is_told_of(name: str, folded: str) -> bool:
-    """«Имя Фамилия» above an article about him is what its picture shows."""
-    surname = name.split()[-1].casefold()
-    stem = surname[: max(LEAST_STEM, len(surname) - CASE_ENDING)]
-    return len(surname) >= LEAST_STEM and stem in folded
 
 
 def _says_something(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from bot.articles.html_walk import is_embed, is_read_aloud
+from bot.articles.html_marks import is_embed, is_read_aloud
 from bot.articles.pictures import largest
 from bot.word_lists import lines
 

@@ -1,6 +1,7 @@
 from pytest import mark, param
 
-from bot.articles.zones import Zones, sort_lines
+from bot.articles.zone_ends import Zones
+from bot.articles.zones import sort_lines
 from bot.model import Block, BlockKind
 
 FIRST = "Мастерская домбр открылась в Кентау и работает каждый день с утра."
