@@ -119,8 +119,8 @@ class ServiceChat:
         except TelegramError as error:
             await self._not_done(trace, error)
             raise
-        await self.messages.note(chat_id, [copied], ours=True)
         await self.traces.answered(trace.id, copied)
+        await self.messages.note(chat_id, [copied], ours=True)
         try:
             return (await self.copy(chat_id, chat_id, copied)).shows
         finally:
@@ -161,20 +161,23 @@ class ServiceChat:
             age = self._ages.elapsed(trace.id)
             if trace.message_id is not None:
                 await self._clean(trace, trace.message_id)
-            elif age >= settled_after:
-                await self._sweep_unknown(trace.chat_id)
+            elif age >= settled_after and await self._sweep_unknown(trace.chat_id):
                 await self.traces.remove(trace.id)
                 self._ages.forget(trace.id)
 
-    async def _sweep_unknown(self, chat_id: int) -> None:
-        """Look at the ids nobody is known to hold; delete our own copies among them."""
+    async def _sweep_unknown(self, chat_id: int) -> bool:
+        """Look at the ids nobody is known to hold; delete our own copies among them.
+
+        False where no id of the chat is known yet, by which to look for others.
+        """
         top = await self.messages.top(chat_id)
         if top is None:
-            return
+            return False
         known = await self.messages.above(chat_id, top - SWEPT)
         for message_id in range(max(1, top - SWEPT + 1), top + AHEAD + 1):
             if message_id not in known:
                 await self._sweep_one(chat_id, message_id)
+        return True
 
     async def _sweep_one(self, chat_id: int, message_id: int) -> None:
         try:
@@ -217,10 +220,13 @@ class ServiceChat:
         self._closed_until[chat_id] = self.clock.monotonic() + TRY_AGAIN
 
     async def _clean(self, trace: Trace, message_id: int) -> None:
-        """Delete the copy; where that fails for now, the trace stays for the next sweep."""
-        await self.messages.note(trace.chat_id, [message_id], ours=True)
+        """Delete the copy; where that fails for now, the trace stays for the next sweep.
+
+        The trace hears of its number first: what is known otherwise no sweep looks at.
+        """
         if trace.message_id is None:
             await self.traces.answered(trace.id, message_id)
+        await self.messages.note(trace.chat_id, [message_id], ours=True)
         try:
             await self.withdraw(trace.chat_id, message_id)
         except Refused as error:

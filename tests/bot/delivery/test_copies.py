@@ -1,0 +1,36 @@
+"""What the bot puts into the service chat for itself goes again, whatever fails in between."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.judging import copies
+from bot.errors import StorageUnwell
+from tests.bot.delivery.room import a_room, at_work, story
+from tests.newsroom import ADMIN
+
+
+@pytest.mark.parametrize(("store", "method"), [("traces", "answered"), ("messages", "note")])
+async def test_a_copy_that_the_database_did_not_hear_of_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: str, method: str
+) -> None:
+    async with a_room(tmp_path) as room:
+        async with at_work(room):
+            (post,) = await room.posted(story())
+        service = room.delivery.publisher.sender.service
+        kept: Any = getattr(service, store)
+
+        async def failing(*_given: object, **_more: object) -> None:
+            monkeypatch.undo()
+            raise StorageUnwell("its disk is full")
+
+        monkeypatch.setattr(kept, method, failing)
+        with pytest.raises(StorageUnwell):
+            await service.copy(ADMIN, room.channel, post["message_id"])
+        assert copies(room.telegram) == 1
+        await service.sweep(0.0)  # in vain: no message there is known yet
+        await service.tell("Начали")
+        await service.sweep(0.0)
+        assert copies(room.telegram) == 0
+        assert not await service.traces.all()
