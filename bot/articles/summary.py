@@ -9,6 +9,7 @@ from bot.articles.quotes import CLOSES, find_spans, open_quote
 from bot.articles.sentences import iterate_sentences
 from bot.articles.tables import words
 from bot.model import Article, Block, BlockKind
+from bot.utf16 import utf16_length
 
 PARAGRAPH_BREAK = "\n\n"
 LEAST_ROOM = 10  # UTF-16 units
@@ -69,10 +70,6 @@ def _cut(unit: "_Unit", room: int) -> str:
     start = unit.text[: opener + 1]
     inside = cut_at_clause(unit.text[opener + 1 :], room - utf16_length(start) - 1)
     return start + inside + mark if inside else ""
-
-
-def utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)

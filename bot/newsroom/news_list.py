@@ -7,10 +7,11 @@ from datetime import tzinfo
 from bot.model import Entity, Headline
 from bot.newsroom.query import LONGEST_QUERY
 from bot.newsroom.shelf import Page
-from bot.posts.entities import TextBuilder, cut, utf16_slice
+from bot.posts.entities import TextBuilder, cut
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended
 from bot.texts import Texts
+from bot.utf16 import utf16_slice
 
 LONGEST_TITLE = 200  # UTF-16 units: five of them leave room for everything around
 # In a list nothing else is in italics: that is where a button finds again what was asked for.

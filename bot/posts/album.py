@@ -3,9 +3,9 @@
 from bot.model import Article, Photo
 from bot.posts.choice import MOST, candidates, is_small
 from bot.posts.credits import ROOM, own_credit, photo_part
-from bot.posts.entities import utf16_length
 from bot.posts.telegram_photo import telegram_photo
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 
 
 def album(article: Article) -> tuple[Photo, ...]:

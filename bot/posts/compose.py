@@ -22,11 +22,12 @@ from bot.model import (
 )
 from bot.posts.corrections import corrected, correction_line, digests
 from bot.posts.credits import SEPARATOR, credits_line
-from bot.posts.entities import ELLIPSIS, TextBuilder, cut, utf16_length
+from bot.posts.entities import ELLIPSIS, TextBuilder, cut
 from bot.posts.hashtags import hashtags
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended, mended_lines
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 
 # Bot API, sendPhoto and sendMessage: UTF-16 units after entities parsing.
 CAPTION_LIMIT = 1024

@@ -3,20 +3,11 @@
 import unicodedata
 
 from bot.model import Entity
+from bot.utf16 import utf16_length
 
 ELLIPSIS = "…"
 _JOINER = "\u200d"
 _DANGLING = " \t\n,;:–—-«(„“\"'/·"
-
-
-def utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def utf16_slice(text: str, offset: int, length: int) -> str:
-    """The letters under an entity; half a surrogate pair becomes U+FFFD."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[offset * 2 : (offset + length) * 2].decode("utf-16-le", "replace")
 
 
 def cut(text: str, units: int) -> str:

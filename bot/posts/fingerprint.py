@@ -4,8 +4,8 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from bot.model import Entity, Fingerprint, Post
-from bot.posts.entities import utf16_length
 from bot.posts.mend import is_blank, is_ordinary, mended
+from bot.utf16 import utf16_length
 
 # Telegram finds the others (url, hashtag, mention …) by itself, in some clients and not in others.
 OWN_KINDS = frozenset(

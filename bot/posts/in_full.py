@@ -12,10 +12,11 @@ from bot.articles.summary import LONGEST_PARAGRAPH, pieces
 from bot.model import HOUSE, Article, Block, BlockKind, Photo, Post
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, add_links, compose, links, title_line
 from bot.posts.credits import credits_line
-from bot.posts.entities import TextBuilder, head, utf16_length
+from bot.posts.entities import TextBuilder, head
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended_lines
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 
 AT_ONCE = 5  # pages; then the reader says whether to go on
 _BLANK_LINE = "\n\n"

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Article, Entity, Post
 from bot.posts.credits import own_credit, photo_credit, source_of
-from bot.posts.entities import utf16_length
 from bot.posts.mend import mended, mended_lines
+from bot.utf16 import utf16_length
 
 
 def preview_document(article: Article, post: Post, zone: ZoneInfo) -> dict[str, object]:

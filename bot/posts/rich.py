@@ -11,10 +11,10 @@ from typing import Literal
 from bot.model import Article, Block, BlockKind, Photo
 from bot.posts.compose import title_line
 from bot.posts.credits import credits_line, each_photo
-from bot.posts.entities import utf16_length
 from bot.posts.in_full import behind, letters, paragraphs_of, within
 from bot.posts.links import web_link
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 
 LENGTH = 32_768  # UTF-16 units, which are at least as many as characters
 BLOCKS = 500

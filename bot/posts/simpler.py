@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.model import Entity, Post
-from bot.posts.entities import cut, utf16_length
+from bot.posts.entities import cut
+from bot.utf16 import utf16_length
 
 
 def plain(post: Post) -> Post:

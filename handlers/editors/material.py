@@ -8,9 +8,9 @@ from aiogram.types import Message, MessageOriginChannel
 from bot.model import NewCard, Part, Who
 from bot.newsroom.card_desk import CardDesk, Done
 from bot.newsroom.material import address_in, is_article
-from bot.posts.entities import utf16_slice
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
+from bot.utf16 import utf16_slice
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
 

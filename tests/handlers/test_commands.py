@@ -13,8 +13,8 @@ from aiogram.types import Chat, LinkPreviewOptions, Message, User
 from bot.model import Channel
 from bot.newsroom.staff import Staff
 from bot.ports import RoleStore
-from bot.posts.entities import utf16_length
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 from handlers.commands import answered_commands
 from handlers.desk import Desk
 from handlers.editors import answers, log, panel, pause, post, queue, staff, stats, undo

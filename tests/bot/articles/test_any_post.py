@@ -9,7 +9,7 @@ from bot.articles.understand import understand
 from bot.model import HOUSE, Block, Image, Item, Post
 from bot.posts.choice import candidates
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
-from bot.posts.entities import utf16_length
+from bot.utf16 import utf16_length
 from tests.bot.articles.any_item import Known, known_items
 
 PAIRS = (("«", "»"), ("“", "”"))

@@ -5,8 +5,8 @@ import pytest
 from bot.delivery.mending import Mend, PhotoBy, mended, next_mend
 from bot.errors import BadEntities, BadPhoto, ChatGone, Refused, TelegramError, TooLong
 from bot.model import Entity, Photo, Post
-from bot.posts.entities import utf16_slice
 from bot.posts.simpler import plain, shortened
+from bot.utf16 import utf16_slice
 
 BY = PhotoBy
 

@@ -9,8 +9,8 @@ from bot.model import Entity, Headline, Language
 from bot.newsroom.news_list import clean_query, news_list, nothing_found, query_of
 from bot.newsroom.query import LONGEST_QUERY
 from bot.newsroom.shelf import Page
-from bot.posts.entities import utf16_length, utf16_slice
 from bot.texts import Texts
+from bot.utf16 import utf16_length, utf16_slice
 
 ALMATY = ZoneInfo("Asia/Almaty")
 AT = datetime(2026, 11, 24, 20, 5, tzinfo=UTC)

@@ -10,10 +10,10 @@ from bot.model import HOUSE, Article, Photo, Style
 from bot.posts.album import album, companions
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.credits import photo_part
-from bot.posts.entities import utf16_length
 from bot.posts.preview import preview_document, preview_text
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 from tests.bot.posts.anything import articles, photos, styles
 
 any_photos = st.lists(photos, max_size=14).map(tuple)

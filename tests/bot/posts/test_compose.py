@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from bot.model import HOUSE, Article, Block, Language, Photo, Post
 from bot.posts.compose import CAPTION_LIMIT, LONGEST_TITLE, TEXT_LIMIT, compose
 from bot.posts.credits import credits_line
-from bot.posts.entities import utf16_length, utf16_slice
 from bot.posts.mend import is_visible
 from bot.texts import Texts
+from bot.utf16 import utf16_length, utf16_slice
 from tests.bot.posts.anything import articles
 
 PHOTO = Photo(url="https://kazlenta.kz/p/1.jpg")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Entity
-from bot.posts.entities import TextBuilder, cut, trimmed, utf16_length, utf16_slice
+from bot.posts.entities import TextBuilder, cut, trimmed
+from bot.utf16 import utf16_length, utf16_slice
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from bot.model import HOUSE, Article, Block, BlockKind, Entity, Photo, Post
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose
 from bot.posts.credits import own_credit
-from bot.posts.entities import utf16_length, utf16_slice
 from bot.posts.in_full import in_full, letters, onward, paragraphs_of
 from bot.posts.mend import is_visible
+from bot.utf16 import utf16_length, utf16_slice
 from tests.bot.articles.any_item import QUOTES, SENTENCES
 from tests.bot.posts.anything import articles
 

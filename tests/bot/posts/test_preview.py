@@ -8,8 +8,8 @@ import pytest
 
 from bot.model import HOUSE, Article, Entity, Photo
 from bot.posts.compose import compose
-from bot.posts.entities import utf16_length
 from bot.posts.preview import entity_document, preview_document, preview_text
+from bot.utf16 import utf16_length
 
 ALMATY = ZoneInfo("Asia/Almaty")
 

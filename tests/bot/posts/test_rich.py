@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from bot.model import Article, Block, BlockKind, Photo
 from bot.posts.credits import each_photo, source_of
-from bot.posts.entities import cut, utf16_length
+from bot.posts.entities import cut
 from bot.posts.in_full import letters, paragraphs_of
 from bot.posts.rich import BLOCKS, LENGTH, MOST_PHOTOS, RichPage, RichPart, rich_page
 from bot.texts import Texts
+from bot.utf16 import utf16_length
 from tests.bot.posts.anything import articles, photos
 
 ONE = Photo(url="https://kazlenta.kz/1.jpg", credit="Дана Омар")

@@ -9,11 +9,11 @@ from bot.errors import ConfigError
 from bot.model import HOUSE, Article, Block, BlockKind, Fingerprint, Photo, Post, Style, UrlButton
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose, compose_again
 from bot.posts.credits import credits_line
-from bot.posts.entities import utf16_length, utf16_slice
 from bot.posts.fingerprint import fingerprint
 from bot.posts.mend import is_visible
 from bot.posts.style import style_fields, style_of
 from bot.texts import Texts
+from bot.utf16 import utf16_length, utf16_slice
 from tests.bot.posts.anything import articles, styles
 
 QUOTE = "Воды хватит всем. Приходите."

@@ -8,11 +8,11 @@ import pytest
 
 from bot.errors import UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Language, Mark, Rate, RateSource
-from bot.posts.entities import utf16_slice
 from bot.rates.question import Question, read_question
 from bot.rates.sheet import Sheet, make_sheet
 from bot.rates.wording import answer, no_rates
 from bot.texts import Texts
+from bot.utf16 import utf16_slice
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, 6, tzinfo=UTC)
