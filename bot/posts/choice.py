@@ -3,6 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
+from bot.articles.picture_names import is_called
 from bot.articles.rendition import named_size
 from bot.model import Article, Photo
 from bot.posts.drawn import drawn
@@ -17,8 +18,6 @@ _LONGEST_ADDRESS = 4096
 _UNFIT_ENDINGS = (".svg", ".svgz", ".ico", ".cur")
 # Where Drupal and Brightspot keep every picture
 _OWN_FOLDERS = re.compile(r"(?:sites|dims\d?|styles)/default(?=/|$)")
-_PART = re.compile(r"[^\W\d_]+")
-_SHORT_NAME = 3  # words; in a longer name «logo» is what the picture shows
 
 
 def candidates(article: Article) -> tuple[Photo, ...]:
@@ -68,21 +67,14 @@ def _is_fit_address(url: str) -> bool:
     path = unquote(parts.path).lower()
     if path.endswith(_UNFIT_ENDINGS) or _is_tracker(host):
         return False
-    *folders, name = path.split("/")
+    folders, _, name = path.rpartition("/")
     unfit = words("bot.posts", "data/unfit_picture_words")
-    return unfit.isdisjoint(
-        _OWN_FOLDERS.sub("", "/".join(folders)).split("/")
-    ) and not _is_furniture(name.rpartition(".")[0] or name, unfit)
+    if not unfit.isdisjoint(_OWN_FOLDERS.sub("", folders).split("/")):
+        return False
+    return not is_called(name.rpartition(".")[0] or name, unfit)
 
 
 def _is_tracker(host: str) -> bool:
     labels = host.rstrip(".").split(".")
     below = {".".join(labels[at:]) for at in range(len(labels))}
     return not below.isdisjoint(words("bot.posts", "data/tracker_hosts"))
-
-
-def _is_furniture(name: str, unfit: frozenset[str]) -> bool:
-    if name in unfit or name.replace("-", "").replace("_", "") in unfit:
-        return True
-    spoken = _PART.findall(name)
-    return len(spoken) <= _SHORT_NAME and not unfit.isdisjoint(spoken)

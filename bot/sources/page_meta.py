@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from bot.articles.picture_names import is_called
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
 from bot.sources.page_signed import signed
@@ -28,8 +29,6 @@ PLACEHOLDERS = frozenset({
     "logo", "logos", "logotip", "default", "placeholder", "noimage", "nophoto", "blank", "favicon",
     "shareimage", "ogimage", "sharing", "zaglushka",
 })  # fmt: skip
-PART = re.compile(r"[^\W\d_]+")
-SHORT_NAME = 3  # words; in a longer name «logo» is what the picture shows
 
 
 DATE_NAMES = ("article:published_time", "datepublished", "og:published_time", "pubdate", "date",
@@ -196,8 +195,5 @@ def _images(meta: dict[str, list[str]], base: str) -> tuple[Image, ...]:
 
 
 def is_placeholder(url: str) -> bool:
-    """By whole words of a short file name: «geologov-nagradili.jpg» shows people and no logo."""
-    found = PART.findall(urlsplit(url).path.rpartition("/")[2].rpartition(".")[0].lower())
-    if len(found) > SHORT_NAME:
-        return False
-    return not PLACEHOLDERS.isdisjoint(found) or "".join(found) in PLACEHOLDERS
+    name = urlsplit(url).path.rpartition("/")[2].lower()
+    return is_called(name.rpartition(".")[0], PLACEHOLDERS)
