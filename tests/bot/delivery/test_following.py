@@ -20,6 +20,20 @@ async def waiting(room: Room, count: int) -> list[str]:
     return titles
 
 
+def counted_looks(room: Room, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Gets one entry a look at what waits."""
+    outbox: Any = room.stores.outbox
+    looks: list[object] = []
+    heads = outbox.heads
+
+    async def counted(now: object) -> object:
+        looks.append(now)
+        return await heads(now)
+
+    monkeypatch.setattr(outbox, "heads", counted)
+    return looks
+
+
 @pytest.mark.parametrize("places", [16, 1])
 async def test_in_order_and_without_a_look_for_each(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: int
@@ -28,14 +42,7 @@ async def test_in_order_and_without_a_look_for_each(
     monkeypatch.setattr(publisher, "MOST_AT_ONCE", places)
     async with a_room(tmp_path) as room:
         titles = await waiting(room, 20)
-        outbox: Any = room.stores.outbox
-        looks, heads = [], outbox.heads
-
-        async def counted(now: object) -> object:
-            looks.append(now)
-            return await heads(now)
-
-        monkeypatch.setattr(outbox, "heads", counted)
+        looks = counted_looks(room, monkeypatch)
         began = room.clock.monotonic()
         async with at_work(room):
             await room.until(lambda: len(room.posts()) == 20)
@@ -164,6 +171,25 @@ async def test_where_places_are_few_nobody_keeps_one(
             await room.until(lambda: len(room.telegram.messages(second)) == 6)
             await room.until(lambda: len(room.posts()) == 6)
         assert len(set(chats(room)[2:6])) == 2
+
+
+async def test_where_many_wait_for_a_place_one_look_fills_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publisher, "MOST_AT_ONCE", 8)
+    async with a_room(tmp_path, rate_per_second=20.0) as room:
+        names = [f"@town_{number}" for number in range(23)]
+        for name in names:
+            room.telegram.create_channel(name, username=name.removeprefix("@"), owner=ADMIN)
+        entered = [(name, None, None) for name in names]
+        await room.stores.channels.enter(entered, room.clock.now())
+        await waiting(room, 1)
+        looks = counted_looks(room, monkeypatch)
+        began = room.clock.monotonic()
+        async with at_work(room):
+            await room.until(lambda: len(sends(room)) == 24)
+            by_the_clock = (room.clock.monotonic() - began) / publisher.LOOK_EVERY
+            assert len(looks) < 11 + by_the_clock, "as often as 24 posts ended"
 
 
 async def test_topics_of_one_chat_take_turns(tmp_path: Path) -> None:
