@@ -80,7 +80,7 @@ def _is_menu(line: str) -> bool:
     found = line.split() if " " in line else GLUED.findall(line)
     if len(found) < 2 or ("".join(found) != line and " " not in line):
         return False
-    known = words("junk_lines") | _network_names()
+    known = _menu_words()
     return all(word.casefold().strip("•·|,/") in known or not has_words(word) for word in found)
 
 
@@ -108,6 +108,11 @@ def _is_meta(line: str) -> bool:
 def _is_junk_part(part: str) -> bool:
     """«Telegram», «Instagram» in a row of links; alone such a name may be a headline."""
     return is_junk(part) or part.casefold().strip() in _network_names()
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    return words("junk_lines") | _network_names()
 
 
 @cache
