@@ -248,7 +248,8 @@ def paced() -> None:
 def main() -> None:
     at_once(RUNS_SHARED)  # first: what starts the bots inherits where this process keeps to
     with apart() as processors:
-        at_once(RUNS, processors)
+        if processors:
+            at_once(RUNS, processors)
     from_afar(1)
     from_afar(CHANNELS)
     paced()
