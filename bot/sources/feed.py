@@ -5,7 +5,7 @@ import re
 from bot.errors import NotAFeed
 from bot.sources.addresses import shown
 from bot.sources.decode import decode
-from bot.sources.feed_bounds import check_bounds
+from bot.sources.feed_bounds import check_bounds, first_items
 from bot.sources.feed_common import ParsedFeed, Surroundings, web_link
 from bot.sources.feed_json import read_json
 from bot.sources.feed_sitemap import read_sitemap
@@ -29,6 +29,7 @@ def parse_feed(body: bytes, charset: str | None, around: Surroundings) -> Parsed
     if text.lstrip()[:1] in ("{", "["):
         found = read_json(text, around)
     elif _root(text) in FEED_ROOTS:
+        text = first_items(text)
         check_bounds(text, around.url)
         text = guard(text)
         found = read_sitemap(text, around) if _root(text) == "urlset" else read_xml(text, around)

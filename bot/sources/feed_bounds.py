@@ -1,4 +1,5 @@
-"""How much a feed may hold: what costs a parser minutes is refused before it is parsed.
+"""How much a feed may hold: of one with more items the first are read, and what costs a parser
+minutes is refused before it is parsed.
 
 Far above what newsrooms publish: a feed of ten megabytes has some ten thousand elements.
 """
@@ -9,13 +10,31 @@ from bot.errors import NotAFeed
 from bot.sources.addresses import shown
 
 MOST_TAGS = 80_000
+AROUND_ITEMS = 100  # tags behind the last one
 MOST_SECTIONS = 80_000  # CDATA, comments, declarations
 MOST_REFERENCES = 300_000
 MOST_ITEMS = 20_000
 MOST_ATTRIBUTES = 300  # in one element; parsers take quadratic time over them
 MOST_SPACES = 2_000  # declarations of namespaces, in all
 CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+MARK = re.compile(
+    r"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)|(?P<end></(?:[\w-]{1,20}:)?(?:item|entry|url)\s*>)|<",
+    re.DOTALL | re.IGNORECASE,
+)
 LARGE_TAG = re.compile(r"<[^<>]{10000,}")
+
+
+def first_items(text: str) -> str:
+    """The feed with as many whole items, from the first on, as may be read; its end stays."""
+    if text.count("<") <= MOST_TAGS:
+        return text
+    tags = kept = last = 0
+    for mark in MARK.finditer(text):
+        tags += 1 if mark["cdata"] else mark.group().count("<")
+        if mark["end"]:
+            last = mark.end()
+            kept = last if tags <= MOST_TAGS - AROUND_ITEMS else kept
+    return text[:kept] + text[last:] if kept else text
 
 
 def check_bounds(text: str, url: str) -> None:
@@ -34,12 +53,6 @@ def check_bounds(text: str, url: str) -> None:
 def has_large_tag(text: str, most: int) -> bool:
     """Has one element more attributes than `most`, as far as equal signs tell?"""
     return any(tag.group().count("=") > most for tag in LARGE_TAG.finditer(text))
-
-
-def check_items(count: int, url: str) -> None:
-    """The same for formats without markup."""
-    if count > MOST_ITEMS:
-        raise _refused(url, "holds more items than a feed can have; it is not read")
 
 
 def _refused(url: str, what: str) -> NotAFeed:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Image, Item
-from bot.sources.feed_bounds import check_items
+from bot.sources.feed_bounds import MOST_ITEMS
 from bot.sources.feed_common import (
     ParsedFeed,
     Surroundings,
@@ -27,8 +27,8 @@ def read_json(text: str, around: Surroundings) -> ParsedFeed | None:
         return None
     base = web_link(around.url, _text(data, "home_page_url")) or around.url
     entries = data.get("items")
-    check_items(len(entries) if isinstance(entries, list) else 0, around.url)
-    items = [e for e in entries if isinstance(e, dict)] if isinstance(entries, list) else []
+    entries = entries[:MOST_ITEMS] if isinstance(entries, list) else []
+    items = [entry for entry in entries if isinstance(entry, dict)]
     return ParsedFeed(
         title=line(_text(data, "title")),
         items=tuple(_item(entry, data, base, around) for entry in items),
