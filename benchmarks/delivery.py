@@ -26,6 +26,7 @@ from statistics import median
 from typing import Any
 
 from bot.clock import SystemClock
+from bot.delivery.publisher import MOST_AT_ONCE
 from bot.model import Article, Block, NewArticle, NewRow, State
 from bot.newsroom.filling import Filling
 from sandbox.server import Sandbox
@@ -36,6 +37,7 @@ from tests.newsroom import ADMIN, ROOT, TOKEN, BotProcess, clean_environment, re
 
 RUNS, RUNS_SHARED = 9, 5
 CHANNELS, POSTS = 8, 800  # the sandbox remembers a thousand calls
+MANY_CHANNELS = MOST_AT_ONCE  # no place of those side by side stays empty
 FAR = 0.05  # seconds until Telegram answers a server in Almaty, and few at that
 FAR_POSTS = 200
 PACED_CHANNELS, PACED_POSTS = 56, 560  # twice as many as may be served in one second
@@ -212,14 +214,14 @@ def named(number: int) -> list[str]:
     return [f"@channel_{n}" for n in range(number)]
 
 
-def at_once(runs: int, processors: Sequence[int] = ()) -> None:
-    ratios, cpus = [], []
+def at_once(runs: int, channels: int, processors: Sequence[int] = ()) -> None:
+    ratios, cpus, names = [], [], named(channels)
     where = "a processor for the sandbox alone" if processors else "all on the same processors"
-    print(f"Pace off, {POSTS} posts to {CHANNELS} channels, {where}, {runs} times in turns")
+    print(f"Pace off, {POSTS} posts to {channels} channels, {where}, {runs} times in turns")
     for _ in range(runs):
-        bot = by_the_bot(named(CHANNELS), POSTS, OFF, processors=processors)
+        bot = by_the_bot(names, POSTS, OFF, processors=processors)
         seconds, cpu, posts = asyncio.run(bot)
-        loop = by_a_loop(named(CHANNELS), posts, processors=processors)
+        loop = by_a_loop(names, posts, processors=processors)
         bare, bare_cpu = asyncio.run(loop)
         ratios.append(bare / seconds)
         cpus.append((cpu / POSTS, bare_cpu / POSTS))
@@ -246,10 +248,12 @@ def paced() -> None:
 
 
 def main() -> None:
-    at_once(RUNS_SHARED)  # first: what starts the bots inherits where this process keeps to
+    # First: what starts the bots inherits where this process keeps to.
+    for channels in (CHANNELS, MANY_CHANNELS):
+        at_once(RUNS_SHARED, channels)
     with apart() as processors:
-        if processors:
-            at_once(RUNS, processors)
+        for channels in (CHANNELS, MANY_CHANNELS) if processors else ():
+            at_once(RUNS, channels, processors)
     from_afar(1)
     from_afar(CHANNELS)
     paced()
