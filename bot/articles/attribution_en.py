@@ -109,12 +109,16 @@ CARRIED = re.compile(
 # "according to an internal police report": nobody's name
 SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
 SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
+SOME_END = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
 TOLD = re.compile(
     r"\s+(?:told|informed|tells"
-    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to)"
+    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
+    # «said in the statement to Reuters», «said in an interview with Steppe News»
+    r"|said\sin\san?\s(?:\w+\s)?interview\s(?:with|to)"
+    r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
     r"\s+(?:the\s+)?"
 )
 
@@ -196,9 +200,12 @@ def _saying(sentence: str) -> Iterator[Mention]:
     for found in (*ISSUED.finditer(sentence), *STATED_IN.finditer(sentence)):
         yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
-        name = subject_of(OPENING.sub("", sentence[: found.start()]))
+        before = OPENING.sub("", sentence[: found.start()])
+        name = subject_of(before)
         if OF_PAPER.search(name):
-            yield from _office(name)
+            # «energy ministry data showed», but «a police report shows»
+            owner, some = OF_PAPER.sub("", name), SOME_END.search(before.removesuffix(name))
+            yield from _office(owner if owner.islower() and not some else name)
 
 
 def _apposed(before: str) -> Iterator[Mention]:

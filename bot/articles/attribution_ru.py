@@ -68,6 +68,8 @@ DATA_ABOUT = re.compile(rf"{DATA.pattern}\sоб?\s")
 # «пообещали ответить позже»
 LATER = re.compile(r"(?:\w+\s)?(?:прокомментировать|ответить|сообщить|разобраться|проверить)(?!\w)")
 COMMENTED = re.compile("проком|коммент")
+# «На жалобу отреагировали в акимате»: what they reacted to is no place
+REACTED = re.compile("(?:отре|ре)агир")
 TELLING = re.compile(
     r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение|разъяснения?)(?!\w))"
 )
@@ -109,7 +111,8 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     attention = ATTENTION.match(behind)
     if attention:
         behind = behind[attention.end() :]
-    if _tells_nothing(verb, before, behind) or (verb.word.startswith("обра") and not attention):
+    turned = verb.kind == "does" and verb.word.startswith("обра")
+    if _tells_nothing(verb, before, behind) or (turned and not attention):
         return
     if (verb.plural or COMMENTED.match(verb.word)) and (what := WHAT.match(behind)):
         behind = behind[what.end() :]
@@ -121,12 +124,13 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         return
     if heard.outlet:
         yield Mention("told", heard.outlet)
-    within = WITHIN.match(before) and before[-1:] not in ",–—-"
+    reacted = REACTED.match(verb.word) and before.casefold().startswith("на ")
+    within = not reacted and WITHIN.match(before) and before[-1:] not in ",–—-"
     behind_verb: list[Mention] = []
     # «Жители сообщили в МЧС»: there they told it
     told_there = verb.plural and _ends_with_people(before) and WITHIN.match(heard.text)
     if not told_there and not (
-        doing and (within or (not _has_object(before) and WITHIN.match(heard.text)))
+        doing and (within or (not (reacted or _has_object(before)) and WITHIN.match(heard.text)))
     ):
         behind_verb = list(told_by(heard.text, verb))
     before_verb = list(_before(sentence, before, behind, verb, first=first))

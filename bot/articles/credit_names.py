@@ -64,6 +64,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")
 LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garden» ends so too
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
+JOINING = CONNECTORS | {"из", "с", "со", "от", "by", "from"}
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 # «Новости Dala.kz от 19.09.2025 20:35»: what a site writes into its descriptions of pictures
@@ -205,7 +206,7 @@ def _is_owner(rest: str) -> bool:
         return DOMAIN.match(rest) is not None
     small = [word for word in found if word[0].islower()]
     plain = found[0].isupper() or DOMAIN.search(rest) is not None
-    if not plain and not all(word in CONNECTORS or _is_known(word) for word in small):
+    if not plain and not all(word in JOINING or _is_known(word) for word in small):
         return False
     if is_marked_name(rest) or is_person(rest.rstrip(".")):
         return not _is_place(rest)

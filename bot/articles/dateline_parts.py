@@ -41,7 +41,8 @@ NAMED_AGENCY = re.compile(
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"](?:\s[^\W\d_]+){0,2}")
 KIND_BEHIND = re.compile(r"\snews\sagency(?!\w)", re.IGNORECASE)  # «24.kg news agency»
 PROPER_BEHIND = re.compile(rf"\s*[–—-]{{1,2}}\s+[{UPPER}«“\"]")
-INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}")
+# Two letters are a country or a state as a rule; these are agencies («LONDON (PA) –»).
+INITIALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,6}|PA|TT|CP|AA")
 MOST_WORDS = 4
 
 

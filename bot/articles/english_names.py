@@ -53,6 +53,8 @@ OTHER_AGENCY = re.compile(
     r"|employment|aid|weather|disaster|government|health|research|estate|regulatory|consulting)\sagency"
 )
 OWNED = re.compile(r"[a-z][’']s?\s")
+# «KTVK-TV», «WXYZ»: how stations in America are called
+STATION = re.compile(r"[A-Z]{3,4}-TV(?!\w)|[KW][A-Z]{3}(?!\w)")
 CHANNEL_NUMBER = re.compile(r"[A-Z]{2,5}\d{1,2}|\d{1,2} News")  # «WUSA9», «11 News»
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
@@ -164,8 +166,9 @@ def _proper(name: str) -> str | None:
 
 
 def joined_name(text: str) -> str | None:
-    """«SteppePress that …»: the word with which a text begins, where it is written so."""
-    found = JOINED.match(text)
+    """«SteppePress that …», «KTVK-TV that …»: the word with which a text begins, where it is
+    written so."""
+    found = STATION.match(text) or JOINED.match(text)
     return found[0] if found and not text[found.end() : found.end() + 1].isalnum() else None
 
 

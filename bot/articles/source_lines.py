@@ -39,7 +39,7 @@ BEFORE_DATE = re.compile(
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
 # «Reporting by X in Almaty; editing by Y»
 OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
-IN_CITY = re.compile(rf"\s(?:in|from)\s[{UPPER}][^,/|]{{1,30}}$")
+IN_CITY = re.compile(rf"\s(?:in|from|for)\s[{UPPER}][^,/|]{{1,30}}$")
 DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-]|[A-Z][a-z]{2,8}\.?\s\d)")
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so

@@ -44,9 +44,19 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
         yield from _said(text, doing=verb.kind != "tells", by_one=verb.by_one)
         return
     yield from carried.found
+    if verb.word.startswith(("цит", "процит")):
+        yield from _quoted(carried.rest)
+        return
     # «сообщает «Степь» @steppe_news», «пишет «Степь» в своём Telegram-канале»: its own page
     if not carried.rest.startswith("@") and not (carried.found and network_at(carried.rest)):
         yield from _said(carried.rest)
+
+
+def _quoted(text: str) -> Iterator[Mention]:
+    """«цитирует «Степь» пресс-службу порта»: whom it quotes."""
+    name = nominative(name_at(text.lstrip()))
+    if name and is_named(name) and not CITED.match(text):
+        yield Mention("said", name)
 
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
