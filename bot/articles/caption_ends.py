@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from bot.articles.credit_names import credit_name, is_bare_name
+from bot.articles.bare_names import is_bare_name
+from bot.articles.credit_names import credit_name
 from bot.articles.signed_lines import SENTENCE_END, Credit
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from bot.articles.addresses import short_address
+from bot.articles.bare_names import is_place_name
 from bot.articles.labels import holds_one, is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
@@ -11,13 +12,12 @@ from bot.articles.phrases import (
     TAKEN_FROM,
     UPPER,
     WORD,
-    agency_at,
     is_marked_name,
     is_organisation,
     is_person,
     is_sentence,
 )
-from bot.articles.tables import alternation, beginnings, forms, lines, rows, words
+from bot.articles.tables import alternation, beginnings, forms, lines, words
 from bot.articles.tables.latin import latin_forms
 
 LONGEST_CREDIT = 110
@@ -76,22 +76,6 @@ TAKEN = re.compile(
     r"|(?<=[ndt][ae]n)\s+al[yiı]n(?:d[yiı]|[ǵğ]an))\.?$",
     re.IGNORECASE,
 )
-TOGETHER = re.compile(r"-|\s(?=[A-Z])")
-BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
-ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
-QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
-KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")
-# Alone in a caption these say whose the picture is, and never what it shows.
-OFFICE_OR_ARCHIVE = re.compile(
-    r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
-    r"|.*\S\sбаспасөз\s(?:қызметі|орталығы)$|press\s(?:service|office|cent(?:er|re))\sof\s\S"
-    r"|.*\S\spress\s(?:service|office|cent(?:er|re))$",
-    re.IGNORECASE,
-)
-# «Имя Фамилия для «Дала»», "Name Surname for Steppe Wire"
-FOR_OUTLET = re.compile(
-    rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:for|(?:специально\s)?для)\s[«\"“{UPPER}].{{2,40}}"
-)
 HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]\w[\w.]*", re.ASCII)
 
 
@@ -105,7 +89,7 @@ def is_credit(text: str) -> bool:
     if TWO_SENTENCES.search(text) or SIDES.search(text) or MOMENT.search(text):
         return False
     found = WORD.findall(text)
-    known = any(map(_is_known, found)) or DOMAIN.search(text) is not None
+    known = any(map(_is_known, found)) or DOMAIN.search(text) is not None or _is_taken_from(text)
     if OF_YEAR.search(text) and not known:
         return False
     if known or text[:1] in '@«"“„' or not found:
@@ -178,6 +162,12 @@ def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:
     return None if found is None else (found, label)
 
 
+def _is_taken_from(text: str) -> bool:
+    """«с официальной страницы X», but not «с места аварии»."""
+    found = PREPOSITION.match(text)
+    return found is not None and _may_follow(found[1].lower(), text[found.end() :])
+
+
 def _may_follow(preposition: str, behind: str) -> bool:
     """«из архива», «с сайта X», «от читателя», but not «с места ДТП», «из Астаны», «от 5 мая»."""
     first = WORD.match(behind)
@@ -209,80 +199,13 @@ def _is_owner(rest: str) -> bool:
     if not plain and not all(word in JOINING or _is_known(word) for word in small):
         return False
     if is_marked_name(rest) or is_person(rest.rstrip(".")):
-        return not _is_place(rest)
-    return len(found) > 1 and not _is_place(rest)
-
-
-def is_bare_name(text: str) -> bool:
-    """A site, an agency, «Имя/NUR.KZ via AP»: a credit only beside a picture."""
-    text = text.rstrip(" .")
-    if not text or len(text) > 80 or len(text.split()) > 8:
-        return False
-    if is_sentence(text):
-        return False
-    if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
-        return True
-    parts = [part for part in BARE_PARTS.split(text) if part]
-    owners = sum(map(_is_owning, parts))
-    others = [part for part in parts if not _is_owning(part)]
-    # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
-    lone = all(map(QUOTED_NAME.fullmatch, parts))
-    lone = lone or (", " in text and any(map(OFFICE_OR_ARCHIVE.match, parts)))
-    return owners > 0 and not lone and all(map(_may_stand_beside, others))
-
-
-def _may_stand_beside(part: str) -> bool:
-    """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
-    person = is_person(part.title() if part.isupper() else part)
-    return (person and not _is_place(part)) or _is_ending(part)
-
-
-def _is_owning(part: str) -> bool:
-    """A site, an agency, a name in quotation marks; «Интернет-портал Dala.kz», «ИА «Степь»»."""
-    if kind := _outlet_kind().match(part):
-        name = part[kind.end() :]
-        return bool(DOMAIN.fullmatch(name) or QUOTED_NAME.fullmatch(name))
-    if (domain := DOMAIN.match(part)) and domain.end() == len(part):
-        return True
-    agency = agency_at(part, 0)
-    if agency and part[agency.end() :] in ("", " Photo", " Photos"):
-        return len(part) > 2 or part.isupper()
-    if all(map(_is_agency, TOGETHER.split(part.removesuffix(" News")))):  # «Reuters-Yonhap»
-        return True
-    if part.casefold() in words("photo_stocks"):
-        return True
-    if OFFICE_OR_ARCHIVE.match(part):
-        return True
-    return (QUOTED_NAME.fullmatch(KAZAKH_KIND.sub("", part)) or ACCOUNT.fullmatch(part)) is not None
-
-
-def _is_agency(name: str) -> bool:
-    found = agency_at(name, 0)
-    return found is not None and found.end() == len(name) > 2
-
-
-def _is_ending(part: str) -> bool:
-    """«File Photo», «Pool», «архив»: what agencies write behind the name."""
-    return part.casefold() in words("bare_endings")
+        return not is_place_name(rest)
+    return len(found) > 1 and not is_place_name(rest)
 
 
 def _is_known(word: str) -> bool:
     folded = word.casefold()
     return bool(forms("credit_words").match(folded) or forms("organisations").match(folded))
-
-
-def _is_place(text: str) -> bool:
-    return text.rstrip(" .").casefold() in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(name.casefold() for row in rows("places") for name in row)
-
-
-@cache
-def _outlet_kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+", re.IGNORECASE)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.articles.credit_names import is_bare_name
+from bot.articles.bare_names import is_bare_name
 from bot.articles.phrases import DOMAIN, has_verb, is_person
 from bot.articles.signed_lines import Credit
 from bot.articles.source_lines import read_author_line, signature

@@ -6,12 +6,12 @@ from bot.articles.phrases import WORD, agency_at
 from bot.articles.tables import forms
 
 KAZAKH_DATIVE = re.compile(
-    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
+    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa|عا|گە|قا|كە|نا|نە)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
 )
 KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke|عا|گە|قا|كە)$")
 # «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
 HYPHENED = re.compile(
-    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae])$"
+    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae]|عا|گە|قا|كە|نا|نە)$"
 )
 # «қызметінен», «әкімдігінде»: behind the ending of possession
 POSSESSED = re.compile(

@@ -48,6 +48,12 @@ def names_somebody(text: str) -> bool:
     return SOMEBODY.search(text) is not None
 
 
+def begins_with_person(name: str) -> bool:
+    """«министр облыс әкімдігі», «қала әкімі облыс әкімдігі», but not «президент әкімшілігі»."""
+    before = (word.casefold() for word in WORD.findall(name)[:-2])
+    return any(forms("persons").match(word) > forms("organisations").match(word) for word in before)
+
+
 def ends_in_office(name: str) -> bool:
     """In Kazakh the last word tells what somebody is: «клуб бапкері» is no office."""
     found = WORD.findall(name)

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.articles.phrases import agency_at
 from bot.articles.tables import forms
 
 # ending of the last word, what it becomes, and the endings its adjectives have with it
@@ -27,7 +28,10 @@ LONGEST = 40
 
 
 def of_dative(name: str) -> str:
-    """«Фонтанке» → «Фонтанка»; as written where that is not sure."""
+    """«Фонтанке» → «Фонтанка», «Власти» → «Власть»; as written where that is not sure."""
+    soft = agency_at(f"{name[:-1]}ь", 0) if name.endswith("и") else None
+    if soft and soft.end() == len(name):
+        return soft[0]
     return _nominative(name, DATIVE)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.articles.bare_names import is_bare_name
 from bot.articles.caption_ends import BRACKETED_END, bare_at_end, bare_credits, known_at_end
 from bot.articles.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credit_names import (
     MOMENT,
     credit_name,
-    is_bare_name,
     is_credit,
     unseparated,
     without_noise,
@@ -46,6 +46,8 @@ SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:�
 TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# «© AFP 2023 / Имя Фамилия»
+AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
@@ -193,6 +195,9 @@ def _read(text: str, depth: int = 0) -> Credit | None:
 
 def _signed(rest: str, depth: int) -> Credit | None:
     """«© Sputnik / Имя Фамилия», but not «© 2024 …»."""
+    dated = AGENCY_YEAR.match(rest)
+    if dated and agency_at(dated["agency"], 0) and YEAR.search(rest, dated.end()) is None:
+        return Credit(credit_name(rest))
     if YEAR.search(rest):
         return None
     if depth < MAX_NESTED and (inner := _read(rest, depth + 1)) is not None:

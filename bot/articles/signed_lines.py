@@ -4,7 +4,8 @@ picture shows."""
 import re
 from dataclasses import dataclass
 
-from bot.articles.credit_names import credit_name, is_bare_name, is_credit
+from bot.articles.bare_names import is_bare_name
+from bot.articles.credit_names import credit_name, is_credit
 from bot.articles.phrases import UPPER, agency_at, is_organisation, is_person
 
 LONGEST = 170
@@ -80,7 +81,7 @@ def handed_out(line: str) -> Credit | None:
         return Credit(credit_name(found["credit"]), caption=found["shows"])
     found = SLASHED.fullmatch(line[: 2 * LONGEST])
     agency = agency_at(found["credit"], 0) if found else None
-    if found is None or agency is None or agency.end() < len(found["credit"]):
+    if found is None or agency is None or found["credit"][agency.end() :] not in ("", " Photo"):
         return None
     return Credit(found["credit"], caption=found["shows"])
 

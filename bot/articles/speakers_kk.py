@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from bot.articles.kazakh_cases import kazakh_nominative
 from bot.articles.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
 from bot.articles.mentions import Mention
-from bot.articles.offices_kk import ends_in_office, is_office_kind, is_somebody, names_somebody
+from bot.articles.offices_kk import (
+    begins_with_person,
+    ends_in_office,
+    is_office_kind,
+    is_somebody,
+    names_somebody,
+)
 from bot.articles.outlets_kk import outlet_with_kind
+from bot.articles.papers_kk import BY_PAPER, told_in_papers
 from bot.articles.phrases import is_organisation, is_person, networks
 from bot.articles.source_names import is_company, is_named, media_at
 from bot.articles.tables import alternation, lines
@@ -114,39 +121,6 @@ OF_WHOM = re.compile(
     r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
     re.IGNORECASE,
 )
-PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған", "алынған")
-PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
-LEANING_ON = alternatives("сенсек", "сүйенсек", "сәйкес", "қарағанда", "бойынша")
-# «Полиция департаменті таратқан мәліметке сенсек»
-BY_PAPER = re.compile(
-    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",
-    re.IGNORECASE,
-)
-IN_PAPER = (
-    rf"(?:{alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'мәліметте')}"
-    rf"|{alternatives('ақпаратында', 'ақпаратта', 'мәлімдемесінде', 'мәлімдемеде', 'сайтында')}"
-    rf"|{alternatives('жазбасында', 'жазбада', 'постында', 'постта', 'хатында')}"
-    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде', 'болжамында')}"
-    r"|(?:(?:Facebook|Instagram|Telegram|желідегі)\S{0,3}\s+)?"
-    rf"(?:{alternatives('парақшасында', 'арнасында')}))"
-)
-# «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
-TOLD_IN = re.compile(
-    rf"(?:{alternatives('делінген', 'делінді')}"
-    rf"|(?:деп|dep)\s(?:{alternatives('жазылған', 'көрсетілген', 'айтылған', 'хабарланды')}))\s+"
-    rf"(?P<name>[^,;:!?]{{3,140}}?)\s+"
-    rf"(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}",
-    re.IGNORECASE,
-)
-# «Министрліктің хабарламасында мектеп ашылады делінген.»
-OPENING_PAPER = re.compile(
-    rf"^(?P<name>[^,;:!?–—]{{3,120}}?)\s+(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}\s"
-    rf".{{3,200}}(?:{alternatives('делінген', 'делінді', 'айтылған')}"
-    rf"|{alternatives('жазылған', 'көрсетілген')})[.!]?$",
-    re.IGNORECASE,
-)
-# «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
-WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
     rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
@@ -162,7 +136,7 @@ SAID_THUS = re.compile(
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 
 
-HELD = re.compile(r"\sөткен\s")  # «қызметінде өткен брифингте»: a meeting
+HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметінде өткен брифингте»: a meeting
 JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
 # «Dala радиосы»: its name
 RADIO = re.compile(rf"\s(?:{alternatives('радиосы')})$", re.IGNORECASE)
@@ -181,16 +155,14 @@ def speakers(sentence: str) -> Iterator[Mention]:
     end = len(sentence.rstrip(".!"))
     if not about:
         yield from clause_speakers(sentence[:end])
-    for pattern in (TOLD_IN, OPENING_PAPER):
-        for found in pattern.finditer(sentence):
-            name = kazakh_nominative(found["name"])
-            if is_named(name) and WHERE.search(name) is None:
-                yield Mention("said", name)
+    yield from told_in_papers(sentence)
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
         name = kazakh_nominative(found["name"])
-        if ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
+        # «деді министр облыс әкімдігінде»: a person, and where
+        there = LOCATIVE.search(found["name"]) and (HELD.search(name) or begins_with_person(name))
+        if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
             yield Mention("said", name)
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):

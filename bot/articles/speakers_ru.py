@@ -41,6 +41,8 @@ CONNECTING = re.compile(
 )
 # «Сотрудникам АО «X» рассказали о …»
 HEARERS = re.compile(r"$|[А-ЯЁа-яё]\w+[ая]м\s")
+# «На вопрос о сроках пресс-служба порта [ответила]»
+ON_QUESTION = re.compile(r"На\s(?:наш\s)?(?:вопрос|запрос)\s[^,]{0,80}?(?=пресс-служба\s)")
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]")
 PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE)
 # «На заводе рассказали школьникам о профессиях»: what went on there
@@ -74,6 +76,8 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
         if not is_named(name_at(subject)):
             yield Mention("said", network)
             return
+    if question := ON_QUESTION.match(subject):
+        subject = subject[question.end() :]
     # «Сегодня днём городская полиция», «На запрос Dala.kz в акимате»
     lowered = f"{subject[:1].lower()}{subject[1:]}"
     asked = without_leading(lowered, past=verb.past)

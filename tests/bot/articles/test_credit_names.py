@@ -4,7 +4,6 @@ from pytest import mark
 
 from bot.articles.credit_names import (
     credit_name,
-    is_bare_name,
     is_credit,
     unseparated,
     without_noise,
@@ -80,35 +79,6 @@ def test_what_may_stand_behind_a_colon(text: str, credit: bool) -> None:
 )
 def test_behind_a_label_without_a_colon(rest: str, found: tuple[str, str] | None) -> None:
     assert unseparated("Фото", rest) == found
-
-
-@mark.parametrize(
-    ("text", "bare"),
-    [
-        ("dalanews.kz", True),
-        ("Reuters", True),
-        ("Дана Омар/NUR.KZ via AP", True),
-        ("REUTERS/Dana Omar/File Photo", True),
-        ("Dana Omar, AP", True),
-        ("Дана Омар/Ержан Ли", False),
-        ("«Мост»", False),
-        ("Shutterstock", True),
-        ("Пресс-служба порта", True),
-        ("Пресс-служба порта показала мост", False),
-        ("Дана Омар / ИА «Степь»", True),
-        ("Дана Омар / пресс-служба порта", True),
-        ("Дана Омар, пресс-служба порта", False),
-        ("Дана Омар / «Дала» газеті", True),
-        ("газета «Степь»", True),
-        ("«Мост», «Река»", False),
-        ("Театр «Степь»", False),
-        ("Дана Омар", False),
-        ("Мост через реку", False),
-        ("", False),
-    ],
-)
-def test_a_bare_name(text: str, bare: bool) -> None:
-    assert is_bare_name(text) == bare
 
 
 def test_what_sites_hang_behind_a_credit_goes() -> None:
