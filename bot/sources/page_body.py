@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from bot.sources.page_parts import with_parts
 from bot.sources.page_tree import Lengths, measure
 
 INLINE = frozenset({
@@ -18,8 +19,6 @@ BAD_NAME = re.compile(r"(?i)sidebar|footer|comment|list|card|item|tag|menu|meta|
 DECLARED = '//*[contains(@itemprop, "articleBody") or contains(@property, "articleBody")]'
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]?$")
 SHORT, BARE = 25, 80
-SIBLING_SHARE = 0.15
-CUT_LINKS = 0.5
 
 
 def main_elements(root: HtmlElement) -> list[HtmlElement]:
@@ -32,7 +31,7 @@ def main_elements(root: HtmlElement) -> list[HtmlElement]:
         return [declared]
     if best is None:
         return []
-    return _with_siblings(best, lengths)
+    return with_parts(best, lengths)
 
 
 def _declared(root: HtmlElement, lengths: Lengths) -> HtmlElement | None:
@@ -90,20 +89,3 @@ def _weight(element: HtmlElement) -> float:
     if BAD_NAME.search(names):
         weight *= 0.6
     return weight * (0.7 if element.tag == "body" else 1.0)
-
-
-def _with_siblings(best: HtmlElement, lengths: Lengths) -> list[HtmlElement]:
-    """Some sites cut a text into several containers: all between the first and the last are his."""
-    parent = best.getparent()
-    if parent is None or best.tag in ("body", "td"):
-        return [best]
-    siblings = [e for e in parent if isinstance(e.tag, str)]
-    carrying = [n for n, e in enumerate(siblings) if e is best or _carries(e, best, lengths)]
-    return siblings[carrying[0] : carrying[-1] + 1]
-
-
-def _carries(element: HtmlElement, best: HtmlElement, lengths: Lengths) -> bool:
-    same = bool(best.get("class")) and element.get("class") == best.get("class")
-    enough = lengths[element] >= lengths[best] * SIBLING_SHARE and lengths[element] > 200
-    text_like = same or element.tag in ("p", "blockquote") or element.tag == best.tag
-    return enough and text_like and lengths.link_share(element) < CUT_LINKS

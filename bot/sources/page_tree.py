@@ -16,6 +16,8 @@ DROPPED_TAGS = (
     "select", "input", "textarea", "svg", "canvas", "dialog", "noscript",
 )  # fmt: skip
 BOX_TAGS = ("form", "footer", "header")
+# Elementor calls a picture's own words "widget-image-caption".
+NEVER_BOXES = frozenset({"html", "body", "h1", "article", "main", "figcaption"})
 MARKED_TAGS = ("p", "div", "section", "ul", "ol", "li", "blockquote", "table", "span", "strong",
                "h2", "h3", "h4", "h5", "h6")  # fmt: skip
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -116,7 +118,7 @@ def strip_boxes(root: HtmlElement) -> None:
     most = lengths[root] * BIG_SHARE
     headed = next(root.iter("h1", "article", "main"), None) is not None
     for element in list(root.iter(etree.Element)):
-        if element.tag in ("html", "body", "h1", "article", "main"):
+        if element.tag in NEVER_BOXES:
             continue
         # Below a note of two lines the footer is the larger half of the page.
         small = lengths[element] <= most or (headed and element.tag == "footer")
