@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.newsroom.numbers import number_in
+
 PREFIX = "card"
 
 
@@ -28,7 +30,7 @@ class Pressed:
     @property
     def number(self) -> int:
         """The argument as an id; 0 where it is none."""
-        return _number(self.argument)
+        return number_in(self.argument) or 0
 
 
 def data(card_id: int, version: int, action: Action, argument: str | int = "") -> str:
@@ -41,11 +43,7 @@ def parse(text: str) -> Pressed | None:
     parts = text.split(":")
     if len(parts) not in (4, 5) or parts[0] != PREFIX:
         return None
-    card_id, version = _number(parts[1]), _number(parts[2])
+    card_id, version = number_in(parts[1]), number_in(parts[2])
     if not card_id or not version or parts[3] not in list(Action):
         return None
     return Pressed(card_id, version, Action(parts[3]), parts[4] if len(parts) == 5 else "")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

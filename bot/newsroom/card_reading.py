@@ -12,7 +12,8 @@ from bot.model import Card, CardState, Reader, Span, Step, StoredArticle, View
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_table import CardTable
 from bot.newsroom.cards import by_style
-from bot.newsroom.material import address_in, item_of, number_in
+from bot.newsroom.material import address_in, item_of
+from bot.newsroom.numbers import number_in
 from bot.newsroom.query import wanted
 from bot.ports import HandReader, NewsStore, Shows
 from bot.running import wait

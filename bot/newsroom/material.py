@@ -10,7 +10,6 @@ from bot.posts.mend import is_visible
 LONGEST_TITLE = 250
 LEAST_BOLD = 15  # of bold words that text follows in the same line
 LEAST_TEXT = 60  # characters of one line; what is shorter was said to the bot, not for readers
-LONGEST_NUMBER = 15
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -20,12 +19,6 @@ def is_article(part: Part) -> bool:
     if part.photo or part.source:
         return True
     return "\n" in text or len(text) >= LEAST_TEXT
-
-
-def number_in(words: str) -> int | None:
-    """An article's number, where the words are one."""
-    is_number = words.isascii() and words.isdigit() and len(words) <= LONGEST_NUMBER
-    return int(words) if is_number else None
 
 
 def address_in(text: str) -> str | None:

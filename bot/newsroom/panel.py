@@ -18,6 +18,7 @@ from bot.model import (
     View,
     Who,
 )
+from bot.newsroom.numbers import number_in
 from bot.newsroom.style_panel import style_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
 from bot.posts.entities import cut
@@ -203,7 +204,7 @@ def _data(kind: str, act: Act, number: int) -> str:
 def _parse(text: str) -> tuple[str, Act, int]:
     """An empty kind for what no button of ours carries."""
     parts = text.split(":")
-    numbered = len(parts) == 3 and parts[2].isascii() and parts[2].isdigit() and len(parts[2]) < 16
-    if not numbered or parts[0] not in (CHANNELS, FEEDS) or parts[1] not in list(Act):
+    number = number_in(parts[2]) if len(parts) == 3 else None
+    if number is None or parts[0] not in (CHANNELS, FEEDS) or parts[1] not in list(Act):
         return "", Act.OPEN, 0
-    return parts[0], Act(parts[1]), int(parts[2])
+    return parts[0], Act(parts[1]), number

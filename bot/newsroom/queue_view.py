@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Button, Channel, Kind, OutboxRow, State, View
 from bot.newsroom.card_view import moment, standing_text
+from bot.newsroom.numbers import number_in
 from bot.newsroom.times import is_within
 from bot.posts.entities import cut
 from bot.reasons import retell
@@ -88,9 +89,10 @@ def parse(text: str) -> Pressed | None:
     parts = text.split(":")
     if len(parts) != 4 or parts[0] != PREFIX or parts[1] not in list(Act):
         return None
-    if not all(p.isascii() and p.isdigit() and len(p) < 16 for p in parts[2:]):
+    number, version = number_in(parts[2]), number_in(parts[3])
+    if number is None or version is None:
         return None
-    return Pressed(Act(parts[1]), int(parts[2]), int(parts[3]))
+    return Pressed(Act(parts[1]), number, version)
 
 
 def in_order(rows: Sequence[OutboxRow]) -> list[OutboxRow]:

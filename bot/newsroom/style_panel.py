@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.model import HOUSE, Button, Channel, Place, PostPart, StoredArticle, Style, View, Who
+from bot.newsroom.numbers import number_in
 from bot.newsroom.style_choices import (
     FOLDED,
     TAGS,
@@ -162,6 +163,5 @@ def _data(field: str, value: str, channel_id: int) -> str:
 def _parsed(text: str) -> tuple[str, str, int]:
     """Channel 0, which there is none of, for what no button of ours carries."""
     parts = text.split(":")
-    if len(parts) != 4 or not (parts[3].isascii() and parts[3].isdigit() and len(parts[3]) < 16):
-        return "", "", 0
-    return parts[1], parts[2], int(parts[3])
+    channel_id = number_in(parts[3]) if len(parts) == 4 else None
+    return ("", "", 0) if channel_id is None else (parts[1], parts[2], channel_id)

@@ -9,7 +9,7 @@ from bot.config import Settings
 from bot.errors import ConfigError, SourceError
 from bot.model import NewRow, State
 from bot.newsroom.cards import LATER_BY_HAND, NOW_BY_HAND
-from bot.newsroom.material import number_in
+from bot.newsroom.numbers import number_in
 from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
 from bot.sources.watcher import file_origin

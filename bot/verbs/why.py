@@ -10,9 +10,9 @@ from bot.config import Settings
 from bot.errors import JarshyError
 from bot.model import Headline, Reader, Span, StoredArticle
 from bot.newsroom.history import Step, history
+from bot.newsroom.numbers import number_in
 from bot.newsroom.query import wanted
 from bot.ops.workers import ProcessWorkers
-from bot.sources.identity import canonical_link
 
 MOST_OTHERS = 9
 # Also what readers do not see, or not yet: an article under embargo, a post of rates.
@@ -52,14 +52,14 @@ async def why(settings: Settings, asked: str, *, as_json: bool) -> int:
 async def _found(newsroom: Newsroom, asked: str) -> tuple[StoredArticle, Sequence[Headline]]:
     """The newest where several fit, and the others. Raise JarshyError where none does."""
     articles = newsroom.stores.articles
-    if asked.isascii() and asked.isdigit() and len(asked) < 16:
-        stored = await articles.get(int(asked))
+    if (number := number_in(asked)) is not None:
+        stored = await articles.get(number)
         if stored is None:
             raise JarshyError(f"there is no article with the number {asked}")
         return stored, ()
     if asked.lower().startswith(("http://", "https://")):
-        known = await articles.known([key := f"link:{canonical_link(asked)}"])
-        stored = await articles.get(known[key].article_id) if key in known else None
+        known = await newsroom.by_hand.known(asked)
+        stored = None if known is None else await articles.get(known)
         if stored is None:
             raise JarshyError(f"{asked}: no feed, folder or editor brought this article yet")
         return stored, ()

@@ -7,6 +7,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, MessageOriginUser
 
 from bot.model import Button, View, Who
+from bot.newsroom.numbers import number_in
 from bot.newsroom.staff import Staff
 from bot.ports import Chats
 from bot.telegram.menu import Menu
@@ -58,12 +59,12 @@ async def removed(
     query: CallbackQuery, who: Who, texts: Texts, desk: Desk, staff: Staff, chats: Chats
 ) -> None:
     """By owners alone; to anybody else it is a button that nobody knows."""
-    number = (query.data or "").removeprefix(f"{PREFIX}:")
-    if not staff.is_owner(who.id) or not _is_number(number):
+    number = number_in((query.data or "").removeprefix(f"{PREFIX}:"))
+    if not staff.is_owner(who.id) or number is None:
         await answer_press(query)
         return
-    done = await staff.remove(int(number), desk.clock.now(), who)
-    name = await _name(int(number), desk)
+    done = await staff.remove(number, desk.clock.now(), who)
+    name = await _name(number, desk)
     said = texts.say("{name} is no editor any more.", name=name)
     await answer_press(query, said if done else texts.say("{name} is no editor.", name=name))
     if query.message is not None:
@@ -94,8 +95,8 @@ async def shown(desk: Desk, staff: Staff, texts: Texts, *, changing: bool) -> Vi
 
 
 async def _named(asked: str, replied: Message | None, desk: Desk) -> int | None:
-    if _is_number(asked):
-        return int(asked)
+    if (number := number_in(asked)) is not None:
+        return number
     if asked:
         return await desk.people.named(asked.removeprefix("@"))
     origin = replied.forward_origin if replied is not None else None
@@ -104,10 +105,6 @@ async def _named(asked: str, replied: Message | None, desk: Desk) -> int | None:
     person = origin.sender_user
     await desk.people.seen(person.id, person.username, called(person))
     return person.id
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < len(text) < 16
 
 
 async def _name(user_id: int, desk: Desk) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles.understand import understand
 from bot.model import Part
-from bot.newsroom.material import address_in, is_article, item_of, number_in
+from bot.newsroom.material import address_in, is_article, item_of
 from bot.posts.telegram_photo import TelegramPhoto, telegram_photo
 
 AT = datetime(2026, 11, 26, tzinfo=UTC)
@@ -89,11 +89,6 @@ def test_what_is_meant_for_readers(text: str, photo: str | None, is_one: bool) -
 )
 def test_an_address_alone(text: str, address: str | None) -> None:
     assert address_in(text) == address
-
-
-@pytest.mark.parametrize(("words", "number"), [("12", 12), ("१२", None), ("-1", None), ("", None)])
-def test_numbers(words: str, number: int | None) -> None:
-    assert number_in(words) == number
 
 
 def test_held_addresses_go_there_and_back() -> None:
