@@ -7,6 +7,7 @@ from bot.errors import TelegramError
 from bot.model import Who
 from bot.newsroom.style_panel import PREFIX, StylePanel
 from bot.ports import Chats
+from bot.reasons import retell
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of
 from handlers.speaking import answer_press
@@ -22,7 +23,7 @@ async def pressed(
     try:
         done = await style_panel.press(query.data or "", who, place_of(message), texts)
     except TelegramError as error:
-        await answer_press(query, str(error))
+        await answer_press(query, retell(str(error), texts))
         return
     await answer_press(query, done.said)
     if done.view is not None:
