@@ -14,11 +14,11 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
 AFTER_SILENCE = 60.0  # nobody could be reached: no sense in asking every second
 
-# To the service chat; None where nobody could be reached.
-
 
 @dataclass
 class FeedTeller:
+    """`tell` gives None where nobody could be reached: then it is tried again."""
+
     feeds: FeedStore
     tell: Tell
     clock: Clock

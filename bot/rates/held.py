@@ -2,12 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.errors import JarshyError
 from bot.model import Fixing
-from bot.ports import Clock, FactStore
+from bot.ports import Clock, FactStore, Tell
 from bot.rates.book import RateBook
 from bot.rates.days import DAY
 from bot.running import until_stopped
@@ -18,11 +17,11 @@ logger = logging.getLogger(__name__)
 EVERY = 20.0
 FACT = "rates.held.told"
 
-Tell = Callable[[str], Awaitable[object]]  # what it gives is false where nobody was reached
-
 
 @dataclass
 class HeldTeller:
+    """`tell` gives None where nobody could be reached: then it is tried again."""
+
     book: RateBook
     facts: FactStore
     clock: Clock
@@ -44,7 +43,9 @@ class HeldTeller:
             return
         newest = held[0]
         mark = f"{newest.day} {newest.note}"
-        if await self.facts.get(FACT) != mark and await self.tell(self._words(newest)):
+        if await self.facts.get(FACT) == mark:
+            return
+        if await self.tell(self._words(newest)) is not None:
             await self.facts.put(FACT, mark)
 
     def _words(self, fixing: Fixing) -> str:

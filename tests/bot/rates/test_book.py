@@ -280,9 +280,9 @@ async def test_editors_hear_of_a_held_set_once(
     said: list[str] = []
     reached = False
 
-    async def tell(text: str) -> bool:
+    async def tell(text: str) -> object | None:
         said.append(text)
-        return reached
+        return "there" if reached else None
 
     teller = HeldTeller(book, facts, clock, Texts("ru"), tell)
     await teller.look()
