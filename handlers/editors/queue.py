@@ -7,22 +7,23 @@ from aiogram.types import CallbackQuery, Message
 from bot.model import Who
 from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.queue_view import PREFIX
+from bot.ports import Chats
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of
 from handlers.speaking import answer_press
 
 
-async def queue(message: Message, texts: Texts, queue_desk: QueueDesk) -> None:
-    view = await queue_desk.page(0, texts)
-    await queue_desk.table.chats.say(place_of(message), view)
+async def queue(message: Message, texts: Texts, queue_desk: QueueDesk, chats: Chats) -> None:
+    await chats.say(place_of(message), await queue_desk.page(0, texts))
 
 
-async def pressed(query: CallbackQuery, who: Who, texts: Texts, queue_desk: QueueDesk) -> None:
+async def pressed(
+    query: CallbackQuery, who: Who, texts: Texts, queue_desk: QueueDesk, chats: Chats
+) -> None:
     looked = await queue_desk.press(query.data or "", who, texts)
     await answer_press(query, looked.said)
     if looked.view is not None and query.message is not None:
-        chat, message_id = query.message.chat.id, query.message.message_id
-        await queue_desk.table.chats.change(chat, message_id, looked.view)
+        await chats.change(query.message.chat.id, query.message.message_id, looked.view)
 
 
 def router() -> Router:
