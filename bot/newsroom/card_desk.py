@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from bot.errors import StaleVersion, UnreadableArticle
 from bot.model import Card, CardState, NewCard, OutboxRow, Part, Place, State, Step, Who
@@ -106,7 +105,7 @@ class CardDesk:
             case Nothing(note):
                 return card, _told(card, note, texts)
             case Change(values):
-                return await self.table.cards.change(card, **_plain(values)), ""
+                return await self.table.cards.change(card, **values), ""
             case Publish(rows, values):
                 now = self.table.clock.now()
                 before = await self._asked(card)
@@ -129,10 +128,6 @@ class CardDesk:
 
 def _by(who: Who, texts: Texts) -> str:
     return texts.say("Decided by {name}.", name=who.name)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(values)
 
 
 def _told(card: Card, note: Note, texts: Texts) -> str:

@@ -52,7 +52,7 @@ class Shelf:
         return await self.news.shown(self.reader, article_id)
 
     async def found(self, query: str, span: Span) -> tuple[Headline, ...]:
-        """None for a question without a word."""
+        """Nothing for a query that holds no word."""
         looked_for = wanted(query)
         if query and looked_for is None:
             return ()

@@ -142,7 +142,7 @@ class RatePosting:
         return next((known[key].item_hash for key in keys if key in known), None)
 
     async def _rows(self, open_: Window, channels: Sequence[Channel]) -> list[NewRow]:
-        """None where nobody must see it."""
+        """None of them where it must not be posted."""
         now, (state, reason) = self.book.clock.now(), await self._begins(open_)
         if state is None:
             return []

@@ -55,7 +55,7 @@ async def other_media(message: Message, texts: Texts, desk: Desk) -> None:
 
 def part_of(message: Message) -> Part | None:
     """None where there is neither a text nor a photo."""
-    text, entities = message.text or message.caption or "", message.entities
+    text = message.text or message.caption or ""
     entities = (message.entities if message.text else message.caption_entities) or []
     if not text.strip() and not message.photo:
         return None

@@ -45,14 +45,15 @@ async def editors(
             "I do not know whom you mean. Write /editors with a number or an @name that wrote to"
             " me before, or as a reply to a message forwarded from that person."
         )
-    elif await staff.is_editor(found) or not await staff.add(found, desk.clock.now(), who):
-        said = texts.say("{name} is an editor already.", name=await _name(found, desk))
-    else:
-        said = texts.say("{name} is an editor now.", name=await _name(found, desk))
         await desk.answer(message, said)
-        await menu.editor(found)
         return
-    await desk.answer(message, said)
+    known = await staff.is_editor(found) or not await staff.add(found, desk.clock.now(), who)
+    name = await _name(found, desk)
+    if known:
+        await desk.answer(message, texts.say("{name} is an editor already.", name=name))
+        return
+    await desk.answer(message, texts.say("{name} is an editor now.", name=name))
+    await menu.editor(found)
 
 
 async def removed(
