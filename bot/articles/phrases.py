@@ -27,7 +27,8 @@ DOMAIN = re.compile(
     r"|af|il|ae|qa|gr|bg|ro|rs|hu|nl|pl|cz|ch|fi|ca|au|nz|za|ng)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
-PAST = re.compile(r"[а-яё]{2,}[аеёиоуыя]л[аои]?$")
+# Russian verbs have no «ы» behind these letters: «бастамашыл», «ауыл», «жасыл» are Kazakh.
+PAST = re.compile(r"[а-яё]{2,}(?:[аеёиоуя]|(?<![гжзксухчшщ])ы)л[аои]?$")
 PAST_OF_CONSONANT = re.compile(
     r"[а-яё]*(?:нес|вез|мог|рос|спас|достиг|погиб|возник|влек|тек|прибег|исчез|постиг)(?:ла|ло|ли)$|[а-яё]*шл[аои]$"
 )
