@@ -60,6 +60,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     carriers = [m for m in found if m.role in ("carrier", "correspondent")]
     carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
     said = [m.name for m in found if m.role in ("said", "according") and is_named(m.name)]
+    said += [m.name for m in found if m.role == "media"]
     others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
     known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
     bearing = [*carriers, *(m for m in found if m.role == "told")]

@@ -48,6 +48,10 @@ NATIONAL_MEDIA = re.compile(
     r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
     r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
 )
+MEDIA_REPORT = re.compile(
+    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})\s(?:reports?|reported|says?|said|writes?|wrote)\b"
+    rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
+)
 # "X issued an official statement"
 ISSUED = re.compile(
     rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
@@ -138,6 +142,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
             named = is_office(name) or outlet_in(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
+    for found in MEDIA_REPORT.finditer(sentence):
+        yield Mention("media", found["by"] or found["to"])
     for found in CARRIED.finditer(sentence):
         person = is_person(found["name"]) and not found["name"].startswith("The ")
         if not is_office(found["name"]) and not person:

@@ -53,7 +53,10 @@ FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z-])", re.ASCII
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 # «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
-THING = re.compile(r"[\s-](?:баб|көме[гк]|тәжіриб)\w*$", re.IGNORECASE)
+THING = re.compile(
+    r"(?:^|[\s-])(?:баб|көме[гк]|тәжіриб|нөмір|бұйры|қаулы|тарма[қғ]|кодекс|шарт|келісім)\w*$",
+    re.IGNORECASE,
+)
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
 # «Министрліктің баспасөз қызметіне сүйенсек»: no word of what it gave stands between
 LEANING_ON = re.compile(
@@ -102,10 +105,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):
-            if not named or mention.role != "cited":
+            if mention.role != "cited":
                 yield mention
             elif not THING.search(mention.name):
-                yield Mention("said", mention.name)
+                yield Mention("said", mention.name) if named else mention
         # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
         if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
             yield Mention("carrier", carrier)

@@ -52,6 +52,14 @@ WRITTEN = re.compile(
 # «Об этом в МЧС рассказали.»
 ENDED = re.compile(r"\s*(?:[.!]|$)")
 # «В МЧС ранее заявляли, что»: of another story
+# «сообщают турецкие СМИ», «По данным турецких СМИ»: whose they are is said
+NOT_NATIONAL = "город|сель|област|район|столич|завод|брат|универ|студен|дет|мир"
+NATIONAL_MEDIA = re.compile(
+    r"(?:сообща[ею]т|сообщил[аи]?|пишут|переда[ею]т|информируют|утверждают)\s"
+    rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))ие\sСМИ(?!\w)"
+    r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
+    rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
+)
 EARLIER = re.compile(r"(?<!\w)ранее$")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # «прокомментировали ситуацию в МВД»
@@ -96,6 +104,8 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for found in known:
         if outlet := outlet_at(sentence[found.end() :]):
             yield Mention("told", outlet)
+    for found in NATIONAL_MEDIA.finditer(sentence) if "СМИ" in sentence else ():
+        yield Mention("media", f"{found[1] or found[2]}ие СМИ")
     yield from according(sentence)
     yield from published(sentence)
     # «ГКНБ просит сообщать, сообщили в пресс-службе»: who is said to tell comes before who asks.

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.articles.english_names import is_outlet_name
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
 from bot.articles.tables import alternation, lines, rows, words
 
@@ -35,8 +36,11 @@ def is_bare_name(text: str) -> bool:
     if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
     parts = [part for part in BARE_PARTS.split(text) if part]
-    owners = sum(map(_is_owning, parts))
-    others = [part for part in parts if not _is_owning(part)]
+    owning = [_is_owning(part) for part in parts]
+    if not any(owning):  # «Dana Omar/Steppe Press»: beside a person an outlet that no table knows
+        owning = [is_person(parts[0]) and part.isascii() and is_outlet_name(part) for part in parts]
+    owners = sum(owning)
+    others = [part for part, owns in zip(parts, owning, strict=True) if not owns]
     # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
     lone = all(map(QUOTED_NAME.fullmatch, parts))
     lone = lone or (", " in text and any(map(OFFICE_OR_ARCHIVE.match, parts)))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["cited", "said", "according", "carrier", "correspondent", "told"]
+Role = Literal["cited", "said", "according", "media", "carrier", "correspondent", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name and its part: referred to, speaking, whose data it is, carrying the story, its
-    carrier's reporter, or an outlet that was told and is no source."""
+    """A name and its part: referred to, speaking, whose data it is, the media of a nation, carrying
+    the story, its carrier's reporter, or an outlet that was told and is no source."""
 
     role: Role
     name: str

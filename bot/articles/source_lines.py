@@ -191,6 +191,9 @@ def byline(line: str) -> str | None:
     name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
     trade = trade.rstrip(",")
     is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
+    before, _, last = text.rpartition(" ")
+    if is_person(before) and forms("writers").match(last.casefold()):
+        return before  # «Имя Фамилия Корреспондент»
     if is_person(name) and (is_trade or _is_region(trade)):
         return name
     if is_person(name) and not _is_no_name(name) and _is_town_or_outlet(trade):

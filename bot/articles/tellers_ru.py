@@ -27,6 +27,7 @@ SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|�
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
+GERUND = re.compile(r"[а-яё]{3,}(?:[ая]я|уя|ясь)\s")
 OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 
@@ -78,7 +79,7 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
             return
     elif _hears(text, by_one=by_one) or (doing and not _begins_office(text)):
         return
-    if CITED.match(text) or BY_MEANS.match(text) or not text:
+    if CITED.match(text) or BY_MEANS.match(text) or not text or _does_something(text):
         return
     if signed := SIGNED.match(text):
         text = text[signed.end() :]
@@ -100,6 +101,12 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
         yield Mention("cited", name)
     elif name and is_named(name):
         yield Mention("said", nominative(name))
+
+
+def _does_something(text: str) -> bool:
+    """«посещая компании»: a gerund and its object, but not «городская полиция»."""
+    gerund = GERUND.match(text)
+    return gerund is not None and is_listener(text[gerund.end() :])
 
 
 def _hears(text: str, *, by_one: bool) -> bool:

@@ -19,6 +19,10 @@ BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
 SENTENCE = 40
 DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
+# «ИА «Степь» Мост открыли …»: the sentence begins behind the name
+INTRODUCED = re.compile(
+    rf"(?:[РМ]?ИА|ИИА|АН)\s[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”][.:]?\s(?=[{UPPER}«\"“\d])"
+)
 STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
 
 
@@ -56,7 +60,10 @@ def _is_outlet(name: str) -> bool:
 
 
 def _signed(text: str) -> WireHead | None:
-    """A site before a dash or a full stop, and a sentence."""
+    """A site before a dash or a full stop, or «ИА» with its name, and a sentence."""
+    introduced = INTRODUCED.match(text)
+    if introduced and len(text) - introduced.end() >= SENTENCE:
+        return WireHead(introduced["name"], introduced.end(), complete=True)
     site = DOMAIN.match(text)
     ends = STOPPED if site and text.startswith(".", site.end()) else DASHED
     dash = ends.match(text, site.end()) if site else None
