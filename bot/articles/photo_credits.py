@@ -48,6 +48,8 @@ INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
+# «местоФото: X»: label and caption in parts of their own, which nothing set apart
+BEFORE_LABEL = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))")
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
@@ -94,7 +96,8 @@ def _whole(text: str, in_text: bool) -> Credit | None:
 
 def caption_credit(caption: str) -> Credit | None:
     """The credit in a picture's own words; here a source, a lone site or an agency counts too."""
-    lines = [trimmed(line) for line in caption.split("\n")[:20]]
+    apart = BEFORE_LABEL.sub("\n", caption)
+    lines = [trimmed(line) for line in apart.split("\n")[:20]]
     for label, name in pairwise(lines):  # «Фото:» above «МКИ РК»
         if label.endswith(":") and (credit := photo_credit(f"{label} {name}")) and credit.name:
             return credit

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.articles.labels import label_starts, read_label
-from bot.articles.photo_credits import LONGEST_LINE, TABLE, read_photo_line
+from bot.articles.photo_credits import BEFORE_LABEL, LONGEST_LINE, TABLE, read_photo_line
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, has_verb
 from bot.articles.source_lines import read_source_line
 from bot.articles.tables import alternation, lines
@@ -13,7 +13,6 @@ CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 SMALL = "а-яёәғқңөұүһі"
 REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»])")
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
-BEFORE_LABEL = re.compile(rf"(?<=[{SMALL}])(?=(?:Фото|Сурет)(?:[ :]|$))")
 BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
 ENDINGS = (
     "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"

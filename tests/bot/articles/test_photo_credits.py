@@ -254,6 +254,7 @@ def test_who_is_credit_is_read_also_in_capitals() -> None:
             Credit("AP Photo/Dana Omar, File"),
             id="as the agency writes it",
         ),
+        param("Мост сегодняФото: Дала", Credit("Дала"), id="in a part of its own"),
         param("Снимок сделан с дрона", None, id="how it was taken"),
         param("Фото: Дана О., 2024 год", Credit("Дана О., 2024 год"), id="with its year"),
         param("Источник шума", None, id="no source"),
