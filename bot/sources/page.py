@@ -16,6 +16,7 @@ from bot.sources.feed_bounds import has_large_tag
 from bot.sources.feed_common import Surroundings, web_link
 from bot.sources.page_around import Around, look_around
 from bot.sources.page_body import main_elements
+from bot.sources.page_headline import SEPARATORS, is_headed, rank_headline
 from bot.sources.page_jsonld import LinkedData, read_linked_data
 from bot.sources.page_meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.page_select import selected
@@ -30,8 +31,6 @@ ENOUGH = 250  # characters of text with which no other way of extraction is trie
 CLEARLY_MORE = 1.3
 MOST_TAGS, MOST_ATTRIBUTES = 40_000, 5_000
 MOST_BEHIND_WALL = 400  # characters: an offer; a text that goes on is no wall's
-LEAST_TITLE = 20  # characters; a rubric is shorter
-SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " / ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ def read_page(
         return Item(source_name=url, link=url or None)
     meta, base = read_meta(root, url), base_of(root, url or local)
     linked = read_linked_data(root, base)
+    rank_headline(root, tuple(filter(None, (linked.headline, meta.title))))
     ways = _Ways(text, meta, linked, base, selector, bool(local), states(root))
     read = _read_text(root, ways)
     return Item(
@@ -237,10 +237,7 @@ def _title(headlines: tuple[str, ...], declared: str | None, meta: PageMeta) -> 
 
 def _is_same(headline: str, stem: str) -> bool:
     """Does one of them go on where the other, cut or without the site's name, ends?"""
-    if headline.startswith(stem):
-        return True
-    rest = stem.removeprefix(headline)
-    return len(headline) >= LEAST_TITLE and rest.startswith(SEPARATORS)
+    return headline.startswith(stem) or is_headed(stem, headline)
 
 
 def _without_site(title: str | None, meta: PageMeta) -> str | None:

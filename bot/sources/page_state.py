@@ -3,6 +3,7 @@
 Where a site draws its pages in the reader's browser, the markup holds no text at all.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
@@ -14,6 +15,8 @@ LONGEST_DATA = 3_000_000
 MOST_NODES = 20_000
 # What a body is called where several long texts stand in the data.
 BODY_KEYS = ("body", "content", "text", "html", "articlebody", "fulltext", "description")
+# «window.__NUXT__={…};», «window.__INITIAL_STATE__ = {…}»
+ASSIGNED = re.compile(r"\s{0,20}(?:window|self|globalThis)\.[A-Za-z_$]{3,40}\s?=\s?(?=[{\[])")
 DATA_IDS = ("__next_data__", "__nuxt_data__")
 
 
@@ -22,19 +25,26 @@ def states(root: HtmlElement) -> tuple[str, ...]:
     return tuple(
         script.text or ""
         for script in root.iter("script")
-        if _is_state(script) and LEAST_TEXT < len(script.text or "") <= LONGEST_DATA
+        if LEAST_TEXT < len(script.text or "") <= LONGEST_DATA and _is_state(script)
     )
 
 
 def text_in(written: Iterable[str]) -> str | None:
     """The longest text under a name of a body; None where there is none."""
-    found = [text for state in written for text in _bodies(loads(state.strip()))]
+    found = [text for state in written for text in _bodies(_value(state))]
     return max(found, key=len, default=None)
+
+
+def _value(state: str) -> object:
+    """What the script keeps, without the name it is given."""
+    data = ASSIGNED.sub("", state, count=1) if ASSIGNED.match(state) else state
+    return loads(data.strip().rstrip(";"))
 
 
 def _is_state(script: HtmlElement) -> bool:
     named = (script.get("id") or "").lower() in DATA_IDS
-    return named or (script.get("type") or "").lower() == "application/json"
+    typed = (script.get("type") or "").lower() == "application/json"
+    return named or typed or ASSIGNED.match(script.text or "") is not None
 
 
 def _bodies(data: object) -> Iterator[str]:

@@ -220,12 +220,14 @@ def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:
 
 def marker_of(text: str) -> str | None:
     """The marker with which a line begins, or None."""
-    head = text[:60].lower().lstrip("«\"'■•▶►→-–—* ")
+    head = text[:60].lstrip("«\"'■•▶►→-–—* ")
     return next((m for m in lines("bot.sources", "data/related_markers") if _begins(head, m)), None)
 
 
 def _begins(head: str, marker: str) -> bool:
-    return head.startswith(marker) and not head[len(marker) : len(marker) + 1].isalpha()
+    """A capital letter right behind it begins the headline in a part of its own."""
+    behind = head[len(marker) : len(marker) + 1]
+    return head.lower().startswith(marker) and not (behind.isalpha() and behind.islower())
 
 
 def _drop(element: HtmlElement) -> None:

@@ -224,7 +224,9 @@ def test_other_articles_inside_the_text_stay_out() -> None:
     first, last = "Полиция рассказала, где столкнулись машины.", "Пострадавших нет."
     card = "<div><a href='/n/2'><img src='/2.jpg'><span>Автобус врезался в столб</span></a></div>"
     line = "<p><a href='/n/3'>Как вырастут пенсии в этом году</a></p>"
-    found = read(f"<article><h1>ДТП</h1><p>{first}</p>{card}{line}<p>{last}</p></article>")
+    label = "<span class='label'>Читайте также</span>"
+    box = f"<div><a href='/n/4'>{label}<h4>Автобусы выйдут на линию</h4></a></div>"
+    found = read(f"<article><h1>ДТП</h1><p>{first}</p>{card}{line}{box}<p>{last}</p></article>")
 
     assert [block.text for block in found.blocks] == ["ДТП", first, last]
     assert found.images == ()

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from bot.sources.page import read_page
 from bot.sources.page_state import text_in
 from tests.bot.sources.pages import FIRST, HERE, PARAGRAPHS, SECOND, THIRD
@@ -33,3 +35,10 @@ def test_a_page_with_a_text_of_its_own_needs_no_data() -> None:
     data = {"content": "<p>Совсем другая статья, которая стоит в данных страницы.</p>" * 9}
     whole = page(data).replace(b"<div></div>", f"<article>{BODY}</article>".encode())
     assert texts(whole) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("name", ["window.__NUXT__=", "window.__INITIAL_STATE__ = "])
+def test_data_that_a_script_gives_a_name(name: str) -> None:
+    script = f"<script>{name}{json.dumps({'state': {'content': BODY}})};</script>"
+    assert texts(f"<html><body><div></div>{script}</body></html>".encode()) == PARAGRAPHS
+    assert texts(b"<html><body><script>window.__NUXT__=(function(a){})()</script></body>") == []

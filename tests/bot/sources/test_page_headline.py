@@ -1,0 +1,37 @@
+"""Pages whose headline is no heading of the first rank."""
+
+import pytest
+
+from bot.sources.page import read_page
+from tests.bot.sources.pages import FIRST, HERE, PARAGRAPHS, SECOND, THIRD
+
+TITLE = "Музей открыл выставку садовых инструментов"
+REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
+
+
+def read(body: str, title: str = f"{TITLE} — Сайт") -> tuple[str | None, list[str]]:
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    item = read_page(page.encode(), None, HERE)
+    return item.title, [block.text for block in item.blocks if block.text != TITLE]
+
+
+@pytest.mark.parametrize("headline", [
+    f"<h2 class='x'>{TITLE}</h2>", f"<h3><a href='/1'>{TITLE}</a></h3>",
+    f"<font size='5'><b>{TITLE}</b></font>",
+])  # fmt: skip
+def test_the_line_that_the_pages_title_begins_with(headline: str) -> None:
+    body = f"<div>{headline}<p>{FIRST}</p>{REST}</div>"
+    assert read(body) == (TITLE, PARAGRAPHS)
+    assert read(body, title=TITLE)[0] == TITLE
+
+
+def test_a_first_paragraph_in_a_box_of_its_own_stands_below_such_a_headline() -> None:
+    lead = f"<div class='intro'><p>{FIRST[:70]}.</p></div><div class='full'>{REST * 3}</div>"
+    found = read(f"<div><div><h2>{TITLE}</h2></div><div>{lead}</div></div>")
+    assert (found[0], found[1][0]) == (TITLE, f"{FIRST[:70]}.")
+
+
+def test_a_rubric_or_another_headline_is_none() -> None:
+    other = "<h2>Музей закрыл выставку садовых картин</h2>"
+    assert read(f"<div><h3>Новости</h3>{other}<p>{FIRST}</p>{REST}</div>")[0] == f"{TITLE} — Сайт"
+    assert read(f"<div><h1>Свой заголовок</h1><h2>{TITLE}</h2>{REST}</div>")[0] != TITLE
