@@ -64,7 +64,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         language=language,
         link=item.link,
         author=author,
-        published=item.published,
+        published=item.published or item.dated,
         tags=tuple(dict.fromkeys(filter(None, map(clean, item.tags)))),
         dateline=replace(dateline, agency=dateline.agency or told.agency or zones.agency),
         photos=found.photos,
@@ -115,10 +115,11 @@ def _without_dateline(
 
 
 def _published(item: Item, timezone: str) -> date | None:
-    if item.published is None:
+    at = item.published or item.dated
+    if at is None:
         return None
     try:
-        return item.published.astimezone(ZoneInfo(timezone)).date()
+        return at.astimezone(ZoneInfo(timezone)).date()
     except (OverflowError, ValueError):
         return None
 

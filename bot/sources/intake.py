@@ -128,7 +128,10 @@ class Intake:
         if told is not None and met is None:
             new = replace(new, article=told.doubted(new.article))
         similar = told is not None
-        rows, why = await self._rows(new.article, origin, publish=publish, similar=similar)
+        # A date that stands in the words of a saved text holds nothing back: whoever puts it into
+        # the folder hands it over now.
+        fresh = replace(new.article, published=completed.item.published)
+        rows, why = await self._rows(fresh, origin, publish=publish, similar=similar)
         edits = State.HELD if self.policy.approve else State.READY
         new = replace(new, draft=draft, remarks=_remarks(completed.reason, why, told))
         taken = await self.articles.take(new, rows, edits)

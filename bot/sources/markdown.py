@@ -13,6 +13,7 @@ FRONT = re.compile(r"\A---[ \t]*\r?\n")
 FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 MAX_FRONT = 64_000
 MAX_KEPT_LINE = 160
+KNOWN_FIELDS = {"title", "author", "date", "published", "tags", "link", "source", "photo"}
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
@@ -36,6 +37,15 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     if not isinstance(fields, dict):
         raise UnreadableArticle("the front matter must be lines of the form name: value")
     return {str(key).lower(): _plain(value) for key, value in fields.items()}, text[end.end() :]
+
+
+def front_matter_of_text(text: str) -> tuple[Mapping[str, object], str]:
+    """The same of a plain text, where lines between dashes may be something else."""
+    try:
+        fields, rest = split_front_matter(text)
+    except UnreadableArticle:
+        return {}, text
+    return (fields, rest) if fields.keys() & KNOWN_FIELDS else ({}, text)
 
 
 def to_html(text: str) -> str:

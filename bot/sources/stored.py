@@ -12,9 +12,10 @@ from bot.errors import UnreadableArticle
 from bot.model import Image, Item
 from bot.sources.decode import decode, is_text
 from bot.sources.feed_common import Surroundings
-from bot.sources.markdown import split_front_matter, to_html
+from bot.sources.markdown import front_matter_of_text, split_front_matter, to_html
 from bot.sources.page import read_page, saved_from
 from bot.sources.push import LOCAL, Taking, is_local, item_from_fields, item_from_push
+from bot.sources.saved_dates import date_in
 from bot.sources.saved_tags import tags_in
 from bot.sources.words import HTML_PAGE
 
@@ -105,14 +106,23 @@ def _reader(suffix: str, text: str) -> Callable[[_File], Item]:
 
 
 def _text(file: _File) -> Item:
-    blocks = from_text(file.text)
-    return Item(source_name=file.name, blocks=blocks, tags=tags_in(blocks))
+    fields, text = front_matter_of_text(file.text)
+    found = Content(from_text(text), ())
+    item = item_from_fields(fields, found, file.taking)
+    return _dated(replace(item, tags=item.tags or tags_in(item.blocks)), file.taking)
 
 
 def _markdown(file: _File) -> Item:
     fields, text = split_front_matter(file.text)
     found = from_html(to_html(text), LOCAL)
-    return item_from_fields(fields, _with_files(found, file.folder), file.taking)
+    item = item_from_fields(fields, _with_files(found, file.folder), file.taking)
+    return _dated(item, file.taking)
+
+
+def _dated(item: Item, taking: Taking) -> Item:
+    if item.published is not None:
+        return item
+    return replace(item, dated=date_in(item.blocks, taking.timezone, taking.now))
 
 
 def _html(file: _File) -> Item:

@@ -23,6 +23,7 @@ FULL = Item(
     source="И",
     language="kk",
     video="https://s.kz/1.mp4",
+    dated=AT,
     blocks=next(item.blocks for item in ITEMS if len(item.blocks) > 2),
 )
 

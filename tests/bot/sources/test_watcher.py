@@ -17,8 +17,9 @@ from bot.sources.fetch import HttpFetcher
 from bot.sources.intake import Intake, Policy
 from bot.sources.reader import Reading
 from bot.sources.retries import MOST_TRIES
+from bot.sources.stored import read_stored
 from bot.sources.understanding import understand_item
-from bot.sources.watcher import FolderWatcher
+from bot.sources.watcher import FolderWatcher, file_origin
 from storage.stores import stores as make_stores
 from tests.bot.sources.feeds import rss
 from tests.bot.sources.site import InPlace, Site
@@ -154,3 +155,24 @@ class Dying(Failing):
             self.asked += 1
             raise WorkerError("read_stored was killed")
         return await InPlace.run(self, function, *args, **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Мост через реку открыли\n\n12 марта 2020, 10:00\n\n", 1),
+        ("---\ntitle: Мост через реку открыли\ndate: 2020-03-12\n---\n", 0),
+    ],
+)
+async def test_a_field_may_be_too_old_to_be_published_the_words_of_a_text_are_not(
+    fetcher: HttpFetcher, stores: Stores, tmp_path: Path, head: str, rows: int
+) -> None:
+    await stores.channels.enter([("@news", None, None)], datetime.now(UTC))
+    path = tmp_path / "most.txt"
+    path.write_text(head + TEXT)
+    item = read_stored(path, now=datetime.now(UTC))
+    taken = await intake(stores, fetcher, Failing()).take(item, file_origin(path), publish=True)
+    assert len(await stores.outbox.article_rows(taken.article_id)) == rows
+    stored = await stores.articles.get(taken.article_id)
+    assert stored is not None and stored.article.published is not None
+    assert stored.article.published.year == 2020
