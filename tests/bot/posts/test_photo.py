@@ -138,6 +138,15 @@ def test_colours_are_told_without_a_profile() -> None:
         assert is_near(colour(picture, 0.5, 0.25), RED)
 
 
+def test_colours_are_those_that_the_profile_means() -> None:
+    """A space whose red is the blue of sRGB and the other way round."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    turned = srgb.replace(b"rXYZ", b"____").replace(b"bXYZ", b"rXYZ").replace(b"____", b"bXYZ")
+    picture = shown(prepare(encoded(halves(800, 600), "JPEG", icc_profile=turned)))
+    red, green, blue = RED
+    assert is_near(colour(picture, 0.5, 0.25), (blue, green, red))
+
+
 @pytest.mark.parametrize(
     ("size", "result"),
     [

@@ -1,6 +1,7 @@
 """When the rates are looked at, and the part of the bot that does."""
 
 import asyncio
+import logging
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -88,3 +89,34 @@ async def test_looks_and_ends(
     assert late <= clock.at < late + timedelta(minutes=6)
     tomorrow = bank.days_asked.count("27.11.2026")
     assert 6 <= tomorrow <= 12  # every five minutes, the first ones quicker
+
+
+@pytest.mark.parametrize(
+    ("hour", "before", "level"), [(12, (), logging.WARNING), (17, (TODAY,), logging.INFO)]
+)
+async def test_rates_that_are_missing_are_a_warning_on_their_own_day_alone(
+    hour: int,
+    before: tuple[date, ...],
+    level: int,
+    bank: Bank,
+    book: RateBook,
+    clock: HandClock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    clock.at = almaty(hour)
+    bank.day_file = days(lambda day: prices() if day in before else None)
+    stop = asyncio.Event()
+    asked = book.refresh
+
+    async def refreshed(day: date) -> Fixing | None:
+        found = await asked(day)
+        if day not in before:
+            stop.set()
+        return found
+
+    monkeypatch.setattr(book, "refresh", refreshed)
+    with caplog.at_level(logging.INFO):
+        await asyncio.wait_for(RateWatch(book, clock).run(stop), 30)
+    told = [one.levelno for one in caplog.records if "rates of" in one.message]
+    assert told and told[-1] == level
