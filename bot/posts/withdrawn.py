@@ -1,9 +1,8 @@
 """What stands in place of a post whose article was withdrawn, where it cannot be deleted."""
 
 from bot.model import Article, Post
-from bot.posts.compose import LONGEST_TITLE
-from bot.posts.entities import TextBuilder, cut
-from bot.posts.mend import mended
+from bot.posts.compose import title_line
+from bot.posts.entities import TextBuilder
 from bot.texts import Texts
 
 
@@ -11,8 +10,7 @@ def withdrawn_post(article: Article) -> Post:
     """In the article's language; its title struck through."""
     texts = Texts(article.language or "ru")
     text = TextBuilder().add(texts.say("The newsroom has withdrawn this article."), "bold")
-    title = cut(mended(article.title), LONGEST_TITLE)
-    if title:
+    if title := title_line(article.title):
         text.add("\n\n").add(title, "strikethrough")
     words, entities = text.built()
     return Post(words, entities)
