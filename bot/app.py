@@ -24,7 +24,7 @@ from bot.rates.assembly import make_rate_book, make_rate_views
 from bot.rates.held import HeldTeller
 from bot.running import Part, Running
 from bot.texts import Texts
-from bot.web.watch import Watch
+from bot.web.assembly import Watch
 from bot.web.webhook import UpdatesIn
 from storage.backup import backup, restore
 from storage.database import Database
