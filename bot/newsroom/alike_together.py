@@ -20,7 +20,7 @@ class _Read:
 
 
 @dataclass
-class Together:
+class AlikeTogether:
     """Takes one article after another; the later of two alike names the earlier."""
 
     _read: list[_Read] = field(default_factory=list)

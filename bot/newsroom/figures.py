@@ -17,7 +17,7 @@ FOR_A_WORD = (State.WAITING_APPROVAL, State.HELD, State.IN_DOUBT, State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
-class Newsroom:
+class Snapshot:
     """What is shown, as it is now."""
 
     day: Figures
@@ -39,7 +39,7 @@ class FiguresDesk:
 
     async def view(self, texts: Texts) -> View:
         now = self.clock.now()
-        found = Newsroom(
+        found = Snapshot(
             day=await self.measures.figures(now - DAY),
             week=await self.measures.figures(now - WEEK),
             states=await self.measures.states(),
@@ -51,7 +51,7 @@ class FiguresDesk:
         return View("\n".join(lines(found, self.zone, texts)))
 
 
-def lines(found: Newsroom, zone: ZoneInfo, texts: Texts) -> list[str]:
+def lines(found: Snapshot, zone: ZoneInfo, texts: Texts) -> list[str]:
     """Each pair is of the last day and the last seven days."""
     return [
         texts.say("In a day · in seven days"),
@@ -61,7 +61,7 @@ def lines(found: Newsroom, zone: ZoneInfo, texts: Texts) -> list[str]:
     ]
 
 
-def _published(found: Newsroom, texts: Texts) -> list[str]:
+def _published(found: Snapshot, texts: Texts) -> list[str]:
     day, week = found.day, found.week
 
     def pair(first: int, second: int) -> str:
@@ -80,7 +80,7 @@ def _published(found: Newsroom, texts: Texts) -> list[str]:
     ]
 
 
-def _now(found: Newsroom, zone: ZoneInfo, texts: Texts) -> list[str]:
+def _now(found: Snapshot, zone: ZoneInfo, texts: Texts) -> list[str]:
     def among(states: Sequence[State]) -> str:
         return texts.number(sum(found.states.get(state, 0) for state in states))
 

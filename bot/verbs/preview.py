@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
 from bot.model import Article, Item, Post, Style
-from bot.newsroom.alike_together import Together
+from bot.newsroom.alike_together import AlikeTogether
 from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
@@ -63,7 +63,7 @@ async def preview(
     """One document a line; 1 where a source failed. What tells a story that stands above already,
     from another source, says so."""
     failed = printed = 0
-    together = Together()
+    together = AlikeTogether()
     async with reading(settings) as tools:
         for source in sources:
             try:

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.model import Article, Block
-from bot.newsroom.alike_together import Together
+from bot.newsroom.alike_together import AlikeTogether
 
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
 ONE = Article(
@@ -19,7 +19,7 @@ HINT = "looks like article 1: В Кентау открыли мастерску�
 
 
 def doubts(*read: tuple[Article, str]) -> list[tuple[str, ...]]:
-    together = Together()
+    together = AlikeTogether()
     return [together.doubted(article, source).doubts for article, source in read]
 
 

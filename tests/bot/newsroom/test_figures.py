@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.model import Channel, Feed, Figures, Language, Readers, State
-from bot.newsroom.figures import Newsroom, lines
+from bot.newsroom.figures import Snapshot, lines
 from bot.texts import Texts
 
-FOUND = Newsroom(
+FOUND = Snapshot(
     day=Figures(12, {1: 7, 9: 1}, 2),
     week=Figures(1234, {1: 40, 2: 3, 9: 1}, 5),
     states={State.READY: 2, State.SCHEDULED: 1, State.HELD: 4, State.SENT: 900},
@@ -16,7 +16,7 @@ FOUND = Newsroom(
     channels=[Channel(1, "@city_news"), Channel(2, "@sport", topic=5)],
     feeds=[Feed(1, "https://a.kz"), Feed(2, "https://b.kz", failures=3)],
 )
-NOTHING = Newsroom(Figures(0, {}, 0), Figures(0, {}, 0), {}, None, Readers(0, 0), [], [])
+NOTHING = Snapshot(Figures(0, {}, 0), Figures(0, {}, 0), {}, None, Readers(0, 0), [], [])
 
 
 @pytest.mark.parametrize(
