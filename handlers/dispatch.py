@@ -1,10 +1,12 @@
 """All handlers in the order in which they are asked."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import Update
 
+from bot.delivery.asking import Question
 from bot.model import Language
 from bot.newsroom.hurry import Hurry, Verdict
 from bot.telegram.menu import Menu
@@ -50,36 +52,8 @@ class Dispatch:
             Seen(desk),
         ):
             self._dispatcher.update.outer_middleware(middleware)
-        people = Router(name="people")
-        for observer in (people.message, people.callback_query, people.inline_query):
-            observer.middleware(Asked(desk))
+        people = _people(desk, tools["questions"])
         self._dispatcher.include_routers(channel_posts.router(), discussions.router(), people)
-        people.include_routers(
-            rates_inline.router(),
-            inline.router(),
-            answers.router(tools["questions"]),
-            approvals.router(),
-            cards.router(),
-            post.router(),
-            queue.router(),
-            staff.router(),
-            panel.router(),
-            style.router(),
-            pause.router(),
-            undo.router(),
-            log.router(),
-            stats.router(),
-            material.router(),
-            start.router(),
-            article.router(),
-            news.router(),
-            language.router(),
-            subscribe.router(),
-            alerts.router(),
-            rates.router(),
-            help_.router(),
-            unknown.router(),
-        )
         self._commands = answered_commands(self._dispatcher)
         self.menu = Menu(
             bot=bot,
@@ -116,6 +90,40 @@ class Dispatch:
         texts = Texts(language)
         commands = reader_commands(texts, self._commands)
         return commands + editor_commands(texts, self._commands) if for_editors else commands
+
+
+def _people(desk: Desk, questions: Mapping[str, Question]) -> Router:
+    """What people say and press; the first router that knows it answers."""
+    people = Router(name="people")
+    for observer in (people.message, people.callback_query, people.inline_query):
+        observer.middleware(Asked(desk))
+    people.include_routers(
+        rates_inline.router(),
+        inline.router(),
+        answers.router(questions),
+        approvals.router(),
+        cards.router(),
+        post.router(),
+        queue.router(),
+        staff.router(),
+        panel.router(),
+        style.router(),
+        pause.router(),
+        undo.router(),
+        log.router(),
+        stats.router(),
+        material.router(),
+        start.router(),
+        article.router(),
+        news.router(),
+        language.router(),
+        subscribe.router(),
+        alerts.router(),
+        rates.router(),
+        help_.router(),
+        unknown.router(),
+    )
+    return people
 
 
 def _asking(update: Update) -> int | None:
