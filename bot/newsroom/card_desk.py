@@ -12,6 +12,7 @@ from bot.newsroom.card_table import CardTable
 from bot.newsroom.card_view import note_text
 from bot.newsroom.cards import Change, Decision, Note, Nothing, Publish, decide, decide_typed
 from bot.newsroom.material import item_of
+from bot.newsroom.times import Unusable, typed
 from bot.ports import HandReader
 from bot.texts import Texts
 
@@ -49,9 +50,14 @@ class CardDesk:
         decision = decide(card, pressed, await self.table.facts(card), who)
         return await self._applied(card, decision, who, texts)
 
-    async def expects(self, who: Who, place: Place) -> Card | None:
+    async def expects(self, who: Who, place: Place, text: str) -> Card | None:
         """The card that waits for this person's words here."""
-        return await self.table.cards.asked_of(who.id, place.chat_id)
+        card = await self.table.cards.asked_of(who.id, place.chat_id)
+        if card is None or card.step is not Step.TIMES:
+            return card
+        # Instead of a button a time may be written; other words are not meant for the card.
+        due = typed(text, self.table.clock.now(), self.table.zone)
+        return None if due is Unusable.NOT_READ else card
 
     async def words(self, card: Card, text: str, who: Who, texts: Texts) -> Done:
         """A time or a text that the card asked for; `show` is to follow."""

@@ -103,7 +103,7 @@ def decide(card: Card, pressed: Pressed, facts: Facts, who: Who) -> Decision:
 
 def decide_typed(card: Card, text: str, facts: Facts, who: Who) -> Decision:
     """A time in words, for a card that asked for one."""
-    if card.state is not CardState.OPEN or card.step is not Step.TYPING:
+    if card.state is not CardState.OPEN or card.step not in (Step.TIMES, Step.TYPING):
         return Nothing(Note.OUTDATED)
     due = typed(text, facts.now, facts.zone)
     if isinstance(due, Unusable):
@@ -129,7 +129,7 @@ def _pressed(card: Card, pressed: Pressed, facts: Facts, who: Who) -> Decision:
         case Action.WHEN:
             if not chosen(card, facts):
                 return Nothing(Note.NO_CHANNEL)
-            return Change({"step": Step.TIMES})
+            return Change({"step": Step.TIMES, "typing_by": who.id})
         case Action.TYPE:
             return Change({"step": Step.TYPING, "typing_by": who.id})
         case Action.EDIT:

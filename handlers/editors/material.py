@@ -18,9 +18,10 @@ from handlers.editors.who import IsEditor, place_of
 async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """Raise SkipHandler for what was only said to the bot."""
     place = place_of(message)
-    asked = None if message.forward_origin or message.photo else await cards.expects(who, place)
-    if asked is not None and message.text:
-        await _say(await cards.words(asked, message.text, who, texts), message, desk, cards)
+    text = None if message.forward_origin else message.text
+    asked = await cards.expects(who, place, text) if text else None
+    if asked is not None and text:
+        await _say(await cards.words(asked, text, who, texts), message, desk, cards)
         return
     part = part_of(message)
     address = address_in(message.text or "")
@@ -36,7 +37,7 @@ async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: C
 async def replied(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """In a group the bot hears an answer to its card; other talk there is not for it."""
     card = message.reply_to_message
-    asked = await cards.expects(who, place_of(message))
+    asked = await cards.expects(who, place_of(message), message.text or "")
     if asked is None or card is None or asked.message_id != card.message_id:
         raise SkipHandler
     await _say(await cards.words(asked, message.text or "", who, texts), message, desk, cards)

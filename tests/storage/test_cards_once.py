@@ -117,9 +117,9 @@ class Room:
     async def type(self) -> None:
         who = self.chance.choice(EDITORS)
         desk = self.desk()
-        card = await desk.expects(who, Place(self.chance.choice(EDITORS).id))
+        words = self.chance.choice(("23:50", "завтра 8:00", "вчера", "00:01", "Новый\nтекст"))
+        card = await desk.expects(who, Place(self.chance.choice(EDITORS).id), words)
         if card is not None:
-            words = self.chance.choice(("23:50", "завтра 8:00", "вчера", "00:01", "Новый\nтекст"))
             await desk.show(await desk.words(card, words, who, Texts("ru")))
 
     async def deliver(self) -> None:

@@ -111,6 +111,20 @@ async def test_choose_schedule_in_words_and_edit(town: Town) -> None:
     assert town.posts() == []
 
 
+async def test_a_time_written_under_the_buttons_with_times_is_taken(town: Town) -> None:
+    await stored(town, article(town, 1), article(town, 2))
+    editor = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        editor.say("/post 1")
+        await editor.press("Запланировать", bot)
+        editor.say("концерт")
+        await editor.sees("Найдено: концерт", bot)
+        editor.say("завтра в 9")
+        await editor.sees("Запланировано на", bot)
+    async with Kept(town) as kept:
+        assert len(await kept.outbox.in_state(State.SCHEDULED)) == 1
+
+
 async def test_of_two_channels_the_chosen_one_alone(town: Town) -> None:
     editor = person(town, ADMIN)
     town.telegram.create_channel("Область", username="region_news", owner=ADMIN)

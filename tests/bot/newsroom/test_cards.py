@@ -100,9 +100,18 @@ def test_scheduled_for_a_time_in_words() -> None:
     assert decision.rows[0].due_at == datetime(2026, 11, 26, 13, 30, tzinfo=UTC)
     assert decide_typed(card, "08:00", facts(), WHO) == Nothing(Note.PAST)
     assert decide_typed(card, "скоро", facts(), WHO) == Nothing(Note.NOT_READ)
-    assert decide_typed(replace(card, step=Step.TIMES), "18:30", facts(), WHO) == Nothing(
+    assert decide_typed(replace(card, step=Step.CHANNELS), "18:30", facts(), WHO) == Nothing(
         Note.OUTDATED
     )
+
+
+def test_under_the_buttons_with_times_one_may_be_written() -> None:
+    card = replace(CARD, channels=(2,))
+    decision = decide(card, Pressed(7, 3, Action.WHEN, ""), facts(), WHO)
+    assert isinstance(decision, Change)
+    asked = replace(card, **decision.values)
+    assert (asked.step, asked.typing_by) == (Step.TIMES, WHO.id)
+    assert isinstance(decide_typed(asked, "завтра в 9", facts(), WHO), Publish)
 
 
 @pytest.mark.parametrize("action", Action)
