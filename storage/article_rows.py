@@ -23,6 +23,7 @@ _KEYS_AT_ONCE = 500
 _LARGEST = 2**31 - 1
 WAVERS_WITHIN = timedelta(days=1)
 _WAVERS = "article.wavers"
+_REWORDED = "article.reworded"
 
 
 def stored_key(key: str) -> str:
@@ -94,10 +95,10 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
 
 
 async def revise(
-    connection: AsyncConnection, article_id: int, new: NewArticle, *, by_hand: bool = False
+    connection: AsyncConnection, article_id: int, new: NewArticle, *, by_hand: str | None = None
 ) -> bool:
     """A new revision where the content is another than the newest one's, or the time for which
-    the article waits; `by_hand`: a person's.
+    the article waits; `by_hand`: the person whose words they are.
 
     Where several sources list an article the one that brought it words it, while it is read: two
     wordings in turn would edit the post again and again.
@@ -115,11 +116,20 @@ async def revise(
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
     await _insert_revision(connection, article_id, number, new)
     await revise_place(connection, article_id, new)
-    event = Event("article.revised", new.first_seen_at, article_id, feed_id=new.feed_id)
+    kind = _REWORDED if by_hand else "article.revised"
+    event = Event(kind, new.first_seen_at, article_id, feed_id=new.feed_id, who=by_hand)
     await log(connection, event)
     if moved:
         await move_embargo(connection, article_id, standing.published_at, new)
     return True
+
+
+async def worded_by_hand(connection: AsyncConnection, article_id: int) -> bool:
+    """Did an editor ever give the article words of their own?"""
+    told = sa.select(events.c.id).where(
+        events.c.article_id == article_id, events.c.kind == _REWORDED
+    )
+    return (await connection.execute(told.limit(1))).first() is not None
 
 
 async def _may_word(connection: AsyncConnection, standing: Any, new: NewArticle) -> bool:

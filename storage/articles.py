@@ -15,6 +15,7 @@ from storage.article_rows import (
     revise,
     stored_article,
     stored_key,
+    worded_by_hand,
 )
 from storage.asked_anew import ask_anew
 from storage.columns import Id
@@ -81,9 +82,9 @@ class Articles:
         )
         return None if found is None else stored_article(found)
 
-    async def reword(self, article_id: int, new: NewArticle) -> bool:
+    async def reword(self, article_id: int, new: NewArticle, who: str) -> bool:
         async with self._database.write() as connection:
-            if not await revise(connection, article_id, new, by_hand=True):
+            if not await revise(connection, article_id, new, by_hand=who):
                 return False
             await ask_anew(connection, article_id, new.first_seen_at, approve=False)
             await add_edits(connection, article_id, new.first_seen_at, State.READY)
@@ -101,6 +102,8 @@ class Articles:
                 await no_draft(connection, known.article_id)
             made: list[int] = []
             if changed:
+                if await worded_by_hand(connection, known.article_id):
+                    edits = State.HELD
                 approve = edits is State.HELD
                 await ask_anew(connection, known.article_id, new.first_seen_at, approve=approve)
                 made = await add_edits(connection, known.article_id, new.first_seen_at, edits)

@@ -64,7 +64,7 @@ class CardDesk:
         if card.step is Step.EDITING and card.article_id is not None:
             try:
                 item = item_of([Part(key="", text=text)], "Telegram")
-                await self.reader.reworded(card.article_id, item)
+                await self.reader.reworded(card.article_id, item, who)
             except UnreadableArticle:
                 return Done(texts.say("I found no text in this. Write it once more."))
             values = {"state": CardState.READING, "step": Step.CHANNELS, "typing_by": None}

@@ -10,6 +10,7 @@ from bot.model import Channel, Event
 WORDS: Mapping[str, str] = {
     "article.stored": "seen and stored",
     "article.revised": "changed: a new revision is stored",
+    "article.reworded": "reworded by an editor",
     "article.wavers": "the change is passed over",
     "article.not_published": "not published by itself",
     "article.filtered": "filtered out",

@@ -17,6 +17,7 @@ LONGEST_TITLE = 90
 WORDS: Mapping[str, str] = {
     "article.stored": mark("seen and stored"),
     "article.revised": mark("the article has changed"),
+    "article.reworded": mark("reworded by hand"),
     "article.wavers": mark("the change is passed over"),
     "article.not_published": mark("not published by itself"),
     "article.filtered": mark("filtered out"),

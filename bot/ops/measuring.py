@@ -23,6 +23,7 @@ AFTER_STORAGE_ERROR = 10.0
 _COUNTED = {
     "article.stored": "articles",
     "article.revised": "revisions",
+    "article.reworded": "revisions",
     f"outbox.{State.SENT}": "sent",
     f"outbox.{State.IN_DOUBT}": "doubts",
 }

@@ -87,7 +87,7 @@ class HandReader(Protocol):
     async def from_item(self, item: Item, key: str) -> int:
         """`key` names the message wherever it is met again. Raise UnreadableArticle."""
 
-    async def reworded(self, article_id: int, words: Item) -> None:
+    async def reworded(self, article_id: int, words: Item, who: Who) -> None:
         """A revision with an editor's own title and text; photos, credits and link stay.
 
         Raise UnreadableArticle for words that say nothing.

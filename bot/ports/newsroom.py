@@ -62,8 +62,11 @@ class ArticleStore(Protocol):
 
     async def get(self, article_id: int) -> StoredArticle | None: ...
 
-    async def reword(self, article_id: int, new: NewArticle) -> bool:
-        """A revision by an editor's hand, with edits of its posts; the keys stay as they are."""
+    async def reword(self, article_id: int, new: NewArticle, who: str) -> bool:
+        """A revision by an editor's hand, with edits of its posts; the keys stay as they are.
+
+        From then on a change by the source goes out on an editor's word alone.
+        """
 
 
 class EventStore(Protocol):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.errors import SourceError, UnreadableArticle
-from bot.model import Article, Image, Item, NewArticle, Photo
+from bot.model import Article, Image, Item, NewArticle, Photo, Who
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore
 from bot.sources.identity import article_keys, content_hash, item_hash
@@ -44,7 +44,7 @@ class HandReading:
             raise SourceError(f"{source} holds {len(items)} articles: give one article's address")
         return (items[0],)
 
-    async def reworded(self, article_id: int, words: Item) -> None:
+    async def reworded(self, article_id: int, words: Item, who: Who) -> None:
         stored = await self.articles.get(article_id)
         if stored is None:
             raise UnreadableArticle(f"there is no article with the number {article_id}")
@@ -68,7 +68,7 @@ class HandReading:
             feed_id=stored.feed_id,
             stems=await self.intake.reading.workers.run(article_stems, article),
         )
-        await self.articles.reword(article_id, new)
+        await self.articles.reword(article_id, new, str(who))
 
     async def known(self, address: str) -> int | None:
         keys = article_keys(Item(source_name=address, link=address), "", None)

@@ -68,7 +68,7 @@ class Reader:
     async def from_item(self, item: Item, key: str) -> int:
         raise NotImplementedError
 
-    async def reworded(self, article_id: int, words: Item) -> None: ...
+    async def reworded(self, article_id: int, words: Item, who: Who) -> None: ...
 
 
 @dataclass

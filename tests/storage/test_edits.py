@@ -69,6 +69,24 @@ async def test_a_revision_makes_an_edit_of_each_post(stores: Stores) -> None:
     assert kinds[-2:] == ["article.revised", "edit.ready"]
 
 
+async def test_what_an_editor_worded_is_changed_on_an_editors_word_alone(stores: Stores) -> None:
+    post = await sent(stores)
+    second = (await add_channels(stores, "@second"))[-1]
+    worded = new_article(content_hash="an editor's", item_hash="an editor's")
+    assert await stores.articles.reword(post.article_id, worded, "user 7")
+    at, who = later(2), "user 7"
+    waiting = row_for(second.id, state=State.SCHEDULED)
+    (placed,) = await stores.by_hand.place(post.article_id, [waiting], at, who)
+    for edit_id in await heads(stores):  # the editor's words reach the post
+        edit = await stores.edits.begin(await row(stores, edit_id), SHOWS, at, revision=2)
+        await stores.edits.done(edit, SHOWS, at, "edited", None)
+    (edit_id,) = await revised(stores, 3)
+    assert (await row(stores, edit_id)).state is State.HELD
+    assert (await row(stores, placed.row_id)).state is State.WAITING_APPROVAL
+    events = await stores.events.of_article(post.article_id)
+    assert [event.who for event in events if event.kind == "article.reworded"] == [who]
+
+
 async def test_the_same_words_make_none(stores: Stores) -> None:
     await sent(stores)
     assert await revised(stores, 1) == ()

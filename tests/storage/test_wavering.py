@@ -32,4 +32,4 @@ async def test_two_wordings_in_turn_are_no_corrections(stores: Stores) -> None:
 async def test_an_editor_may_go_back_and_forth(stores: Stores) -> None:
     await worded(stores, "one", 0)
     for words in ("two", "one", "two", "one"):
-        assert await stores.articles.reword(1, new_article("guid:1", content_hash=words))
+        assert await stores.articles.reword(1, new_article("guid:1", content_hash=words), "user 7")

@@ -277,4 +277,4 @@ async def sent(house: House) -> None:
 
 async def reworded(house: House, posted: StoredArticle, words: Article) -> bool:
     new = new_article(article=words, content_hash="by hand")
-    return await house.stores.articles.reword(posted.id, new)
+    return await house.stores.articles.reword(posted.id, new, "user 7")
