@@ -8,6 +8,7 @@ from bot.articles.bare_names import is_place_name
 from bot.articles.labels import holds_one, is_empty_value
 from bot.articles.phrases import (
     DOMAIN,
+    QUOTED_NAME,
     SHORTENED,
     TAKEN_FROM,
     UPPER,
@@ -96,7 +97,7 @@ def is_credit(text: str) -> bool:
         return True
     if not any(char.isupper() for char in text) and text.casefold() != text.swapcase().casefold():
         return False
-    return not _is_lower_case(text) and PLACE_WORD.search(text) is None
+    return not _is_lower_case(text) and PLACE_WORD.search(QUOTED_NAME.sub("", text)) is None
 
 
 def _is_lower_case(text: str) -> bool:

@@ -56,6 +56,10 @@ DESCRIBED_INITIALS = re.compile(
 )
 INITIALS = re.compile(r"[A-Z]&[A-Z](?!\w)")  # «S&P»
 COMPOUND = re.compile(r"инспекци|акимат|прокуратур|управлени|департамент|водоканал|энерго|теплосет")
+# «фонд «Дети ждут»», «“Who Cares?” project»: a word of a kind stands beside what is so called
+QUOTED_NAME = re.compile(
+    rf"(?<=[{LOWER}]\s)[«“\"][^«»“”\"]{{2,40}}[»”\"]|^[«“\"][^«»“”\"]{{2,40}}[»”\"](?=\s[{LOWER}])"
+)
 ASKING = re.compile(
     r"(?:как|что|почему|зачем|где|когда|кто|куда|сколько|чем|чей|кому|қалай|неге|қайда|қашан|кім|не|why"
     r"|how|what|where|when|who|which|whose)(?![\w-])",
@@ -64,7 +68,8 @@ ASKING = re.compile(
 
 
 def is_sentence(text: str) -> bool:
-    """Is there a finite verb, a question or a call in it?"""
+    """Is there a finite verb, a question or a call in it, beside names in quotation marks?"""
+    text = QUOTED_NAME.sub("", text)
     asking = ASKING.match(text)
     if "?" in text or "!" in text or (asking and not asking[0].isupper()):
         return True

@@ -10,6 +10,7 @@ from bot.articles.labels import is_empty_value, read_label, trimmed
 from bot.articles.phrases import (
     DOMAIN,
     LOWER,
+    QUOTED_NAME,
     UPPER,
     WORD,
     agency_at,
@@ -116,11 +117,13 @@ def _is_source(text: str, most_words: int) -> bool:
     if len(text.split()) > most_words or is_sentence(text):
         return False
     # «По данным МЧС, …»: behind the comma a sentence goes on.
-    return not GOES_ON.search(text) or most_words > SOURCE_WORDS or _is_list(text)
+    told = QUOTED_NAME.sub("", text)
+    return not GOES_ON.search(told) or most_words > SOURCE_WORDS or _is_list(told)
 
 
 def _is_list(text: str) -> bool:
-    return all(part.strip()[:1].isupper() for part in text.split(","))
+    parts = [part.strip() for part in text.split(",")]
+    return all(part[:1].isupper() or is_organisation(part) for part in parts)
 
 
 def read_author_line(line: str) -> Author | None:
