@@ -31,7 +31,9 @@ async def test_locks_of_other_names_are_other_locks(url: str) -> None:
 async def test_others_work_beside_the_holder(url: str) -> None:
     async with hold(url):
         database = await Database.open(url)
-        await stores(database).facts.put("a", "b")
+        facts = stores(database).facts
+        await facts.put("a", "b")
+        assert await facts.get("a") == "b"
         await database.close()
 
 

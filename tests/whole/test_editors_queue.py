@@ -30,6 +30,7 @@ async def test_approval_shows_the_very_post_and_two_editors_get_one_result(town:
     approve = next(b["callback_data"] for b in buttons(question) if b["text"] == "Опубликовать")
     async with inside(settings(town, MODERATION="approve")) as bot:
         other.say("/queue")
+        assert article(town, 1).title in (await other.sees("1 публикация", bot))["text"]
         await other.press("1", bot)
         assert "ждёт одобрения" in (await other.sees("@city_news: ждёт", bot))["text"]
         await other.press("Отправить сейчас", bot)
