@@ -5,8 +5,7 @@ import pytest
 from bot.delivery.mending import Mend, PhotoBy, mended, next_mend
 from bot.errors import BadEntities, BadPhoto, ChatGone, Refused, TelegramError, TooLong
 from bot.model import Entity, Photo, Post
-from bot.posts.simpler import plain, shortened
-from bot.utf16 import utf16_slice
+from bot.posts.simpler import plain
 
 BY = PhotoBy
 
@@ -52,29 +51,11 @@ def test_of_an_album_the_bad_photo_goes(
     assert next_mend(mend, BadPhoto("x", number=number), PHOTOS[:photos]) == expected
 
 
-SUMMARY = "На площади собрались слушатели 🎻, концерт длился больше часа."
-TEXT = f"Концерт\n\n{SUMMARY}\n\nИсточник: Казлента\nЧитать полностью"
-END = len(TEXT.encode("utf-16-le")) // 2
 POST = Post(
-    TEXT,
-    (Entity("bold", 0, 7), Entity("text_link", END - 16, 16, "https://a.kz/1")),
-    summary=SUMMARY,
+    "Концерт\n\nКонцерт длился больше часа.",
+    (Entity("bold", 0, 7),),
+    summary="Концерт длился больше часа.",
 )
-
-
-def test_a_shorter_post_loses_of_its_summary_alone() -> None:
-    short = shortened(POST)
-    assert short.text.startswith("Концерт\n\nНа площади") and "…" in short.text
-    assert short.text.endswith("…\n\nИсточник: Казлента\nЧитать полностью")
-    bold, link = short.entities
-    assert utf16_slice(short.text, bold.offset, bold.length) == "Концерт"
-    assert utf16_slice(short.text, link.offset, link.length) == "Читать полностью"
-    assert shortened(Post("Концерт")) == Post("Концерт")
-
-
-def test_what_was_marked_in_the_cut_part_goes() -> None:
-    marked = Post(SUMMARY, (Entity("bold", len(SUMMARY) - 5, 5),), summary=SUMMARY)
-    assert shortened(marked).entities == ()
 
 
 def test_mends_add_up() -> None:
