@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model import Headline, Reader, Span, State, StoredArticle, Wanted
-from storage import codec
+from storage.article_rows import ARTICLE, NEWEST, stored_article
 from storage.columns import Moment
 from storage.database import Database
 from storage.news_rows import last_key
@@ -17,10 +17,7 @@ from storage.tables import articles, outbox, revisions, stems
 _NOT_LET_THROUGH = (State.WAITING_APPROVAL, State.SCHEDULED, State.CANCELLED)
 
 _INDEX = sa.table("news_index", sa.column("rowid"))
-_OF_ARTICLE = articles.join(
-    revisions,
-    sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == articles.c.revision),
-)
+_NEWEST_ARTICLES = sa.select(*ARTICLE).join(revisions, NEWEST)
 
 
 class News:
@@ -43,26 +40,19 @@ class News:
         return await self._database.read_whole(question)
 
     async def shown(self, reader: Reader, article_id: int) -> StoredArticle | None:
-        statement = (
-            sa.select(articles, revisions.c.body)
-            .select_from(_OF_ARTICLE.join(stems, stems.c.article_id == articles.c.id))
-            .where(articles.c.id == article_id, *_may_see(reader))
+        statement = _NEWEST_ARTICLES.join(stems, stems.c.article_id == articles.c.id).where(
+            articles.c.id == article_id, *_may_see(reader)
         )
         async with self._database.read() as connection:
             row = (await connection.execute(statement)).one_or_none()
-        return None if row is None else _stored(row)
+        return None if row is None else stored_article(row)
 
     async def below(self, article_id: int | None, limit: int) -> Sequence[StoredArticle]:
-        statement = (
-            sa.select(articles, revisions.c.body)
-            .select_from(_OF_ARTICLE)
-            .order_by(articles.c.id.desc())
-            .limit(limit)
-        )
+        statement = _NEWEST_ARTICLES.order_by(articles.c.id.desc()).limit(limit)
         if article_id is not None:
             statement = statement.where(articles.c.id < article_id)
         async with self._database.read() as connection:
-            return [_stored(row) for row in await connection.execute(statement)]
+            return [stored_article(row) for row in await connection.execute(statement)]
 
     async def restem(self, made: Sequence[tuple[int, str]]) -> None:
         statement = (
@@ -164,15 +154,4 @@ def _headline(row: Any) -> Headline:
         language=row.language,
         link=row.link,
         source_name=row.source_name,
-    )
-
-
-def _stored(row: Any) -> StoredArticle:
-    return StoredArticle(
-        id=row.id,
-        revision=row.revision,
-        article=codec.article(row.body),
-        first_seen_at=row.first_seen_at,
-        source_name=row.source_name,
-        feed_id=row.feed_id,
     )

@@ -46,6 +46,13 @@ async def latest(stores: Stores, reader: Reader = READER, **span: int) -> list[s
     ]
 
 
+async def test_what_was_withdrawn_is_known_as_that(stores: Stores) -> None:
+    numbers = [await store(stores, title) for title in ("Концерт", "Выставка")]
+    await stores.withdrawals.mark(numbers[0], NOW, "its page is gone")
+    newest = await stores.news.below(None, 2)
+    assert [(one.id, one.withdrawn) for one in newest] == [(numbers[1], False), (numbers[0], True)]
+
+
 async def test_word_forms_are_found(stores: Stores) -> None:
     titles = [
         "В городе открыли музеи",
