@@ -175,7 +175,6 @@ REASONS = (
     mark("{name}: holds more sections than a feed can have; it is not read"),
     mark("{name}: holds more namespaces than a feed can have; it is not read"),
     mark("{name}: holds larger elements than a feed can have; it is not read"),
-    mark("{name}: holds more items than a feed can have; it is not read"),
     mark("{name}: the feed holds no items"),
     mark("{name}: holds more elements than an article's page can have"),
     mark("{name}: neither a title nor a text was found"),
