@@ -142,7 +142,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             named = is_office(name) or outlet_in(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
-    for found in MEDIA_REPORT.finditer(sentence):
+    for found in MEDIA_REPORT.finditer(sentence) if " media" in sentence else ():
         yield Mention("media", found["by"] or found["to"])
     for found in CARRIED.finditer(sentence):
         person = is_person(found["name"]) and not found["name"].startswith("The ")

@@ -8,7 +8,7 @@ from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_
 from bot.articles.carriers_ru import carried_by, outlet_at
 from bot.articles.circumstances_ru import without_inserted
 from bot.articles.mentions import Mention
-from bot.articles.outlet_cases_ru import of_genitive
+from bot.articles.outlet_cases_ru import of_dative, of_genitive
 from bot.articles.papers_ru import ON_PAGE, published
 from bot.articles.phrases import networks
 from bot.articles.places_ru import WITHIN
@@ -39,6 +39,8 @@ OWN_SOURCE = re.compile(
     r"(?:[Ии]сточник|[Сс]обеседник)\w{0,2}\s+"
     r"(?:(?:журналистов|издания|агентства|газеты|телеканала)\s+)?"
 )
+# «(цитата по «Интерфаксу»)»
+QUOTED_BY = re.compile(r"\((?:цитат[аыу]|цит\.|цитируется)\sпо\s(?=[«\"“A-ZА-ЯЁ])")
 SUPPLIED = re.compile(r"(?<!\w)представляет\s+материал\s+", re.IGNORECASE)
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 # «Подробности о пожаре», «…», –», and then «озвучили в МЧС»; but not «Аким представил в МЧС план»
@@ -96,6 +98,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
+    for found in QUOTED_BY.finditer(sentence) if "(цит" in sentence else ():
+        if outlet := outlet_at(sentence[found.end() :]):
+            yield Mention("carrier", of_dative(outlet.strip('«»"“”')))
     for found in REPORTERS.finditer(sentence):
         yield Mention("correspondent", of_genitive(found["name"].strip('«»"“”')))
     known = [*KNOWN_TO.finditer(sentence)]

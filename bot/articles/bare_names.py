@@ -78,7 +78,9 @@ def _is_agency(name: str) -> bool:
 
 
 def _is_ending(part: str) -> bool:
-    """«File Photo», «Pool», «архив»: what agencies write behind the name."""
+    """«File Photo», «Pool», «архив», «MINISTRY HANDOUT»: what agencies write behind the name."""
+    if part.casefold().endswith(" handout"):
+        return True
     return part.casefold() in words("bare_endings")
 
 

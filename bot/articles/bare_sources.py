@@ -30,6 +30,11 @@ MEDIA_SOURCE = re.compile(
 FROM_PAGE = re.compile(
     r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
 )
+# «Дала облысының прокуратурасы»
+KAZAKH_OFFICE = re.compile(
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ][^\s,.:]+(?:\s[^\s,.:]+){0,6}?(?:ның|нің|дың|дің|тың|тің)\s(?:[^\s,.:]+\s){0,4}"
+    r"(?:прокуратурасы|департаменті|әкімдігі|басқармасы|министрлігі|комитеті|соты|қызметі)"
+)
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 
 
@@ -45,7 +50,7 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
-    if _is_signing_office(text):
+    if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None

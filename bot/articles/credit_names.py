@@ -18,6 +18,7 @@ from bot.articles.phrases import (
     is_person,
     is_sentence,
 )
+from bot.articles.scenes import is_scene, shows_building
 from bot.articles.tables import alternation, beginnings, forms, lines, words
 from bot.articles.tables.latin import latin_forms
 
@@ -89,6 +90,11 @@ def is_credit(text: str) -> bool:
         return False
     if TWO_SENTENCES.search(text) or SIDES.search(text) or MOMENT.search(text):
         return False
+    if PREPOSITION.match(text):
+        if is_scene(text) and not _is_taken_from(text):
+            return False
+    elif is_scene(text):
+        return False
     found = WORD.findall(text)
     known = any(map(_is_known, found)) or DOMAIN.search(text) is not None or _is_taken_from(text)
     if OF_YEAR.search(text) and not known:
@@ -155,7 +161,7 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     latin = label.casefold().startswith(LATIN_LABELS) and LATIN_ABLATIVE.search(rest)
     if (latin or ABLATIVE.search(rest)) and len(rest.split()) <= 9:
         return _pair(rest, label)
-    return _pair(rest, label) if _is_owner(rest) else None
+    return _pair(rest, label) if _is_owner(rest) and not shows_building(rest) else None
 
 
 def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:

@@ -159,6 +159,8 @@ def _is_generic(folded: str) -> bool:
     found = folded.split()
     if len(found) > 1 and found[0].startswith("пресс-служб"):
         return False  # «пресс-служба ведомства» is one that the text has named before
+    if len(found) == 2 and found[0].startswith("сайт"):  # «сайт магазина»
+        folded = found[1] if found[1] in words("generic_sources") else found[1][:-1]
     return (
         folded in words("generic_sources")
         or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.dates import Day, day_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at
+from bot.articles.places import place_at
 
 # «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
 RELAYED = re.compile(
@@ -18,6 +19,7 @@ BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
 SENTENCE = 40
+LONG_NAME = 6  # letters: «ТАСС» may begin a sentence
 DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
 # «ИА «Степь» Мост открыли …»: the sentence begins behind the name
 INTRODUCED = re.compile(
@@ -61,6 +63,17 @@ def _is_outlet(name: str) -> bool:
 
 def _signed(text: str) -> WireHead | None:
     """A site before a dash or a full stop, or «ИА» with its name, and a sentence."""
+    # «OREANDA-NEWS. On 13 March …»
+    shouted = agency_at(text, 0)
+    if (
+        shouted
+        and shouted[0].isupper()
+        and place_at(text, 0) is None
+        and len(shouted[0]) >= LONG_NAME
+    ):
+        stop = STOPPED.match(text, shouted.end())
+        if stop and len(text) - stop.end() >= SENTENCE:
+            return WireHead(shouted[0], stop.end(), complete=True)
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)
