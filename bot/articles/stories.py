@@ -7,7 +7,7 @@ one case and two cases alike differ in one word.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from bot.articles.dates import Day, day_at
 from bot.articles.places import cities_in
@@ -16,7 +16,7 @@ from bot.model import Article
 
 ALIKE = 0.4  # share of the shorter article's words from which two tell the same
 LEAD_SAMPLE = 600  # characters
-LEAST_WORD = 3
+LEAST_WORD = 2  # «су», «газ»: in Kazakh two letters name what happened
 LEAST_WORDS = 5  # an article of fewer words is like many
 YEARS = range(1990, 2100)
 SCALES = (
@@ -35,6 +35,13 @@ CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?!\s*(?:%|млн|млрд|тыс))")
 DAY_START = re.compile(r"(?<!\w)(?:\d{1,4}|[^\W\d_]{3,12}(?=\s\d{1,2}\b))")
 WORD = re.compile(r"[^\W\d_]+")
 SCORE = re.compile(r"(?<![\d:])\d{1,2}:\d(?![\d:])")  # two digits behind the colon are a clock's
+# «финал», «полуфинал»: the text of each tells of the other too
+STAGE = re.compile(
+    r"(?:(полу|жартылай\s|semi[\s-]?)|(четверть|ширек\s|quarter[\s-]?))?(?:финал|final)",
+    re.IGNORECASE,
+)
+OTHER_WORDS = 0.4  # of a title's words that the other has: less are two headlines of two writers
+BOTH_SAY, LEAST_SHARED = 0.5, 7  # of each article's words; how many
 SURE_NUMBERS = 2
 TELLING_NUMBER = 100
 
@@ -55,6 +62,7 @@ class Story:
     title_cities: frozenset[str]
     names: frozenset[frozenset[str]]  # words of the title that are capitalised or quoted
     scores: frozenset[str]  # «2:1»
+    stages: frozenset[tuple[bool, bool]]  # of a tournament, in the title
 
 
 def story_of(article: Article, stems: Stems) -> Story:
@@ -77,6 +85,7 @@ def story_of(article: Article, stems: Stems) -> Story:
         title_cities=cities_in(title),
         names=frozenset(_names(title, stems)),
         scores=frozenset(SCORE.findall(text)),
+        stages=frozenset((bool(s[1]), bool(s[2])) for s in STAGE.finditer(title)),
     )
 
 
@@ -90,8 +99,7 @@ def likeness(one: Story, other: Story) -> float:
     fewer, more = sorted((one, other), key=lambda story: len(story.words))
     if len(fewer.words) < LEAST_WORDS:
         return 0.0
-    shared = sum(1 for word in fewer.words if not word.isdisjoint(more.stems))
-    return shared / len(fewer.words)
+    return _shared(fewer.words, more.stems) / len(fewer.words)
 
 
 def _differ(one: Story, other: Story) -> bool:
@@ -102,6 +110,7 @@ def _differ(one: Story, other: Story) -> bool:
         or _apart(one.cities, other.cities)
         or _apart(one.title_cities, other.title_cities)
         or _apart(one.scores, other.scores)
+        or _apart(one.stages, other.stages)
         or (_has_own(one.names, other) and _has_own(other.names, one))
         or _swapped(one, other)
     )
@@ -114,9 +123,23 @@ def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
 
 def _swapped(one: Story, other: Story) -> bool:
     """«Курс доллара», «Курс евро»: each title has a word that the other article never says."""
-    if _same_numbers(one.numbers, other.numbers):
+    if _same_numbers(one.numbers, other.numbers) or _told_anew(one, other):
         return False
     return _has_own(one.title, other) and _has_own(other.title, one)
+
+
+def _told_anew(one: Story, other: Story) -> bool:
+    """Two writers' headlines above texts that say much the same: a word of their own is no other
+    event."""
+    fewer, more = sorted((one.title, other.title), key=len)
+    if _shared(fewer, frozenset(chain.from_iterable(more))) > OTHER_WORDS * len(fewer):
+        return False
+    shared = min(_shared(one.words, other.stems), _shared(other.words, one.stems))
+    return shared >= max(LEAST_SHARED, BOTH_SAY * max(len(one.words), len(other.words)))
+
+
+def _shared(words: frozenset[frozenset[str]], stems: frozenset[str]) -> int:
+    return sum(1 for word in words if not word.isdisjoint(stems))
 
 
 def _same_numbers(one: frozenset[float], other: frozenset[float]) -> bool:
