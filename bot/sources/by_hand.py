@@ -8,7 +8,7 @@ from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore
 from bot.sources.identity import article_keys, content_hash, item_hash
 from bot.sources.intake import Intake, Origin, Pages
-from bot.sources.reader import read_source, standard_input
+from bot.sources.reader import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,7 @@ class HandReading:
 
     async def items(self, source: str) -> tuple[Item]:
         """The one article of an address, a file or (`-`) of stdin; raise JarshyError."""
-        reading = self.intake.reading
-        items = await read_source(
-            source,
-            fetcher=reading.fetcher,
-            workers=reading.workers,
-            timezone=reading.timezone,
-            stdin=standard_input,
-            clock=reading.clock,
-        )
+        items = await read_source(source, self.intake.reading)
         if len(items) != 1:
             raise SourceError(f"{source} holds {len(items)} articles: give one article's address")
         return (items[0],)

@@ -183,30 +183,6 @@ async def _page(fetched: Fetched, reading: Reading, selector: str | None = None)
     )
 
 
-async def read_source(
-    source: str,
-    *,
-    fetcher: Fetcher,
-    workers: Workers,
-    timezone: str,
-    stdin: Callable[[], bytes],
-    clock: Clock | None = None,
-) -> tuple[Item, ...]:
-    """The items of a file, a page or feed (http, https), or `-` for stdin.
-
-    Thin feed items are completed from their pages. Raise JarshyError with one line that names
-    the source.
-    """
-    reading = Reading(fetcher, workers, timezone, clock)
-    if source == "-":
-        return await _from_stdin(stdin, reading)
-    if source.lower().startswith(("http://", "https://")):
-        return await _from_address(source, reading)
-    if "://" in source:
-        raise SourceError(f"{shown(source)}: only files, http and https addresses are read")
-    return (await reading.workers.run(read_stored, Path(source), reading.timezone, reading.now),)
-
-
 def standard_input(most: int = -1) -> bytes:
     """All of it, or `most` bytes; raise JarshyError where there is none to read."""
     # Python leaves None where the process was started without one (`<&-`, some service managers).
@@ -216,6 +192,23 @@ def standard_input(most: int = -1) -> bytes:
         return sys.stdin.buffer.read(most)
     except OSError as error:
         raise JarshyError(f"-: cannot be read ({error.strerror})") from error
+
+
+async def read_source(
+    source: str, reading: Reading, stdin: Callable[[], bytes] = standard_input
+) -> tuple[Item, ...]:
+    """The items of a file, a page or feed (http, https), or `-` for stdin.
+
+    Thin feed items are completed from their pages. Raise JarshyError with one line that names
+    the source.
+    """
+    if source == "-":
+        return await _from_stdin(stdin, reading)
+    if source.lower().startswith(("http://", "https://")):
+        return await _from_address(source, reading)
+    if "://" in source:
+        raise SourceError(f"{shown(source)}: only files, http and https addresses are read")
+    return (await reading.workers.run(read_stored, Path(source), reading.timezone, reading.now),)
 
 
 async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> tuple[Item, ...]:

@@ -16,7 +16,7 @@ from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
-from bot.sources.reader import Reading, read_source, standard_input
+from bot.sources.reader import Reading, read_source
 from bot.sources.understanding import understand_item
 from bot.verbs.channels import style_for
 
@@ -45,18 +45,6 @@ async def reading(settings: Settings) -> AsyncIterator[Reading]:
         await workers.close()
 
 
-async def items_of(source: str, tools: Reading) -> tuple[Item, ...]:
-    """Raise JarshyError with one line that names the source."""
-    return await read_source(
-        source,
-        fetcher=tools.fetcher,
-        workers=tools.workers,
-        timezone=tools.timezone,
-        stdin=standard_input,
-        clock=tools.clock,
-    )
-
-
 async def preview(
     settings: Settings, sources: Sequence[str], style: Style, *, as_json: bool
 ) -> int:
@@ -67,7 +55,7 @@ async def preview(
     async with reading(settings) as tools:
         for source in sources:
             try:
-                items = await items_of(source, tools)
+                items = await read_source(source, tools)
             except JarshyError as error:
                 failed += 1
                 _tell(source, error, as_json and len(sources) > 1)

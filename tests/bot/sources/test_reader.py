@@ -37,13 +37,7 @@ def channel(site: Site, items: int) -> str:
 
 
 async def sources(source: str, reading: Reading, stdin: bytes = b"") -> tuple[Item, ...]:
-    return await read_source(
-        source,
-        fetcher=reading.fetcher,
-        workers=reading.workers,
-        timezone=reading.timezone,
-        stdin=lambda: stdin,
-    )
+    return await read_source(source, reading, lambda: stdin)
 
 
 async def test_a_feed_read_again_and_again(site: Site, reading: Reading) -> None:
