@@ -5,7 +5,6 @@ import pytest
 from bot.articles.understand import understand
 from bot.model import Part
 from bot.newsroom.material import address_in, is_article, item_of
-from bot.posts.telegram_photo import TelegramPhoto, telegram_photo
 
 AT = datetime(2026, 11, 26, tzinfo=UTC)
 TEXT = "Каток открыт\n\nВ парке заработал каток. Вход свободный.\n\nФото: Айдана Оспанова"
@@ -89,10 +88,3 @@ def test_what_is_meant_for_readers(text: str, photo: str | None, is_one: bool) -
 )
 def test_an_address_alone(text: str, address: str | None) -> None:
     assert address_in(text) == address
-
-
-def test_held_addresses_go_there_and_back() -> None:
-    one = TelegramPhoto(123, "AgACAgIAAxk-_x", "AQADabc")
-    assert telegram_photo(one.address) == one
-    for other in (None, "https://x.example/1.jpg", "telegram:", "telegram:x/y/z", "telegram:1//f"):
-        assert telegram_photo(other) is None

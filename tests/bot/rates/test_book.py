@@ -273,6 +273,22 @@ async def test_a_weekend_day_that_is_missing_is_answered_by_the_one_before(
     assert sheet.previous is not None and sheet.previous.day == november(27)
 
 
+async def test_held_sets_are_looked_for_until_the_end(
+    bank: Bank, book: RateBook, facts: FactStore, clock: HandClock
+) -> None:
+    bank.day_file = days(calendar({26: prices("1.2"), 25: RIGHT}))
+    stop = asyncio.Event()
+
+    async def tell(_: str) -> object | None:
+        stop.set()
+        return "there"
+
+    teller = HeldTeller(book, facts, clock, Texts("ru"), tell)
+    looking = asyncio.create_task(teller.run(stop))
+    await book.sheet(TODAY)
+    await asyncio.wait_for(looking, 20)
+
+
 async def test_editors_hear_of_a_held_set_once(
     bank: Bank, book: RateBook, facts: FactStore, clock: HandClock
 ) -> None:
