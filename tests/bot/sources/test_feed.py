@@ -108,6 +108,8 @@ def test_an_empty_feed_is_a_feed() -> None:
         (SITEMAP, "application/xml", "feed"),
         (JSON_FEED, "application/json", "feed"),
         ("<!-- <rss> --><!doctype html><html>", "application/rss+xml", "page"),
+        ("<!-- <html> --><rss><channel>", "text/html", "feed"),
+        ("<!----><!-- <html> --><feed>", "text/html", "feed"),
         ("<html><body>&lt;rss&gt;", "", "page"),
         ('{"a": 1}', "application/json", "page"),
         ('{"items": [], "version": "https:\\/\\/jsonfeed.org\\/version\\/1"}', "", "feed"),
