@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from bot.model import Headline
 from bot.model.subscriptions import Subscription
+from bot.newsroom.times import QuietHours, is_within
 
 MORNING = time(9, 0)
 FRESH_FOR = timedelta(hours=24)
@@ -30,9 +31,18 @@ class Digest:
 
 
 def digest(
-    one: Subscription, found: Sequence[Headline], now: datetime, zone: tzinfo
+    one: Subscription,
+    found: Sequence[Headline],
+    now: datetime,
+    zone: tzinfo,
+    quiet: QuietHours | None = None,
 ) -> Digest | None:
-    """None where there is nothing to tell. `found`: what may be told, newest first."""
+    """None where there is nothing to tell. `found`: what may be told, newest first.
+
+    In `quiet` hours what would come at once waits for their end; the morning's was asked for.
+    """
+    if quiet and not one.daily and is_within(quiet, now.astimezone(zone).time()):
+        return None
     if one.pending:
         again = tuple(headline for headline in found if headline.article_id in one.pending)
         return Digest(replace(one, tries=one.tries + 1), again, repeat=one.tries > 0)

@@ -37,6 +37,8 @@ _FILLERS = frozenset(
 _LONGEST = 60
 _NO_DAY = date.min  # what no calendar has
 
+QuietHours = tuple[time, time]  # from, to; may reach over midnight
+
 
 class Quick(StrEnum):
     HOUR = "hour"
@@ -149,7 +151,7 @@ def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
-def is_within(hours: tuple[time, time], at: time) -> bool:
+def is_within(hours: QuietHours, at: time) -> bool:
     """Hours may reach over midnight: 23:00-07:00."""
     begin, end = hours
     return begin <= at < end if begin <= end else at >= begin or at < end

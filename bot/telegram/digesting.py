@@ -16,6 +16,7 @@ from bot.model.subscriptions import Subscription
 from bot.newsroom.digests import Digest, arrived, digest, is_over, not_sent
 from bot.newsroom.news_list import digest_list
 from bot.newsroom.shelf import ON_A_PAGE, Page, Shelf
+from bot.newsroom.times import QuietHours
 from bot.ports import Clock, MessageLog, PeopleStore
 from bot.ports.subscriptions import SubscriptionStore
 from bot.running import wait
@@ -44,6 +45,7 @@ class Digesting:
     clock: Clock
     language: Language
     buttons: Buttons
+    quiet: QuietHours | None = None
     _seen: tuple[int, ...] = ()
     _all_at: float = 0.0
     _found: dict[str, tuple[Headline, ...]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class Digesting:
             if stop.is_set():
                 return
             found = await self._matching(one.query)
-            ready = digest(one, found, self.clock.now(), self.shelf.zone)
+            ready = digest(one, found, self.clock.now(), self.shelf.zone, self.quiet)
             if ready is not None:
                 before = said.setdefault(one.user_id, set())
                 ready = ready.without(before)

@@ -34,6 +34,7 @@ def telling(
         clock=clock,
         language=settings.language,
         buttons=lambda page, texts: keyboard(news_rows(page, texts)),
+        quiet=settings.quiet_hours,
     )
     alerts = Alerting(
         bot=bot,

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -51,6 +51,24 @@ def test_what_certainly_did_not_arrive_is_no_repeat() -> None:
     assert first is not None
     again = digest(not_sent(first.subscription), [headline(4)], NOW, ALMATY)
     assert again is not None and not again.repeat and again.subscription == first.subscription
+
+
+@pytest.mark.parametrize(
+    ("local", "daily", "comes"),
+    [
+        ("22:59", False, True),
+        ("23:00", False, False),
+        ("06:59", False, False),
+        ("07:00", False, True),
+        ("09:00", True, True),
+    ],
+)
+def test_in_quiet_hours_nothing_comes_at_once(local: str, daily: bool, comes: bool) -> None:
+    now = datetime.fromisoformat(f"2026-11-25T{local}").replace(tzinfo=ALMATY)
+    new = Headline(7, 7, "Новость 7", now - timedelta(minutes=1))
+    quiet = (time(8, 30), time(9, 30)) if daily else (time(23), time(7))
+    ready = digest(replace(ONE, daily=daily), [new], now, ALMATY, quiet)
+    assert (ready is not None) is comes
 
 
 @pytest.mark.parametrize(
