@@ -35,7 +35,7 @@ def editor_commands(texts: Texts, known: Collection[str]) -> list[tuple[str, str
             "stats": texts.say("figures"),
             "pause": texts.say("stop publishing"),
             "resume": texts.say("go on publishing"),
-            "undo": texts.say("take back the last step"),
+            "undo": texts.say("take back what you published last"),
             "audit": texts.say("who did what"),
             "why": texts.say("what became of an article"),
         },

@@ -13,6 +13,7 @@ from bot.delivery.showing import Showing
 from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
 from bot.newsroom.article_doubts import doubts_line
+from bot.newsroom.moderation import APPROVED, APPROVED_LATER
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.texts import Texts
 
@@ -110,12 +111,12 @@ class Approvals:
         state, due, reason = State.CANCELLED, row.due_at, "not approved"
         if action == YES:
             due = max(row.due_at, now)
-            state, reason = State.SCHEDULED if due > now else State.READY, "approved"
+            state, reason = State.SCHEDULED if due > now else State.READY, APPROVED
         elif action in list(Quick):
             wanted = usable(quick(Quick(action), now, self.asker.zone), now)
             if isinstance(wanted, Unusable):
                 return Verdict(Approved.TOO_LATE)
-            state, due, reason = State.SCHEDULED, wanted, "approved for later"
+            state, due, reason = State.SCHEDULED, wanted, APPROVED_LATER
         elif action != NO:
             return Verdict(Approved.TOO_LATE)
         try:

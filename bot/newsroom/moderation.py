@@ -13,6 +13,7 @@ from bot.ports import Clock, EventStore, FactStore, OutboxStore
 FACT = "moderation"  # of the last run
 APPROVE, AUTO = "approve", "auto"
 REASON = "approval was turned on while it waited"
+APPROVED, APPROVED_LATER = "approved", "approved for later"
 
 
 @dataclass(frozen=True, slots=True)

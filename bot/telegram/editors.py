@@ -77,7 +77,7 @@ def editors(
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
-        undo=Undo(table, stores.withdrawals),
+        undo=Undo(table, stores.withdrawals, stores.events),
         panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
         style=StylePanel(stores.channels, stores.news, shows, clock),
         figures=FiguresDesk(
