@@ -182,6 +182,8 @@ REASONS = (
     mark("there is no article with the number {number}"),
     mark("{name}: is no web page ({kind}); give an article's page"),
     mark("{name}: the page holds no article; give an article's own page"),
+    mark("{name}: the page holds no article"),
+    mark("the item has no link to a page"),
     mark("{name}: only files, http and https addresses are read"),
     mark("{host} (private)"),
     mark("{host} (this host)"),
@@ -199,7 +201,7 @@ REASONS = (
     mark("{name}: no space is left on its disk; make room, nothing was changed"),
     mark("{name}: its disk cannot be read or written; check disk and space ({detail})"),
     # A reader's question about rates
-    mark("what is '{word}'? Write for example: 100 usd eur"),
+    mark("what is '{word}'?"),
     mark("what number is '{word}'?"),
     mark("which currency is meant: {codes}?"),
     mark("there is no such day"),

@@ -98,7 +98,7 @@ def read_question(text: str, today: date) -> Question:
     while reading.place < len(reading.tokens):
         if not any(read(reading) for read in readers):
             unknown = _visible(reading.tokens[reading.place][1])
-            raise UnclearQuestion(f"what is '{unknown}'? Write for example: 100 usd eur")
+            raise UnclearQuestion(f"what is '{unknown}'?")
     if len(reading.currencies) > 2:
         raise UnclearQuestion("two currencies at most")
     source, target = _directed(reading)

@@ -31,7 +31,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     async with opened(settings, workers) as newsroom:
         book = newsroom.rates
         day = _day(options.date)
-        question = read_question(" ".join(options.words), book.today)
+        question = question_of(" ".join(options.words), book.today)
         if day is not None and question.day not in (None, day):
             raise ConfigError(f"--date {day} and {question.day}: give one day")
         asked = day or question.day or book.today
@@ -43,6 +43,14 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     else:
         print(answer(Texts("en"), question, sheet, everything=True).text)
     return 0
+
+
+def question_of(words: str, today: date) -> Question:
+    try:
+        return read_question(words, today)
+    except UnclearQuestion as error:
+        said = str(error) if str(error).endswith("?") else f"{error}."
+        raise UnclearQuestion(f"{said} Write for example: 100 usd eur") from error
 
 
 def _day(written: str | None) -> date | None:

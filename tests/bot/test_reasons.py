@@ -43,7 +43,7 @@ ERRORS = (
     *("FetchError", "RefusedAddress", "TooLarge", "NotAFeed", "SourceError", "PhotoError"),
     *("UnreadableArticle", "AnswerLost", "NotDelivered", "FloodWait", "ChatMoved", "Refused"),
     *("BadPhoto", "BadEntities", "TooLong", "MessageMissing", "NotModified", "Outcome", "Ask"),
-    "UnclearQuestion",
+    *("UnclearQuestion", "Completed"),
 )
 
 
@@ -101,7 +101,7 @@ ERRORS = (
             " бір жерге апарады; сайтқа хабарлаңыз",
         ),
         (
-            "what is 'usdt'? Write for example: 100 usd eur",
+            "what is 'usdt'?",
             "непонятно, что такое «usdt»",
             "«usdt» деген не екені белгісіз",
         ),
