@@ -4,7 +4,13 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.articles.other_languages import is_foreign_cyrillic, is_foreign_latin, is_no_kazakh
+from bot.articles.other_languages import (
+    HEADLINE,
+    is_foreign_cyrillic,
+    is_foreign_latin,
+    is_no_kazakh,
+    is_no_kazakh_headline,
+)
 from bot.articles.tables import words
 from bot.model import LANGUAGES, Language
 
@@ -51,7 +57,9 @@ def detect(title: str, lead: str, declared: str | None) -> Language | None:
     if cyrillic >= latin and is_foreign_cyrillic(text, cyrillic):
         return None
     by_letters = _by_letters(text, cyrillic) if latin < cyrillic else None
-    return by_letters or _classified(text, latin > cyrillic, tie_break)
+    found = by_letters or _classified(text, latin > cyrillic, tie_break)
+    doubtful = found == "kk" != declared and cyrillic < HEADLINE
+    return None if doubtful and is_no_kazakh_headline(text) else found
 
 
 def _without_names(text: str) -> str:

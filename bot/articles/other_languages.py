@@ -13,8 +13,21 @@ FOREIGN = re.compile("[їєґўҳҷӣӯђјљњћџѓќѕҗҙҫҡҕҥҹҝ]", re.
 SHARED, KAZAKH_ALONE = re.compile("[ңөүә]", re.IGNORECASE), re.compile("[қғұі]", re.IGNORECASE)
 UKRAINIAN = re.compile("[іІ]")
 FEW_FOREIGN, FOREIGN_SHARE = 2, 0.01
+HEADLINE = 80  # letters: a title alone
 TELLING = 60  # letters in which Kazakh shows its own
 WORD = re.compile(r"[^\W\d_]+")
+# One of these is enough in a headline.
+SURELY_FOREIGN = re.compile("[їєґўҳҷӣӯҙҫҡҥ]", re.IGNORECASE)
+KAZAKH_LETTER = re.compile("[әғқңөұүһ]", re.IGNORECASE)
+# «підписав», «вырастуць»: what no Kazakh word in «і» ends with
+SLAVIC_END = re.compile(r"\b[а-яіё]+(?:ав|ив|ів|ить|ять|уть|ють|ться|ії|ої|ий|ія|ць|цца)\b")
+BELARUSIAN_END = re.compile(r"[а-яі]ць\b")
+# «очилди», «тўқнашди»; «көлөмү», «көтөрүлөт», «болду», «кетти», «чыкты»; «мәктәп», «бәясе», «яңа»
+UZBEK_END = re.compile(r"\b[а-яқғ]+(?:лди|шди|ганди)\b")
+TURKIC_MARKS = re.compile(
+    r"ө\w*ө|ү\w*ү|ээ|\wаа|ә\w*ә|[а-яңөүә](?:[лйнрд]ду|тту|[лйнр]дү|ттү|лди|тти)\b|[кг]ы|\bя[ңнл]"
+    r"|\w{2}(?:дә|тә|сә|лә|рә|гә|кә|нә|ләр)\b"
+)
 # Turkish and Azerbaijani; the Latin alphabets for Kazakh have neither
 TURKIC = re.compile("[çəÇƏ]")
 UZBEK = re.compile(r"\b\w*[oOgG][‘ʻ'’`]\w")
@@ -23,8 +36,27 @@ LETTERS_A_Q = 150  # in as many letters Kazakh has one word with «q» at least
 LONG_ENGLISH, ENGLISH_SHARE = 20, 0.06  # words, and how many of them are the, of, to, in …
 
 
+def is_foreign_headline(text: str) -> bool:
+    """Of a few words in Cyrillic letters: Ukrainian, Belarusian, Uzbek, Kyrgyz, Tatar."""
+    folded = text.casefold()
+    if SURELY_FOREIGN.search(folded) or BELARUSIAN_END.search(folded):
+        return True
+    found = {word.casefold() for word in WORD.findall(text)}
+    if not KAZAKH_LETTER.search(folded) and "і" in folded:
+        return bool(found & _known("slavic") or SLAVIC_END.search(text))
+    return bool(found & _known("turkic") or UZBEK_END.search(text))
+
+
+def is_no_kazakh_headline(text: str) -> bool:
+    """Of what else would be Kazakh: the vowels and endings of Kyrgyz and Tatar."""
+    own = KAZAKH_ALONE.search(text)
+    return own is None and TURKIC_MARKS.search(text.casefold()) is not None
+
+
 def is_foreign_cyrillic(text: str, letters: int) -> bool:
     """`letters`: how many Cyrillic ones there are."""
+    if letters < HEADLINE and is_foreign_headline(text):
+        return True
     foreign = len(FOREIGN.findall(text))
     if foreign >= FEW_FOREIGN and foreign >= letters * FOREIGN_SHARE:
         return True

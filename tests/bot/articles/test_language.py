@@ -130,3 +130,45 @@ def test_no_words_no_language(text: str) -> None:
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from([None, "ru", "x", ""]))
 def test_any_text_is_taken(title: str, lead: str, hint: str | None) -> None:
     assert detect(title, lead, hint) in (None, "ru", "kk", "en")
+
+
+@mark.parametrize(
+    "title",
+    [
+        "Бишкекте жаңы мектеп курулат",
+        "Баткенде көпүрө оңдолду",
+        "Жол апааты: төрт киши жарадар болду",
+        "Казанда яңа мәктәп ачылды",
+        "Мәйдәндә бәйрәм үтә",
+        "Тошкентда янги кўприк очилди",
+        "Ҳайвонот боғи ёпилди",
+        "Суд звільнив міністра",
+        "На Закарпатті випав перший сніг",
+        "Настаўнікам павысяць зарплату",
+        "Цэны вырастуць са студзеня",
+    ],
+)
+def test_a_neighbours_headline_alone_is_none_of_ours(title: str) -> None:
+    assert detect(title, "", None) is None
+
+
+@mark.parametrize(
+    ("title", "language"),
+    [
+        ("Кыргызстан закрыл границу у Кызылжара", "ru"),
+        ("Пойду и найду команду: новый фильм", "ru"),
+        ("Ғабит Мүсірепов театры откроют весной", "ru"),
+        ("Жер сілкінді", "kk"),
+        ("Кім кінәлі", "kk"),
+        ("Аспанда ай тұтылды", "kk"),
+        ("Ауыл малы жоталды", "kk"),
+        ("Сенатор айтты", "kk"),
+        ("Егін піспей қалды", "kk"),
+    ],
+)
+def test_our_headlines_alone_stay_ours(title: str, language: str) -> None:
+    assert detect(title, "", None) == language
+
+
+def test_a_kazakh_sources_headline_without_kazakh_letters_stays_kazakh() -> None:
+    assert detect("Кызылорда каласында көпір салынды", "", "kk") == "kk"
