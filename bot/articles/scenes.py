@@ -26,6 +26,13 @@ SCENE = re.compile(
     r"|in\sfront\sof|during)(?!\w)",
     re.IGNORECASE,
 )
+# «строительства ТЭЦ», «открытие школы №4»
+DEED = re.compile(
+    r"(?:[а-яё]{2,}(?:[еа]ни|ти)[еяйю]|строительств|ремонт|монтаж|снос|пожар|авари|митинг|концерт|матч|парад|шестви"
+    r"|встреч|церемони|последстви)[а-яё]{0,2}\s"
+)
+# «строители возводят мост»
+ACTION = re.compile(r"(?<!\w)[а-яё]{3,}(?:[дстзнрвбл]ят|[жшщч]ат)(?:ся)?(?!\w)")
 GIVEN = re.compile("предоставл|прислан|сгенерир")
 WHERE = re.compile(
     r"\s(?:в|во|на|под|над|у|за|около|возле|перед|после|между|near|outside|inside|at|in|on)\s"
@@ -53,10 +60,11 @@ def is_scene(text: str) -> bool:
     found = WORD.findall(text)
     if len(found) < (1 if there else 2) or SIGNS.search(text) or DOMAIN.search(text):
         return False
-    if any(char.isupper() for char in text[1:]) or found[-1] in KAZAKH_CREDIT_VERBS:
+    if found[-1] in KAZAKH_CREDIT_VERBS or GIVEN.search(text):
         return False
-    if GIVEN.search(text):
-        return False
+    if any(char.isupper() for char in text[1:]):
+        begun = DEED.match(text) and not _is_owner(found[0].casefold())
+        return bool(begun or ACTION.search(text))
     # «Дала таңы», «Степные дороги»: names are written so too
     if text[0].isupper() and not there and not WHERE.search(text):
         return False
@@ -105,5 +113,7 @@ def _head(text: str, found: list[str]) -> str:
 
 def _is_owner(word: str) -> bool:
     if forms("credit_words").match(word) or forms("organisations").match(word):
+        return True
+    if forms("picture_owners").match(word):
         return True
     return COMPOUND.search(word) is not None or SHORTENED.match(word.capitalize()) is not None
