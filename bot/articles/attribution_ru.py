@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from bot.articles.according_ru import according
 from bot.articles.adjuncts_ru import CITED, CITING_INSERT, last_clause, without_leading
@@ -10,7 +12,7 @@ from bot.articles.circumstances_ru import without_inserted
 from bot.articles.mentions import Mention
 from bot.articles.outlet_cases_ru import of_dative, of_genitive
 from bot.articles.papers_ru import ON_PAGE, published
-from bot.articles.phrases import networks
+from bot.articles.phrases import WORD, networks
 from bot.articles.places_ru import WITHIN
 from bot.articles.source_names import ADVERB, media_at, name_at, nominative
 from bot.articles.speakers_ru import speaker
@@ -133,6 +135,12 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         behind = behind[what.end() :]
     doing = verb.kind != "tells" and attention is None
     heard = without_leading(behind, past=verb.past)
+    if verb.plural and verb.word.startswith("процитир") and WITHIN.match(heard.text):
+        # «процитировали в акимате главу района»
+        quoting = islice(WORD.finditer(heard.text), 1, None)
+        end = next((w.start() for w in quoting if forms("persons").match(w[0].casefold())), None)
+        yield from told_by(heard.text[:end].rstrip(), replace(verb, kind="tells"))
+        return
     if verb.kind == "carries":
         carried = carried_by(heard.text, verb)
         yield from carried.found if carried else ()
@@ -191,6 +199,8 @@ def _is_doing(sentence: str, verb: Telling, before: str) -> bool:
     if verb.word.startswith("передал") and DATA_ABOUT.match(sentence, verb.next):
         return False
     within = WITHIN.match(before) or ABOUT_IT.match(before)
+    if within and verb.plural and verb.word.startswith(("подсчит", "посчит")):
+        return False  # «В министерстве подсчитали доходы»
     if within and ENDED.match(sentence, verb.end):
         return False
     return TELLING.match(sentence, verb.end) is None

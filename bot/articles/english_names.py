@@ -69,7 +69,8 @@ LISTED = re.compile(
 
 LISTED_START = re.compile(
     r"(?:[A-Z][\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
-    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,\s[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+    r"(?:\sunder\sthe\s[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*)?"
 )
 
 
@@ -128,7 +129,7 @@ def _without_article(name: str) -> str:
 
 def name_behind(text: str) -> str:
     """The name with which a text begins, without an article."""
-    listed = LISTED_START.match(text)
+    listed = LISTED_START.match(ARTICLE.sub("", text))
     text = DESCRIBED.sub("", text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
     name = POSSESSED_PAPER.sub("", without_paper(_without_article(name)))

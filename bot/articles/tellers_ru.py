@@ -12,7 +12,7 @@ from bot.articles.mentions import Mention
 from bot.articles.networks_ru import network_at
 from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE, PUBLISHED
-from bot.articles.phrases import ADJECTIVE, UPPER, WORD, networks
+from bot.articles.phrases import ADJECTIVE, DOMAIN, UPPER, WORD, networks
 from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
 from bot.articles.tables import forms
@@ -22,6 +22,11 @@ from bot.articles.telling_ru import Telling
 SIGNED = re.compile(rf"(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+,\s(?=пресс-секретар)")
 # «говорится в пресс-релизе Степняка»
 PAPER = re.compile(r"(?:пресс-)?(?:релизе|отч[её]тности|отч[её]те)\s")
+# «говорится в обзоре Dala.kz»: whose study it is, and no outlet that carries the story
+STUDY = re.compile(
+    r"(?:исследовании|обзоре|рейтинге|мониторинге|опросе|докладе|отч[её]те)\s"
+    r"(?:(?:[а-яё]+(?:ого|ой)\s)?(?:агентства|портала|сайта|сервиса|компании)\s)?"
+)
 COMPANY = re.compile(r"[А-ЯЁ][а-яё]{3,}")
 SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|их|ых)$")
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
@@ -70,6 +75,9 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     paper = None
     if within := WITHIN.match(text):
         paper = PAPER.match(text, within.end())
+        if (study := STUDY.match(text, within.end())) and (site := DOMAIN.match(text, study.end())):
+            yield Mention("according", site[0])
+            return
         text = ON_SITE.sub("", PUBLISHED.sub("", text[within.end() :], count=1))
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
         if is_elsewhere(text) or by_one:
