@@ -62,17 +62,15 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     """(the outlet behind what was found, whether a table knows it, where it ends)."""
     at = found.end
     if bracketed := BRACKETED.match(text, at):
-        whole = REPORTER.sub("", WRITER_BEHIND.sub("", bracketed["name"].strip()))
-        if whole.casefold() in words("no_agencies"):  # «Beijing (AIIB) –»
+        name = name_in_brackets(bracketed["name"])
+        if name is None:
             return None
-        writer = WRITER.match(whole)
-        name = whole[writer.end() if writer else 0 :].strip()
         known = agency_at(name, 0) is not None
-        site = DOMAIN.fullmatch(whole) and DASH.match(text, bracketed.end())
-        initials = INITIALS.fullmatch(whole) and not region_at(whole, 0)
+        site = DOMAIN.fullmatch(name) and DASH.match(text, bracketed.end())
+        initials = INITIALS.fullmatch(name) and not region_at(name, 0)
         outlet = site or (initials and found.known_place and DASH.match(text, bracketed.end()))
         if known or (found.place and (found.day or outlet)):
-            return (name if known or writer else whole), known, bracketed.end()
+            return name, known, bracketed.end()
         return None
     # A place may be an outlet's name too («Орда», «Время»): first the place is looked for.
     if found.place is None and place_at(text, at):
@@ -88,6 +86,15 @@ def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None
     if site and DASH.match(text, site.end()):
         return site[0], False, site.end()
     return _unknown_agency(text, found) if found.place else None
+
+
+def name_in_brackets(inside: str) -> str | None:
+    """«Корр. БЕЛТА», «Имя Фамилия – Кабар» → the agency's name; None for what is none, «AIIB»."""
+    whole = REPORTER.sub("", WRITER_BEHIND.sub("", inside.strip()))
+    if whole.casefold() in words("no_agencies"):
+        return None
+    writer = WRITER.match(whole)
+    return whole[writer.end() if writer else 0 :].strip()
 
 
 def short_agency(text: str, at: int, found: FoundDateline) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ whatever stands between them, and by what kind of name an agency is known."""
 import re
 from dataclasses import dataclass, replace
 
-from bot.articles.dateline_parts import INNER_CAPITAL, WRITER, WRITER_BEHIND, is_no_place
+from bot.articles.dateline_parts import INNER_CAPITAL, is_no_place, name_in_brackets
 from bot.articles.dates import Day, day_at
 from bot.articles.english_names import is_outlet_name
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
@@ -123,15 +123,18 @@ def _in_bracket(inside: str, parts: Parts) -> Parts | None:
     region = region_at(inside, 0)
     if region and region.end() == len(inside):
         return parts if parts.place else None
-    if parts.agency is not None or inside.casefold() in words("no_agencies"):
+    if parts.agency is not None:
         return None
     if (cut := DAY_INSIDE.search(inside)) and (later := day_at(inside, cut.end())):
         inside, parts = inside[: cut.start()], replace(parts, day=parts.day or later)
-    inside = WRITER_BEHIND.sub("", inside)
-    writer = WRITER.match(inside)
-    name = inside[writer.end() if writer else 0 :].strip()
-    found = _agency(name, 0)
-    if found is None or found[2] < len(name) or (len(name) < SHORTEST_AGENCY and not found[1]):
+    name = name_in_brackets(inside)
+    found = _agency(name, 0) if name else None
+    if (
+        name is None
+        or found is None
+        or found[2] < len(name)
+        or (len(name) < SHORTEST_AGENCY and not found[1])
+    ):
         return None
     return replace(parts, agency=found[0], sure=found[1], apart=True)
 

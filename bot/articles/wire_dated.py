@@ -4,7 +4,7 @@
 import re
 from functools import cache
 
-from bot.articles.dateline_parts import REPORTER, WRITER, WRITER_BEHIND, is_no_place
+from bot.articles.dateline_parts import is_no_place, name_in_brackets
 from bot.articles.dates import Day, day_at
 from bot.articles.outlet_cases_ru import titled_at
 from bot.articles.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
@@ -52,11 +52,8 @@ def read_wire_dated(text: str) -> WireLine | None:
     if place is None and day is None:
         return None
     if bracket := BRACKET.match(text, at):
-        inner = WRITER_BEHIND.sub("", (bracket["slash"] or bracket["round"]).strip())
-        inner = REPORTER.sub("", inner)
-        writer = WRITER.match(inner)
-        name = inner[writer.end() :] if writer else inner
-        sure = place and day and not region_at(name, 0)
+        name = name_in_brackets(bracket["slash"] or bracket["round"])
+        sure = name and place and day and not region_at(name, 0)
         return _ended(text, bracket.end(), WireLine(place, day, name, 0)) if sure else None
     dash = DASHED.match(text, at)
     gap = dash or GAP.match(text, at)

@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.articles.dateline_parts import name_in_brackets
 from bot.articles.dates import Day, day_at
 from bot.articles.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
 from bot.articles.places import place_at, region_at
@@ -90,9 +91,8 @@ def _bracketed(text: str, at: int, place: str, day: Day | None, *, sure: bool) -
     found = BRACKET.match(text, at)
     if found is None:
         return None
-    agency = (found["round"] or found["slash"]).strip()
-    none = region_at(agency, 0) or agency.casefold() in words("no_agencies")
-    if none or not AGENCY_NAME.fullmatch(agency):
+    agency = name_in_brackets(found["round"] or found["slash"])
+    if agency is None or region_at(agency, 0) or not AGENCY_NAME.fullmatch(agency):
         return None
     known = agency_at(agency, 0) is not None
     if not known and (agency.islower() or _is_known(agency)) and not DOMAIN.fullmatch(agency):

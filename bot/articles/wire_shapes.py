@@ -3,6 +3,7 @@
 
 import re
 
+from bot.articles.dateline_parts import name_in_brackets
 from bot.articles.dates import Day, day_at
 from bot.articles.english_names import is_outlet_name
 from bot.articles.phrases import UPPER, agency_at, has_verb, is_person
@@ -165,7 +166,7 @@ def _is_agency(name: str) -> bool:
     place = place_at(folded, 0)
     if (
         folded in words("not_places")
-        or folded in words("no_agencies")
+        or name_in_brackets(name) is None
         or (place and place.end() == len(folded))
     ):
         return False
