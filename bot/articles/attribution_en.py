@@ -35,7 +35,7 @@ BY = re.compile(
     rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
     rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
-    rf"|(?<=[,”\"]\s)(?:reports|reported|said|informs)"
+    rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
     r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
 )
