@@ -90,7 +90,7 @@ class CatchUpQuestion:
             stored = await self.asker.articles.get(article_id)
             if stored is not None:
                 found[article_id] = stored.article.published or stored.first_seen_at
-        return sorted(found, key=lambda article_id: found[article_id], reverse=True)
+        return sorted(found, key=lambda article_id: (found[article_id], article_id), reverse=True)
 
     def _place(self, absence: Absence, row: OutboxRow) -> int:
         publish = absence.publish

@@ -90,6 +90,21 @@ async def test_the_newest_are_published_in_their_order(room: Room) -> None:
     assert await room.states(State.SKIPPED) == [State.SKIPPED] * 2
 
 
+async def test_of_one_minute_what_came_first_goes_first(room: Room) -> None:
+    await away(room, 48)
+    now = room.clock.now()
+    (channel,) = await room.stores.channels.all()
+    for number in (1, 2, 3):
+        article = replace(story(f"Материал {number}"), published=now - timedelta(hours=1))
+        rows = [NewRow(channel.id, State.HELD, now, reason=REASON)]
+        await room.take(article, key=str(number), rows=rows)
+    async with at_work(room):
+        await room.until(lambda: len(room.asked()) == 1)
+        await room.press(room.data(0))
+        await room.until(lambda: len(room.posts()) == 3)
+    assert room.titles() == ["Материал 1", "Материал 2", "Материал 3"]
+
+
 async def test_a_kill_in_the_middle_of_an_answer_publishes_no_more_than_was_meant(
     room: Room,
 ) -> None:
