@@ -7,7 +7,15 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.errors import ChatGone, FloodWait, JarshyError, StaleVersion, StorageError, TelegramError
+from bot.errors import (
+    ChatGone,
+    FloodWait,
+    JarshyError,
+    StaleVersion,
+    StorageError,
+    TelegramError,
+    UnreadableArticle,
+)
 from bot.model import Card, CardState, Reader, Span, Step, StoredArticle, View
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_table import CardTable
@@ -78,6 +86,9 @@ class CardReading:
             return  # one more picture of the album came meanwhile: read again
         except TelegramError as error:
             await self._later(card, error)
+        except UnreadableArticle as error:
+            logger.info("card %s: %s", card.id, error)
+            await self._failed(card, None if card.parts else str(error))
         except JarshyError as error:
             logger.info("card %s: %s", card.id, error)
             await self._failed(card, str(error))

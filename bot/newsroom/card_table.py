@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import TelegramError
 from bot.model import Card, CardState, Kind, OutboxRow, State, View
+from bot.newsroom.article_doubts import left_out
 from bot.newsroom.card_view import view
 from bot.newsroom.cards import Facts
 from bot.ports import ArticleStore, CardStore, ChannelStore, Chats, Clock, OutboxStore
@@ -32,14 +33,17 @@ class CardTable:
         rows: Sequence[OutboxRow] = ()
         by: dict[int, str] = {}
         doubts: tuple[str, ...] = ()
+        channels = await self.channels.all()
         if card.article_id is not None:
             stored = await self.articles.get(card.article_id)
-            doubts = stored.article.doubts if stored else ()
+            if stored is not None:
+                styles = {channel.style.looks for channel in channels}
+                doubts = (*stored.article.doubts, *left_out(stored.article, styles))
             rows = await self.outbox.article_rows(card.article_id)
             for other in await self.cards.of_article(card.article_id):
                 by |= dict.fromkeys(other.placed, other.closed_by_name or "")
         return Facts(
-            channels=await self.channels.all(),
+            channels=channels,
             standings={row.channel_id: row.state for row in rows if row.kind is Kind.SEND},
             now=self.clock.now(),
             zone=self.zone,

@@ -126,6 +126,13 @@ async def test_a_time_written_under_the_buttons_with_times_is_taken(town: Town) 
         assert len(await kept.outbox.in_state(State.SCHEDULED)) == 1
 
 
+async def test_a_photo_without_words_is_asked_for_them(town: Town) -> None:
+    editor = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        editor.say("", photo=picture(1))
+        await editor.sees("Пришлите текст или фото с текстом", bot)
+
+
 async def test_of_two_channels_the_chosen_one_alone(town: Town) -> None:
     editor = person(town, ADMIN)
     town.telegram.create_channel("Область", username="region_news", owner=ADMIN)

@@ -1,11 +1,12 @@
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.articles import photos, understand
-from bot.model import Language
-from bot.newsroom.article_doubts import ALIKE, KNOWN, doubts_line
+from bot.model import HOUSE, Article, Block, Language, Style
+from bot.newsroom.article_doubts import ALIKE, KNOWN, LEFT_OUT, doubts_line, left_out
 from bot.texts import Texts
 
 
@@ -31,7 +32,28 @@ def test_every_doubt_of_an_article_has_words() -> None:
         photos.NO_CREDIT,
         photos.MAYBE_CREDIT,
     }
-    assert said == set(KNOWN)
+    assert said == set(KNOWN) - {LEFT_OUT}
+
+
+TEXT = tuple(
+    Block(f"Пункт {number}. Вода пришла в село, и о ней говорили все.") for number in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "styles", "told"),
+    [
+        (Article("Вода пришла", TEXT), (HOUSE,), True),
+        (Article("Вода пришла", TEXT[:3]), (HOUSE,), False),
+        (Article("Вода пришла", TEXT, link="https://a.kz/1"), (HOUSE,), False),
+        (Article("Вода пришла", TEXT), (replace(HOUSE, parts=("title", "credits")),), False),
+        (Article("Вода пришла", TEXT[:20]), (replace(HOUSE, summary=3000),), False),
+    ],
+)
+def test_a_text_whose_rest_nobody_could_read(
+    article: Article, styles: tuple[Style, ...], told: bool
+) -> None:
+    assert left_out(article, styles) == ((LEFT_OUT,) if told else ())
 
 
 @pytest.mark.parametrize(

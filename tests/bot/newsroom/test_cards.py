@@ -54,6 +54,13 @@ def press(card: Card, action: Action, argument: Any = "", known: Facts | None = 
     )
 
 
+def test_what_was_queued_by_itself_may_wait_and_is_not_called_on_its_way() -> None:
+    waits = facts(c1=State.READY)
+    assert "@city_news: в очереди" in view(CARD, waits, Texts("ru")).text
+    placed = replace(CARD, state=CardState.PUBLISHED, placed=(1,), closed_by_name="Асель")
+    assert "@city_news: отправляется" in view(placed, waits, Texts("ru")).text
+
+
 def test_channels_are_chosen_and_left_again() -> None:
     chosen = press(CARD, Action.TOGGLE, 2)
     assert chosen == Change({"channels": (2,)})
