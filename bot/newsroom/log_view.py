@@ -115,7 +115,9 @@ def _line(event: Event, names: Mapping[int, str], zone: ZoneInfo, texts: Texts) 
     said = texts.say(_words(event) or event.kind)
     line = f"{moment(event.at, zone, texts)} – " + (f"{where}: {said}" if where else said)
     if event.reason and _has_reason(event):
-        line += f" ({cut(retell(event.reason, texts, zone), LONGEST_REASON)})"
+        reason = retell(event.reason, texts, zone)
+        if reason != said:
+            line += f" ({cut(reason, LONGEST_REASON)})"
     if event.who:
         line += f", {_name(event.who)}"
     return line

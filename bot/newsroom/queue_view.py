@@ -177,7 +177,9 @@ def _line(row: OutboxRow, queue: Queue, texts: Texts, *, whole: bool = False) ->
     why = held_up(row, channel, queue, texts)
     state = texts.say("waits: {why}", why=why) if why else standing_text(row.state, texts)
     if row.kind is Kind.EDIT:
+        held = row.state is State.HELD
         state = texts.say("change of a post: {state}", state=state)
+        state = texts.say("the change waits for an editor's word") if held else state
     if row.state is State.SCHEDULED:
         state = f"{state}, {moment(row.due_at, queue.zone, texts)}"
     lines = [

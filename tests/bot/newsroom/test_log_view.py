@@ -44,6 +44,7 @@ def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
         Event(
             "edit.skipped", AT, 2, channel_id=7, reason="the post is not in the channel any more"
         ),
+        Event("outbox.cancelled", AT, 2, channel_id=7, reason="not published", who=WHO),
     ]
     said = lines(events, [Channel(7, "@news")], ALMATY, Texts("ru"))
     assert [line.partition("@news: ")[2] for line in said] == [
@@ -52,4 +53,5 @@ def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
         "в очереди (одобрено), Динара",
         "в очереди",
         "правка не внесена (публикации в канале больше нет)",
+        "не опубликовано, Динара",
     ]

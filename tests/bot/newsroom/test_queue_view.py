@@ -103,6 +103,11 @@ def test_an_edit_stands_behind_no_post() -> None:
     assert "others go first" not in one(edit, queue(first, edit), Texts("en")).text
 
 
+def test_a_change_that_is_held_waits_for_a_word() -> None:
+    held = replace(ROW, kind=Kind.EDIT, state=State.HELD, reason=None)
+    assert "@city_news: правка ждёт решения редактора" in one(held, queue(held), Texts("ru")).text
+
+
 @pytest.mark.parametrize(
     ("urgent", "seconds", "waits"),
     [(False, 600, True), (False, 60, False), (False, 0, False), (True, 600, False)],
