@@ -67,15 +67,16 @@ def _kin(best: HtmlElement, lengths: Lengths) -> dict[int, dict[HtmlElement, int
     line = [best, *best.iterancestors()]
     level_of = {e: n for n, e in enumerate(line[: DEEPEST + 1])}
     kin: dict[int, dict[HtmlElement, int]] = {}
+    least = max(LEAST_PART, lengths[best] * LEAST_SHARE)
     for twin in best.getroottree().getroot().iter(best.tag):
-        if twin in level_of or not _is_text(twin, lengths, lengths[best] * LEAST_SHARE):
+        if lengths[twin] < least or twin in level_of or not _share_classes(twin, best):
             continue
         apart = takewhile(lambda e: e not in level_of, islice(twin.iterancestors(), DEEPEST))
         steps = [twin, *apart]
         meeting = steps[-1].getparent()
         if meeting is None or level_of.get(meeting) != len(steps):
             continue
-        if _are_alike(steps, line[: len(steps)]):
+        if _are_alike(steps, line[: len(steps)]) and _is_text(twin, lengths, least):
             held = kin.setdefault(len(steps) - 1, {})
             held[steps[-1]] = held.get(steps[-1], 0) + lengths[twin]
     return kin
@@ -84,29 +85,26 @@ def _kin(best: HtmlElement, lengths: Lengths) -> dict[int, dict[HtmlElement, int
 def _is_text(element: HtmlElement, lengths: Lengths, least: float) -> bool:
     """And no picture with its caption."""
     captions = sum(lengths[caption] for caption in element.iter("figcaption"))
-    enough = lengths[element] - captions >= max(LEAST_PART, least)
+    enough = lengths[element] - captions >= least
     return enough and lengths.link_share(element) < CUT_LINKS
 
 
 def _are_alike(steps: list[HtmlElement], line: list[HtmlElement]) -> bool:
-    """The part itself in all its classes, what wraps it in the first: the others say what for."""
-    part, wrappers = steps[0], zip(steps[1:], line[1:], strict=True)
+    """What wraps a part is alike in tag and first class: other classes say what it is for."""
     named = any(e.get("class") for e in steps)
-    if not named or (
-        part.get("class") != line[0].get("class") and not _share_classes(part, line[0])
-    ):
-        return False
-    return all(a.tag == b.tag and _first_class(a) == _first_class(b) for a, b in wrappers)
+    wrappers = zip(steps[1:], line[1:], strict=True)
+    return named and all(a.tag == b.tag and _first_class(a) == _first_class(b) for a, b in wrappers)
 
 
 def _share_classes(one: HtmlElement, other: HtmlElement) -> bool:
     """But for those with a number, a box's own name."""
+    if one.get("class") == other.get("class"):
+        return True
     classes = _classes(one)
     return bool(classes) and classes == _classes(other)
 
 
 def _classes(element: HtmlElement) -> frozenset[str]:
-    """Without those of a number: the box's own name."""
     classes = (element.get("class") or "").split()
     return frozenset(name for name in classes if not any(c.isdigit() for c in name))
 
