@@ -12,6 +12,10 @@ from bot.model import Block, BlockKind
 
 LEAST_TAGS = 2
 TAG_WORDS = 4
+MOST_CLOUD = 15
+CLOUD_WORD = re.compile(r"[^\W\d_]{3,}")
+CLOUD = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,14}")  # words alone, no sign between them
+COUNT = re.compile(r"\s\(\d{1,5}\)")
 SIGNED_WITHIN = 3  # blocks: a deck may stand above who wrote it
 ENGLISH_WRITER = re.compile(
     r"(?P<name>[^.!?]{5,60}?)\sis\san?\s(?:[\w-]+\s){0,3}?"
@@ -30,6 +34,33 @@ def without_tags(body: Sequence[Block]) -> list[Block]:
     while end > 1 and _is_capital_tag(body[end - 1]):
         end -= 1
     return list(body[:end] if len(body) - end >= LEAST_TAGS else body)
+
+
+def begins_cloud(body: Sequence[Block], title: str) -> int | None:
+    """Where the tags below a text begin, a name a line or all in one: the article's own words."""
+    start = len(body)
+    while start > 1 and len(body[start - 1].text.split()) == 1 and _is_cloud_line(body[start - 1]):
+        start -= 1
+    if len(body) - start < LEAST_TAGS:
+        start = len(body) - 1
+    if start < 1 or not _is_cloud_line(body[start]):
+        return None
+    tags = [word for block in body[start:] for word in _stems(COUNT.sub("", block.text))]
+    said = set(_stems(" ".join((title, *(block.text for block in body[:start])))))
+    known = sum(1 for word in tags if word in said)
+    return start if LEAST_TAGS < len(tags) <= MOST_CLOUD and 2 * known >= len(tags) else None
+
+
+def _is_cloud_line(block: Block) -> bool:
+    text = COUNT.sub("", block.text)
+    plain = block.kind is BlockKind.PARAGRAPH and CLOUD.fullmatch(text) is not None
+    return plain and not (is_person(text) or has_verb(text))
+
+
+def _stems(text: str) -> list[str]:
+    """The beginnings of the words: enough to know a name in another case."""
+    folded = (word.casefold() for word in CLOUD_WORD.findall(text))
+    return [word[: max(3, len(word) - 2)][:6] for word in folded]
 
 
 def _is_capital_tag(block: Block) -> bool:

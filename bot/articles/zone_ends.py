@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from bot.articles.bare_sources import read_bare_source
 from bot.articles.edges import (
     about_writer,
+    begins_cloud,
     begins_numbers,
     caption_above,
     reported_by,
@@ -31,9 +32,12 @@ class Zones:
     advertising: str | None = None  # the mark as written
 
 
-def end_lines(zones: Zones) -> None:
+def end_lines(zones: Zones, title: str) -> None:
     """A name or a press office alone at the end is the author or the source."""
     body = zones.body = without_tags(zones.body)
+    signed = bool(body) and read_bare_source(body[-1].text) is not None
+    if not signed and (cloud := begins_cloud(body, title)) is not None:
+        del body[cloud:]
     if len(body) > 1 and (name := about_writer(body[-1].text)):
         zones.authors += [] if name in zones.authors else [name]
         body.pop()

@@ -210,7 +210,7 @@ class _Sorter:
 
     def result(self) -> Zones:
         self.zones.advertising = self._mark()
-        end_lines(self.zones)
+        end_lines(self.zones, self.title or "")
         head_lines(self.zones, self.title or "")
         signature(self.zones)
         return self.zones

@@ -2,7 +2,13 @@
 
 from pytest import mark
 
-from bot.articles.edges import about_writer, begins_numbers, signed_above, without_tags
+from bot.articles.edges import (
+    about_writer,
+    begins_cloud,
+    begins_numbers,
+    signed_above,
+    without_tags,
+)
 from bot.model import Block, BlockKind
 
 TEXT = "Мост через реку открыли в среду."
@@ -75,3 +81,23 @@ def test_numbered_headings() -> None:
     assert not begins_numbers(blocks("1. Мосты", TEXT))
     assert not begins_numbers(blocks("2. Мосты", TEXT, "3. Дороги"))
     assert not begins_numbers([])
+
+
+@mark.parametrize(
+    ("below", "start"),
+    [
+        (("мост река Каркара",), 1),
+        (("Каркара (12) мост (5) ремонт (3)",), 1),
+        (("Мост", "Каркара", "автобусы", "ремонт"), 1),
+        (("Мост через Каркару открыли",), None),
+        (("Марат Сабитов",), None),
+        (("Мост на Каркаре, автобусы",), None),
+        (("музей выставка картины",), None),
+        (("Каркара",), None),
+    ],
+)
+def test_a_cloud_of_tags_says_the_articles_own_words(
+    below: tuple[str, ...], start: int | None
+) -> None:
+    told = "Через реку Каркара открыли мост, и по нему пошли автобусы в село."
+    assert begins_cloud(blocks(told, *below), "Новый мост открыли") == start
