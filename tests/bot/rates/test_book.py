@@ -11,12 +11,10 @@ from aiohttp import web
 
 from bot.errors import NoRates
 from bot.model import Fixing, Mark, RateSource
-from bot.ports import FactStore, RateStore
+from bot.ports import RateStore
 from bot.rates.asker import Asker
 from bot.rates.book import RateBook
-from bot.rates.held import HeldTeller
 from bot.rates.sample import SampleRates
-from bot.texts import Texts
 from tests.bot.rates.bank import Bank, Prices, days, newest_file, prices, rates, says
 from tests.bot.rates.conftest import HandClock
 
@@ -271,43 +269,3 @@ async def test_a_weekend_day_that_is_missing_is_answered_by_the_one_before(
     sheet = await book.sheet(november(29))
     assert not sheet.stale and sheet.fixing.day == november(28)
     assert sheet.previous is not None and sheet.previous.day == november(27)
-
-
-async def test_held_sets_are_looked_for_until_the_end(
-    bank: Bank, book: RateBook, facts: FactStore, clock: HandClock
-) -> None:
-    bank.day_file = days(calendar({26: prices("1.2"), 25: RIGHT}))
-    stop = asyncio.Event()
-
-    async def tell(_: str) -> object | None:
-        stop.set()
-        return "there"
-
-    teller = HeldTeller(book, facts, clock, Texts("ru"), tell)
-    looking = asyncio.create_task(teller.run(stop))
-    await book.sheet(TODAY)
-    await asyncio.wait_for(looking, 20)
-
-
-async def test_editors_hear_of_a_held_set_once(
-    bank: Bank, book: RateBook, facts: FactStore, clock: HandClock
-) -> None:
-    bank.day_file = days(calendar({26: prices("1.2"), 25: RIGHT}))
-    said: list[str] = []
-    reached = False
-
-    async def tell(text: str) -> object | None:
-        said.append(text)
-        return "there" if reached else None
-
-    teller = HeldTeller(book, facts, clock, Texts("ru"), tell)
-    await teller.look()
-    assert said == []
-    await book.sheet(TODAY)
-    await teller.look()  # nobody could be reached: it is said again
-    reached = True
-    for _ in range(3):
-        await teller.look()
-    assert len(said) == 2
-    assert "USD 574.52 beside 478.77 of 2026-11-25" in said[1]
-    assert "rates --date 2026-11-26 --accept" in said[1]
