@@ -34,10 +34,10 @@ def editor_commands(texts: Texts, known: Collection[str]) -> list[tuple[str, str
             "editors": texts.say("editors"),
             "stats": texts.say("figures"),
             "pause": texts.say("stop publishing"),
-            "resume": texts.say("go on publishing"),
+            "resume": texts.say("resume publishing"),
             "undo": texts.say("take back what you published last"),
             "audit": texts.say("who did what"),
-            "why": texts.say("what became of an article"),
+            "why": texts.say("what happened to an article"),
         },
         known,
     )

@@ -64,7 +64,7 @@ async def ask(asked: InlineQuery, texts: Texts, inline: InlineAnswers) -> None:
     results, following = await inline.page(query, before)
     button = None
     if not results and before is None:
-        text = texts.say("Nothing was found: to the bot")
+        text = texts.say("Nothing was found: open the bot")
         button = InlineQueryResultsButton(text=text, start_parameter="inline")
     try:
         await asked.answer(

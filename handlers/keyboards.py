@@ -60,7 +60,7 @@ def read_alert(data: str | None) -> Press | None:
 
 def alert_rows(mine: Sequence[Alert], texts: Texts) -> Rows:
     return [
-        [(f"{number}. {texts.say('Take away')}", f"{ALERT}:stop:{alert.id}")]
+        [(f"{number}. {texts.say('Remove')}", f"{ALERT}:stop:{alert.id}")]
         for number, alert in enumerate(mine, 1)
     ]
 

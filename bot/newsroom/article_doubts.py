@@ -49,7 +49,7 @@ def left_out(article: Article, styles: Collection[Style]) -> tuple[str, ...]:
 def doubts_line(doubts: Sequence[str], texts: Texts) -> str:
     """«Посмотрите: …»; empty where nothing is doubtful."""
     said = "; ".join(_said(doubt, texts) for doubt in doubts[:MOST_DOUBTS])
-    return texts.say("Please look: {doubts}", doubts=said) if said else ""
+    return texts.say("Please check: {doubts}", doubts=said) if said else ""
 
 
 def _said(doubt: str, texts: Texts) -> str:

@@ -66,7 +66,7 @@ class CardDesk:
                 item = item_of([Part(key="", text=text)], "Telegram")
                 await self.reader.reworded(card.article_id, item, who)
             except UnreadableArticle:
-                return Done(texts.say("I found no text in this. Write it once more."))
+                return Done(texts.say("I found no text in this. Write it again."))
             values = {"state": CardState.READING, "step": Step.CHANNELS, "typing_by": None}
             decision: Decision = Change({**values, "ready_at": self.table.clock.now()})
         else:
@@ -123,7 +123,7 @@ class CardDesk:
                     seen = (await self.table.facts(card)).standings
                     self._followed[card.id] = now, seen
                 if not any(one.done for one in placed):
-                    return card, texts.say("It is there or on its way already.")
+                    return card, texts.say("It is already there or on its way.")
                 return card, ""
 
     async def _asked(self, card: Card) -> dict[int, OutboxRow]:

@@ -126,7 +126,9 @@ class CardReading:
             message_id = await self.shows.show(card.place, stored.article, style)
             if len(styles) > 1:
                 texts = Texts(card.language)
-                so = View(texts.say("It looks so in {channels}.", channels=", ".join(names)))
+                so = View(
+                    texts.say("This is how it looks in {channels}.", channels=", ".join(names))
+                )
                 await self.table.chats.say(card.place, so, reply_to=message_id)
         return message_id
 

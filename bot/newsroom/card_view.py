@@ -43,11 +43,11 @@ def note_text(note: Note, texts: Texts) -> str:
                 "I did not understand the time. Write it like 18:30, tomorrow 8:00 or 27.11 9:00."
             )
         case Note.PAST:
-            return texts.say("This time is over already. Write a later one.")
+            return texts.say("This time has passed already. Write a later one.")
         case Note.TOO_FAR:
             return texts.say("This is more than a year away. Write an earlier time.")
         case Note.OUTDATED:
-            return texts.say("The card has changed meanwhile. Look at it once more.")
+            return texts.say("The card has changed meanwhile. Look at it again.")
 
 
 def moment(at: datetime, zone: ZoneInfo, texts: Texts) -> str:

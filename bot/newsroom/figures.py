@@ -54,7 +54,7 @@ class FiguresDesk:
 def lines(found: Snapshot, zone: ZoneInfo, texts: Texts) -> list[str]:
     """Each pair is of the last day and the last seven days."""
     return [
-        texts.say("In a day · in seven days"),
+        texts.say("Last day · last seven days"),
         *_published(found, texts),
         "",
         *_now(found, zone, texts),
@@ -87,10 +87,10 @@ def _now(found: Snapshot, zone: ZoneInfo, texts: Texts) -> list[str]:
     failing = sum(1 for feed in found.feeds if feed.failures or not feed.active)
     feeds = texts.say("Sources: {number}", number=texts.number(len(found.feeds)))
     if failing:
-        feeds += texts.say(", not readable now: {number}", number=texts.number(failing))
+        feeds += texts.say(", not readable at the moment: {number}", number=texts.number(failing))
     said = [
         texts.say("In the queue: {number}", number=among(WAITING)),
-        texts.say("Waiting for your word: {number}", number=among(FOR_A_WORD)),
+        texts.say("Waiting for your decision: {number}", number=among(FOR_A_WORD)),
         feeds,
         texts.say(
             "Readers in private chats: {readers}, subscriptions: {subscriptions}",

@@ -49,15 +49,15 @@ WORDS: Mapping[str, str] = {
     "channel.added": mark("channel added"),
     "channel.removed": mark("channel removed"),
     "channel.paused": mark("channel paused"),
-    "channel.resumed": mark("channel goes on"),
-    "channel.restyled": mark("the channel's posts look otherwise"),
+    "channel.resumed": mark("channel resumed"),
+    "channel.restyled": mark("the channel's posts look different"),
     "channel.rates_on": mark("posts of rates turned on"),
     "channel.rates_off": mark("posts of rates turned off"),
     "feed.added": mark("feed added"),
-    "feed.changed": mark("the feed's pages are read otherwise"),
+    "feed.changed": mark("the feed's pages are read differently"),
     "feed.removed": mark("feed removed"),
     "feed.paused": mark("feed paused"),
-    "feed.resumed": mark("feed goes on"),
+    "feed.resumed": mark("feed resumed"),
 }
 # Where the reason is the news; elsewhere it says the same in other words.
 _REASONED = (

@@ -46,7 +46,7 @@ def digest_list(page: Page, query: str, texts: Texts, zone: tzinfo, *, repeat: b
     """What came for a subscriber; `repeat`: perhaps it came before."""
     text = TextBuilder()
     if repeat:
-        text.add(texts.say("Perhaps you have got this already: the connection broke.")).add("\n\n")
+        text.add(texts.say("You may have received this already: the connection broke.")).add("\n\n")
     if query:
         _add_with_query(text, texts.say("New: {query}", query=_PLACE), query)
     else:

@@ -172,7 +172,7 @@ def _one(kind: str, one: tuple[int, str, str], act: Act, texts: Texts, going: bo
         asked = texts.say("Remove it? What waits there will not be published.")
         sure = (Button(texts.say("Yes, remove"), _data(kind, Act.SURE, number)),)
         return View(f"{name}\n{asked}", (sure, back))
-    turn, label = (Act.PAUSE, texts.say("Pause")) if going else (Act.RESUME, texts.say("Go on"))
+    turn, label = (Act.PAUSE, texts.say("Pause")) if going else (Act.RESUME, texts.say("Resume"))
     styled = ((style_button(number, texts),),) if kind == CHANNELS else ()
     rows = (
         (Button(label, _data(kind, turn, number)),),

@@ -47,7 +47,7 @@ class QueueDesk:
             return Looked(texts.say("This button is out of date."))
         if pressed.act is Act.OPEN:
             return Looked("", await self._one(row, texts))
-        said = texts.say("The post has moved on meanwhile. Look at it once more.")
+        said = texts.say("The post has moved on meanwhile. Look at it again.")
         if row.version == pressed.version and pressed.act in offered(row):
             try:
                 before, row = row, await self._moved(row, pressed.act, who)
@@ -98,7 +98,7 @@ def _done(act: Act, who: Who, texts: Texts) -> str:
     said = {
         Act.NOW: texts.say("It is being sent."),
         Act.CANCEL: texts.say("It will not be published."),
-        Act.RETRY: texts.say("It is tried again."),
+        Act.RETRY: texts.say("I am trying again."),
         Act.SEEN: texts.say("Noted: it is in the channel."),
         Act.ABSENT: texts.say("It is queued again."),
     }[act]

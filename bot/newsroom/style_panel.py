@@ -59,9 +59,9 @@ class StylePanel:
         newest = await self.news.below(None, LOOKED_AT)
         stored = max(newest, key=lambda one: _fit(one, channel), default=None)
         if stored is None:
-            return texts.say("There is no article yet that could be shown.")
+            return texts.say("There is no article to show yet.")
         await self.shows.show(place, stored.article, channel.style)
-        return texts.say("The newest article, as it would stand in the channel.")
+        return texts.say("The newest article, as it would look in the channel.")
 
 
 def style_button(channel_id: int, texts: Texts) -> Button:
@@ -95,7 +95,7 @@ def style_view(channel: Channel, style: Style, texts: Texts) -> View:
         ),
         (toggle(say("Say what was corrected"), "corrections", style.corrections),),
         (_asks(say("Ask about advertisements"), "advertising", style.advertising, channel),),
-        (_asks(say("Ask about what others told already"), "similar", style.similar, channel),),
+        (_asks(say("Ask about what others reported first"), "similar", style.similar, channel),),
         (
             Button(say("Show a post"), _data(SHOW, "", channel.id)),
             Button(say("As usual"), _data("all", "usual", channel.id)),
@@ -103,7 +103,7 @@ def style_view(channel: Channel, style: Style, texts: Texts) -> View:
         (Button(say("Back"), f"chan:o:{channel.id}"),),
     )
     text = say(
-        "Posts in {channel}: {parts}. What you choose holds for new posts; those that are there"
+        "Posts in {channel}: {parts}. Your choice applies to new posts; those that are there"
         " stay as they are.",
         channel=channel.shown,
         parts=" · ".join(_part_words(style, texts)),

@@ -37,8 +37,8 @@ class StorageNews:
         trouble = self.health.trouble()
         if trouble is not None and not self._said and self.health.lasts() >= WORTH_SAYING:
             text = self.texts.say(
-                "My database cannot be used: {reason}. I try again and again. Nothing is lost, but"
-                " what is new waits until this is over.",
+                "My database cannot be used: {reason}. I keep trying. Nothing is lost, but what is"
+                " new waits until this is over.",
                 reason=retell(trouble, self.texts),
             )
             self._said = await self.tell(text) is not None

@@ -22,7 +22,7 @@ def card(texts: Texts, mine: Sequence[Alert]) -> Said:
     """What this person is told of, a line each, and how to ask for more."""
     text = TextBuilder()
     if mine:
-        text.add(texts.say("I shall tell you when:"), "bold").add("\n")
+        text.add(texts.say("I will tell you when:"), "bold").add("\n")
     for number, alert in enumerate(mine, 1):
         state = "" if alert.state is AlertState.ARMED else f" · {texts.say('told')}"
         text.add(f"{number}. {written(texts, alert.level)}{state}\n")
@@ -30,7 +30,7 @@ def card(texts: Texts, mine: Sequence[Alert]) -> Said:
         text.add("\n" if mine else "")
         text.add(
             texts.say(
-                "Write of which rate you want to hear, for example:\n"
+                "Write which rate you want to hear of, for example:\n"
                 "tell me when usd passes 480\n"
                 "tell me when the euro falls below 540"
             )
@@ -41,16 +41,16 @@ def card(texts: Texts, mine: Sequence[Alert]) -> Said:
 def added(texts: Texts, level: Level, line: Line) -> str:
     now = amount(texts, line.rate.per_one * level.unit, TENGE)
     return texts.say(
-        "I shall tell you when {level} (now {now}).", level=written(texts, level), now=now
+        "I will tell you when {level} (now {now}).", level=written(texts, level), now=now
     )
 
 
 def already(texts: Texts, line: Line) -> str:
-    return texts.say("It is so already: {rate}", rate=rate_line(texts, line))
+    return texts.say("That is so already: {rate}", rate=rate_line(texts, line))
 
 
 def too_many(texts: Texts) -> str:
-    return texts.say("There are {number} already: take one away first.", number=MOST)
+    return texts.say("You have {number} already: remove one first.", number=MOST)
 
 
 def told_text(texts: Texts, level: Level, sheet: Sheet, *, repeat: bool) -> Said:
@@ -59,7 +59,7 @@ def told_text(texts: Texts, level: Level, sheet: Sheet, *, repeat: bool) -> Said
     assert line is not None and is_so(level, line)
     text = TextBuilder()
     if repeat:
-        text.add(texts.say("Perhaps you have got this already: the connection broke.")).add("\n\n")
+        text.add(texts.say("You may have received this already: the connection broke.")).add("\n\n")
     text.add(f"🔔 {written(texts, level)}", "bold").add("\n")
     date_ = texts.date_short(sheet.fixing.day)
     text.add(texts.say("As you asked. Rates for {date}:", date=date_)).add("\n")

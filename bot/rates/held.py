@@ -50,8 +50,8 @@ class HeldTeller:
 
     def _words(self, fixing: Fixing) -> str:
         return self.texts.say(
-            "The National Bank's rates for {date} are held: they differ much from the last ones"
-            " and no second source confirms them.\n{numbers}\n"
+            "The National Bank's rates for {date} are held: they differ a lot from the last"
+            " ones, and no second source confirms them.\n{numbers}\n"
             "If they are right, publish them with: {command}",
             date=self.texts.date_short(fixing.day),
             numbers=fixing.note,

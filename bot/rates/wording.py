@@ -63,13 +63,13 @@ def notes(texts: Texts, sheet: Sheet) -> Iterable[str]:
     """What must stand under every number: how old, how odd, and whose it is."""
     if sheet.early:
         yield texts.say(
-            "The rates of {asked} are not set yet: these are of {date}.",
+            "The rates for {asked} have not been set yet: these are from {date}.",
             asked=texts.date_short(sheet.asked),
             date=_day(texts, sheet),
         )
     elif sheet.stale:
         yield texts.say(
-            "⚠️ Newer rates cannot be had now. These are of {date} and may have changed.",
+            "⚠️ Newer rates are not available now. These are from {date} and may have changed.",
             date=_day(texts, sheet),
         )
     if codes := _unusual(sheet):
@@ -88,7 +88,7 @@ def source_words(texts: Texts, source: RateSource) -> str:
         return texts.say("Sample: invented numbers, not a real rate.")
     if source is RateSource.FRANKFURTER:
         return texts.say(
-            "Official rate of the National Bank (by way of Frankfurter), not an exchange office's."
+            "Official rate of the National Bank (via Frankfurter), not an exchange office's."
         )
     return texts.say("Official rate of the National Bank, not an exchange office's.")
 
@@ -97,12 +97,13 @@ def no_rates(texts: Texts, asked: date, today: date) -> str:
     """One kind line for a day of which nothing can be said."""
     if asked > today:
         return texts.say(
-            "The rates for {date} are not set yet. Tomorrow's come after 16:00 on working days.",
+            "The rates for {date} have not been set yet. Tomorrow's come after 16:00 on working"
+            " days.",
             date=texts.date_short(asked),
         )
     if asked < FIRST_DAY:
         return texts.say(
-            "The tenge has been there since {date}: please name a later day.",
+            "The tenge has existed since {date}: please name a later day.",
             date=texts.date_short(FIRST_DAY),
         )
     return texts.say(

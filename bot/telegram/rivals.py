@@ -41,7 +41,7 @@ class Rivals:
     async def alone(self) -> None:
         """A poll came back whole."""
         if self._said and self._last is not None and self.clock.monotonic() - self._last > CALM:
-            text = self.texts.say("I alone receive the bot's messages again.")
+            text = self.texts.say("I am the only one to receive the bot's messages again.")
             self._said = not await self._tell(text)
 
     async def _tell(self, text: str) -> bool:

@@ -33,7 +33,7 @@ async def show_channels(
         except Unusable:
             found = ()
         if not found:
-            said = texts.say("I do not know such a channel. Write @name or -100…")
+            said = texts.say("I do not know that channel. Write @name or -100…")
             await desk.answer(message, said)
             return
         for one in found:
@@ -82,7 +82,9 @@ async def show_feeds(
         except Unusable:
             found = ()
         if not found:
-            said = texts.say("This is no address of a feed. It begins with http:// or https://")
+            said = texts.say(
+                "This is not the address of a feed. It begins with http:// or https://"
+            )
             await chats.say(place_of(message), View(said))
             return
         for url in found:

@@ -41,7 +41,7 @@ def _said(channels: list[Channel], texts: Texts, *, pausing: bool) -> str:
     names = ", ".join(channel.shown for channel in channels)
     if pausing:
         return texts.say("Paused: {names}. Posts wait until /resume.", names=names)
-    return texts.say("Going on: {names}. What waited goes out now.", names=names)
+    return texts.say("Resumed: {names}. The posts that waited go out now.", names=names)
 
 
 def router() -> Router:

@@ -66,8 +66,8 @@ async def removed(
         return
     done = await staff.remove(number, desk.clock.now(), who)
     name = await _name(number, desk)
-    said = texts.say("{name} is no editor any more.", name=name)
-    await answer_press(query, said if done else texts.say("{name} is no editor.", name=name))
+    said = texts.say("{name} is no longer an editor.", name=name)
+    await answer_press(query, said if done else texts.say("{name} is not an editor.", name=name))
     if query.message is not None:
         view = await shown(desk, staff, texts, changing=True)
         await chats.change(query.message.chat.id, query.message.message_id, view)

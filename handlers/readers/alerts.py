@@ -52,7 +52,7 @@ async def _kept(
     newest = await rates.book.upcoming([wish.code]) or sheet
     line = newest.line(wish.code)
     if line is None:
-        return texts.say("The National Bank gives no rate of that currency for this day.")
+        return texts.say("The National Bank gives no rate for that currency on this day.")
     level = level_of(wish, line)
     if is_so(level, line):
         return already(texts, line)

@@ -34,8 +34,8 @@ async def show_help(
     if private:
         parts.append(
             texts.say(
-                "In this chat you may also simply write what you look for. New articles come to the"
-                " newsroom's channels by themselves: /start"
+                "In this chat you may also simply write what you are looking for. New articles come"
+                " to the newsroom's channels by themselves: /start"
             )
         )
     # In a group all would read what exists for administrators alone.

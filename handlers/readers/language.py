@@ -29,14 +29,12 @@ async def chosen(query: CallbackQuery, user: User, texts: Texts, desk: Desk, men
     if isinstance(message, Message) and message.chat.type == ChatType.PRIVATE:
         await change(message, question(texts), language_rows(language))
     name = LANGUAGE_NAMES[language]
-    await answer_press(
-        query, texts.say("From now on I speak with you in: {language}", language=name)
-    )
+    await answer_press(query, texts.say("From now on I speak to you in: {language}", language=name))
     await menu.opened(user.id)
 
 
 def question(texts: Texts) -> Listing:
-    return Listing(texts.say("In which language shall I speak with you?"))
+    return Listing(texts.say("Which language shall I speak to you in?"))
 
 
 def router() -> Router:

@@ -32,7 +32,7 @@ async def choose(
         return
     wanted = press.view is View.ADD
     if wanted and len(own) >= MOST and press.code not in own:
-        most = texts.say("There are {number} already: take one out first.", number=MOST)
+        most = texts.say("You have added {number} already: remove one first.", number=MOST)
         await query.answer(most)
         return
     own = await desk.people.choose_currency(message.chat.id, press.code, wanted=wanted)

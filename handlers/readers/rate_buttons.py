@@ -49,7 +49,7 @@ async def pressed(query: CallbackQuery, texts: Texts, desk: Desk, rates: RateVie
         return
     except UnclearQuestion:
         await query.answer(
-            texts.say("The National Bank gives no rate of that currency for this day.")
+            texts.say("The National Bank gives no rate for that currency on this day.")
         )
         return
     await query.answer()
@@ -73,7 +73,7 @@ async def composed(
     if press.view is View.ALL and own is not None:
         grid = rate_keyboard.grid(press.day, await rates.offered(press.day), own)
         buttons = InlineKeyboardMarkup(inline_keyboard=[*grid, *buttons.inline_keyboard])
-        hint = texts.say("A tap on a currency puts it into your /rates, another takes it out.")
+        hint = texts.say("Tap a currency to add it to your /rates; tap it again to remove it.")
         said = replace(said, text=f"{said.text}\n\n{hint}")
     return said, buttons
 

@@ -74,7 +74,7 @@ async def reply(
     except NoRates:
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
-        said = Said(texts.say("The National Bank gives no rate of that currency for this day."))
+        said = Said(texts.say("The National Bank gives no rate for that currency on this day."))
     await desk.say(message, said, keyboard)
 
 

@@ -90,7 +90,7 @@ def card(mine: Sequence[Subscription], texts: Texts) -> Listing:
                 " /subscribe museum"
             )
         )
-    lines = [texts.say("You get in this chat:")]
+    lines = [texts.say("In this chat you get:")]
     for number, one in enumerate(mine, 1):
         what = one.query or texts.say("all news")
         when = texts.say("every morning at 9:00") if one.daily else texts.say("at once")
@@ -120,7 +120,7 @@ async def _add(
 
 def too_many(texts: Texts) -> str:
     return texts.say(
-        "You have {number} subscriptions, and no more fit: stop one first.", number=MOST
+        "You have {number} subscriptions, which is the limit: stop one first.", number=MOST
     )
 
 

@@ -164,7 +164,7 @@ async def inline(reader: Reading) -> None:
     for words, offset in (("несуществующее", ""), ('"-*', ""), ("x" * 256, "")):
         _, nothing = await asked(words, offset)
         assert nothing["results"] == []
-        assert nothing["button"]["text"] == "Nothing was found: to the bot"
+        assert nothing["button"]["text"] == "Nothing was found: open the bot"
     _, forged = await asked("", "forged")
     assert forged["results"] == latest["results"]
 

@@ -62,7 +62,7 @@ async def a_lost_digest_is_repeated(town: Town, user: int) -> None:
 
         await until(lambda: len(told()) == 2, 180, bot.said())
         assert told()[0].startswith("New\n")
-        assert told()[1].startswith("Perhaps you have got this already")
+        assert told()[1].startswith("You may have received this already")
         town.site.stories.append(Story(63))
         await until(lambda: Story(63).title in reader.said()[-1]["text"], 60, bot.said())
         assert len(told()) == 2 and Story(62).title not in reader.said()[-1]["text"]

@@ -61,7 +61,7 @@ def test_a_text_whose_rest_nobody_could_read(
     [
         ("ru", "Посмотрите: цитата не закрыта; похоже на материал 7: Дом {за} час"),
         ("kk", "Қарап шығыңыз: дәйексөз жабылмаған; 7-материалға ұқсайды: Дом {за} час"),
-        ("en", "Please look: unclosed quote; looks like article 7: Дом {за} час"),
+        ("en", "Please check: unclosed quote; looks like article 7: Дом {за} час"),
     ],
 )
 def test_in_the_editors_language(language: Language, line: str) -> None:

@@ -39,7 +39,7 @@ NOTHING = Snapshot(Figures(0, {}, 0), Figures(0, {}, 0), {}, None, Readers(0, 0)
         ),
         (
             "en",
-            "In a day · in seven days\n"
+            "Last day · last seven days\n"
             "New articles: 12 · 1,234\n"
             "Posts: 8 · 44\n"
             "– @city_news: 7 · 40\n"
@@ -47,8 +47,8 @@ NOTHING = Snapshot(Figures(0, {}, 0), Figures(0, {}, 0), {}, None, Readers(0, 0)
             "Posts edited: 2 · 5\n"
             "\n"
             "In the queue: 3\n"
-            "Waiting for your word: 4\n"
-            "Sources: 2, not readable now: 1\n"
+            "Waiting for your decision: 4\n"
+            "Sources: 2, not readable at the moment: 1\n"
             "Readers in private chats: 15, subscriptions: 6\n"
             "Last post: 24 Nov 2026 14:05",
         ),

@@ -170,7 +170,7 @@ async def test_what_may_have_been_lost_is_marked_as_a_repeat_and_then_let_be() -
     house.client.failures = [LOST, LOST]
     await house.look(5)
     first, second = house.client.said
-    assert "already" not in first and second.startswith("Perhaps you have got this already")
+    assert "already" not in first and second.startswith("You may have received this already")
     assert house.kept.alert.state is TOLD
 
 
@@ -179,7 +179,7 @@ async def test_a_killed_bot_says_that_it_is_a_repeat() -> None:
     house.kept.alert = replace(house.kept.alert, state=SENDING, tries=1)
     await house.look(2)
     (said,) = house.client.said
-    assert said.startswith("Perhaps you have got this already")
+    assert said.startswith("You may have received this already")
 
 
 async def test_what_was_certainly_not_sent_is_sent_as_new() -> None:

@@ -30,7 +30,7 @@ async def test_what_lasts_is_said_once_and_its_end_once() -> None:
     watch.now_ += CALM + 1
     for _ in range(2):
         await rivals.alone()
-    assert chat.said[1:] == ["I alone receive the bot's messages again."]
+    assert chat.said[1:] == ["I am the only one to receive the bot's messages again."]
 
 
 async def test_the_old_process_of_a_restart_is_not_worth_a_word() -> None:
