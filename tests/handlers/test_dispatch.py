@@ -1,0 +1,70 @@
+"""What handlers name as parameters is what they are given; a wrong name shows at a press alone."""
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from types import SimpleNamespace
+from typing import Any, cast, get_type_hints
+from unittest.mock import MagicMock
+
+import pytest
+from aiogram import Bot
+
+from bot.telegram.editors import Editors
+from handlers.desk import Desk
+from handlers.dispatch import Dispatch
+from handlers.readers.parts import reader_parts
+
+# By bot/app.py, by handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
+FROM_APP = {"rates", "questions", "approvals"}
+FROM_DISPATCH = {"desk", "commands", "menu"}
+FROM_MIDDLEWARES = {"user", "texts"}
+FROM_FILTERS = {"who", "command", "wish", "question"}
+FROM_AIOGRAM = {"event_update"}
+
+
+@pytest.fixture
+def tools() -> Mapping[str, Any]:
+    given = Editors(**{field.name: cast(Any, MagicMock()) for field in fields(Editors)}).tools
+    readers = reader_parts(MagicMock(), MagicMock(), MagicMock(), MagicMock(), MagicMock())
+    return {**dict.fromkeys(FROM_APP, MagicMock()), "questions": {}, **given, **readers}
+
+
+@pytest.fixture
+def handlers(tools: Mapping[str, Any]) -> list[Any]:
+    desk = cast(Desk, SimpleNamespace(admins=frozenset(), people=MagicMock(), language="ru"))
+    dispatch = Dispatch(cast(Bot, MagicMock()), desk, **tools)
+    return [callback for callback in _callbacks(dispatch) if inspect.isfunction(callback)]
+
+
+def _callbacks(dispatch: Dispatch) -> Iterator[Any]:
+    for router in dispatch._dispatcher.chain_tail:
+        for observer in router.observers.values():
+            for handler in observer.handlers:
+                yield handler.callback
+                yield from (one.callback for one in handler.filters or ())
+
+
+def test_every_parameter_is_given(handlers: list[Any], tools: Mapping[str, Any]) -> None:
+    ours = {*tools, *FROM_DISPATCH, *FROM_MIDDLEWARES, *FROM_FILTERS, *FROM_AIOGRAM}
+    asked = {
+        f"{handler.__module__}.{handler.__name__}": set(_parameters(handler)) - ours
+        for handler in handlers
+        if handler.__module__.startswith("handlers.")
+    }
+    assert len(asked) > 40
+    assert {name: unknown for name, unknown in asked.items() if unknown} == {}
+
+
+def test_a_name_means_the_same_everywhere(handlers: list[Any], tools: Mapping[str, Any]) -> None:
+    kinds: dict[str, set[Any]] = {}
+    for handler in handlers:
+        hints = get_type_hints(handler) if handler.__module__.startswith("handlers.") else {}
+        for name in set(_parameters(handler)) & {*tools, *FROM_DISPATCH}:
+            kinds.setdefault(name, set()).add(hints[name])
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+
+
+def _parameters(handler: Any) -> list[str]:
+    """But for the first, which is the event."""
+    return list(inspect.signature(handler).parameters)[1:]
