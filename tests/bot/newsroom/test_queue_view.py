@@ -77,6 +77,18 @@ def test_a_post_that_cannot_go_says_what_it_waits_for(
     assert said in one(row, shown, Texts("ru")).text
 
 
+@pytest.mark.parametrize("state", [State.FAILED, State.HELD, State.SCHEDULED])
+def test_a_post_that_does_not_wait_for_its_turn_says_that_the_bot_may_not_post(
+    state: State,
+) -> None:
+    row = replace(ROW, state=state)
+    stopped = replace(queue(row), channels={1: Channel(1, "@city_news", active=False)})
+    said = "The bot may not post there now; the post waits."
+    assert said in one(row, stopped, Texts("en")).text
+    assert said not in one(row, queue(row), Texts("en")).text
+    assert said not in one(row, replace(queue(row), channels={}), Texts("en")).text
+
+
 def test_a_post_behind_others_of_its_channel_says_so() -> None:
     first = replace(ROW, state=State.READY, reason="Telegram asks to wait 43838 s")
     late = replace(ROW, id=2, state=State.READY, reason=None, due_at=NOW + timedelta(hours=4))
