@@ -196,8 +196,9 @@ def test_any_article_is_taken_and_kept_as_it_is(found: Article, shown: tuple[Pho
         if not sent["blocks"]:
             assert not page.parts and told == 0, "an article of nothing"
             return
-        words = "".join(line for part in page.parts for line in part.lines)
-        assert cleaned(words) == words
+        lines = [line for part in page.parts for line in part.lines]
+        assert list(map(cleaned, lines)) == lines
+        words = "".join(lines)
         said = "\n".join(plain(Reading().message(sent)))
         assert letters(words) in letters(said) or page.parts[-1].links
         kept += "".join(
