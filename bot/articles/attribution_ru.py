@@ -49,6 +49,7 @@ SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пиш�
 QUOTED_BEFORE = re.compile(r"(?:^|[,–—»\"”-])\s*$")
 ABOUT_IT = re.compile(r"(?:^|\s)об\sэтом(?:\s\S+){0,4}$", re.IGNORECASE)
 LAST_WORDS = 6
+LONGEST_PRONOUN = 3
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
 WRITTEN = re.compile(
     r"(?:На\sсайте|В\s(?:сообщении|заявлении|пресс-релизе|ответе))\s", re.IGNORECASE
@@ -152,7 +153,9 @@ def _told(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     behind_verb: list[Mention] = []
     # «Жители сообщили в МЧС»: there they told it
     told_there = verb.plural and _ends_with_people(before) and WITHIN.match(heard.text)
-    if not told_there and not (
+    # «Тренер призвал клуб»: whoever does it stands before
+    done = doing and _ends_with_person(before) and not WITHIN.match(heard.text)
+    if not (told_there or done) and not (
         doing and (within or (not (reacted or _has_object(before)) and WITHIN.match(heard.text)))
     ):
         behind_verb = list(told_by(heard.text, verb))
@@ -234,6 +237,14 @@ def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
                 name = name[:start].rstrip()
                 break
     yield Mention("cited", nominative(name))
+
+
+def _ends_with_person(before: str) -> bool:
+    """«Тренер», «Об этом аким»; pronouns tell no more than the verb."""
+    last = before.split()[-1].casefold() if before and before[-1].isalpha() else ""
+    return len(last) > LONGEST_PRONOUN and forms("persons").match(last) > forms(
+        "organisations"
+    ).match(last)
 
 
 def _ends_with_people(before: str) -> bool:

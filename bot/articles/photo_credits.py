@@ -61,7 +61,10 @@ NUMBERED = re.compile(
 )
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
 # "Photo courtesy of the family": behind such a label any few words in lower case
-NO_OWNER = re.compile(r"\d|(?:на|в|во|у|до|при|для|к|ко)\s", re.IGNORECASE)
+NO_OWNER = re.compile(
+    r"\d|(?:на|в|во|у|до|при|для|к|ко)\s|the\s(?:scene|site|event|air|street|ground|past|set)\b",
+    re.IGNORECASE,
+)
 OWNED = re.compile(r"(?P<who>\S.{2,80})\s(?:фотосы|фотолары|fotosy|fotosı)\.?")
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)

@@ -14,7 +14,14 @@ from bot.articles.outlet_cases_ru import of_dative
 from bot.articles.papers_ru import ON_SITE, PUBLISHED
 from bot.articles.phrases import ADJECTIVE, DOMAIN, UPPER, WORD, networks
 from bot.articles.places_ru import FROM, HEARING, WITHIN, is_elsewhere
-from bot.articles.source_names import is_listener, is_named, media_at, name_at, nominative
+from bot.articles.source_names import (
+    is_listener,
+    is_named,
+    is_office_noun,
+    media_at,
+    name_at,
+    nominative,
+)
 from bot.articles.tables import forms
 from bot.articles.telling_ru import Telling
 
@@ -33,6 +40,7 @@ KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 GERUND = re.compile(r"[а-яё]{3,}(?:[ая]я|уя|ясь)\s")
+NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")
 OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 
@@ -47,7 +55,9 @@ def told_by(text: str, verb: Telling) -> Iterator[Mention]:
             yield Mention("told", outlet)
         carried = carried_by(text, verb)
     if carried is None:
-        yield from _said(text, doing=verb.kind != "tells", by_one=verb.by_one)
+        doing = verb.kind != "tells"
+        if not (doing and verb.plural and _is_one_office(without_first(text))):
+            yield from _said(text, doing=doing, by_one=verb.by_one)
         return
     yield from carried.found
     if verb.word.startswith(("цит", "процит")):
@@ -127,8 +137,19 @@ def _begins_office(text: str) -> bool:
     if OBLIQUE.match(text):
         return False  # «прогнозируют пожарную опасность»
     heads = [word.casefold() for word in WORD.findall(text[:60])[:4]]
-    described = sum(1 for _ in takewhile(ADJECTIVE.search, heads))
-    return any(map(_is_office, heads[: max(2, described + 1)])) or text[:1] in '«"“'
+    described = sum(1 for _ in takewhile(_describes, heads))
+    return any(map(_is_office, heads[: described + 1])) or text[:1] in '«"“'
+
+
+def _describes(word: str) -> bool:
+    """«городской», but not «название»."""
+    return ADJECTIVE.search(word) is not None and NOUN.search(word) is None
+
+
+def _is_one_office(text: str) -> bool:
+    """«представили клуб»: many did it, and one is no subject of theirs."""
+    first = WORD.match(text)
+    return first is not None and first[0].islower() and is_office_noun(first[0])
 
 
 def _is_office(word: str) -> bool:
