@@ -35,6 +35,7 @@ LONGEST_SIGNATURE = 60
 SIGNED = re.compile(
     r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
 )
+ADDRESS = re.compile(r"https?://(?:www\.)?(?=[\w-]+\.\w)")  # «передаёт https://dala.kz»
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
@@ -49,7 +50,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
 
     «со ссылкой на X» comes before «сообщает X», and that before the outlet that carries it.
     """
-    named = [sentence[:LONGEST] for sentence in _telling(sentences)]
+    named = [ADDRESS.sub("", sentence[:LONGEST]) for sentence in _telling(sentences)]
     found = [
         mention
         for sentence in named
