@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.newsroom.time_words import from_now, in_figures
+
 EVENING = time(19)
 MORNING = time(8)
 FARTHEST = timedelta(days=366)
@@ -73,7 +75,10 @@ def quick(choice: Quick, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def typed(text: str, now: datetime, zone: ZoneInfo) -> datetime | Unusable:
-    """«18:30», «завтра 8:00», «27.11 09:00», «2026-11-27T09:00»: in UTC, later than now."""
+    """«18:30», «завтра 8:00», «27.11 09:00», «в пятницу в 9 утра», «через час»: in UTC."""
+    text = " ".join(text.split()).casefold().rstrip(".!") if len(text) <= _LONGEST else ""
+    if (later := from_now(text)) is not None:
+        return usable(now + later, now)
     wanted = _read(text, now.astimezone(zone).date())
     if wanted is None:
         return Unusable.NOT_READ
@@ -89,9 +94,7 @@ def usable(due: datetime, now: datetime) -> datetime | Unusable:
 
 def _read(text: str, today: date) -> Wanted | None:
     """None where anything is left that was not understood."""
-    text = " ".join(text.split()).casefold().rstrip(".!")
-    if not text or len(text) > _LONGEST:
-        return None
+    text = in_figures(text, today)
     day, rest = _named_day(text, today)
     clock, rest = _taken((_CLOCK,), rest)
     if day is None:
