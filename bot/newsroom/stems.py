@@ -2,21 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 from bot.model import Article
 from bot.newsroom.kazakh import is_kazakh, kazakh_stems
+from bot.word_lists import lines
 
-VERSION = "1"  # another one: what is stored is stemmed anew at the next start
+VERSION = "2"  # another one: what is stored is stemmed anew at the next start
 
 LONGEST_WORD = 40  # characters; what is longer is no word that anybody would type
 MOST_WORDS = 1500  # of one article; its beginning says what it is about
 _CHARACTERS = 40_000
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_LETTERS = str.maketrans({"ё": "е", "ı": "i", "ŋ": "n", "ş": "sh", "ç": "ch"})
+# «Рынок», «рынка»; «боец», «бойца»; «палец», «пальца»; «девушек», «девушка»; «уровень», «уровня».
+_FLEETING = re.compile(r"(?P<begin>.+)(?:(?P<vowel>[ое])(?P<end>[кц])|е(?P<soft>н)ь)")
+_VOWELS = frozenset("аеиоуыэюя")
+_LEAST_FLEETING = 4  # letters that are left; «отец» has three
 _RUSSIAN = snowballstemmer.stemmer("russian")
 _ENGLISH = snowballstemmer.stemmer("english")
 
@@ -57,14 +62,48 @@ def forms(word: str) -> tuple[str, ...]:
     elif is_kazakh(word):
         found = kazakh_stems(word)
     else:
-        found = (_russian(word), *kazakh_stems(word))
-    return tuple(dict.fromkeys(form for form in found if form))
+        stem = _russian(word)
+        found = (stem, *_several(stem), *_without_fleeting(word), *kazakh_stems(word))
+    return tuple(dict.fromkeys(form for form in (*found, *_irregular(word)) if form))
 
 
 def _russian(word: str) -> str:
     """Snowball makes «муз» of «музей» and «музе» of «музея»: one of the two."""
     stem: str = _RUSSIAN.stemWord(word)
     return stem.removesuffix("е") if len(stem) > 3 else stem
+
+
+def _several(stem: str) -> tuple[str, ...]:
+    """«Горожанин», «горожане»."""
+    return (stem.removesuffix("ин"),) if stem.endswith(("анин", "янин")) else ()
+
+
+def _without_fleeting(word: str) -> tuple[str, ...]:
+    """The stem of the cases in which the last vowel falls out."""
+    parts = _FLEETING.fullmatch(word)
+    if parts is None:
+        return ()
+    begin, end = parts["begin"], parts["end"] or parts["soft"]
+    if begin[-1] in _VOWELS:
+        begin += "й"
+    elif begin[-1] == "л" and end == "ц":
+        begin += "ь"
+    least = _LEAST_FLEETING - (end == "ц")
+    return (begin + end,) if len(begin + end) >= least else ()
+
+
+def _irregular(word: str) -> tuple[str, ...]:
+    """The stem of the word of which this is a form that endings do not tell."""
+    first = _irregular_forms().get(word)
+    if first is None:
+        return ()
+    return (_ENGLISH.stemWord(first) if first.isascii() else _russian(first),)
+
+
+@cache
+def _irregular_forms() -> Mapping[str, str]:
+    rows = (line.split() for line in lines("bot.newsroom", "data/irregular_forms"))
+    return {form: first for first, *others in rows for form in (first, *others)}
 
 
 def _first(found: Iterator[str]) -> Iterator[str]:
