@@ -31,7 +31,15 @@ def test_a_first_paragraph_in_a_box_of_its_own_stands_below_such_a_headline() ->
     assert (found[0], found[1][0]) == (TITLE, f"{FIRST[:70]}.")
 
 
+def test_a_sites_name_or_a_rubric_of_the_first_rank_is_none() -> None:
+    body = f"<h1>Новости культуры</h1><div><h2>{TITLE}</h2><p>{FIRST}</p>{REST}</div>"
+    assert read(body) == (TITLE, PARAGRAPHS)
+    linked = body.replace(TITLE, f"<a href='/1'>{TITLE}</a>")
+    assert read(linked)[0] == "Новости культуры"
+    longer = f"{TITLE} и картин"
+    assert read(body.replace("Новости культуры", longer), title=f"{TITLE}…")[0] == longer
+
+
 def test_a_rubric_or_another_headline_is_none() -> None:
     other = "<h2>Музей закрыл выставку садовых картин</h2>"
     assert read(f"<div><h3>Новости</h3>{other}<p>{FIRST}</p>{REST}</div>")[0] == f"{TITLE} — Сайт"
-    assert read(f"<div><h1>Свой заголовок</h1><h2>{TITLE}</h2>{REST}</div>")[0] != TITLE
