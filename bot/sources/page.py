@@ -16,7 +16,12 @@ from bot.sources.feed_bounds import has_large_tag
 from bot.sources.feed_common import Surroundings, web_link
 from bot.sources.page_around import Around, look_around
 from bot.sources.page_body import main_elements
-from bot.sources.page_headline import SEPARATORS, is_headed, rank_headline
+from bot.sources.page_headline import (
+    SEPARATORS,
+    drop_next_articles,
+    is_headed,
+    rank_headline,
+)
 from bot.sources.page_jsonld import LinkedData, read_linked_data
 from bot.sources.page_meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.page_select import selected
@@ -68,7 +73,9 @@ def read_page(
         return Item(source_name=url, link=url or None)
     meta, base = read_meta(root, url), base_of(root, url or local)
     linked = read_linked_data(root, base)
-    rank_headline(root, tuple(filter(None, (linked.headline, meta.title))))
+    titles = tuple(filter(None, (linked.headline, meta.title)))
+    rank_headline(root, titles)
+    drop_next_articles(root, titles)
     ways = _Ways(text, meta, linked, base, selector, bool(local), states(root))
     read = _read_text(root, ways)
     return Item(
