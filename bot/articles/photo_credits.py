@@ -49,7 +49,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
 # «местоФото: X»: label and caption in parts of their own, which nothing set apart
-BEFORE_LABEL = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))")
+BEFORE_LABEL = re.compile(
+    r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))|(?<=[a-z]{3})(?=Photo:)"
+)
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »

@@ -255,6 +255,7 @@ def test_who_is_credit_is_read_also_in_capitals() -> None:
             id="as the agency writes it",
         ),
         param("Мост сегодняФото: Дала", Credit("Дала"), id="in a part of its own"),
+        param("The bridge todayPhoto: Dana Omar", Credit("Dana Omar"), id="so in English"),
         param("Снимок сделан с дрона", None, id="how it was taken"),
         param("Фото: Дана О., 2024 год", Credit("Дана О., 2024 год"), id="with its year"),
         param("Источник шума", None, id="no source"),
