@@ -31,6 +31,7 @@ MARKED_LENGTH = 600
 LINK_SHARE = 0.25
 ONLY_LINKS = 0.95
 LEAST_HEADLINE = 20  # characters
+BEFORE_MARKER = "«\"'■•▶►→-–—* "
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 CREDIT_SIGNS = ("фото", "сурет", "photo", "©", "credit")
 LINE_TAGS = ("p", "blockquote", "ul", "ol", "li", "h2", "h3", "h4")
@@ -220,14 +221,18 @@ def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:
 
 def marker_of(text: str) -> str | None:
     """The marker with which a line begins, or None."""
-    head = text[:60].lstrip("«\"'■•▶►→-–—* ")
-    return next((m for m in lines("bot.sources", "data/related_markers") if _begins(head, m)), None)
+    head, markers = text[:60].lstrip(BEFORE_MARKER), lines("bot.sources", "data/related_markers")
+    folded = head.lower()
+    if not folded.startswith(markers):
+        return None
+    begun = (marker for marker in markers if folded.startswith(marker))
+    return next((marker for marker in begun if not _goes_on(head, marker)), None)
 
 
-def _begins(head: str, marker: str) -> bool:
+def _goes_on(head: str, marker: str) -> bool:
     """A capital letter right behind it begins the headline in a part of its own."""
     behind = head[len(marker) : len(marker) + 1]
-    return head.lower().startswith(marker) and not (behind.isalpha() and behind.islower())
+    return behind.isalpha() and behind.islower()
 
 
 def _drop(element: HtmlElement) -> None:
