@@ -14,7 +14,7 @@ from bot.sources.addresses import shown
 from bot.sources.decode import decode
 from bot.sources.feed_bounds import has_large_tag
 from bot.sources.feed_common import Surroundings, web_link
-from bot.sources.page_around import Around, look_around
+from bot.sources.page_around import Around, look_around, opens_with_picture
 from bot.sources.page_body import main_elements
 from bot.sources.page_headline import (
     SEPARATORS,
@@ -46,6 +46,7 @@ class _Text:
     around: Around
     headlines: tuple[str, ...]
     video: str | None = None
+    opening: bool = False  # with a picture above its first paragraph
 
 
 def read_page(
@@ -141,7 +142,8 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     if not chosen and not ways.says_so and _says_nothing(found, headlines, ways.meta):
         return _Text(Content((), ()), Around(), headlines)
     video = shown_video(elements, base)
-    return _Text(_with_lines(found, around), around, headlines, video)
+    opening = opens_with_picture(elements)
+    return _Text(_with_lines(found, around), around, headlines, video, opening)
 
 
 def _before_wall(found: Content) -> Content:
@@ -224,9 +226,11 @@ def _with_lines(found: Content, around: Around) -> Content:
 def _images(read: _Text, meta: PageMeta, linked: LinkedData) -> tuple[Image, ...]:
     """Pictures of the page first, with their captions; the head's picture leads without them."""
     shown = (*read.around.images, *read.found.images)
+    worded = read.opening and shown[:1] != () and bool(shown[0].caption or shown[0].credit)
     named = [replace(image, shown=False) for image in (*linked.images, *meta.images)]
     names = {picture_name(image) for image in shown}
-    if named and not read.around.images and picture_name(named[0]) not in names:
+    leads = bool(read.around.images) or worded
+    if named and not leads and picture_name(named[0]) not in names:
         return united((*named, *shown))
     return united((*shown, *named))
 

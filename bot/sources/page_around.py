@@ -20,6 +20,8 @@ LINE_LENGTH = 160
 NEAR_PICTURE = 200  # characters of text that may stand with a picture and still be its own
 SMALL_SIDE = 150
 LEAD_LENGTH = 60
+PARAGRAPH_TAGS = ("p", "div", "h2", "blockquote", "li")
+LONGEST_ABOVE = 20  # characters above a picture: a date, a rubric
 LEAD_LINKS = 0.5
 SENTENCE_END = (".", "!", "?", "…", "»", ":", '"', "”")
 
@@ -100,6 +102,16 @@ class _Search:
         ended = element.text_content().rstrip().endswith(SENTENCE_END)
         few_links = self.lengths.link_share(element) < LEAD_LINKS
         return plain and ended and few_links and _has_no_picture(element)
+
+
+def opens_with_picture(elements: list[HtmlElement]) -> bool:
+    """Does a picture with words of its own stand above the first paragraph, inside of the text?"""
+    for part in elements[0].iter("img", *PARAGRAPH_TAGS) if elements else ():
+        if part.tag == "img":
+            return _is_large(part)
+        if len(part.text_content().strip()) > LONGEST_ABOVE and _has_no_picture(part):
+            return False
+    return False
 
 
 def _text(element: HtmlElement) -> str:

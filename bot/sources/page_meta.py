@@ -20,8 +20,8 @@ TITLE_CLASS = re.compile(
 )
 # «tags», «post-tags», «news__tags», «field-name-field-tags», but not «tagline», «vintage»
 TAG_CLASS = re.compile(r"(?i)(?<![a-z])(?:tags|taglist|tag-list|tags-list|tags-links)(?![a-z])")
-NAMED_TAGS = '//*[contains(@class, "tag")]'
-BELOW_HEADLINE = '(//h1)[1]/following::*[contains(@class, "tag")]'
+NAMED_TAGS = '//*[contains(@class, "tag") or contains(@class, "Tag")]'
+BELOW_HEADLINE = '(//h1)[1]/following::*[contains(@class, "tag") or contains(@class, "Tag")]'
 LONGEST_TAG = 40
 TAG_LIMIT = 15  # more keywords than that are written for search engines, not for readers
 # A picture named so stands for the site, not for the article.

@@ -273,4 +273,6 @@ def test_tags_below_the_text_by_the_name_of_their_box() -> None:
     story = f"<h1>Музей</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"
     menu = "<div class='tags'><a>Спорт</a></div>"
     assert read(f"<body>{menu}{story}{cloud}{many}{tags}</body>").tags == ("музеи", "сад")
+    hashed = "<div class='Tags_root__1a'><a href='/t/1'>музеи</a></div>"
+    assert read(f"<body>{story}{hashed}</body>").tags == ("музеи",)
     assert read(f"<body>{story}<div class='vintage'><a>Салон</a></div></body>").tags == ()

@@ -54,3 +54,17 @@ def test_a_picture_of_geologists_is_no_logo() -> None:
         head = f"<meta property='og:image' content='/up/{name}'>"
         found = read(f"<head>{head}</head><article><h1>Музей</h1><p>{FIRST}</p></article>")
         assert bool(found.images) is kept
+
+
+def test_the_picture_above_the_first_paragraph_leads_with_its_credit() -> None:
+    """What Open Graph names is often its copy under another name, without a word."""
+    head = "<head><meta property='og:image' content='/og/8f3a.jpg'></head>"
+    img = "<img src='/up/most.jpg' width='900' height='600'>"
+    words = "<figcaption>Фото: акимат</figcaption>"
+    for inside, leads in (
+        (f"<figure>{img}{words}</figure><p>{FIRST}</p><p>{SECOND}</p>", "up/most.jpg"),
+        (f"<figure>{img}</figure><p>{FIRST}</p><p>{SECOND}</p>", "og/8f3a.jpg"),
+        (f"<p>{FIRST}</p><figure>{img}{words}</figure><p>{SECOND}</p>", "og/8f3a.jpg"),
+    ):
+        page = f"{head}<div class='entry'><h1>Мост открыли</h1>{inside}</div>"
+        assert read(page).images[0].url == f"https://site.kz/{leads}"
