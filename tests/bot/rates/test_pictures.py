@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -59,6 +60,31 @@ def test_the_card_says_what_the_text_says() -> None:
     assert said[0] == "Курсы Нацбанка на 26.11.2026"
     assert said[1:4] == ["1 USD", "478,77 ₸", "▼ −2,77 (0,58 %)"]
     assert "не обменного пункта." in " ".join(said)
+
+
+def heights(picture: str) -> list[float]:
+    """At which height each piece of text stands, after checking that the picture holds it."""
+    root = ElementTree.fromstring(picture)
+    found = [node for node in root.iter() if node.tag.endswith("text")]
+    assert all(0 < float(node.attrib["x"]) < svg.WIDTH for node in found)
+    standing = [float(node.attrib["y"]) for node in found]
+    assert all(0 < y < float(root.attrib["height"]) for y in standing)
+    return standing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_and_notes_of_the_card_stand_one_below_the_other(language: Language) -> None:
+    picture = card(language)
+    told = dict(zip(words(picture), heights(picture), strict=True))
+    rows = [told[f"1 {code}"] for code in MAJORS]
+    assert all(below - above >= 120 for above, below in pairwise(rows))
+    title, *_, last = heights(picture)
+    assert title < rows[0] and rows[-1] + 52 < last
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chart_holds_its_words(language: Language) -> None:
+    assert heights(chart(Texts(language), month(), "x", RateSource.NATIONAL_BANK))
 
 
 def test_the_chart_marks_least_most_and_last() -> None:
