@@ -1,7 +1,7 @@
-"""Answers to what loops ask several times a second: read anew once something was committed.
+"""Answers to what loops ask several times a second: read again once something was committed.
 
-Whether anything was is told for some microseconds (commits.py); the question itself costs hundreds
-of times as much.
+Whether anything was costs some microseconds to know (commits.py), the question itself hundreds of
+times as much.
 """
 
 from collections.abc import Callable, Hashable

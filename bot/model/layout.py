@@ -64,7 +64,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class AddFeed:
-    """One removed before begins anew: what it lists now is taken like a new feed's items."""
+    """One that was removed before begins again as a new feed: so does what it lists now."""
 
     feed: FeedLine
 

@@ -82,5 +82,5 @@ class Alike:
 
 
 def _is_other(one: Outlet, other: Outlet) -> bool:
-    """Where nothing is known of an outlet it may be any, so nothing is said of it."""
+    """False where nothing is known of one of the outlets: it may be the same one."""
     return bool(one.hosts and other.hosts) and set(one.hosts).isdisjoint(other.hosts)

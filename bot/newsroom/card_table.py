@@ -105,5 +105,5 @@ class CardTable:
 
 
 def _deletes(row: OutboxRow) -> bool:
-    """Is or was the post there to be deleted, by an editor's word?"""
+    """Was the post deleted on an editor's word, or is it to be?"""
     return row.kind is Kind.DELETE and row.state not in (State.CANCELLED, State.HELD)

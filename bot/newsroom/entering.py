@@ -52,7 +52,7 @@ def unlike_settings(settings: Settings, layout: Layout) -> tuple[str, ...]:
 
 
 def nobody_to_ask(settings: Settings, layout: Layout) -> tuple[str, ...]:
-    """Channels whose style has an editor asked first where there is none, a line each."""
+    """Channels whose style asks an editor first although nobody is named as one, a line each."""
     if settings.admin_ids or settings.service_chat is not None:
         return ()
     return tuple(

@@ -1,6 +1,6 @@
 """How much one person may ask for before the first answers are there.
 
-Counted by what is under way, not by the clock: who reads the answers is never too quick.
+Counted by what is under way, not by the clock: whoever reads the answers is never too quick.
 """
 
 from dataclasses import dataclass, field

@@ -38,7 +38,7 @@ def plan(
 
 
 def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
-    """All of them wait for a word; what an editor is asked about one by one, still so."""
+    """All of them wait for an editor's word; those that ask for approval one by one still do."""
     return tuple(
         row
         if row.state is State.WAITING_APPROVAL

@@ -161,7 +161,7 @@ def _data(field: str, value: str, channel_id: int) -> str:
 
 
 def _parsed(text: str) -> tuple[str, str, int]:
-    """Channel 0, which there is none of, for what no button of ours carries."""
+    """Channel 0, which does not exist, for data that no button of ours carries."""
     parts = text.split(":")
     channel_id = number_in(parts[3]) if len(parts) == 4 else None
     return ("", "", 0) if channel_id is None else (parts[1], parts[2], channel_id)

@@ -9,7 +9,7 @@ from bot.model.alerts import Alert, Level
 
 class AlertStore(Protocol):
     async def add(self, user_id: int, level: Level, at: datetime) -> None:
-        """Of a person who is known. One that is there already is armed anew."""
+        """For a person who is known. One that exists already is armed again."""
 
     async def of(self, user_id: int) -> Sequence[Alert]:
         """In the order in which they were made."""

@@ -25,8 +25,8 @@ def is_conversion(question: Question) -> bool:
 
 
 def conversions(question: Question, sheet: Sheet) -> tuple[Conversion, ...]:
-    """One where both sides are known; tenge alone into each of the majors, an amount alone of
-    each of them. Raise UnclearQuestion for a currency of which there is no official rate."""
+    """One where both sides are known; tenge alone are converted into each of the majors, an amount
+    alone from each of them. Raise UnclearQuestion for a currency without an official rate."""
     amount = Decimal(1) if question.amount is None else question.amount
     if question.source is None:
         pairs = [(code, TENGE) for code in MAJORS if sheet.fixing.get(code)]

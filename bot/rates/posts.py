@@ -99,7 +99,7 @@ def facts(sheet: Sheet) -> str:
 
 
 def is_new(sheet: Sheet, last: str | None) -> bool:
-    """Other rates than those of the last post, of which `last` are the facts?"""
+    """Do the rates differ from those of the last post, whose `facts` are `last`?"""
     return last is None or last.partition(":")[0] != facts(sheet).partition(":")[0]
 
 

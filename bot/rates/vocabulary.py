@@ -119,7 +119,7 @@ def _table() -> _Table:
 
 
 def _flag(word: str, table: _Table) -> str | None:
-    """Codes begin with the letters of which a country's flag is made."""
+    """A currency's code begins with the letters that make up its country's flag."""
     if not FLAG.fullmatch(word):
         return None
     letters = "".join(chr(ord(letter) - FIRST_OF_FLAGS + ord("A")) for letter in word)

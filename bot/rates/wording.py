@@ -94,7 +94,7 @@ def source_words(texts: Texts, source: RateSource) -> str:
 
 
 def no_rates(texts: Texts, asked: date, today: date) -> str:
-    """One kind line for a day of which nothing can be said."""
+    """One kind line for a day about which nothing can be said."""
     if asked > today:
         return texts.say(
             "The rates for {date} have not been set yet. Tomorrow's come after 16:00 on working"

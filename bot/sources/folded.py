@@ -14,7 +14,7 @@ _image = attrgetter(*Image.__match_args__)
 
 
 def folded(item: Item) -> bytes:
-    """Of plain values alone: looking up their classes anew would take longer than the rest."""
+    """Plain values alone: looking up their classes again would take longer than all the rest."""
     at = item.published and item.published.isoformat()
     blocks = [(block.text, block.kind.value) for block in item.blocks]
     return pickle.dumps((_plain(item), blocks, [_image(image) for image in item.images], at))

@@ -85,7 +85,7 @@ class Session(AiohttpSession):
 def _as_far_as_known(
     bot: Bot, method: TelegramMethod[T], status_code: int, content: str
 ) -> Response[T] | None:
-    """A yes of which a part cannot be read is a yes."""
+    """A yes is a yes even where a part of it cannot be read."""
     data = None
     if status_code == HTTPStatus.OK:
         with suppress(ValueError, RecursionError):

@@ -58,7 +58,7 @@ class Hook:
         await until_stopped(self._watch(), stop)
 
     async def take(self, body: bytes) -> None:
-        """Handle one update. Raise ValueError for what is none, StorageError to get it again."""
+        """Handle one update. Raise ValueError for another body, StorageError to get it again."""
         try:
             data = json.loads(body)
         except RecursionError as error:

@@ -23,8 +23,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
-    """What is no HTTP, or a body not as its headers say, is answered with 400; whoever knocks so
-    fills no log with tracebacks."""
+    """A request that is not HTTP, or whose body is not what its headers say, is answered with 400
+    and must not fill the log with tracebacks."""
     error = record.exc_info[1] if record.exc_info else None
     return not isinstance(error, HttpProcessingError | web.RequestPayloadError)
 

@@ -15,7 +15,7 @@ MOST = 10  # of one person
 
 
 async def of(desk: Desk, message: Message) -> Sequence[str] | None:
-    """Of whom the chat is with; None where several people read."""
+    """Those of the person whose private chat this is; None in a chat that several people read."""
     if message.chat.type != ChatType.PRIVATE:
         return None
     person = await desk.people.get(message.chat.id)

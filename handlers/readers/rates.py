@@ -46,7 +46,7 @@ async def show_rates(
 
 
 async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[str, Any]:
-    """Plain words of which every one is understood, with a currency among them."""
+    """Plain words, each of them understood, with a currency among them."""
     if not message.text or message.text.startswith("/"):
         return False
     try:
