@@ -75,6 +75,12 @@ def _channel_changes(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
         yield from (RemoveChannel(one) for one in now.channels if one.key not in kept)
 
 
+def with_its_feeds(now: Layout, line: ChannelLine) -> ChannelLine:
+    """A channel as somebody adds it: a known one keeps the feeds it carries."""
+    before = next((one for one in now.channels if one.key == line.key), None)
+    return line if before is None else replace(line, feeds=before.feeds)
+
+
 def reads_otherwise(before: FeedLine, after: FeedLine) -> bool:
     return after.selector is not None and after.selector != (before.selector or "")
 

@@ -18,6 +18,7 @@ from bot.model import (
     View,
     Who,
 )
+from bot.newsroom.layout import with_its_feeds
 from bot.newsroom.numbers import number_in
 from bot.newsroom.style_panel import style_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
@@ -85,10 +86,7 @@ class Panel:
         return None
 
     async def add_channel(self, line: ChannelLine, who: Who) -> None:
-        """A known one keeps the feeds it carries."""
-        layout = await self.layout.read()
-        before = next((one for one in layout.channels if one.key == line.key), None)
-        wanted = ChannelLine(line.chat, line.topic, line.language, before.feeds if before else None)
+        wanted = with_its_feeds(await self.layout.read(), line)
         await self.layout.make([PutChannel(wanted)], self.clock.now(), str(who))
 
     async def add_feed(self, url: str, who: Who) -> None:

@@ -22,7 +22,7 @@ from bot.model import (
     RemoveChannel,
     Style,
 )
-from bot.newsroom.layout import described, told
+from bot.newsroom.layout import described, told, with_its_feeds
 from bot.ops.workers import ProcessWorkers
 from bot.posts.style import style_fields
 
@@ -68,12 +68,10 @@ async def _add(newsroom: Newsroom, lines: Sequence[ChannelLine]) -> int:
     changes: list[LayoutChange] = []
     for line in lines:
         before = known.get(line.key)
-        feeds = before.feeds if before else None
-        wanted = ChannelLine(line.chat, line.topic, line.language, feeds)
         if before is not None and before.language == line.language:
             print(f"channel known already: {described(before)}")
         else:
-            changes.append(PutChannel(wanted))
+            changes.append(PutChannel(with_its_feeds(layout, line)))
     await _make(newsroom, layout, changes)
     return 0
 

@@ -17,7 +17,7 @@ from bot.model import (
     RemoveFeed,
     Style,
 )
-from bot.newsroom.layout import Wanted, described, layout_changes, told
+from bot.newsroom.layout import Wanted, described, layout_changes, told, with_its_feeds
 
 ONE, TWO, THREE = (FeedLine(f"https://{name}.example/rss") for name in ("one", "two", "three"))
 BY_TEXT = replace(ONE, selector="div.text")
@@ -126,3 +126,9 @@ def test_a_selector_is_forgotten_where_the_file_says_so_and_kept_where_it_says_n
         "feed changed: https://one.example/rss, text of its pages: div.text",
         "feed changed: https://one.example/rss, text of its pages: found by itself",
     ]
+
+
+def test_a_known_channel_keeps_its_feeds_when_it_is_added() -> None:
+    assert with_its_feeds(NOW, ChannelLine("-100777", 5)) == replace(TOPIC, language=None)
+    for line in (ChannelLine("@news", language="kk"), ChannelLine("-100777"), ChannelLine("@new")):
+        assert with_its_feeds(NOW, line) == line
