@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 from bot.articles.bare_names import is_bare_name
 from bot.articles.credit_names import credit_name
@@ -15,6 +16,12 @@ ENGLISH_OFFICE = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
 )
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
+# What tells of no picture («…, жасанды интеллект») may be what is to be seen.
+LAST_WORDS = re.compile(
+    r"(?:,\s|\s[(\[])(?=[^,()\[\]]{0,40}(?:фото|сурет|изображени|кадр|скрин|видео|photo|image|screen)"
+    r"[^,()\[\]]{0,60}[)\]]?\s*\.?$)",
+    re.IGNORECASE,
+)
 
 
 def bare_at_end(line: str) -> Credit | None:
@@ -28,11 +35,12 @@ def bare_at_end(line: str) -> Credit | None:
 
 
 def known_at_end(line: str) -> Credit | None:
-    """«У здания суда. Иллюстративное фото.»"""
-    for end in SENTENCE_END.finditer(line):
-        known = bare_credits().get(line[end.end() :].strip(" .").casefold())
+    """«У здания суда. Иллюстративное фото.», «У здания суда (архивное фото)», «…, file photo»."""
+    for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line)):
+        known = bare_credits().get(line[end.end() :].strip(" .)]").casefold())
         if known is not None:
-            return Credit(known or line[end.end() :].strip(" ."), caption=line[: end.end()].strip())
+            shows = line[: end.end()].rstrip(" ,([")
+            return Credit(known or line[end.end() :].strip(" .)]"), caption=shows)
     return None
 
 

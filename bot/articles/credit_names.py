@@ -54,6 +54,8 @@ GENERATED = re.compile(
 )
 # «Фото сделано для выставки»: when and why, and nobody's name
 MADE_FOR = re.compile(r"(?:сделан|создан|снят)\w{0,2}\s(?:для|к|в|на|по|до|после)\s", re.I)
+# «Фото Павла Сагата специально для «Дала»»
+TAKEN_FOR = re.compile(rf"\s(?:специально\s)?для\s[«\"“{UPPER}].{{2,40}}$")
 # «Сурет ЖИ көмегімен жасалған»
 KAZAKH_MADE = re.compile(
     r"[^.,!?]{2,40}\s(?:көмегімен|арқылы)\s(?:жасал|құрыл|дайындал|генерациялан)\w{1,4}\.?"
@@ -161,7 +163,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     latin = label.casefold().startswith(LATIN_LABELS) and LATIN_ABLATIVE.search(rest)
     if (latin or ABLATIVE.search(rest)) and len(rest.split()) <= 9:
         return _pair(rest, label)
-    return _pair(rest, label) if _is_owner(rest) and not shows_building(rest) else None
+    owner = TAKEN_FOR.sub("", rest)
+    return _pair(rest, label) if _is_owner(owner) and not shows_building(owner) else None
 
 
 def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:
