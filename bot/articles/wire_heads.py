@@ -64,7 +64,7 @@ def _is_outlet(name: str) -> bool:
 def _signed(text: str) -> WireHead | None:
     """A site before a dash or a full stop, or «ИА» with its name, and a sentence."""
     # «OREANDA-NEWS. On 13 March …»
-    shouted = agency_at(text, 0)
+    shouted = agency_at(text, 0) if text[:LONG_NAME].isupper() else None
     if (
         shouted
         and shouted[0].isupper()
