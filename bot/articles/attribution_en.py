@@ -118,12 +118,12 @@ OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
 TOLD = re.compile(
-    r"\s+(?:told|informed|tells"
+    r"(?:\s+(?:told|informed|tells"
     r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
     # «said in the statement to Reuters», «said in an interview with Steppe News»
-    r"|said\sin\san?\s(?:\w+\s)?interview\s(?:with|to)"
+    r"|said\sin\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to)"
     r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
-    r"\s+(?:the\s+)?"
+    r"|^In\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to))\s+(?:the\s+)?"
 )
 
 

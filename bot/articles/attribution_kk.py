@@ -93,7 +93,9 @@ MIXED = re.compile(
     r"|[aceiopxyhkmtAHCEIKMOPTX](?=[\u0400-\u04d7\u04da-\u04ff])"  # «mәlimet»: Latin but for «ә»
 )
 # «informburo.kz – ке сілтеме жасап»
-SPACED_CASE = re.compile(r"(?<=\w)\s[–-]\s?(?=(?:ке|ге|қа|ға|не|на)\s+сілтеме)")
+SPACED_CASE = re.compile(
+    r"(?<=\w)(?:\s[–-]\s?|–)(?=(?:ке|ге|қа|ға|не|на|ke|ge|qa|[ǵğg]a|ne|na)\s+(?:сілтеме|s[iıí]lteme))"
+)
 # ««dala.kz-ке» сілтеме жасап»
 CASE_INSIDE = re.compile(r"[«\"“]([^«»\"“”]+?)-(?:ке|ге|қа|ға|не|на)[»\"”]")
 
