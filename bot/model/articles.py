@@ -66,7 +66,7 @@ class Item(Compact):
     source: str | None = None
     language: str | None = None
     video: str | None = None  # where one can watch it
-    dated: datetime | None = None  # when it came out by the words of a saved text alone
+    dated: datetime | None = None  # when it came out by what it shows in words alone
 
 
 # What it says: an article.

@@ -16,6 +16,7 @@ from bot.sources.feed_bounds import has_large_tag
 from bot.sources.feed_common import Surroundings, web_link
 from bot.sources.page_around import Around, look_around, opens_with_picture
 from bot.sources.page_body import main_elements
+from bot.sources.page_dates import shown_date
 from bot.sources.page_headline import (
     SEPARATORS,
     drop_next_articles,
@@ -79,6 +80,7 @@ def read_page(
     drop_next_articles(root, titles)
     ways = _Ways(text, meta, linked, base, selector, bool(local), states(root))
     read = _read_text(root, ways)
+    published = around.date(linked.published, *meta.published)
     return Item(
         source_name=url,
         blocks=read.found.blocks,
@@ -86,11 +88,12 @@ def read_page(
         description=linked.description or meta.description,
         link=meta.canonical or url or None,
         author=linked.author or meta.author,
-        published=around.date(linked.published, *meta.published),
+        published=published,
         tags=meta.tags or linked.tags,
         images=_images(read, meta, linked),
         language=linked.language or meta.language,
         video=read.video or linked.video or meta.video,
+        dated=None if published else shown_date(root, around),
     )
 
 

@@ -26,12 +26,14 @@ def date_in(blocks: Sequence[Block], zone: str, now: datetime | None) -> datetim
         return None
     head = [block.text for block in blocks[: told[0]]]
     # The nearest line to the text; one with a clock rather than one without.
-    dated = [(bool(CLOCK.search(text)), at) for text in head if (at := _date(text, zone, now))]
+    dated = [
+        (bool(CLOCK.search(text)), at) for text in head if (at := date_of_line(text, zone, now))
+    ]
     if dated:
         clocked = [at for clock, at in dated if clock]
         return clocked[-1] if clocked else dated[-1][1]
     # Below the text several dates are those of other articles.
-    below = [at for b in blocks[told[-1] + 1 :] if (at := _date(b.text, zone, now))]
+    below = [at for b in blocks[told[-1] + 1 :] if (at := date_of_line(b.text, zone, now))]
     return below[0] if len(below) == 1 else None
 
 
@@ -39,7 +41,7 @@ def _is_paragraph(text: str) -> bool:
     return len(text) >= PARAGRAPH and SENTENCE_END.search(text) is not None
 
 
-def _date(text: str, zone: str, now: datetime | None) -> datetime | None:
+def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
     """A date with its year, not ahead; when it was changed says nothing of when it came out."""
     if len(text) > LONGEST or not FULL_YEAR.search(text):
         return None

@@ -58,6 +58,7 @@ def complete(item: Item, page: Item) -> Item:
         source=item.source or page.source,
         language=item.language or page.language,
         video=item.video or page.video,
+        dated=item.dated or page.dated,
     )
 
 
