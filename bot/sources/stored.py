@@ -42,10 +42,7 @@ def read_stored(path: Path, timezone: str = "Asia/Almaty", now: datetime | None 
         raise UnreadableArticle(f"{name}: is none of {' '.join(ARTICLE_SUFFIXES)}; rename it")
     item = read_stored_bytes(_bytes(path), name, timezone, now, folder=path.parent)
     beside = [] if _has_local_picture(item) else _beside(path)
-    images = (*item.images, *beside)
-    if len(images) > 1 and images[0].url is None and images[0].path is None:
-        images = (_with_words_of(images[0], images[1]), *images[2:])
-    return replace(item, images=images)
+    return replace(item, images=_led((*item.images, *beside)))
 
 
 def read_stored_bytes(
@@ -70,6 +67,16 @@ def read_stored_bytes(
     if not any(any(c.isalnum() for c in block.text) for block in item.blocks):
         raise UnreadableArticle(f"{name}: holds no text of an article")
     return item
+
+
+def _led(images: tuple[Image, ...]) -> tuple[Image, ...]:
+    """The words of a lead picture that is not to be had go to the one that stands for it: the file
+    beside the article, the picture that the head of its page names."""
+    if len(images) < 2 or images[0].url is not None or images[0].path is not None:
+        return images
+    lead, other = images[:2]
+    stands_in = other.path is not None or not other.shown
+    return (_with_words_of(lead, other), *images[2:]) if stands_in else images
 
 
 def _with_words_of(named: Image, shown: Image) -> Image:
@@ -149,7 +156,7 @@ def _json(file: _File) -> Item:
 
 def _with_files(found: Content, folder: Path | None) -> Content:
     """Pictures that the text names beside itself become paths; of others only the words stay."""
-    images, words = [], []
+    images = []
     for image in found.images:
         if not is_local(image):
             images.append(image)
@@ -160,8 +167,8 @@ def _with_files(found: Content, folder: Path | None) -> Content:
                 images.append(replace(image, url=None, path=str(inside)))
                 continue
         if is_local(image) and (image.caption or image.credit):
-            words.append(Image(caption=image.caption, credit=image.credit))
-    return Content(found.blocks, (*images, *words))
+            images.append(Image(caption=image.caption, credit=image.credit))
+    return Content(found.blocks, tuple(images))
 
 
 def _picture_finder(folder: Path) -> Callable[[str], Image]:

@@ -208,3 +208,28 @@ def test_a_pipe_names_no_files_of_this_machine() -> None:
     with pytest.raises(UnreadableArticle, match="photo: must be an http"):
         read_stored_bytes(b'{"title": "x", "text": "y", "photo": "/etc/passwd"}', "-")
     assert read_stored_bytes(b"---\ntitle: x\n---\ny ![](a.jpg)", "-").images == ()
+
+
+LEAD = "<figure><img src='/up/1.jpg' width='900' height='600'><figcaption>Фото: X</figcaption>"
+TEXT = "<p>Мост через реку открыли в среду, и по нему уже пошли автобусы в село.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    ("inside", "credits"),
+    [
+        (f"{LEAD}</figure>{TEXT}", [("og.jpg", "Фото: X")]),
+        (f"{TEXT}{LEAD}</figure>", [("og.jpg", None), (None, "Фото: X")]),
+        (
+            f"{LEAD}</figure>{TEXT}<img src='https://s.kz/2.jpg' width='900' height='600'>",
+            [(None, "Фото: X"), ("2.jpg", None), ("og.jpg", None)],
+        ),
+    ],
+)
+def test_the_words_of_a_saved_pages_lead_picture_go_to_the_heads(
+    tmp_path: Path, inside: str, credits: list[tuple[str | None, str | None]]
+) -> None:
+    head = "<meta property='og:image' content='https://s.kz/og.jpg'>"
+    path = tmp_path / "a.html"
+    path.write_text(f"<head>{head}</head><body><h1>Мост</h1><div>{inside}</div></body>", "utf-8")
+    images = read_stored(path).images
+    assert [(i.url and i.url.rpartition("/")[2], i.caption) for i in images] == credits
