@@ -17,7 +17,7 @@ MOST_LOOKED_AT = 20
 
 
 def shown_date(root: HtmlElement, around: Surroundings) -> datetime | None:
-    """The first line below the headline that is called a date and is one."""
+    """The first line with or below the headline that is called a date and is one."""
     headline = next(root.iter("h1"), None)
     if headline is None:
         return None
@@ -25,7 +25,9 @@ def shown_date(root: HtmlElement, around: Surroundings) -> datetime | None:
     below = False
     for element in islice(named, MOST_LOOKED_AT):
         below = below or element is headline
-        text = line(element.text_content()) if below else None
+        # Above it the site may show today's date; what stands right with it is the article's.
+        own = below or element.getparent() is headline.getparent()
+        text = line(element.text_content()) if own else None
         if text and len(text) <= LONGEST:
             at = date_of_line(text, around.timezone, around.now)
             if at is not None:

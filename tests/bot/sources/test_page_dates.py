@@ -36,6 +36,13 @@ def test_a_line_below_the_headline_that_is_called_so(below: str, at: datetime | 
     assert dated("", below) == (None, at)
 
 
+def test_a_line_right_above_the_headline() -> None:
+    header = f"<span class='itemDateCreated'>26.11.2026 14:05</span><h2>{TITLE}</h2>"
+    page = f"<title>{TITLE}</title><div><div>{header}</div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    item = read_page(page.encode(), None, Surroundings(URL, "Asia/Almaty", NOW))
+    assert item.dated == MOMENT
+
+
 def test_the_days_date_in_the_head_of_a_site_is_none() -> None:
     assert dated("<div class='date'>27 ноября 2026, 09:40</div>", "") == (None, None)
 
