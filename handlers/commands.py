@@ -15,7 +15,7 @@ def reader_commands(texts: Texts, known: Collection[str]) -> list[tuple[str, str
             "news": texts.say("latest news"),
             "search": texts.say("search the news"),
             "rates": texts.say("official exchange rates"),
-            "subscribe": texts.say("news in this chat"),
+            "subscribe": texts.say("subscribe to news"),
             "language": texts.say("the bot's language"),
             "help": texts.say("what the bot can do"),
             "start": texts.say("about the newsroom and its channels"),

@@ -10,12 +10,12 @@ from aiogram.filters import Command
 from aiogram.methods import EditMessageText, TelegramMethod
 from aiogram.types import Chat, LinkPreviewOptions, Message, User
 
-from bot.model import Channel
+from bot.model import Channel, Language
 from bot.newsroom.staff import Staff
 from bot.ports import RoleStore
 from bot.texts import Texts
 from bot.utf16 import utf16_length
-from handlers.commands import answered_commands
+from handlers.commands import answered_commands, reader_commands
 from handlers.desk import Desk
 from handlers.editors import answers, log, panel, pause, post, queue, staff, stats, undo
 from handlers.readers import help as help_
@@ -38,6 +38,12 @@ def test_a_phones_capital_letter_changes_no_command() -> None:
     found = [one for room in ROOMS + ROOMS_OF_EDITORS for one in commands(room.router())]
     assert {name for one in found for name in one.commands} >= {"rates", "start", "undo", "post"}
     assert [one.commands for one in found if not one.ignore_case] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_what_is_said_of_commands_is_true_in_a_group_too(language: Language) -> None:
+    said = dict(reader_commands(Texts(language), answered_commands(subscribe.router())))
+    assert not any(word in said["subscribe"].split() for word in ("чат", "чатқа", "chat"))
 
 
 class HelpDesk:
