@@ -120,11 +120,13 @@ class SilenceWatch:
         lines = []
         for key in keys[:MOST_LINES]:
             if key == POSTS:
-                lines.append(self.texts.say("Nothing was posted for {hours}\u00a0h.", hours=hours))
+                lines.append(
+                    self.texts.say("Nothing has been posted for {hours}\u00a0h.", hours=hours)
+                )
                 continue
             lines.append(
                 self.texts.say(
-                    "The feed {feed} cannot be read for {hours}\u00a0h: {reason}",
+                    "The feed {feed} has been unreadable for {hours}\u00a0h: {reason}",
                     feed=shown(key),
                     hours=hours,
                     reason=retell(feeds[key].last_error or "?", self.texts),

@@ -98,7 +98,7 @@ async def test_an_alarm_nobody_heard_is_said_again() -> None:
     town.deaf, town.now = False, at(2.1)
     await watch.look(START)
     await watch.look(START)
-    assert town.said == ["Nothing was posted for 1\u00a0h."] * 2
+    assert town.said == ["Nothing has been posted for 1\u00a0h."] * 2
 
 
 async def test_a_second_alarm_does_not_repeat_the_first() -> None:
