@@ -43,7 +43,10 @@ async def add_edits(
     In the transaction of the revision. Whoever waits already composes the newest words; where
     an editor was shown earlier ones and has not answered, the question is put anew.
     """
-    await _ask_anew(connection, article_id)
+    if state is State.READY:
+        await _let_go(connection, article_id, at)
+    else:
+        await _ask_anew(connection, article_id)
     waiting = outbox.alias("other")
     merged = sa.exists().where(
         waiting.c.post_id == outbox.c.id,
@@ -107,14 +110,35 @@ async def _add_edit(
 async def _ask_anew(connection: AsyncConnection, article_id: int) -> None:
     await connection.execute(
         sa.update(outbox)
-        .where(
-            outbox.c.article_id == article_id,
-            outbox.c.kind == Kind.EDIT,
-            outbox.c.state == State.HELD,
-            outbox.c.hand.is_(None),
-            outbox.c.asked_at.is_not(None),
-        )
+        .where(*_waits_for_a_word(article_id), outbox.c.asked_at.is_not(None))
         .values(asked_at=None, version=outbox.c.version + 1)
+    )
+
+
+async def _let_go(connection: AsyncConnection, article_id: int, at: datetime) -> None:
+    """These words need nobody's approval, an editor's own for one: they replace what did."""
+    let_go = (
+        sa.update(outbox)
+        .where(*_waits_for_a_word(article_id))
+        .values(
+            state=State.READY,
+            version=outbox.c.version + 1,
+            changed_at=at,
+            asked_at=None,
+            reason=None,
+        )
+        .returning(outbox.c.channel_id)
+    )
+    for channel_id in (await connection.execute(let_go)).scalars().all():
+        await log(connection, Event(f"edit.{State.READY}", at, article_id, channel_id))
+
+
+def _waits_for_a_word(article_id: int) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        outbox.c.article_id == article_id,
+        outbox.c.kind == Kind.EDIT,
+        outbox.c.state == State.HELD,
+        outbox.c.hand.is_(None),
     )
 
 

@@ -85,6 +85,9 @@ async def test_what_an_editor_worded_is_changed_on_an_editors_word_alone(stores:
     assert (await row(stores, placed.row_id)).state is State.WAITING_APPROVAL
     events = await stores.events.of_article(post.article_id)
     assert [event.who for event in events if event.kind == "article.reworded"] == [who]
+    again = new_article(content_hash="an editor's next", item_hash="an editor's next")
+    assert await stores.articles.reword(post.article_id, again, who)
+    assert (await row(stores, edit_id)).state is State.READY, "an editor's own words need no word"
 
 
 async def test_the_same_words_make_none(stores: Stores) -> None:
