@@ -10,8 +10,8 @@ from statistics import median
 from time import process_time
 from typing import TypeVar
 
-from bot.articles.photo_credits import read_photo_line
-from bot.articles.reading import read_line
+from bot.articles.body.reading import read_line
+from bot.articles.credits.photo_credits import read_photo_line
 from bot.articles.understand import understand
 from bot.model import HOUSE, Article, Item
 from bot.posts.choice import candidates

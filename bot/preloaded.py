@@ -11,7 +11,7 @@ import bot.sources.feed
 import bot.sources.page
 import bot.sources.stored
 import bot.sources.understanding  # noqa: F401
-from bot.articles.language import detect
+from bot.articles.text.language import detect
 
 # numpy, which the language model needs, starts a thread a processor otherwise.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"

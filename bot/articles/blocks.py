@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.articles.characters import clean, clean_lines
-from bot.articles.html_assembly import Assembly, goes_on, is_credit
-from bot.articles.html_walk import walk
-from bot.articles.moments import is_moment
+from bot.articles.body.moments import is_moment
+from bot.articles.html.assembly import Assembly, goes_on, is_credit
+from bot.articles.html.walk import walk
+from bot.articles.text.characters import clean, clean_lines
 from bot.model import Block, Image
 
 __all__ = ["Content", "clean", "from_html", "from_text"]

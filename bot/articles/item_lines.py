@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.articles.blocks import from_text
-from bot.articles.characters import clean_lines
-from bot.articles.polls import without_polls
-from bot.articles.reading import read_line
-from bot.articles.repair import repaired
+from bot.articles.body.polls import without_polls
+from bot.articles.body.reading import read_line
+from bot.articles.body.repair import repaired
 from bot.articles.tables import alternation, lines
+from bot.articles.text.characters import clean_lines
 from bot.model import Block, Item
 
 LONGEST_REPAIRED = 50_000

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from bot.articles.dates import Day, day_at
-from bot.articles.places import cities_in
+from bot.articles.names.places import cities_in
 from bot.articles.tables import words
+from bot.articles.text.dates import Day, day_at
 from bot.model import Article
 
 ALIKE = 0.4  # share of the shorter article's words from which two tell the same

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.articles.phrases import is_person
-from bot.articles.quotes import CLOSES, find_spans, open_quote
-from bot.articles.sentences import iterate_sentences
 from bot.articles.tables import words
+from bot.articles.text.phrases import is_person
+from bot.articles.text.quotes import CLOSES, find_spans, open_quote
+from bot.articles.text.sentences import iterate_sentences
 from bot.model import Article, Block, BlockKind
 from bot.utf16 import utf16_length
 

@@ -6,27 +6,34 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.articles.attribution import Attribution, read_attribution, signed_by
-from bot.articles.captions import headed
-from bot.articles.characters import clean, has_words
-from bot.articles.credit_names import credit_name
-from bot.articles.datelines import read_dateline
-from bot.articles.dates import written
+from bot.articles.attribution.attribution import Attribution, read_attribution, signed_by
+from bot.articles.body.captions import headed
+from bot.articles.body.related import without_teasers
+from bot.articles.body.repeats import without_repeats
+from bot.articles.body.titles import (
+    Title,
+    completed,
+    find_title,
+    is_title,
+    without_site,
+    without_title,
+)
+from bot.articles.body.writer_lines import without_writer
+from bot.articles.body.zone_ends import Zones
+from bot.articles.body.zones import sort_lines
+from bot.articles.credits.credit_names import credit_name
+from bot.articles.credits.labels import is_empty_value
+from bot.articles.credits.photos import find_photos
+from bot.articles.credits.source_lines import Source, read_author_line, read_source_line
+from bot.articles.datelines.datelines import read_dateline
 from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
-from bot.articles.labels import is_empty_value
-from bot.articles.language import detect
-from bot.articles.outlets import Outlet, outlet_of
-from bot.articles.photos import find_photos
-from bot.articles.quotes import open_quote
-from bot.articles.related import without_teasers
-from bot.articles.repeats import without_repeats
-from bot.articles.sentences import iterate_sentences, split_sentences
-from bot.articles.source_lines import Source, read_author_line, read_source_line
+from bot.articles.names.outlets import Outlet, outlet_of
 from bot.articles.tables import beginnings, words
-from bot.articles.titles import Title, completed, find_title, is_title, without_site, without_title
-from bot.articles.writer_lines import without_writer
-from bot.articles.zone_ends import Zones
-from bot.articles.zones import sort_lines
+from bot.articles.text.characters import clean, has_words
+from bot.articles.text.dates import written
+from bot.articles.text.language import detect
+from bot.articles.text.quotes import open_quote
+from bot.articles.text.sentences import iterate_sentences, split_sentences
 from bot.model import Article, Block, BlockKind, Dateline, Item
 
 DECK_LENGTH = 250  # a line above the first paragraph may stand before the dateline

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.articles.outlets import Outlet, outlet_of
+from bot.articles.names.outlets import Outlet, outlet_of
 from bot.articles.stories import Story, likeness, same_story, story_of
 from bot.model import Article
 from bot.newsroom.article_doubts import ALIKE

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.articles.outlets import Outlet, outlet_of
+from bot.articles.names.outlets import Outlet, outlet_of
 from bot.articles.stories import Story, likeness, same_story, story_of
 from bot.model import Article
 from bot.newsroom.alike import MOST, SPAN

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from bot.articles.dates import month_number
+from bot.articles.text.dates import month_number
 from bot.word_lists import lines
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -3,8 +3,8 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from bot.articles.picture_names import is_called
-from bot.articles.rendition import named_size
+from bot.articles.pictures.file_names import is_called
+from bot.articles.pictures.rendition import named_size
 from bot.model import Article, Photo
 from bot.posts.drawn import drawn
 from bot.posts.telegram_photo import telegram_photo

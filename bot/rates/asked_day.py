@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.articles.dates import month_number
+from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
 from bot.rates.vocabulary import day_words, is_day_word, number_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from bot.articles.dates import month_number
+from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
 from bot.model import TENGE
 from bot.rates.asked_amount import amount_at, is_currency, is_multiplier

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from bot.articles.picture_names import is_called
+from bot.articles.pictures.file_names import is_called
 from bot.model import Image
 from bot.sources.feed_common import language_tag, number, web_link
 from bot.sources.page_signed import signed

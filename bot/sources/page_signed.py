@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.articles.phrases import is_person
-from bot.articles.source_lines import person_in, read_author_line
+from bot.articles.credits.source_lines import person_in, read_author_line
+from bot.articles.text.phrases import is_person
 from bot.sources.words import line
 
 LONGEST_NAME = 60

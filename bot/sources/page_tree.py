@@ -7,8 +7,8 @@ from functools import cache
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from bot.articles.html_marks import is_embed, is_read_aloud
-from bot.articles.pictures import largest
+from bot.articles.html.marks import is_embed, is_read_aloud
+from bot.articles.pictures.tags import largest
 from bot.word_lists import lines
 
 DROPPED_TAGS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from bot.articles.rendition import named_size
+from bot.articles.pictures.rendition import named_size
 from bot.model import Image
 
 # Renditions differ in what follows the name: -1024x576, _650x433, @2x, -scaled, .webp behind .jpg.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.articles.moments import CLOCK, LONGEST, is_moment
+from bot.articles.body.moments import CLOCK, LONGEST, is_moment
 from bot.model import Block
 from bot.sources.dates import FUTURE, parse_date
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.articles.reading import read_line
+from bot.articles.body.reading import read_line
 from bot.model import Image, Item
 from bot.sources.pictures import united
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.articles import photos, understand
+from bot.articles import understand
+from bot.articles.credits import photos
 from bot.model import HOUSE, Article, Block, Language, Style
 from bot.newsroom.article_doubts import ALIKE, KNOWN, LEFT_OUT, doubts_line, left_out
 from bot.texts import Texts

@@ -1,0 +1,160 @@
+"""Russian: what stands between a verb of telling and who told it: when, to whom, on which page."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.attribution.hearers_ru import HEARER_NAME
+from bot.articles.names.circumstances_ru import without_first, without_last
+from bot.articles.names.outlet_cases_ru import of_dative
+from bot.articles.names.source_names import is_office_noun
+from bot.articles.tables import forms, words
+from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
+from bot.articles.text.quotes import open_quote
+
+# «Об этом в интервью X сообщил», «в ответ на запрос X сообщили»
+ASKED = re.compile(
+    r"(?:(?:в|во)\s(?:[а-я]{5,15}\s)?(?:интервью|комментарии|беседе\sс|разговоре\sс|эфире|ответе?\sна\sзапрос)"
+    r"|на\sзапрос|по\sзапросу)\s(?:редакции\s|агентства\s|агентству\s|портала\s|порталу\s|изданию?я?\s"
+    r"|газет[еы]\s|телеканала?у?\s|корреспондента\s|журналиста\s)?"
+)
+ASKED_LAST = re.compile(rf"(?:^|\s){ASKED.pattern}(?P<name>{HEARER_NAME})$")
+OUTLET = re.compile(HEARER_NAME)
+QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]\s+(?!со?\s)")
+# «сообщили Dala Times в МЧС»
+LATIN_HEARER = re.compile(r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)\s+(?=(?:в|во|на)\s)")
+QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
+MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
+INITIALS_LAST = re.compile(r"\s[«\"“]([А-ЯЁ]{2,4})[»\"”]$")
+PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
+DATIVE = re.compile(r"[А-ЯЁ]\w+[ое]му\s")
+LAST_WORD = re.compile(r"\s\S+$")
+# «…, однако в акимате области»: who speaks in the last part of a sentence
+CLAUSE = re.compile(
+    r"(?:,|;|[»\"”]\s[–—-]|\s[–—])\s(?:однако|но|а|и|хотя|при\sэтом|тем\sвременем|между\sтем|в\sто\sже\sвремя|так),?"
+    r"\s(?=(?:в|во|на|из)\s)"
+)
+# «передаёт X со ссылкой на Y»
+CITED = re.compile(
+    r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на|сославшись\s+на|ссылающ\w+ся\s+на)\s+",
+    re.IGNORECASE,
+)
+# «Dala.kz, ссылаясь на МЧС, передаёт»
+CITING_INSERT = re.compile(
+    r"(?<=[\w»\"]),?\s(?:ссылаясь\sна|сославшись\sна|со?\sссылкой\sна)\s[^,]{2,90},?$"
+)
+# «передаёт слова тренера корреспондент X», «приводит его слова X»
+WORDS_OF = re.compile(
+    rf"(?:(?:его|её|ее|их)\s(?:слова|заявление|цитату)|(?:слова|заявление|цитату)\s(?:[а-яё]+\s){{0,3}}?"
+    rf"(?:[{UPPER}][\w-]+\s){{0,2}}?)(?:[А-ЯЁ]{{2,5}}\s)?(?:[{UPPER}][\w-]+\s){{0,2}}\s*"
+    r"(?=корреспондент|[«\"“A-Z]|пресс-|сайт\s|портал\s|агентство\s|издание\s|телеканал\s|газета\s|РИА\s|ТАСС)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A text without adjuncts, and the outlet that was told."""
+
+    text: str
+    outlet: str | None = None
+
+
+def without_leading(text: str, *, past: bool) -> Stripped:
+    """Behind a verb; only a verb in the past has been heard by an outlet without «агентству»."""
+    outlet: str | None = None
+    while True:
+        if outlet is None and (heard := _asked_by(text)):
+            outlet = heard[0].strip('«»"“”')
+            text = text[heard.end() :].lstrip(" ,")
+        elif (rest := without_first(text)) != text:
+            text = rest
+        elif found := WORDS_OF.match(text):
+            text = text[found.end() :]
+        elif outlet is None and past and (heard := LATIN_HEARER.match(text)):
+            outlet = heard["name"]
+            text = text[heard.end() :]
+        elif outlet is None and past and (heard := QUOTED_HEARER.match(text)):
+            outlet = of_dative(heard["name"])
+            text = text[heard.end() :]
+        else:
+            return Stripped(text, outlet)
+
+
+def _asked_by(text: str) -> re.Match[str] | None:
+    """«в интервью X»: the outlet that asked."""
+    asked = ASKED.match(text)
+    name = OUTLET.match(text, asked.end()) if asked else None
+    # «в комментарии МЧС»: its own
+    own = (
+        name
+        and not agency_at(name[0], 0)
+        and forms("organisations").match(name[0].split()[0].casefold())
+    )
+    return None if own else name
+
+
+def without_trailing(subject: str) -> Stripped:
+    """Before a verb: «в МЧС «Степи» накануне» leaves «в МЧС»."""
+    outlet: str | None = None
+    while True:
+        if (rest := without_last(subject)) != subject:
+            subject = rest
+        elif (found := ASKED_LAST.search(subject)) and outlet is None:
+            outlet = found["name"].strip('«»"“”')
+            subject = subject[: found.start()]
+        elif (found := QUOTED_LAST.search(subject)) and _was_told(subject, found):
+            outlet = of_dative(found["name"])
+            subject = subject[: found.start()]
+        elif found := site_last(subject):
+            outlet = found[0].strip()
+            subject = subject[: found.start()]
+        else:
+            return Stripped(subject.rstrip(), outlet)
+
+
+def _was_told(subject: str, quoted: re.Match[str]) -> bool:
+    """«в порту «Маяку»», but not «в ТОО «Дала Су»», «в «Дала Су»»."""
+    before = subject[: quoted.start()].rpartition(" ")[2].casefold()
+    # Names in quotation marks do not change behind «порта»: «порта «Маяк»», but «порта «Маяку»».
+    if MASCULINE.search(quoted["name"]) and before not in PREPOSITIONS:
+        return True
+    if before in PREPOSITIONS or before in words("company_forms") or is_office_noun(before):
+        return False
+    return of_dative(quoted["name"]) != quoted["name"] or bool(DATIVE.match(quoted["name"]))
+
+
+def site_last(subject: str) -> re.Match[str] | None:
+    """«В пресс-службе министерства Dala.kz сообщили»: behind an office that is no site's."""
+    before, _, last = subject.rpartition(" ")
+    if not before or before.endswith(("сайте", "портале", "агентстве", "ИА", "этом", "как")):
+        return None
+    agency = agency_at(last, 0)
+    if DOMAIN.fullmatch(last) or (agency and agency.end() == len(last) and last.isascii()):
+        return LAST_WORD.search(subject)
+    return None
+
+
+def outlet_last(subject: str) -> str | None:
+    """«Об этом РБК»: the known outlet, in capitals, with which a longer subject ends."""
+    found = subject.split()
+    for length in (1, 2):
+        name = " ".join(found[-length:])
+        if len(found) <= length or not name.isupper():
+            continue
+        agency = agency_at(name, 0)
+        if agency and agency.end() == len(name):
+            return name
+    return None
+
+
+def quoted_initials_last(subject: str) -> str | None:
+    """«О мосте «ВБ»»: an outlet's initials, which have no cases."""
+    found = INITIALS_LAST.search(subject)
+    return found[1] if found else None
+
+
+def last_clause(before: str) -> str | None:
+    """«в акимате области» of «…, однако в акимате области»; None where there is but one."""
+    ends = [found.end() for found in CLAUSE.finditer(before)]
+    if not ends or open_quote(before[: ends[-1]]):
+        return None
+    return before[ends[-1] :]

@@ -1,0 +1,131 @@
+"""Who said it and who carries it, where a sentence and no line of its own tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.articles.attribution import english, kazakh, russian
+from bot.articles.names.outlets import Outlet
+from bot.articles.names.source_names import is_cited, is_named, media_at
+from bot.articles.tables import alternation, beginnings, lines, words
+from bot.articles.text.phrases import UPPER, agency_at
+
+FIRST_SENTENCES = 3
+ABOUT_THIS = (
+    "об этом",
+    "сообщает ",
+    "передает ",
+    "передаёт ",
+    "со ссылкой на ",
+    "бұл туралы",
+    "бұл жөнінде",
+    "bul týraly",
+    "bul turaly",
+    "bul twralı",
+    "this was",
+    "this article",
+    "this story",
+    "originally published",
+    "first published",
+)
+SEARCHED = 8
+LONGEST = 1500
+LONGEST_SIGNATURE = 60
+SIGNED = re.compile(
+    r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
+)
+ADDRESS = re.compile(r"https?://(?:www\.)?(?=[\w-]+\.\w)")  # «передаёт https://dala.kz»
+CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    source: str | None = None
+    agency: str | None = None
+
+
+def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
+    """Source and agency of a text by its first sentences.
+
+    «со ссылкой на X» comes before «сообщает X», and that before the outlet that carries it.
+    """
+    named = [ADDRESS.sub("", sentence[:LONGEST]) for sentence in _telling(sentences)]
+    found = [
+        mention
+        for sentence in named
+        for read in (russian.mentions, kazakh.mentions, english.mentions)
+        for mention in read(sentence)
+    ]
+    cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
+    carriers = [m for m in found if m.role in ("carrier", "correspondent")]
+    carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
+    said = [m.name for m in found if m.role in ("said", "according") and is_named(m.name)]
+    said += [m.name for m in found if m.role == "media"]
+    others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
+    known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
+    bearing = [*carriers, *(m for m in found if m.role == "told")]
+    agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
+    return Attribution(known[0] if known else None, agency)
+
+
+def signed_by(texts: Sequence[str]) -> str | None:
+    """The known agency with which a paragraph is signed: «… next month. — BERNAMA», «(Reuters)»."""
+    for text in texts:
+        found = SIGNED.search(text[-LONGEST_SIGNATURE:])
+        known = agency_at(found["name"], 0) if found else None
+        if found and known and known.end() == len(found["name"]) and known[0][0].isupper():
+            return found["name"]
+    return None
+
+
+def names_somebody(sentence: str) -> bool:
+    """Does it say who told or carries something («…, деп хабарлайды Dala.kz»)?"""
+    return any(
+        any(read(sentence[:LONGEST]))
+        for read in (russian.mentions, kazakh.mentions, english.mentions)
+    )
+
+
+def _is_office_site(name: str) -> bool:
+    folded = name.casefold()
+    return folded in words("office_sites") or folded.endswith(".gov.kz")
+
+
+def _bare(name: str) -> str:
+    """Without what it is («портал», «газета») and quotation marks around the whole."""
+    kind = _kind().match(name)
+    rest = (name[kind.end() :] if kind else name).removeprefix("@")
+    return rest.strip('«»"“”') if rest[:1] in '«"“' else rest
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[а-яё-]+\s+){{0,2}}(?:{alternation(lines('outlet_kinds'))})\s+(?=[«\"“{UPPER}\d]|[a-z][a-z\d-]*\.[a-z])"
+    )
+
+
+def _is_own(name: str, role: str, outlet: Outlet) -> bool:
+    """An outlet's correspondent is its own where nothing is known of the outlet."""
+    return outlet.owns(name) or (role == "correspondent" and not outlet.hosts)
+
+
+def _telling(sentences: Sequence[str]) -> list[str]:
+    """The first ones, and «Об этом сообщили …» a little later or at the end."""
+    later = [*sentences[FIRST_SENTENCES:SEARCHED], *sentences[SEARCHED:][-1:]]
+    about = [sentence for sentence in later if sentence.casefold().startswith(ABOUT_THIS)]
+    # «Ранее в МЧС сообщили …»: that was another story.
+    before = beginnings("background_starts")
+    first = [s for s in _first(sentences) if not s.casefold().startswith(before)]
+    return [*first, *about]
+
+
+def _first(sentences: Sequence[str]) -> list[str]:
+    """The first whole sentences; a deck above them without a full stop does not count."""
+    found: list[str] = []
+    for sentence in sentences[: 2 * FIRST_SENTENCES]:
+        found.append(sentence)
+        if sum(1 for one in found if CLOSED.search(one)) == FIRST_SENTENCES:
+            break
+    return found

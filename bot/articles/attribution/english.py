@@ -1,0 +1,264 @@
+"""English: "X reports citing Y", "X said in a statement", "according to Z", "X told Y"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.attribution.mentions import Mention
+from bot.articles.names.english_names import (
+    APPOSITION,
+    CORRESPONDENT,
+    has_kind,
+    is_nobody,
+    is_office,
+    is_surname,
+    is_titled,
+    joined_name,
+    name_behind,
+    outlet_in,
+    subject_of,
+    words_of,
+)
+from bot.articles.names.source_names import is_named, media_at
+from bot.articles.text.phrases import has_verb, is_person
+
+CITED = re.compile(
+    r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
+    r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
+)
+PASSIVE = (
+    r"(?:reported|carried|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
+)
+# "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
+BY = re.compile(
+    rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
+    rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
+    rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
+    rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
+    rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
+    r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
+)
+# "a statement from X said", "reads the statement of X", "data from X showed"
+PAPER = re.compile(
+    rf"\b(?i:{words_of('paper')})s?\s+(?:(?:released|issued|published|provided|compiled|conducted|prepared)\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
+)
+# "Kazakh media": whose they are is said, as in «грузинские СМИ»
+NATIONAL_MEDIA = re.compile(
+    r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
+    r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
+)
+MEDIA_REPORT = re.compile(
+    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})\s(?:reports?|reported|says?|said|writes?|wrote)\b"
+    rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
+)
+# "X issued an official statement"
+ISSUED = re.compile(
+    rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
+    rf"\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
+)
+POSSESSED = re.compile("[’']")
+POSSESSIVE = re.compile("[’']s?$")
+OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
+# "published on the website of the ministry", "posted on the ministry's Telegram channel"
+PAGE = (
+    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|YouTube|X)\s)?"
+    r"(?:web\s?site|site|web\s?page|page|channel|account)"
+)
+ON_PAGE = re.compile(
+    r"\b(?:announced|published|posted|reported|stated|said|shared|released|reads?)\b[^.;]{0,60}?"
+    rf"\son\s(?:(?:the|its)\s)?(?:{PAGE}\sof\s(?:the\s)?(?P<of>[^.;,]{{3,80}})"
+    rf"|(?P<its>[^.;,]{{3,60}}?)[’']s?\s{PAGE}\b)"
+)
+PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
+# "Steppe News, citing the ministry, reports"
+CITING = re.compile(
+    r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
+    r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
+    r"\s(?:reports|reported|writes|wrote|says|said)\b"
+)
+# "The ministry, in a statement on Tuesday, asked"
+STATED_IN = re.compile(
+    rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
+)
+SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
+SAYS = re.compile(
+    r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
+    rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')}))\b(?!\sto\s)"
+)
+# «a correspondent of Steppe News [reports]»
+CORRESPONDENT_OF = re.compile(
+    r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"
+)
+# «the X press service quoted the minister as saying»
+QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
+# "Steppe News Agency learnt from the akimat"
+LEARNT = re.compile(
+    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
+)
+ENDS = re.compile(
+    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|late\s+on\s)|\s+in\s+a\s+statement"
+)
+# «In a statement, the ministry said»
+OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
+INVERTED = re.compile(
+    r"\b(?:reports?|reported|writes)\s+"
+    rf"(?=(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('outlet')})\s[A-Z])"
+)
+# "…, reports The Dala Times, quoting the governor"
+CARRIED = re.compile(
+    r"[,”\"]\s(?:reports|reported|writes|wrote)\s+(?=[A-Z])(?P<name>[^,.;:“”\"]{2,40}?)"
+    r",?\s(?:citing|quoting|with\sreference|referring|via)\s"
+)
+# "according to an internal police report": nobody's name
+SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
+SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
+SOME_END = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
+OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
+# Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
+MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
+TOLD = re.compile(
+    r"(?:\s+(?:told|informed|tells"
+    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
+    # «said in the statement to Reuters», «said in an interview with Steppe News»
+    r"|said\sin\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to)"
+    r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
+    r"|^In\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to))\s+(?:the\s+)?"
+)
+
+
+def mentions(sentence: str) -> Iterator[Mention]:
+    if MAY_BE_ENGLISH.search(sentence) is None:
+        return
+    for found in CITED.finditer(sentence):
+        name = name_behind(sentence[found.end() :])
+        if NATIONAL_MEDIA.fullmatch(name):
+            yield Mention("cited", name)
+            continue
+        name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
+        # "citing persistent inflation": small letters name somebody only by what they are.
+        named = not name.islower() or has_kind(name) or media_at(name) is not None
+        if found.start() == 0:  # «Quoting Abai, the president said»
+            named = is_office(name) or outlet_in(name) is not None
+        if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
+            yield Mention("cited", name)
+    for found in MEDIA_REPORT.finditer(sentence) if " media" in sentence else ():
+        yield Mention("media", found["by"] or found["to"])
+    for found in CARRIED.finditer(sentence):
+        person = is_person(found["name"]) and not found["name"].startswith("The ")
+        if not is_office(found["name"]) and not person:
+            yield Mention("carrier", found["name"])
+    for found in LEARNT.finditer(sentence):
+        outlet = media_at(found["outlet"])
+        if outlet or found["kind"] or "Agency" in found["outlet"]:
+            yield Mention("carrier", outlet or found["outlet"])
+            yield Mention("cited", name_behind(sentence[found.end() :]))
+    yield from _saying(sentence)
+    for found in QUOTED.finditer(sentence):
+        yield from _office(subject_of(sentence[: found.start()]))
+    for found in TOLD.finditer(sentence):
+        behind = sentence[found.end() :]
+        if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
+            yield Mention("told", media)
+            yield from _office(subject_of(sentence[: found.start()]))
+    for found in CITING.finditer(sentence):
+        name = outlet_in(found["name"]) or found["name"]
+        if not is_office(name) or name == media_at(name):
+            yield Mention("carrier", name)
+    for found in ON_PAGE.finditer(sentence):
+        yield from _office(name_behind(found["of"] or found["its"]))
+    for found in INVERTED.finditer(sentence):
+        if outlet := outlet_in(name_behind(sentence[found.end() :])):
+            yield Mention("carrier", outlet)
+    for found in (*BY.finditer(sentence), *PAPER.finditer(sentence)):
+        name = name_behind(sentence[found.end() :])
+        some = name.islower() and SOMEBODYS.match(sentence, found.end())  # «a sheriff's office»
+        if not some and SOME_PAPER.match(sentence, found.end()) is None:
+            yield from _by(name, found[0])
+
+
+def _by(name: str, words: str) -> Iterator[Mention]:
+    """Behind "according to", "reported by", "a statement from"."""
+    name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
+    if CORRESPONDENT.search(name):
+        name = CORRESPONDENT.sub("", name)
+        if media_at(name) or not name[:1].islower():
+            yield Mention("correspondent", media_at(name) or name)
+    elif (by := words[:2].casefold() in ("ac", "as")) and is_office(name):
+        yield Mention("according", name)
+    elif outlet := outlet_in(name):
+        yield Mention("according" if by else "carrier", outlet)
+    elif is_office(name):
+        yield Mention("said", name)
+
+
+def _saying(sentence: str) -> Iterator[Mention]:
+    """«…, X reports», «X said in a statement …», "X's data showed"."""
+    for found in SAYS.finditer(sentence):
+        before = OPENING.sub("", sentence[: found.start()])
+        ends = ENDS.match(sentence, found.end()) is not None
+        if found["carries"] and ends:
+            carried = CITED.search(sentence, found.start()) is not None
+            yield from _carrier(before, carried=carried)
+        elif ends or not found["tells"]:
+            yield from _office(subject_of(before))
+            yield from _apposed(before)
+    for found in (*ISSUED.finditer(sentence), *STATED_IN.finditer(sentence)):
+        yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
+    for found in SHOWS.finditer(sentence):
+        before = OPENING.sub("", sentence[: found.start()])
+        name = subject_of(before)
+        if OF_PAPER.search(name):
+            # «energy ministry data showed», but «a police report shows»
+            owner, some = OF_PAPER.sub("", name), SOME_END.search(before.removesuffix(name))
+            yield from _office(owner if owner.islower() and not some else name)
+
+
+def _apposed(before: str) -> Iterator[Mention]:
+    """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
+    found = APPOSITION.match(before)
+    if found is None or OWN_NAME.fullmatch(found[1]) is None:
+        return
+    if is_office(name_behind(found["what"])):
+        yield Mention("said", found[1])
+
+
+def _office(name: str) -> Iterator[Mention]:
+    """A subject that speaks: an office, or an outlet whose word it is."""
+    owner = OF_PAPER.sub("", name) if name else name
+    if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
+        return  # «a police report says»
+    name = owner
+    if not name or has_verb(name):
+        return
+    if CORRESPONDENT.search(name):
+        name = CORRESPONDENT.sub("", name)
+        if (outlet := outlet_in(name)) or not name[:1].islower():
+            yield Mention("correspondent", outlet or media_at(name) or name)
+    elif (of := CORRESPONDENT_OF.match(name)) and (outlet := outlet_in(name[of.end() :])):
+        yield Mention("correspondent", outlet)
+    elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
+        yield Mention("said", name[page.end() :])
+    elif outlet := outlet_in(name):
+        yield Mention("carrier", outlet)
+    elif is_office(name):
+        yield Mention("said", name)
+
+
+def _carrier(before: str, *, carried: bool) -> Iterator[Mention]:
+    """The subject of «reports» at the end of a clause; `carried`: it cites somebody else."""
+    name = subject_of(before)
+    if not name or has_verb(name) or is_nobody(name):
+        return
+    known = list(_office(name))
+    capital = name[0].isupper() and len(name.split()) <= 4
+    if carried and capital and not has_kind(name):
+        yield from (m if m.role != "said" else Mention("carrier", name) for m in known)
+        if not known:
+            yield Mention("carrier", name)
+    elif known:
+        yield from known
+    elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
+        return
+    elif name[0].isupper() or is_named(name):
+        yield Mention("said", name)

@@ -1,0 +1,64 @@
+"""Russian: what somebody wrote on a page of his own in a social network, and in which."""
+
+import re
+
+from bot.articles.names.source_names import is_named, name_at, network_pattern, nominative
+from bot.articles.text.phrases import UPPER, is_organisation
+
+PAGE = (
+    r"(?:официальн\w+\s+|личн\w+\s+)?"
+    r"(?:(?:странице|аккаунте|профиле|(?:микро)?блоге|канале|посте)\s+(?:в\s+)?)?"
+    r"(?:(?:соцсети|социальной\s+сети)\s+)?[«\"]?"
+)
+HIS = r"(?:(?:в|на)\s+сво\w{1,3}|у\s+себя\s+(?:в|на))\s+"
+# «написал Иванов в Instagram», «написал на своей странице в Facebook», «у себя в Telegram»
+IN_NETWORK = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:{HIS}|(?:в|на)\s+){PAGE}")
+# «поделился артист в Instagram»
+PERSON_IN = re.compile(
+    rf"(?:[а-яё-]{{3,20}}\s){{1,3}}(?:[{UPPER}][\w’-]{{1,30}}\s){{0,3}}(?:в|на)\s{PAGE}"
+)
+# «написал глава района на своей странице в Facebook»
+CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
+# «сообщается в Telegram-канале «Степь»»
+NAMED = re.compile(r"-канале?\s+(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Za-z][\w.-]{2,30})")
+OF_OFFICE = re.compile(r"(?P<channel>-канале?)?\s(?=[^\W\d_])(?!(?:в|во|на|что|о|об)\s)")
+OWN = re.compile(rf"(?<!\w)(?i:{HIS}){PAGE}$")
+OWN_PAGE = re.compile(rf"[а-яё][^.,;:!?«»\"]{{2,60}}\s{HIS}{PAGE}")
+
+
+def own_page(subject: str) -> tuple[str, str] | None:
+    """«Блогер в своём Telegram-канале»: whose page it is, and in which network."""
+    for network in network_pattern().finditer(subject):
+        before = OWN.search(subject, 0, network.start())
+        channel = CHANNEL.match(subject, network.end())
+        if before is None or channel is None:
+            continue
+        rest = subject[channel.end() :].strip()
+        if not rest:
+            return subject[: before.start()].rstrip(), network[0]
+        if before.start() == 0:  # «На своей странице в Facebook блогер»
+            return rest, network[0]
+    return None
+
+
+def network_at(text: str) -> str | None:
+    for place in (IN_NETWORK.match(text), OWN_PAGE.match(text), PERSON_IN.match(text)):
+        # «сообщает ведомство в своём Telegram-канале»: the office itself has told it
+        if (
+            place
+            and not (text[:1].islower() and is_organisation(text[: place.end()]))
+            and (network := network_pattern().match(text, place.end()))
+        ):
+            return _owned(text, network)
+    return None
+
+
+def _owned(text: str, network: re.Match[str]) -> str:
+    """«Telegram-канале МЧС» → «Telegram-канал МЧС», «Facebook акимата» → «акимат»."""
+    if channel := NAMED.match(text, network.end()):
+        return f"{network[0]}-канал {channel['name']}"
+    whose = OF_OFFICE.match(text, network.end())
+    office = name_at(text[whose.end() :]) if whose else ""
+    if whose is None or not is_named(office):
+        return network[0]
+    return f"{network[0]}-канал {office}" if whose["channel"] else nominative(office)

@@ -1,0 +1,271 @@
+"""Kazakh, an office that says something: «Бұл туралы X хабарлады», «X-тің мәліметінше»."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.papers_kk import BY_PAPER, told_in_papers
+from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.offices_kk import (
+    begins_with_person,
+    ends_in_office,
+    is_office_kind,
+    is_somebody,
+    names_somebody,
+)
+from bot.articles.names.outlets_kk import outlet_with_kind
+from bot.articles.names.source_names import is_company, is_named, media_at
+from bot.articles.tables import alternation, lines
+from bot.articles.text.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
+from bot.articles.text.phrases import is_organisation, is_person, networks
+
+ABOUT = (
+    rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл жайында')}"
+    rf"|{alternatives('бұл ақпаратты', 'осы туралы')}"
+    r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
+)
+ABOUT_THIS = re.compile(
+    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}", re.IGNORECASE
+)
+# «Бұл туралы басқармадан мәлім болды»
+ABOUT_LEARNT = re.compile(
+    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+(?:{kind('learnt')})", re.IGNORECASE
+)
+# To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
+TOLD_TO = re.compile(
+    r"^(?:(?P<site>\S{2,30})-(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
+    rf"|(?P<told>[«\"“][^«»\"“”]{{2,40}}[»\"”]|\S{{2,30}})\s"
+    rf"(?:{alternatives('тілшісіне', 'сайтына', 'порталына', 'агенттігіне')}"
+    rf"|{alternatives('басылымына', 'газетіне', 'редакциясына', 'тілшілеріне')}))\s+"
+)
+# «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
+OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
+LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
+SUBJECT = re.compile(
+    rf"(?P<name>(?:[^,;:–—]{{2,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
+    rf"(?!\s(?:{kind('office')}))"
+    r"(?:\s(?P<what>[^;:]{0,220}))?$",
+    re.IGNORECASE,
+)
+# «Қазгидромет» жаңбыр жауатынын хабарлады
+QUOTED_SUBJECT = re.compile(
+    r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
+)
+# «Steppe News жолдың ашылғанын хабарлады», «Дала таңы» …
+NAMED_SUBJECT = re.compile(
+    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\s"
+    r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін))$"
+)
+# «ақпаратқа қатысты», «сұрауымызға»: what was answered
+ANSWERED = re.compile(
+    rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
+    rf"|{alternatives('оқиға', 'видео')})"
+    r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
+# «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
+ON_OWN_PAGE = re.compile(
+    rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
+    rf"|(?:{alternation(networks())})\S{{0,6}})\s)+(?:(?:{alternatives('ресми')})\s)?"
+    rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
+    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында')})$",
+    re.IGNORECASE,
+)
+ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
+REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
+# «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
+PEOPLE_OF = re.compile(
+    r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler|ушылар|ушілер|(?:навт?|лог|граф)[ыі]?)$"
+)
+# «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
+SAID_BEFORE = re.compile(
+    r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
+)
+# «Ақпаратты басқарма растады»: what was told, in one word
+OBJECT = re.compile(
+    rf"^(?:бұл\s)?(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
+    re.IGNORECASE,
+)
+# «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
+# the office does not speak, or not alone
+NOT_SPEAKING = re.compile(
+    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және|[\w-]{2,}у)\s"
+    r"|(?:.*\s)?іске$",
+    re.IGNORECASE,
+)
+SHORT_SUBJECT = re.compile(
+    r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>(?:[^,;:]|(?<=[ыі]п),){0,120}))?$"
+)
+FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [ресми] өкілдері»
+AT_OFFICE = re.compile(
+    r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
+)
+# «Басқармадан жолдың ашылғанын хабарлады»: one sentence or clause, and nobody else in it
+FROM_OFFICE = re.compile(
+    r"(?P<name>[^,;:–—]{3,100}?[нтдntdنتد][аеaeاە][нnن])\s(?P<what>[^,;:]{3,140})$", re.IGNORECASE
+)
+GENITIVE = re.compile(r"\w+[нтд][ыі]ң\s\w+[ыі]\s", re.IGNORECASE)
+SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
+# «Фото мен видеоны министрлік жариялады»: pictures, and no word
+SHOWN = re.compile(
+    r"(?:фото|сурет|видео|бейне)\w*(?:\s[мбп]ен\s\w+|\sжәне\s\w+)?(?<=[нтд][ыі])\s", re.IGNORECASE
+)
+IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
+WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
+# «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
+TOPIC = re.compile(
+    rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
+)
+# Before «мәліметінше»: whose; «ресми» and the like belong to the report.
+OF_WHOM = re.compile(
+    r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
+    re.IGNORECASE,
+)
+# «…», – деді облыстық полиция департаменті
+SAID_BY = re.compile(
+    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
+    r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
+    re.IGNORECASE,
+)
+# «…», – деп облыстық полиция департаменті хабарлады
+SAID_THUS = re.compile(
+    rf"(?:деп|dep|دەپ)\s+(?!{ANY_VERB}(?!\w))(?P<name>[^,;:!?–—]{{3,140}}?)\s+{ANY_VERB}[.!]?$",
+    re.IGNORECASE,
+)
+# «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
+LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
+
+
+HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметінде өткен брифингте»: a meeting
+JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
+# «Dala радиосы»: its name
+RADIO = re.compile(rf"\s(?:{alternatives('радиосы')})$", re.IGNORECASE)
+# «Бұл туралы Dala.kz ақпарат агенттігі хабарлайды»
+KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNORECASE)
+
+
+def speakers(sentence: str) -> Iterator[Mention]:
+    sentence = OPENING.sub("", sentence)
+    about = list(ABOUT_THIS.finditer(sentence))
+    for found in about:
+        yield from _about_this(found["name"])
+    for found in ABOUT_LEARNT.finditer(sentence):
+        if ABLATIVE.search(found["name"]):
+            yield from _about_this(found["name"])
+    end = len(sentence.rstrip(".!"))
+    if not about:
+        yield from clause_speakers(sentence[:end])
+    yield from told_in_papers(sentence)
+    if thus := SAID_THUS.search(sentence):
+        yield from _said_thus(thus["name"])
+    for found in SAID_BY.finditer(sentence):
+        name = kazakh_nominative(found["name"])
+        # «деді министр облыс әкімдігінде»: a person, and where
+        there = LOCATIVE.search(found["name"]) and (HELD.search(name) or begins_with_person(name))
+        if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
+            yield Mention("said", name)
+    reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
+    for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
+        name = kazakh_nominative(found["name"])
+        media = media_at(name)
+        if media and REPORTER.fullmatch(name, len(media)):
+            yield Mention("correspondent", media)
+        elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
+            yield Mention("according", name)
+
+
+def clause_speakers(clause: str) -> Iterator[Mention]:
+    """Who tells it in a clause that a verb of telling ends."""
+    verbs = phrase_starts(clause, "says", "tells")
+    if starts := [start for start, stop in verbs if stop >= len(clause)]:
+        yield from _subject(clause[: starts[0]].rstrip())
+
+
+def _said_thus(found: str) -> Iterator[Mention]:
+    name = kazakh_nominative(ON_OWN_PAGE.sub("", found))
+    outlet = outlet_with_kind(name)
+    if (outlet and outlet.end == len(name)) or media_at(name) == name.strip('«»"“”'):
+        yield Mention("carrier", outlet.name if outlet else name.strip('«»"“”'))
+    elif ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
+        yield Mention("said", name)
+
+
+def _about_this(found: str) -> Iterator[Mention]:
+    if told := TOLD_TO.match(found):
+        hearer = (told["told"] or told["site"] or "").strip('«»"“”')
+        if media_at(hearer) == hearer or (told["told"] and hearer[:1].isupper()):
+            yield Mention("told", hearer)
+    whole = ON_OWN_PAGE.sub("", TOLD_TO.sub("", found))
+    name = kazakh_nominative(whole)
+    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
+        radio = RADIO.search(name) is not None
+        yield Mention("said", name) if radio else Mention("carrier", outlet.name)
+        return
+    media = media_at(name)
+    if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
+        yield Mention("carrier", media)
+        return
+    if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
+        yield Mention("carrier", media)
+        return
+    there = LOCATIVE.search(whole) is not None and name != whole
+    if there and (HELD.search(name) or not ends_in_office(name)):
+        return
+    if LOCATIVE.search(whole) is None or name != whole:
+        yield Mention("said", name)
+
+
+def _subject(before: str) -> Iterator[Mention]:
+    """Who speaks, in what stands before the verb at the end of a sentence."""
+    before = OPENING.sub("", before)
+    if SHOWN.match(before):
+        return
+    if outlet := _outlet_subject(before):
+        yield Mention("carrier", outlet)
+    elif found := SUBJECT.match(before):
+        if NOT_SPEAKING.match(found["what"] or ""):
+            return
+        name = found["name"]
+        for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
+            name = around.sub("", name)
+        if is_organisation(name) and not is_somebody(found["what"] or ""):
+            yield Mention("said", name)
+    elif office := next(_at_office(before), None):
+        yield office
+    elif found := SHORT_SUBJECT.match(before):
+        first = FIRST.match(found["what"] or "")
+        if ends_in_office(found["name"]) and not (first and is_somebody(first[1])):
+            yield Mention("said", found["name"])
+    elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
+        yield Mention("said", found["first"] or found["last"])
+    elif found := NAMED_SUBJECT.match(before):
+        # «Арай» тобының әншілері»: they sing in it
+        someone = is_somebody(found["what"]) or GENITIVE.match(found["what"])
+        if not someone and not is_person(found["name"]):
+            yield Mention("said", found["name"])
+
+
+def _at_office(before: str) -> Iterator[Mention]:
+    """«Басқармада жолдың ашылғанын айтты», «Басқармадан … хабарлады»."""
+    if HELD.search(before):
+        return
+    at, of = AT_OFFICE.match(before), FROM_OFFICE.match(before)
+    if of and not (WHAT_WAS.search(of["what"]) and not names_somebody(of["what"])):
+        of = None
+    for found in filter(None, (at, of)):
+        name = kazakh_nominative(TOPIC.sub("", found["name"]))
+        if found is at and (IN_COURT.search(name) or ON_OWN_PAGE.search(found["name"])):
+            continue
+        if name != found["name"] and is_office_kind(name) and is_organisation(name):
+            yield Mention("said", name)
+            return
+
+
+def _outlet_subject(before: str) -> str | None:
+    """«Dala.kz жолдың ашылғанын хабарлады», «Dala.kz хабарлауынша»: an outlet and no dative."""
+    outlet = outlet_with_kind(before)
+    name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
+    end = end or before.find(name) + len(name)
+    what = before[end:].lstrip('»"”')
+    whole = not what or (what.startswith(" ") and WHAT_WAS.search(what))
+    return name if name and whole and not names_somebody(what) else None

@@ -1,0 +1,157 @@
+"""Russian: who stands behind a verb of telling: «сообщили в МЧС», «сообщает пресс-служба Y»."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from bot.articles.attribution.adjuncts_ru import CITED, site_last
+from bot.articles.attribution.carriers_ru import carried_by, outlets_in_media, without_hearer
+from bot.articles.attribution.hearers_ru import IN_MEDIA, TOLD_TO
+from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.networks_ru import network_at
+from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
+from bot.articles.attribution.places_ru import FROM, HEARING, WITHIN, is_elsewhere
+from bot.articles.attribution.telling_ru import Telling
+from bot.articles.names.circumstances_ru import without_first
+from bot.articles.names.outlet_cases_ru import of_dative
+from bot.articles.names.source_names import (
+    is_listener,
+    is_named,
+    is_office_noun,
+    media_at,
+    name_at,
+    nominative,
+)
+from bot.articles.tables import forms
+from bot.articles.text.phrases import ADJECTIVE, DOMAIN, UPPER, WORD, networks
+
+# «сообщил Арман Сейтов, пресс-секретарь порта»
+SIGNED = re.compile(rf"(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+,\s(?=пресс-секретар)")
+# «говорится в пресс-релизе Степняка»
+PAPER = re.compile(r"(?:пресс-)?(?:релизе|отч[её]тности|отч[её]те)\s")
+# «говорится в обзоре Dala.kz»: whose study it is, and no outlet that carries the story
+STUDY = re.compile(
+    r"(?:исследовании|обзоре|рейтинге|мониторинге|опросе|докладе|отч[её]те)\s"
+    r"(?:(?:[а-яё]+(?:ого|ой)\s)?(?:агентства|портала|сайта|сервиса|компании)\s)?"
+)
+COMPANY = re.compile(r"[А-ЯЁ][а-яё]{3,}")
+SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|их|ых)$")
+KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
+# «сообщило официальным письмом»
+BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
+GERUND = re.compile(r"[а-яё]{3,}(?:[ая]я|уя|ясь)\s")
+NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")
+OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
+
+
+def told_by(text: str, verb: Telling) -> Iterator[Mention]:
+    """What stands behind the verb: the outlet that carries it, then who said it there."""
+    if verb.word.startswith("наз") and text[:1] in '«"“':
+        return  # «называют это «войной»»
+    carried = carried_by(text, verb)
+    if carried is None:
+        text, outlet = without_hearer(text)
+        if outlet:
+            yield Mention("told", outlet)
+        carried = carried_by(text, verb)
+    if carried is None:
+        doing = verb.kind != "tells"
+        if not (doing and verb.plural and _is_one_office(without_first(text))):
+            yield from _said(text, doing=doing, by_one=verb.by_one)
+        return
+    yield from carried.found
+    if verb.word.startswith(("цит", "процит")):
+        yield from _quoted(carried.rest)
+        return
+    # «сообщает «Степь» @steppe_news», «пишет «Степь» в своём Telegram-канале»: its own page
+    if not carried.rest.startswith("@") and not (carried.found and network_at(carried.rest)):
+        yield from _said(carried.rest)
+
+
+def _quoted(text: str) -> Iterator[Mention]:
+    """«цитирует «Степь» пресс-службу порта»: whom it quotes."""
+    name = nominative(name_at(text.lstrip()))
+    if name and is_named(name) and not CITED.match(text):
+        yield Mention("said", name)
+
+
+def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
+    text = without_first(text)
+    if told := TOLD_TO.match(text):
+        text = without_first(text[told.end() :])
+    if network := network_at(text):
+        yield Mention("said", network)
+        return
+    paper = None
+    if within := WITHIN.match(text):
+        paper = PAPER.match(text, within.end())
+        if (study := STUDY.match(text, within.end())) and (site := DOMAIN.match(text, study.end())):
+            yield Mention("according", site[0])
+            return
+        text = ON_SITE.sub("", PUBLISHED.sub("", text[within.end() :], count=1))
+        # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
+        if is_elsewhere(text) or by_one:
+            return
+        if (kind := IN_MEDIA.match(text)) and (outlet := outlets_in_media(text[kind.end() :])):
+            yield Mention("carrier", outlet)
+            return
+    elif _hears(text, by_one=by_one) or (doing and not _begins_office(text)):
+        return
+    if CITED.match(text) or BY_MEANS.match(text) or not text or _does_something(text):
+        return
+    if signed := SIGNED.match(text):
+        text = text[signed.end() :]
+    name = name_at(text)
+    if within and (site := site_last(name)):  # «рассказали в акимате области Dala.kz»
+        yield Mention("told", site[0].strip())
+        name = name[: site.start()]
+    if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):
+        # «сообщили в компании «Степи»»: to an outlet that is known
+        yield Mention("told", of_dative(last[1]))
+        name = name[: last.start()]
+    if name.endswith("СМИ"):
+        return
+    # A capitalised word alone is as often a person's name as an office's; papers are a company's.
+    if by_one and name.strip('«»"') in networks():  # «рассказал «ВКонтакте»»: it was told
+        return
+    company = paper and COMPANY.fullmatch(name) and not SURNAME.search(name)
+    if company:
+        yield Mention("cited", name)
+    elif name and is_named(name):
+        yield Mention("said", nominative(name))
+
+
+def _does_something(text: str) -> bool:
+    """«посещая компании»: a gerund and its object, but not «городская полиция»."""
+    gerund = GERUND.match(text)
+    return gerund is not None and is_listener(text[gerund.end() :])
+
+
+def _hears(text: str, *, by_one: bool) -> bool:
+    """«полицию», «из МЧС», and of one person «полиции»: told, not telling."""
+    return bool(HEARING.match(text) or FROM.match(text)) or (by_one and is_listener(text))
+
+
+def _begins_office(text: str) -> bool:
+    """«отметили в МЧС» aside: does an office follow at once, and not what was done?"""
+    if OBLIQUE.match(text):
+        return False  # «прогнозируют пожарную опасность»
+    heads = [word.casefold() for word in WORD.findall(text[:60])[:4]]
+    described = sum(1 for _ in takewhile(_describes, heads))
+    return any(map(_is_office, heads[: described + 1])) or text[:1] in '«"“'
+
+
+def _describes(word: str) -> bool:
+    """«городской», but not «название»."""
+    return ADJECTIVE.search(word) is not None and NOUN.search(word) is None
+
+
+def _is_one_office(text: str) -> bool:
+    """«представили клуб»: many did it, and one is no subject of theirs."""
+    first = WORD.match(text)
+    return first is not None and first[0].islower() and is_office_noun(first[0])
+
+
+def _is_office(word: str) -> bool:
+    """«журнал», but not «журналистам»."""
+    return forms("organisations").match(word) > forms("persons").match(word)

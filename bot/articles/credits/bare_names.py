@@ -1,0 +1,99 @@
+"""Credits without any label beside a picture: a site, an agency, «Имя/NUR.KZ via AP»."""
+
+import re
+from functools import cache
+
+from bot.articles.names.english_names import is_outlet_name
+from bot.articles.tables import alternation, lines, rows, words
+from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
+
+AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:19|20)\d\d)?")  # «AP Photo», «AFP 2023»
+TOGETHER = re.compile(r"-|\s(?=[A-Z])")
+BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
+ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
+QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
+KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")
+# Alone in a caption these say whose the picture is, and never what it shows.
+OFFICE_OR_ARCHIVE = re.compile(
+    r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
+    r"|.*\S\sбаспасөз\s(?:қызметі|орталығы)$|press\s(?:service|office|cent(?:er|re))\sof\s\S"
+    r"|.*\S\spress\s(?:service|office|cent(?:er|re))$",
+    re.IGNORECASE,
+)
+# «Имя Фамилия для «Дала»», "Name Surname for Steppe Wire"
+FOR_OUTLET = re.compile(
+    rf"[{UPPER}][\w’'-]+\s[{UPPER}][\w’'-]+\s(?:for|(?:специально\s)?для)\s[«\"“{UPPER}].{{2,40}}"
+)
+
+
+def is_bare_name(text: str) -> bool:
+    """A site, an agency, «Имя/NUR.KZ via AP»: a credit only beside a picture."""
+    text = text.rstrip(" .")
+    if not text or len(text) > 80 or len(text.split()) > 8:
+        return False
+    if is_sentence(text):
+        return False
+    if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
+        return True
+    parts = [part for part in BARE_PARTS.split(text) if part]
+    owning = [_is_owning(part) for part in parts]
+    if not any(owning):  # «Dana Omar/Steppe Press»: beside a person an outlet that no table knows
+        owning = [is_person(parts[0]) and part.isascii() and is_outlet_name(part) for part in parts]
+    owners = sum(owning)
+    others = [part for part, owns in zip(parts, owning, strict=True) if not owns]
+    # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
+    lone = all(map(QUOTED_NAME.fullmatch, parts))
+    lone = lone or (", " in text and any(map(OFFICE_OR_ARCHIVE.match, parts)))
+    return owners > 0 and not lone and all(map(_may_stand_beside, others))
+
+
+def _may_stand_beside(part: str) -> bool:
+    """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
+    person = is_person(part.title() if part.isupper() else part)
+    return (person and not is_place_name(part)) or _is_ending(part)
+
+
+def _is_owning(part: str) -> bool:
+    """A site, an agency, a name in quotation marks; «Интернет-портал Dala.kz», «ИА «Степь»»."""
+    if kind := _outlet_kind().match(part):
+        name = part[kind.end() :]
+        return bool(DOMAIN.fullmatch(name) or QUOTED_NAME.fullmatch(name))
+    if (domain := DOMAIN.match(part)) and domain.end() == len(part):
+        return True
+    agency = agency_at(part, 0)
+    if agency and AGENCY_TAIL.fullmatch(part, agency.end()):
+        return len(part) > 2 or part.isupper()
+    if all(map(_is_agency, TOGETHER.split(part.removesuffix(" News")))):  # «Reuters-Yonhap»
+        return True
+    if part.casefold() in words("photo_stocks"):
+        return True
+    if OFFICE_OR_ARCHIVE.match(part):
+        return True
+    return (QUOTED_NAME.fullmatch(KAZAKH_KIND.sub("", part)) or ACCOUNT.fullmatch(part)) is not None
+
+
+def _is_agency(name: str) -> bool:
+    found = agency_at(name, 0)
+    return found is not None and found.end() == len(name) > 2
+
+
+def _is_ending(part: str) -> bool:
+    """«File Photo», «Pool», «архив», «MINISTRY HANDOUT»: what agencies write behind the name."""
+    if part.casefold().endswith(" handout"):
+        return True
+    return part.casefold() in words("bare_endings")
+
+
+@cache
+def _outlet_kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(lines('outlet_kinds'))})\s+", re.IGNORECASE)
+
+
+def is_place_name(text: str) -> bool:
+    """A city alone: no credit."""
+    return text.rstrip(" .").casefold() in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for row in rows("places") for name in row)

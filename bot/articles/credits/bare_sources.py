@@ -1,0 +1,65 @@
+"""A press office, an outlet or somebody's page alone on a line: the source at the end of a text."""
+
+import re
+from itertools import takewhile
+
+from bot.articles.credits.labels import trimmed
+from bot.articles.credits.source_lines import LONGEST_LINE, Source
+from bot.articles.tables import words
+from bot.articles.text.kazakh_words import kind
+from bot.articles.text.phrases import ADJECTIVE, WORD, agency_at, is_sentence
+
+BARE_WORDS = 12
+BARE_SOURCE = re.compile(
+    r"(?:пресс-служба|пресс-центр|press\s(?:service|office|cent(?:er|re))\sof)\s\S.*"
+    r"|.*\S\s(?:баспасөз\s(?:қызметі|орталығы)|baspas[oóö]z\sq[yı]zmet[iı]"
+    r"|press\s(?:service|office|cent(?:er|re)))"
+    # "Dala News Agency (DNA)", «Дала» ұлттық порталы
+    r"|[^\s,.]+(?:\s[^\s,.]+){0,2}\snews\sagency(?:\s\([A-Z]{2,8}\))?"
+    r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?"
+    rf"(?:{kind('outlet')})",
+    re.IGNORECASE,
+)
+# «Национальное информационное агентство «Степь»» at the end
+MEDIA_SOURCE = re.compile(
+    r"(?:[А-ЯЁа-яё-]{4,20}\s){0,2}(?:информагентство|агентство|телеканал|газета|портал|журнал)"
+    r"\s[«\"“][^«»\"“”]{2,40}[»\"”]",
+    re.IGNORECASE,
+)
+# «Дана Омардың Facebook парақшасынан»
+FROM_PAGE = re.compile(
+    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
+)
+# «Дала облысының прокуратурасы»
+KAZAKH_OFFICE = re.compile(
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ][^\s,.:]+(?:\s[^\s,.:]+){0,6}?(?:ның|нің|дың|дің|тың|тің)\s(?:[^\s,.:]+\s){0,4}"
+    r"(?:прокуратурасы|департаменті|әкімдігі|басқармасы|министрлігі|комитеті|соты|қызметі)"
+)
+OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
+
+
+def read_bare_source(line: str) -> Source | None:
+    """«Пресс-служба …», «… баспасөз қызметі» alone on a line; for the end of an article."""
+    text = trimmed(line).rstrip(".")
+    if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
+        return None
+    agency = agency_at(text, 0)
+    # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
+    bracketed = line.strip().startswith("(")  # «(Interfax)»
+    if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
+        return Source(text)
+    if page := FROM_PAGE.fullmatch(text):
+        return Source(page["name"])
+    if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
+        return Source(text)
+    bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
+    return Source(text) if bare else None
+
+
+def _is_signing_office(text: str) -> bool:
+    """«Степная транспортная прокуратура»: an office with its name, and no more than that."""
+    found = [word.casefold() for word in WORD.findall(text)]
+    described = sum(1 for _ in takewhile(ADJECTIVE.search, found))
+    head = found[described] if described < len(found) else ""
+    named = len(found) > 1 and "," not in text and ":" not in text
+    return named and text[0].isupper() and head in words("signing_offices_ru")

@@ -1,0 +1,51 @@
+"""Credits without a label at the end of a caption: a site, an agency, «иллюстративное фото»."""
+
+import re
+from functools import cache
+from itertools import chain
+
+from bot.articles.credits.bare_names import is_bare_name
+from bot.articles.credits.credit_names import credit_name
+from bot.articles.credits.signed_lines import SENTENCE_END, Credit
+from bot.articles.tables import rows
+from bot.articles.tables.latin import with_latin
+
+BAR = re.compile(r"\s[|•—]\s")
+# "A view of the road. Karazhal County Sheriff's Department"
+ENGLISH_OFFICE = re.compile(
+    r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
+)
+BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
+# What tells of no picture («…, жасанды интеллект») may be what is to be seen.
+LAST_WORDS = re.compile(
+    r"(?:,\s|\s[(\[])(?=[^,()\[\]]{0,40}(?:фото|сурет|изображени|кадр|скрин|видео|photo|image|screen)"
+    r"[^,()\[\]]{0,60}[)\]]?\s*\.?$)",
+    re.IGNORECASE,
+)
+
+
+def bare_at_end(line: str) -> Credit | None:
+    """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
+    bracketed = BRACKETED_END.search(line)
+    ends = [bracketed[1]] if bracketed else []
+    ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
+    credits = (end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end))
+    return next((Credit(credit_name(end)) for end in credits), None)
+
+
+def known_at_end(line: str) -> Credit | None:
+    """«У здания суда. Иллюстративное фото.», «У здания суда (архивное фото)», «…, file photo»."""
+    for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line)):
+        known = bare_credits().get(line[end.end() :].strip(" .)]").casefold())
+        if known is not None:
+            shows = line[: end.end()].rstrip(" ,([")
+            return Credit(known or line[end.end() :].strip(" .)]"), caption=shows)
+    return None
+
+
+@cache
+def bare_credits() -> dict[str, str]:
+    """What is said in Latin letters is printed as it stands."""
+    known = {row[0].casefold(): row[1] if len(row) > 1 else "" for row in rows("bare_credits")}
+    return dict.fromkeys(with_latin(known), "") | known

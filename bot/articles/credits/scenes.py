@@ -1,0 +1,119 @@
+"""Small words behind «Фото:» that say what is to be seen: «пожар в школе», "protest near the
+ministry"."""
+
+import re
+
+from bot.articles.names.places import place_at
+from bot.articles.tables import forms
+from bot.articles.text.phrases import (
+    ADJECTIVE,
+    COMPOUND,
+    DOMAIN,
+    KAZAKH_CREDIT_VERBS,
+    KAZAKH_LETTERS,
+    SHORTENED,
+    WORD,
+)
+
+SIGNS = re.compile(r"[«»\"“”„@©\d/|_]")
+DESCRIBING = re.compile(r"(?:ого|его|[ыи]х|ой|ей)$")  # «новой школы»
+NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[ыио]е)$")
+NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")  # «управление»
+KAZAKH_END = re.compile(r"сы$")  # «дирекциясы», without a letter that Kazakh alone has
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+SCENE = re.compile(
+    r"(?<!\w)(?:на\s(?:месте|фоне|старте|финише|площади|улице|сцене)|во\sвремя|at\sthe\sscene"
+    r"|in\sfront\sof|during)(?!\w)",
+    re.IGNORECASE,
+)
+# «строительства ТЭЦ», «открытие школы №4»
+DEED = re.compile(
+    r"(?:[а-яё]{2,}(?:[еа]ни|ти)[еяйю]|строительств|ремонт|монтаж|снос|пожар|авари|митинг|концерт|матч|парад|шестви"
+    r"|встреч|церемони|последстви)[а-яё]{0,2}\s"
+)
+# «строители возводят мост»
+ACTION = re.compile(r"(?<!\w)[а-яё]{3,}(?:[дстзнрвбл]ят|[жшщч]ат)(?:ся)?(?!\w)")
+GIVEN = re.compile("предоставл|прислан|сгенерир")
+WHERE = re.compile(
+    r"\s(?:в|во|на|под|над|у|за|около|возле|перед|после|между|near|outside|inside|at|in|on)\s"
+)
+# «жители в Facebook», "on social media": where it was published
+NETWORK = re.compile(
+    r"\s(?:в|на|on|in)\s(?:соц|telegram|телеграм|facebook|instagram|инстаграм|youtube|tiktok|сети|сайте|social)",
+    re.IGNORECASE,
+)
+LAST_PLACE = re.compile(
+    r"\s(?:в|во|под|возле|около|near|in|из)\s(?=[^\W\d_a-zа-я]\w+(?:[\s-]\w+)?\.?$)"
+)
+# «посольство Казахстана в Москве»: offices that stand abroad
+ABROAD = re.compile(r"(?:посол|консул|представи|пресс-|офис|цент|embass|consul|office|press)", re.I)
+BUILDING = re.compile(
+    r"(?:школ|больниц|театр|завод|детсад|вокзал|аэропорт|рын|магазин|стадион|парк|мечет|церк"
+    r"|поликлиник|университет|музе|отел|кафе|ресторан|домов?(?!\w))"
+)
+ENGLISH_END = re.compile(r"\s(?:of|in|at|on|near|from|during|by|for|with|outside|inside|after)\s")
+
+
+def is_scene(text: str) -> bool:
+    """Small letters alone, the first perhaps aside, and no owner among them where one stands."""
+    text, there = _without_place(text)
+    found = WORD.findall(text)
+    if len(found) < (1 if there else 2) or SIGNS.search(text) or DOMAIN.search(text):
+        return False
+    if found[-1] in KAZAKH_CREDIT_VERBS or GIVEN.search(text):
+        return False
+    if any(char.isupper() for char in text[1:]):
+        begun = DEED.match(text) and not _is_owner(found[0].casefold())
+        return bool(begun or ACTION.search(text))
+    # «Дала таңы», «Степные дороги»: names are written so too
+    if text[0].isupper() and not there and not WHERE.search(text):
+        return False
+    if SCENE.search(text):
+        return True
+    if there and ABROAD.search(text) is None:
+        return True
+    head = _head(text, [word.casefold() for word in found])
+    if forms("persons").match(head) and WHERE.search(text) and not NETWORK.search(text):
+        return True
+    return not _is_owner(head)
+
+
+def shows_building(text: str) -> bool:
+    """«новой школы», «больницы»: without a colon rather what is seen than whose it is."""
+    if SIGNS.search(text) or any(char.isupper() for char in text):
+        return False
+    return BUILDING.match(_head(text, [word.casefold() for word in WORD.findall(text)])) is not None
+
+
+def _without_place(text: str) -> tuple[str, bool]:
+    """«больница в Алматы» → «больница»."""
+    last = LAST_PLACE.search(text)
+    place = place_at(text, last.end()) if last else None
+    if last is None or place is None or place.end() < len(text.rstrip(". ")):
+        return text, False
+    return text[: last.start()], last[0].strip() != "из"
+
+
+def _head(text: str, found: list[str]) -> str:
+    """The word that tells: in Kazakh the last, in English the last before "of", in Russian the
+    first noun."""
+    if found and (KAZAKH_LETTERS.search(text) or KAZAKH_END.search(found[-1])):
+        return found[-1]
+    if CYRILLIC.search(text) is None:
+        group = WORD.findall(ENGLISH_END.split(text, maxsplit=1)[0].casefold())
+        return next(filter(forms("credit_words").match, group), group[-1] if group else "")
+    for word in found[:-1]:
+        described = ADJECTIVE.search(word) or DESCRIBING.search(word)
+        # «Палатой», but «школьная форма»
+        office = forms("organisations").match(word) and not NOMINATIVE.search(word)
+        if not described or office or NOUN.search(word) or forms("credit_words").match(word):
+            return word
+    return found[-1] if found else ""
+
+
+def _is_owner(word: str) -> bool:
+    if forms("credit_words").match(word) or forms("organisations").match(word):
+        return True
+    if forms("picture_owners").match(word):
+        return True
+    return COMPOUND.search(word) is not None or SHORTENED.match(word.capitalize()) is not None

@@ -1,0 +1,93 @@
+"""What agencies print in brackets about themselves: «(Reuters) –», «/KASE, 19.07.12/ –»."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.names.places import place_at
+from bot.articles.text.dates import Day, day_at
+from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
+
+# «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
+RELAYED = re.compile(
+    r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
+)
+DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
+DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
+# «/PanDALA.Net/ The bridge», an agency alone between slashes
+SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\s*(?:[–—-]{1,2}\s+)?")
+BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
+BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
+# «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
+SENTENCE = 40
+LONG_NAME = 6  # letters: «ТАСС» may begin a sentence
+DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
+# «ИА «Степь» Мост открыли …»: the sentence begins behind the name
+INTRODUCED = re.compile(
+    rf"(?:[РМ]?ИА|ИИА|АН)\s[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”][.:]?\s(?=[{UPPER}«\"“\d])"
+)
+STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class WireHead:
+    """`complete`: a text and no place may stand behind it."""
+
+    agency: str
+    end: int
+    day: Day | None = None
+    complete: bool = False
+
+
+def read_wire_head(text: str) -> WireHead | None:
+    """The agency in brackets with which a paragraph begins."""
+    if relayed := RELAYED.match(text):
+        name, dash = relayed[2], relayed["dash"] is not None
+        agency = agency_at(name, 0)
+        if relayed["by"] or (agency and agency.end() == len(name)):
+            return WireHead(name, relayed.end(), complete=dash)
+    if signed := _signed(text):
+        return signed
+    slashed = SLASHED.match(text)
+    if slashed and _is_outlet(slashed[1]):
+        return WireHead(slashed[1], slashed.end(), complete=True)
+    dated = DATED.match(text)
+    day = day_at(text, dated.end()) if dated else None
+    closed = DATED_END.match(text, day.end) if day else None
+    return WireHead(dated[1], closed.end(), day, complete=True) if dated and closed else None
+
+
+def _is_outlet(name: str) -> bool:
+    agency = agency_at(name, 0)
+    return DOMAIN.fullmatch(name) is not None or (agency is not None and agency.end() == len(name))
+
+
+def _signed(text: str) -> WireHead | None:
+    """A site before a dash or a full stop, or «ИА» with its name, and a sentence."""
+    # «OREANDA-NEWS. On 13 March …»
+    shouted = agency_at(text, 0) if text[:LONG_NAME].isupper() else None
+    if (
+        shouted
+        and shouted[0].isupper()
+        and place_at(text, 0) is None
+        and len(shouted[0]) >= LONG_NAME
+    ):
+        stop = STOPPED.match(text, shouted.end())
+        if stop and len(text) - stop.end() >= SENTENCE:
+            return WireHead(shouted[0], stop.end(), complete=True)
+    introduced = INTRODUCED.match(text)
+    if introduced and len(text) - introduced.end() >= SENTENCE:
+        return WireHead(introduced["name"], introduced.end(), complete=True)
+    site = DOMAIN.match(text)
+    ends = STOPPED if site and text.startswith(".", site.end()) else DASHED
+    dash = ends.match(text, site.end()) if site else None
+    if site is None or dash is None or len(text) - dash.end() < SENTENCE:
+        return None
+    return WireHead(site[0], dash.end(), complete=True)
+
+
+def dated_bracket(text: str, position: int) -> WireHead | None:
+    """«(Steppe News / Sputnik - 7th May, 2024)» behind a place."""
+    found = BRACKET.match(text, position)
+    day = day_at(text, found.end()) if found else None
+    closed = BRACKET_END.match(text, day.end) if day else None
+    return WireHead(found[1], closed.end(), day, complete=True) if found and closed else None

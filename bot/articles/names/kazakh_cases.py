@@ -1,0 +1,49 @@
+"""Kazakh names without the case ending of their last word, Cyrillic and Latin."""
+
+import re
+
+from bot.articles.tables import forms
+from bot.articles.text.phrases import WORD, agency_at
+
+KAZAKH_DATIVE = re.compile(
+    r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa|عا|گە|قا|كە|نا|نە)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
+)
+KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke|عا|گە|قا|كە)$")
+# «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
+HYPHENED = re.compile(
+    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng)|[ae]n?)|[ǵğqgk][ae]|عا|گە|قا|كە|نا|نە)$"
+)
+# «қызметінен», «әкімдігінде»: behind the ending of possession
+POSSESSED = re.compile(
+    r"(?<=[ыі])(?:н(?:[ыі]ң|[ае]н?|д[ае]))$|(?<=[yiıí])n(?:[yiıí](?:[ńñŋ]|ng)|[ae]n?|d[ae])$"
+    r"|(?<=ى)ن(?:ىڭ|[اە]ن?|د[اە])$"
+)
+# «министрліктен», «полицияда»
+PLAIN = re.compile(
+    r"(?:[ндт][ыі]ң|[ндт][ае]н|[дт][ае]|[ғқгк][ае]|[ndt][yiıí](?:[ńñŋ]|ng)|[ndt][ae]n|[dt][ae]|[ǵğqgk][ae]"
+    r"|[ندت]ىڭ|[ندت][اە]ن|[دت][اە]|عا|قا|گە|كە)$"
+)
+# «Бас прокуратураның 25 сәуірдегі»
+DATED = re.compile(r"\s\d{1,2}\s\w{3,10}(?:[дт]ағы|[дт]егі|[dt]a(?:gh|ǵ|ğ)y|[dt]egi|[dt]ağı)$")
+LONG_ENOUGH = 4
+
+
+def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
+    """The name without a case ending of its last word."""
+    bare = case.sub("", name.strip())
+    return bare if WORD.search(bare) else name
+
+
+def kazakh_nominative(name: str) -> str:
+    """«ТЖМ-нен», «әкімдіктің баспасөз қызметінде», «басқармадан»: whichever case it is in."""
+    name = DATED.sub("", name.strip())
+    for case in (HYPHENED, POSSESSED):
+        bare = case.sub("", name)
+        if bare != name and WORD.search(bare):
+            return bare
+    bare = PLAIN.sub("", name)
+    word = bare.rpartition(" ")[2].casefold()
+    known = len(word) >= LONG_ENOUGH and forms("organisations").match(word) > 0
+    agency = agency_at(bare, 0)
+    known = known or (agency is not None and agency.end() == len(bare))
+    return bare if bare != name and known else name

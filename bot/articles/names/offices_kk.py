@@ -1,0 +1,75 @@
+"""Kazakh names of offices, and of people at them: the last word that is known tells."""
+
+import re
+
+from bot.articles.tables import forms
+from bot.articles.text.kazakh_words import kind
+from bot.articles.text.phrases import WORD
+
+OF_OFFICE = (
+    "сы",
+    "сі",
+    "лы",
+    "лі",
+    "ғы",
+    "гі",
+    "ры",
+    "рі",
+    "ri",
+    "sy",
+    "si",
+    "ly",
+    "li",
+    "ǵy",
+    "gi",
+    "ry",
+)
+# «… мектеп директоры Арман Сейт айтты»: somebody else speaks
+SOMEBODY = re.compile(
+    r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
+)
+
+
+def is_somebody(text: str) -> bool:
+    """Behind an office: «… директоры Арман Сейт», «… өкілі», «деп айтты»: not the office speaks."""
+    if SOMEBODY.search(text):
+        return True
+    found = WORD.findall(text)
+    for place, word in enumerate(found):
+        folded = word.casefold()
+        if forms("persons").match(folded) > forms("organisations").match(folded):
+            last = place + 1 == len(found)
+            return last or found[place + 1][0].isupper() or folded.endswith(OF_OFFICE)
+    return False
+
+
+def names_somebody(text: str) -> bool:
+    """«… директоры Арман Сейт», «… өкілі», «деп …» at its end."""
+    return SOMEBODY.search(text) is not None
+
+
+def begins_with_person(name: str) -> bool:
+    """«министр облыс әкімдігі», «қала әкімі облыс әкімдігі», but not «президент әкімшілігі»."""
+    before = (word.casefold() for word in WORD.findall(name)[:-2])
+    return any(forms("persons").match(word) > forms("organisations").match(word) for word in before)
+
+
+def ends_in_office(name: str) -> bool:
+    """In Kazakh the last word tells what somebody is: «клуб бапкері» is no office."""
+    found = WORD.findall(name)
+    last = found[-1].casefold() if found else ""
+    last = last.removesuffix("-сы").removesuffix("-сі")  # «X» РМК-сы
+    behind = last.rpartition("-")[2]  # «Telegram-арнасы»
+    known = max(
+        forms("organisations").match(last),
+        forms("organisations").match(behind),
+        forms("company_forms").match(last),
+    )
+    return known > forms("persons").match(last)
+
+
+def is_office_kind(name: str) -> bool:
+    """«министрлік», «полиция департаменті», «X» АҚ: no school or museum, where much is told."""
+    last = WORD.findall(name)[-1] if WORD.search(name) else ""
+    short = last.isupper() and ends_in_office(last)
+    return short or re.search(rf"(?i)(?:^|\s)(?:{kind('office')})$", name) is not None

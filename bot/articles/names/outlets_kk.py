@@ -1,0 +1,42 @@
+"""Outlets in Kazakh sentences, with what they are behind their name: «Дала» газеті."""
+
+import re
+from dataclasses import dataclass
+
+from bot.articles.names.source_names import media_at
+from bot.articles.text.kazakh_words import alternatives, kind
+from bot.articles.text.phrases import DOMAIN, LOWER
+
+SMALL = rf"(?:\s(?-i:[{LOWER}])[\w-]+){{0,2}}?"
+KIND = rf"{SMALL}\s(?:{kind('outlet')})(?!\w)"
+# «Steppe News ақпарат агенттігі», «Orda TV телеарнасы»: Latin letters in a Cyrillic sentence
+LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){0,3}"
+NAMED = re.compile(
+    rf"(?:[«\"“](?P<quoted>[^«»\"“”]{{2,40}})[»\"”]|(?P<site>{DOMAIN.pattern})|(?P<latin>{LATIN})){KIND}",
+    re.IGNORECASE,
+)
+# «Би-би-си қазақ қызметі»
+SERVICE = re.compile(rf"{SMALL}\s(?:{kind('outlet')}|{alternatives('қызметі')})(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOutlet:
+    """`end`: behind its name and what it is."""
+
+    name: str
+    end: int
+
+
+def outlet_with_kind(text: str) -> FoundOutlet | None:
+    """The outlet with whose name a text begins, where what it is stands behind."""
+    if found := NAMED.match(text):
+        latin = found["latin"]
+        if latin is None or not text.isascii():
+            return FoundOutlet(found["quoted"] or found["site"] or latin, found.end())
+    media = media_at(text)
+    if media is None:
+        return None
+    end = text.find(media) + len(media)
+    end += text[end : end + 1] in '»"”' and text[:1] in '«"“'
+    service = SERVICE.match(text, end)
+    return FoundOutlet(media, service.end()) if service else None

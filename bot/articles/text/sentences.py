@@ -1,0 +1,88 @@
+"""Paragraphs to sentences, Russian, Kazakh, English: quotes, abbreviations, initials hold."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.articles.tables import rows
+from bot.articles.text.quotes import find_spans
+
+ENDS = re.compile(r"[.!?…؟۔]+[»”\"“')\]]*(?=\s|$)")
+# The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
+LAST_WORD = re.compile(r"[\w.-]{1,16}$")
+LIST_NUMBER = re.compile(r"\d{1,3}")
+DASHES = "-–—−"
+SPACED_ABBREVIATION = re.compile(r"(?:^|\s)([тиб]\. ?[\w]{1,2})$")
+
+
+def split_sentences(paragraph: str) -> tuple[str, ...]:
+    """The sentences of one paragraph; what a quotation holds is never cut."""
+    return tuple(iterate_sentences(paragraph))
+
+
+def iterate_sentences(paragraph: str) -> Iterator[str]:
+    """The same one by one: who needs only the first does not pay for the rest."""
+    spans = find_spans(paragraph).spans
+    start = at = 0
+    for found in ENDS.finditer(paragraph):
+        end = found.end()
+        while at < len(spans) and spans[at][1] < end:
+            at += 1
+        inside = at < len(spans) and spans[at][0] < end < spans[at][1]
+        if inside or not _ends_sentence(paragraph, start, found):
+            continue
+        if sentence := paragraph[start:end].strip():
+            yield sentence
+        start = end
+    if rest := paragraph[start:].strip():
+        yield rest
+
+
+def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
+    behind = text[found.end() : found.end() + 40].lstrip()
+    if not behind:
+        return True
+    first = behind.lstrip("«“„\"'([")[:1] or behind[0]
+    # A dash goes on with the speaker of what was said: «…!» – сказал он.
+    if first.islower() or behind[0] in DASHES:
+        return False
+    if found[0] != ".":
+        return True
+    return not _is_abbreviated(text[max(start, found.start() - 20) : found.start()], first)
+
+
+def _is_abbreviated(before: str, first: str) -> bool:
+    """Is the full stop behind `before` an abbreviation's, an initial's or a list number's?"""
+    last = LAST_WORD.search(before)
+    if last is None:
+        return False
+    word = last[0]
+    if LIST_NUMBER.fullmatch(word) and not before[: last.start()].strip():
+        return True
+    tail = word.rpartition(".")[2]
+    if len(tail) == 1 and tail.isupper() and not _is_roman(before, last.start(), word):
+        return True
+    rule = _rule(before, word)
+    if rule == "year":
+        number = before[: last.start()].rstrip()[-1:].isdigit() or word[0].isdigit()
+        rule = "may" if number else "never"
+    return rule == "never" or (rule == "may" and not first.isupper())
+
+
+def _is_roman(before: str, start: int, word: str) -> bool:
+    """«Екатерина I.» ends a sentence; «М. Ю. Лермонтов» does not."""
+    return word in ("I", "V", "X") and before[:start].rstrip()[-1:].islower()
+
+
+def _rule(before: str, word: str) -> str | None:
+    known = _abbreviations()
+    folded = word.casefold().strip("-.")
+    spaced = SPACED_ABBREVIATION.search(before)
+    if spaced and (rule := known.get(spaced[1].replace(" ", "").casefold())):
+        return rule
+    return known.get(folded) or known.get(re.sub(r"^\d+-?", "", folded))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0].casefold().replace(" ", ""): row[1] for row in rows("abbreviations")}

@@ -1,0 +1,42 @@
+from pytest import mark
+
+from bot.articles.attribution.carriers_ru import carried_by, outlets_in_media, without_hearer
+from bot.articles.attribution.telling_ru import tellings
+
+
+def _found(text: str) -> list[tuple[str, str]] | None:
+    verb = next(tellings(text))
+    carried = carried_by(text[verb.next :], verb)
+    if carried is None:
+        return None
+    return [(mention.role, mention.name) for mention in carried.found]
+
+
+@mark.parametrize(
+    ("text", "found"),
+    [
+        ("передаёт Dala.kz", [("carrier", "Dala.kz")]),
+        ("цитирует «Степь» министра", [("carrier", "Степь")]),
+        ("цитирует «Степную хронику» министр", []),
+        ("цитирует телеканал министра", []),
+        ("сообщает «Ъ».", [("carrier", "Ъ")]),
+        ("сообщает сайт Степного института", None),
+        ("передаёт корреспондент «Маяка»", [("correspondent", "«Маяк»")]),
+        ("сообщил ИА «Степь» пресс-секретарь порта", [("told", "Степь")]),
+        ("сообщил РИА «Степной день»", [("said", "РИА «Степной день»")]),
+        ("сообщили РБК, что мост закрыт", [("told", "РБК")]),
+        ("передает телеканал TRT World", [("carrier", "TRT World")]),
+        ("сообщает Steppe Times", [("carrier", "Steppe Times")]),
+        ("сообщает Steppe Oil", None),
+        ("сообщили в МЧС", None),
+    ],
+)
+def test_the_outlet_behind_a_verb(text: str, found: list[tuple[str, str]] | None) -> None:
+    assert _found(text) == found
+
+
+def test_small_parts() -> None:
+    assert without_hearer("журналистам в МЧС") == ("в МЧС", None)
+    assert without_hearer("корреспонденту The Dala Post в МЧС") == ("в МЧС", "The Dala Post")
+    assert without_hearer("в МЧС") == ("в МЧС", None)
+    assert outlets_in_media("Dala Times со ссылкой на МЧС") == "Dala Times"

@@ -1,0 +1,140 @@
+from pytest import mark
+
+from bot.articles.datelines.datelines import read_dateline
+
+TEXT = "Третье заседание прошло в среду."
+
+
+def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
+    found = read_dateline(text)
+    if found is None:
+        return None
+    day = f"{found.day.year or ''}-{found.day.month}-{found.day.day}" if found.day else None
+    return found.place, day, found.agency, text[found.end :]
+
+
+@mark.parametrize(
+    ("line", "place", "day", "agency"),
+    [
+        # place, day, agency
+        ("Алматы. 11 апреля. Центр информации - ", "Алматы", "-4-11", "Центр информации"),
+        ("Астана. 12 ноября. КазТАГ – ", "Астана", "-11-12", "КазТАГ"),
+        ("Кентау. 16 июня. KAZAKHSTAN TODAY - ", "Кентау", "-6-16", "KAZAKHSTAN TODAY"),
+        ("Караганда. 3 ноября. Шахтёрский вестник - ", "Караганда", "-11-3", "Шахтёрский вестник"),
+        ("ТАРАЗ. 5 мамыр. ҚазАқпарат - ", "ТАРАЗ", "-5-5", "ҚазАқпарат"),
+        ("Орал. 12 желтоқсан. Жайық пресс – ", "Орал", "-12-12", "Жайық пресс"),
+        ("ALMATY. 7 qarasha. QazAqparat - ", "ALMATY", "-11-7", "QazAqparat"),
+        ("Semey. May 5. Kazakhstan Today - ", "Semey", "-5-5", "Kazakhstan Today"),
+        ("Semey, May 5 (Reuters) - ", "Semey", "-5-5", "Reuters"),
+        ("ASTANA, December 7 (Steppe Wire) – ", "ASTANA", "-12-7", "Steppe Wire"),
+        ("Бишкек, 2 февраля /Кабар/. ", "Бишкек", "-2-2", "Кабар"),
+        ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "-5-3", "ТАСС"),
+        ("АЛМАТЫ, 15 января. DALA.KZ — ", "АЛМАТЫ", "-1-15", "DALA.KZ"),
+        ("18:03, 14 апреля 2018, Бишкек - 24.kg. ", "Бишкек", "2018-4-14", "24.kg"),
+        # a dash before the agency
+        ("СЕМЕЙ, 5 мая — Sputnik. ", "СЕМЕЙ", "-5-5", "Sputnik"),
+        ("НУР-СУЛТАН, 16 мар - РИА Новости. ", "НУР-СУЛТАН", "-3-16", "РИА Новости"),
+        ("Костанай, 2 окт – АПН. ", "Костанай", "-10-2", "АПН"),
+        ("АҚТАУ, 5 қазан – Саяжол. ", "АҚТАУ", "-10-5", "Саяжол"),
+        ("АЛМАТЫ, 5 октября – Саяжол – ", "АЛМАТЫ", "-10-5", "Саяжол"),
+        ("ALMATY, Oct 5 – Steppe News. ", "ALMATY", "-10-5", "Steppe News"),
+        ("Бишкек, 10.01.25. /Айзада Токтоева – Кабар/. ", "Бишкек", "2025-1-10", "Кабар"),
+        ("Астана, 21 Мая 2016, 13:59 — КазТАГ. ", "Астана", "2016-5-21", "КазТАГ"),
+        # place and agency
+        ("АСТАНА. KAZINFORM – ", "АСТАНА", None, "KAZINFORM"),
+        ("GAZIANTEP.KAZINFORM - ", "GAZIANTEP", None, "KAZINFORM"),
+        ("ASTANA. SAYAJOL – ", "ASTANA", None, "SAYAJOL"),
+        ("SEMEY. IRTYSH POST – ", "SEMEY", None, "IRTYSH POST"),
+        ("АКТОБЕ. Aktobe Times — ", "АКТОБЕ", None, "Aktobe Times"),
+        ("Семей. Степной маяк – ", "Семей", None, "Степной маяк"),
+        ("Орал. «Жайық үні» – ", "Орал", None, "Жайық үні"),
+        ("ALMATY, Kazakhstan (AP) — ", "ALMATY", None, "AP"),
+        ("Astana (Kazakhstan) (AFP) – ", "Astana", None, "AFP"),
+        ("Ташкент, Узбекистан (UzDala.uz) -- ", "Ташкент", None, "UzDala.uz"),
+        ("Узбекистан, Ташкент – АН Dala.uz. ", "Ташкент", None, "Dala.uz"),
+        ("ALMATY (TCA) — ", "ALMATY", None, "TCA"),
+        # place and day
+        ("Ақтау қаласы, 5 маусым. ", "Ақтау", "-6-5", None),
+        ("г. Семей, 4 июня. ", "Семей", "-6-4", None),
+        ("КОСТАНАЙ, 14 марта – ", "КОСТАНАЙ", "-3-14", None),
+        ("Tashkent, 12 March 2026 – ", "Tashkent", "2026-3-12", None),
+        ("2025 жылғы 4 қараша, Астана – ", "Астана", "2025-11-4", None),
+        ("SAN DIEGO — (BUSINESS WIRE) — ", "SAN DIEGO", None, "BUSINESS WIRE"),
+        ("ROCK HILL, N.J.--(BUSINESS WIRE)--", "ROCK HILL", None, "BUSINESS WIRE"),
+        ("LONDON, May 5, 2024 /PRNewswire/ -- ", "LONDON", "2024-5-5", "PRNewswire"),
+        ("Semey, May 5, 2015 AEST (ABN Newswire) - ", "Semey", "2015-5-5", "ABN Newswire"),
+        ("Dushanbe. 7 May. “Asia West” -- ", "Dushanbe", "-5-7", "Asia West"),
+        ("Astana, MINA – ", "Astana", None, "MINA"),
+        ("Bogor, W Java (ANTARA) – ", "Bogor", None, "ANTARA"),
+        ("Yerevan /Daladax/. ", "Yerevan", None, "Daladax"),
+        ("YEREVAN (Dal)–", "YEREVAN", None, "Dal"),
+        ("KARAZHAL, AUGUST 16, DALAPRESS: ", "KARAZHAL", "-8-16", "DALAPRESS"),
+        ("Bishkek, Feb.20, 2018 / Kabar /. ", "Bishkek", "2018-2-20", "Kabar"),
+        ("Washington, 27 June 1997 (RFE/RL) - ", "Washington", "1997-6-27", "RFE/RL"),
+        # place
+        ("Astana/Bishkek – ", "Astana/Bishkek", None, None),
+        ("(NEW YORK) — ", "NEW YORK", None, None),
+        ("[SEOUL] ", "SEOUL", None, None),
+        ("ASTANA – ", "ASTANA", None, None),
+        ("ТАРАЗ – ", "ТАРАЗ", None, None),
+    ],
+)
+def test_a_dateline(line: str, place: str, day: str | None, agency: str | None) -> None:
+    assert parts(line + TEXT) == (place, day, agency, TEXT)
+
+
+@mark.parametrize("text", ["Вот и весна. В парках зацвели яблони.", "Астана. Столица готовится.",
+    "Дана Омар. Так зовут победительницу."])  # fmt: skip
+def test_words_behind_place_and_day_that_are_no_outlet_stay(text: str) -> None:
+    found = read_dateline(f"АЛМАТЫ, 5 октября – {text}")
+    assert found is not None
+    assert found.agency is None
+    assert f"АЛМАТЫ, 5 октября – {text}"[found.end :] == text
+
+
+def test_an_agency_in_capitals_needs_no_dash() -> None:
+    assert parts("KOSTANAY. KAZINFORM Kostanay mayor opened a bridge.") == (
+        "KOSTANAY", None, "KAZINFORM", "Kostanay mayor opened a bridge.",
+    )  # fmt: skip
+
+
+def test_a_country_that_something_is_said_of_is_no_way() -> None:
+    assert parts("ASTANA – Kazakhstan’s team won the cup.") == (
+        "ASTANA", None, None, "Kazakhstan’s team won the cup.",
+    )  # fmt: skip
+
+
+def test_kazakh_in_arabic_letters() -> None:
+    assert parts("استانا. KAZINFORM - ەلوردادا جاڭا كوپىر اشىلدى.") == (
+        "استانا", None, "KAZINFORM", "ەلوردادا جاڭا كوپىر اشىلدى.",
+    )  # fmt: skip
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Отметим, 12 апреля Президент выступил с речью.",
+        "Напомним, 3 сентября прошло заседание.",
+        "Сегодня, 5 мая, в городе открыли парк.",
+        "COVID – он тоғыз ай өтті.",
+        "COVID – nineteen months later, the clinic has reopened.",
+        "Алматы - Астана: поезд пойдёт быстрее.",
+        "Алматы – Ташкент: новый поезд пойдёт с декабря.",
+        "Бишкек – Торугарт: дорога откроется в мае.",
+        "Алматы (КБТУ) один из первых открыл кафедру.",
+        "Алматы – менің туған қалам, дейді суретші.",
+        "Орал – Батыс Қазақстан облысының орталығы.",
+        "Шымкент – город, в котором цветут сразу три сада.",
+        "Кентау. 2040. План города готов",
+        "Алматы. Ночь. На улице ни одного фонаря.",
+        "Астана. Раннее утро. Автобусы ещё пусты.",
+        "Астана. Погода – мороз усилится.",
+        "Астана. Арман Сейтов – Президент клуба – провёл встречу.",
+        "SteppeLife, 3 мая – мост откроют осенью.",
+        "ASTANA HUB – the place where start-ups meet – turned seven.",
+        "Третье заседание прошло в Алматы 11 апреля.",
+        "",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert read_dateline(text) is None

@@ -1,0 +1,46 @@
+from pytest import mark
+
+from bot.articles.datelines.wire_heads import dated_bracket, read_wire_head
+
+SENTENCE = "Жители двух районов почувствовали ночью запах гари."
+
+
+@mark.parametrize(
+    ("text", "agency", "rest"),
+    [
+        ("(Reuters) – The bridge", "Reuters", "The bridge"),
+        ("(DALAFN- Steppe Agency) ALMATY, May 7.", "Steppe Agency", "ALMATY, May 7."),
+        ("/DALA, 19.07.12/ – Порт", "DALA", "Порт"),
+        (f"Dala.kz – {SENTENCE}", "Dala.kz", SENTENCE),
+        (f"Dala.kz. {SENTENCE}", "Dala.kz", SENTENCE),
+        (f"DALA.INFO. {SENTENCE}", "DALA.INFO", SENTENCE),
+    ],
+)
+def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
+    head = read_wire_head(text)
+
+    assert head is not None
+    assert (head.agency, text[head.end :]) == (agency, rest)
+
+
+@mark.parametrize(
+    "text",
+    [
+        "(the old one) – the bridge",
+        "/Dala/ the bridge",
+        "(см. фото) Мост",
+        "Dala.kz – Старый мост",
+        "Dala.kz. Старый мост",
+    ],
+)
+def test_other_brackets(text: str) -> None:
+    assert read_wire_head(text) is None
+
+
+def test_a_day_in_the_bracket() -> None:
+    text = "MARDAN (Steppe News / Sputnik - 07th May, 2022) The bridge"
+    head = dated_bracket(text, 7)
+
+    assert head is not None and head.day is not None
+    assert (head.agency, head.day.day, head.day.year) == ("Steppe News / Sputnik", 7, 2022)
+    assert text[head.end :] == "The bridge"

@@ -1,0 +1,28 @@
+from pytest import mark
+
+from bot.articles.text.kazakh_words import phrase_starts, reports, tenses
+
+
+@mark.parametrize(
+    ("stem", "written"),
+    [
+        ("хабарла", {"хабарлады", "хабарлайды", "хабарлаған", "хабарлап отыр", "хабарлауда"}),
+        ("айт", {"айтты", "айтады", "айтқан", "айтып отыр", "айтуда"}),
+        ("жеткіз", {"жеткізді", "жеткізеді", "жеткізген", "жеткізіп отыр", "жеткізуде"}),
+        ("ескерт", {"ескертті", "ескертеді", "ескерткен"}),
+    ],
+)
+def test_tenses_of_a_stem(stem: str, written: set[str]) -> None:
+    assert written <= set(tenses(stem))
+
+
+def test_reports_of_a_stem() -> None:
+    assert set(reports("хабарла")) == {"хабарлауынша", "хабарлағандай", "хабарлағанындай"}
+    assert set(reports("түсіндір")) == {"түсіндіруінше", "түсіндіргендей", "түсіндіргеніндей"}
+
+
+def test_where_words_stand() -> None:
+    text = "Қала әкімдігінің мәліметінше, көпір ашық, деп мәлім етті."
+
+    assert [text[a:b] for a, b in phrase_starts(text, "report")] == ["мәліметінше,"]
+    assert [text[a:b] for a, b in phrase_starts(text, "says")] == ["мәлім етті."]
