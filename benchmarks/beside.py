@@ -19,11 +19,11 @@ from benchmarks.compose import composed, stored, timed, understood
 from benchmarks.feeds import ZONE, feed, with_server
 from bot.articles.understand import understand
 from bot.model import Feed, Item
-from bot.sources.body_hash import body_hash
-from bot.sources.feed import parse_feed
-from bot.sources.feed_common import Surroundings
-from bot.sources.fetch import HttpFetcher
-from bot.sources.reader import Reading, read_feed
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.fetching.fetcher import HttpFetcher
+from bot.sources.reading.reader import Reading, read_feed
+from bot.sources.recognition.body_hash import body_hash
+from bot.sources.values.surroundings import Surroundings
 from tests.bot.sources.site import InPlace
 
 RUNS, ROUNDS = 60, 3

@@ -16,7 +16,7 @@ from bot.articles.understand import understand
 from bot.model import HOUSE, Article, Item
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
-from bot.sources.stored import ARTICLE_SUFFIXES, read_stored, read_stored_bytes
+from bot.sources.stored.files import ARTICLE_SUFFIXES, read_stored, read_stored_bytes
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 T = TypeVar("T")

@@ -29,12 +29,12 @@ from bot.model import Feed
 from bot.ops.collecting import keep_short
 from bot.ops.workers import ProcessWorkers
 from bot.ports import Fetched, FetchRequest
-from bot.sources.addresses import AllowedHosts
-from bot.sources.body_hash import body_hash
-from bot.sources.feed import parse_feed
-from bot.sources.feed_common import Surroundings
-from bot.sources.fetch import HttpFetcher
-from bot.sources.reader import FeedReading, Reading, read_feed
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.fetcher import HttpFetcher
+from bot.sources.reading.reader import FeedReading, Reading, read_feed
+from bot.sources.recognition.body_hash import body_hash
+from bot.sources.values.surroundings import Surroundings
 from tests.bot.sources.site import InPlace
 
 ITEMS, LETTERS = 50, 540  # of each item's text

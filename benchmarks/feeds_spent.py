@@ -6,8 +6,9 @@ from time import process_time
 from typing import Any, ParamSpec, TypeVar
 
 from bot.ops.workers import ProcessWorkers
-from bot.sources import feed_strict, feed_xml, reader
-from bot.sources.feed import parse_feed
+from bot.sources.feeds import rss_atom, strict
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.reading import reader
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,8 +65,8 @@ def measured(
     global _told_at
     if not _told_at:
         module: Any = reader
-        xml: Any = feed_xml
-        xml.parse = counted(feed_strict.parse, "feedparser")
+        xml: Any = rss_atom
+        xml.parse = counted(strict.parse, "feedparser")
         module.parse_feed = counted(parse_feed, "parsing")
         _told_at = process_time()
     _so_far.parsing = _so_far.feedparser = 0.0

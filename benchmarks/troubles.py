@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import asyncpg
 
-from bot.sources.dates import FUTURE
+from bot.sources.values.dates import FUTURE
 from tests.forks import AVAILABLE
 from tests.machine import Disk, Machine
 from tests.newsroom import BotProcess

@@ -13,13 +13,13 @@ from bot.rates.book import RateBook
 from bot.rates.posting import PostPolicy, RatePosting, RateStores
 from bot.rates.watch import RateWatch
 from bot.running import Part
-from bot.sources.addresses import AllowedHosts
 from bot.sources.by_hand import HandReading
 from bot.sources.feed_watcher import FeedWatcher
-from bot.sources.fetch import HttpFetcher
-from bot.sources.folder import make as make_folder
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
+from bot.sources.stored.folder import make as make_folder
 from bot.sources.watcher import FolderWatcher
 from bot.sources.withdrawn import WithdrawalWatch
 

@@ -7,10 +7,10 @@ import os
 import bot.articles.understand
 import bot.newsroom.stems
 import bot.posts.photo
-import bot.sources.feed
-import bot.sources.page
-import bot.sources.stored
-import bot.sources.understanding  # noqa: F401
+import bot.sources.feeds.feed
+import bot.sources.pages.page
+import bot.sources.reading.understanding
+import bot.sources.stored.files  # noqa: F401
 from bot.articles.text.language import detect
 
 # numpy, which the language model needs, starts a thread a processor otherwise.

@@ -6,9 +6,9 @@ from bot.errors import SourceError, UnreadableArticle
 from bot.model import Article, Image, Item, NewArticle, Photo, Who
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore
-from bot.sources.identity import article_keys, content_hash, item_hash
 from bot.sources.intake import Intake, Origin, Pages
-from bot.sources.reader import read_source
+from bot.sources.reading.reader import read_source
+from bot.sources.recognition.identity import article_keys, content_hash, item_hash
 
 
 @dataclass(frozen=True, slots=True)

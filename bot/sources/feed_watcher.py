@@ -14,8 +14,8 @@ from bot.model import Feed, Look
 from bot.newsroom.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
 from bot.sources.intake import Intake, Origin, Pages
-from bot.sources.reader import FeedReading, read_feed
-from bot.sources.recognise import ReadItem
+from bot.sources.reading.reader import FeedReading, read_feed
+from bot.sources.recognition.recognise import ReadItem
 from bot.sources.retries import Retries
 from bot.sources.watch import first_run, gone, next_look, publishing_order
 

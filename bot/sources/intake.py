@@ -14,12 +14,12 @@ from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import held, plan
 from bot.newsroom.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock
-from bot.sources.addresses import shown
-from bot.sources.identity import body_key, content_hash
-from bot.sources.reader import Completed, Reading, complete_from_page
-from bot.sources.recognise import ReadItem, body_of, recognise
-from bot.sources.thin import thin
-from bot.sources.understanding import understand_item
+from bot.sources.fetching.addresses import shown
+from bot.sources.reading.reader import Completed, Reading, complete_from_page
+from bot.sources.reading.thin import thin
+from bot.sources.reading.understanding import understand_item
+from bot.sources.recognition.identity import body_key, content_hash
+from bot.sources.recognition.recognise import ReadItem, body_of, recognise
 from bot.sources.watch import is_stale
 
 logger = logging.getLogger(__name__)

@@ -9,10 +9,10 @@ from pathlib import Path
 from bot.errors import SourceError, StorageError, WorkerError
 from bot.model import Item
 from bot.ports import Clock, FactStore
-from bot.sources import folder
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.retries import Retries
-from bot.sources.stored import read_stored
+from bot.sources.stored import folder
+from bot.sources.stored.files import read_stored
 from bot.sources.watch import first_run
 
 logger = logging.getLogger(__name__)

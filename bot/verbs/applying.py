@@ -10,9 +10,9 @@ from bot.errors import JarshyError
 from bot.newsroom.layout import Wanted, layout_changes, told
 from bot.newsroom.layout_file import read_toml
 from bot.ops.workers import ProcessWorkers
-from bot.sources.opml import read_opml
-from bot.sources.page_select import checked
-from bot.sources.reader import standard_input
+from bot.sources.feeds.opml import read_opml
+from bot.sources.pages.selector import checked
+from bot.sources.reading.reader import standard_input
 
 MOST_BYTES = 5_000_000
 WHO = "apply"

@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.config import Settings, settings_from
 from bot.errors import JarshyError
 from bot.model import LANGUAGES
-from bot.sources.stored import ARTICLE_SUFFIXES
+from bot.sources.stored.files import ARTICLE_SUFFIXES
 from bot.texts import Texts, mark
 from samples.site import Site
 from sandbox.page.routes import page_routes

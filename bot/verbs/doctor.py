@@ -10,7 +10,7 @@ from bot.delivery.messenger import Messenger
 from bot.errors import JarshyError
 from bot.newsroom.entering import nobody_to_ask, unlike_settings
 from bot.ops.workers import ProcessWorkers
-from bot.sources.reader import read_feed
+from bot.sources.reading.reader import read_feed
 from bot.verbs.channels import standing
 
 

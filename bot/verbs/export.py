@@ -7,7 +7,7 @@ from bot.app import opened
 from bot.config import Settings
 from bot.newsroom.layout_file import write_toml
 from bot.ops.workers import ProcessWorkers
-from bot.sources.opml import write_opml
+from bot.sources.feeds.opml import write_opml
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

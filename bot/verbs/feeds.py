@@ -14,11 +14,11 @@ from bot.model import AddFeed, Article, Feed, FeedLine, Post, ReadPagesBy, Remov
 from bot.newsroom.layout import reads_otherwise, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
-from bot.sources.discover import FoundFeed, find_feed
-from bot.sources.examine import headline, lacks
-from bot.sources.page_select import checked
-from bot.sources.reader import Reading, complete_from_page
-from bot.sources.thin import thin
+from bot.sources.pages.selector import checked
+from bot.sources.reading.discover import FoundFeed, find_feed
+from bot.sources.reading.examine import headline, lacks
+from bot.sources.reading.reader import Reading, complete_from_page
+from bot.sources.reading.thin import thin
 from bot.sources.watch import publishing_order
 from bot.verbs.channels import style_for
 from bot.verbs.preview import composed, reading

@@ -11,8 +11,8 @@ from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.errors import JarshyError, UnreadableArticle
 from bot.ops.workers import ProcessWorkers
-from bot.sources import folder
-from bot.sources.stored import ARTICLE_SUFFIXES, read_stored
+from bot.sources.stored import folder
+from bot.sources.stored.files import ARTICLE_SUFFIXES, read_stored
 from bot.sources.watcher import file_origin
 
 

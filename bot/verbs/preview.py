@@ -16,8 +16,8 @@ from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
-from bot.sources.reader import Reading, read_source
-from bot.sources.understanding import understand_item
+from bot.sources.reading.reader import Reading, read_source
+from bot.sources.reading.understanding import understand_item
 from bot.verbs.channels import style_for
 
 

@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.errors import StorageError, UnreadableArticle, WorkerError
 from bot.model import Item
 from bot.sources.intake import Intake, Origin
-from bot.sources.push import Taking, item_from_push
+from bot.sources.stored.push import Taking, item_from_push
 from bot.web.answers import Broken, TooLong, body_of, refusal, same
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ import pytest
 
 from bot.model import Language
 from bot.reasons import REASONS, in_utc, retell
-from bot.sources.fetch_errors import ADVICE, failure, status_error
+from bot.sources.fetching.errors import ADVICE, failure, status_error
 from bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
@@ -26,13 +26,13 @@ ELSEWHERE = (
     "bot/newsroom/layout",
     "bot/posts/style",
     "bot/rates/convert",
-    "bot/sources/fetch_connect",
-    "bot/sources/folder",
-    "bot/sources/markdown",
-    "bot/sources/opml",
-    "bot/sources/page_select",
-    "bot/sources/push",
-    "bot/sources/stored",
+    "bot/sources/feeds/opml",
+    "bot/sources/fetching/connect",
+    "bot/sources/pages/selector",
+    "bot/sources/stored/files",
+    "bot/sources/stored/folder",
+    "bot/sources/stored/markdown",
+    "bot/sources/stored/push",
     "bot/telegram/answers",
     "bot/telegram/hook",
     "bot/telegram/rich",

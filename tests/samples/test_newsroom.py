@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.articles.understand import understand
-from bot.sources.feed import parse_feed
-from bot.sources.feed_common import Surroundings
+from bot.sources.feeds.feed import parse_feed
+from bot.sources.values.surroundings import Surroundings
 from samples import newsroom
 
 OPENED = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.articles.understand import understand
 from bot.model import Article
-from bot.sources.stored import read_stored_bytes
+from bot.sources.stored.files import read_stored_bytes
 
 LINES = Path(__file__).with_name("credit_lines.txt")
 OR = " ~ "

@@ -9,7 +9,7 @@ from bot.model import HOUSE, Article
 from bot.posts.choice import candidates
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document
-from bot.sources.stored import read_stored_bytes
+from bot.sources.stored.files import read_stored_bytes
 
 ALMATY = ZoneInfo("Asia/Almaty")
 TITLE = "В Кентау открыли мастерскую, где домбры чинят без денег"

@@ -11,9 +11,9 @@ import pytest
 from bot.ports import FactStore, FetchKind, RateStore
 from bot.rates.assembly import make_rate_book
 from bot.rates.book import RateBook
-from bot.sources.addresses import AllowedHosts
-from bot.sources.fetch import HttpFetcher
-from bot.sources.fetch_body import Bounds
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.body import Bounds
+from bot.sources.fetching.fetcher import HttpFetcher
 from storage.database import Database
 from storage.stores import stores
 from tests.bot.rates.bank import Bank, serving

@@ -8,8 +8,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.sources.addresses import AllowedHosts
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.fetcher import HttpFetcher
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import Site, make_fetcher
 from tests.bot.sources.watching import Watched

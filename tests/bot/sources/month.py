@@ -8,7 +8,7 @@ from html import escape
 
 from bot.errors import FetchError
 from bot.ports import Fetched, FetchKind, FetchRequest
-from tests.bot.sources.feeds import rss
+from tests.bot.sources.feed_samples import rss
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 OLD, NEW = "http://old.kz/rss", "https://www.news.kz/feed"

@@ -10,9 +10,9 @@ from aiohttp.test_utils import TestServer
 
 from bot.clock import SystemClock
 from bot.ports import FetchKind, FetchRequest
-from bot.sources.addresses import AllowedHosts
-from bot.sources.fetch import HttpFetcher
-from bot.sources.fetch_body import Bounds
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.body import Bounds
+from bot.sources.fetching.fetcher import HttpFetcher
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 QUICK = {

@@ -12,9 +12,9 @@ from bot.model import Block, Event, Item, State, Taken
 from bot.newsroom.alike import SPAN, Alike
 from bot.newsroom.routes import SIMILAR
 from bot.ports import Stores
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Origin, Pages, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
 from tests.database import fresh

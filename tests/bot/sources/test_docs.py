@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
-ROW = re.compile(r"^\| .+ \| `(test_\w+\.py)::(test_\w+)` \|$", re.MULTILINE)
+ROW = re.compile(r"^\| .+ \| `((?:\w+/)?test_\w+\.py)::(test_\w+)` \|$", re.MULTILINE)
 
 
 def test_the_tests_named_are_there() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from tests.bot.sources.site import Site
 from tests.bot.sources.watching import (
     Watched,

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import web
 
-from bot.sources.fetch import HttpFetcher
-from bot.sources.recognise import ReadItem
-from tests.bot.sources.feeds import rss
-from tests.bot.sources.pages import ARTICLE
+from bot.sources.fetching.fetcher import HttpFetcher
+from bot.sources.recognition.recognise import ReadItem
+from tests.bot.sources.feed_samples import rss
+from tests.bot.sources.page_samples import ARTICLE
 from tests.bot.sources.site import Site
 from tests.bot.sources.watching import (
     TEXT,

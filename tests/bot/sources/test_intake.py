@@ -10,9 +10,9 @@ import pytest
 from bot.clock import SystemClock
 from bot.model import Block, Item, Taken
 from bot.ports import Stores
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Origin, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
 from tests.database import fresh

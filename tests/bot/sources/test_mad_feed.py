@@ -11,11 +11,11 @@ from bot.model import State
 from bot.newsroom.brake import LEAST, MAD
 from bot.ports import Stores
 from bot.sources.feed_watcher import FeedWatcher
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
-from tests.bot.sources.feeds import rss
+from tests.bot.sources.feed_samples import rss
 from tests.bot.sources.site import InPlace, Site
 from tests.bot.sources.test_watcher import while_running
 from tests.database import fresh

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
 from storage.tables import articles
 from tests.bot.sources.month import NEW, OLD, SECTION, START, Month

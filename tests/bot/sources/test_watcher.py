@@ -13,15 +13,15 @@ from bot.clock import SystemClock
 from bot.errors import WorkerError
 from bot.ports import Stores
 from bot.sources.feed_watcher import FeedWatcher
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
+from bot.sources.reading.understanding import understand_item
 from bot.sources.retries import MOST_TRIES
-from bot.sources.stored import read_stored
-from bot.sources.understanding import understand_item
+from bot.sources.stored.files import read_stored
 from bot.sources.watcher import FolderWatcher, file_origin
 from storage.stores import stores as make_stores
-from tests.bot.sources.feeds import rss
+from tests.bot.sources.feed_samples import rss
 from tests.bot.sources.site import InPlace, Site
 from tests.database import fresh
 

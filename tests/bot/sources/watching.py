@@ -14,12 +14,12 @@ from bot.clock import SystemClock
 from bot.model import Feed
 from bot.ports import Stores
 from bot.sources.feed_watcher import FeedWatcher
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from storage.database import Database
 from storage.tables import articles, outbox
-from tests.bot.sources.feeds import rss
+from tests.bot.sources.feed_samples import rss
 from tests.bot.sources.site import InPlace, Site
 
 TEXT = "Городской музей открыл выставку садовых инструментов и позвал на неё всех жителей. "

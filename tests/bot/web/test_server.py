@@ -18,10 +18,10 @@ from bot.model import State
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Pulse, Readiness
 from bot.ports import Stores
-from bot.sources.addresses import AllowedHosts
-from bot.sources.fetch import HttpFetcher
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Policy
-from bot.sources.reader import Reading
+from bot.sources.reading.reader import Reading
 from bot.web.articles import MOST_BYTES, ArticlesIn
 from bot.web.server import WebServer
 from bot.web.webhook import SECRET_HEADER, UpdatesIn

@@ -1,0 +1,1 @@
+"""A feed's bytes to items, a file for each format; lists of feeds. Pure: runs in a worker."""

@@ -1,0 +1,3 @@
+"""An article's page to an item: what its head says, where its text stands, and what around it
+belongs to it. Pure: runs in a worker.
+"""

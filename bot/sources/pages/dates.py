@@ -1,0 +1,39 @@
+"""When a page shows that its article came out, where its markup does not say so."""
+
+import re
+from datetime import datetime
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from bot.sources.markup.words import line
+from bot.sources.values.date_lines import date_of_line
+from bot.sources.values.surroundings import Surroundings
+
+MARK = re.compile(r"(?i)date|time|publish")
+LINES = ("span", "div", "p", "small", "li", "em", "i", "b", "dd", "td")
+LONGEST = 120  # characters
+MOST_LOOKED_AT = 20
+
+
+def shown_date(root: HtmlElement, around: Surroundings) -> datetime | None:
+    """The first line with or below the headline that is called a date and is one."""
+    headline = next(root.iter("h1"), None)
+    if headline is None:
+        return None
+    named = (e for e in root.iter("h1", *LINES) if e is headline or _is_named(e))
+    below = False
+    for element in islice(named, MOST_LOOKED_AT):
+        below = below or element is headline
+        # Above it the site may show today's date; what stands right with it is the article's.
+        own = below or element.getparent() is headline.getparent()
+        text = line(element.text_content()) if own else None
+        if text and len(text) <= LONGEST:
+            at = date_of_line(text, around.timezone, around.now)
+            if at is not None:
+                return at
+    return None
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return MARK.search((element.get("class") or "")[:200]) is not None

@@ -1,0 +1,1 @@
+"""Dates, links, sizes, pictures and videos, as feeds, pages and files alike write them."""

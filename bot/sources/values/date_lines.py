@@ -1,0 +1,57 @@
+"""When a text saved from a page says that it came out: «26 ноября 2026, 14:05» in head or foot."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.articles.body.moments import CLOCK, LONGEST, is_moment
+from bot.model import Block
+from bot.sources.values.dates import FUTURE, parse_date
+
+PARAGRAPH = 60  # characters
+MOST_BESIDE = 3  # parts of a line, and words in each, that may stand beside the date
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]*$")
+FULL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+PARTS = re.compile(r"\s[|•·/»]\s")
+CHANGED = re.compile(r"(?i)обновл|измен|жаңарт|updated|modified")
+WEEKDAY = re.compile(
+    r"(?i)понедельник|вторник|сред[аы]|четверг|пятниц|суббот|воскресень|сенбі|жұма|day\b"
+)
+
+
+def date_in(blocks: Sequence[Block], zone: str, now: datetime | None) -> datetime | None:
+    """Of a line that says nothing else, above the first paragraph or below the last one."""
+    told = [n for n, block in enumerate(blocks) if _is_paragraph(block.text)]
+    if not told:
+        return None
+    head = [block.text for block in blocks[: told[0]]]
+    # The nearest line to the text; one with a clock rather than one without.
+    dated = [
+        (bool(CLOCK.search(text)), at) for text in head if (at := date_of_line(text, zone, now))
+    ]
+    if dated:
+        clocked = [at for clock, at in dated if clock]
+        return clocked[-1] if clocked else dated[-1][1]
+    # Below the text several dates are those of other articles.
+    below = [at for b in blocks[told[-1] + 1 :] if (at := date_of_line(b.text, zone, now))]
+    return below[0] if len(below) == 1 else None
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= PARAGRAPH and SENTENCE_END.search(text) is not None
+
+
+def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
+    """A date with its year, not ahead; when it was changed says nothing of when it came out."""
+    if len(text) > LONGEST or not FULL_YEAR.search(text):
+        return None
+    dated = [part for part in PARTS.split(text) if is_moment(part) and FULL_YEAR.search(part)]
+    others = [part for part in PARTS.split(text) if not is_moment(part)]
+    few = len(others) <= MOST_BESIDE and all(len(p.split()) <= MOST_BESIDE for p in others)
+    if len(dated) != 1 or not few:
+        return None
+    said = CHANGED.split(dated[0])[0]
+    if not CLOCK.search(said) and WEEKDAY.search(said):
+        return None  # today's date in the head of a site
+    at = parse_date(said, zone) if FULL_YEAR.search(said) else None
+    return None if at is None or (now is not None and at > now + FUTURE) else at
