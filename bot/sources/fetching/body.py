@@ -38,17 +38,21 @@ BOUNDS: dict[FetchKind, Bounds] = {
 
 
 class Unpacker:
-    """Decompresses gzip and deflate in pieces of at most PIECE bytes."""
+    """Decompresses gzip and deflate in pieces of at most PIECE bytes.
+
+    What a server calls gzip and is none passes as it is: proxies unpack and forget to say so.
+    """
 
     def __init__(self, coding: str) -> None:
         self._bits = WINDOW_BITS[coding]
         self._zlib = zlib.decompressobj(self._bits)
         self._head = b""
         self._started = False
+        self._plain = False
 
     @property
     def complete(self) -> bool:
-        return self._zlib.eof or not self._started
+        return self._zlib.eof or self._plain or not self._started
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """Unpack the next bytes of the answer; raise zlib.error for what is not packed so."""
@@ -57,6 +61,9 @@ class Unpacker:
             if len(self._head) < 2:
                 return
             data = self._begin(self._head)
+        if self._plain:
+            yield data
+            return
         while data and not (self._zlib.eof and not self._next_member(data)):
             piece = self._zlib.decompress(data, PIECE)
             data = self._zlib.unconsumed_tail
@@ -70,6 +77,7 @@ class Unpacker:
     def _begin(self, head: bytes) -> bytes:
         """Servers send "deflate" with and without the zlib header: look which it is."""
         self._started = True
+        self._plain = self._bits > zlib.MAX_WBITS and not head.startswith(GZIP_MAGIC)
         wrapped = head[0] & 0x0F == 8 and (head[0] * 256 + head[1]) % 31 == 0
         if self._bits == zlib.MAX_WBITS and not wrapped:
             self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)

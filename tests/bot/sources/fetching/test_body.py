@@ -79,6 +79,7 @@ TEXT = b"<rss>" + b"news " * 1000
         ("deflate", zlib.compress(TEXT)),
         ("deflate", RAW.compress(TEXT) + RAW.flush()),
         ("identity", TEXT),
+        ("gzip", TEXT),
         ("", gzip.compress(TEXT, mtime=0)),
     ],
 )
@@ -96,7 +97,8 @@ async def test_packed_bodies(site: Site, fetcher: HttpFetcher, coding: str, body
     [
         ("br", b"\x0b\x02\x80abc\x03", "not asked for"),
         ("gzip, gzip", b"x", "not asked for"),
-        ("gzip", b"plain text", "packed wrongly"),
+        ("gzip", b"\x1f\x8b no more of it", "packed wrongly"),
+        ("deflate", b"plain text", "packed wrongly"),
         ("gzip", gzip.compress(TEXT, mtime=0)[:40], "before it was complete"),
     ],
 )
