@@ -50,9 +50,10 @@ export class Suggestions {
 
   async commands(prefix = "") {
     const given = { user: state.me.id, chat: this.place.id, bot: this.place.bot };
+    const written = this.field.value;
     const found = (await attempt("menu", given)) || [];
     const fitting = found.filter((one) => one.command.startsWith(prefix));
-    if (this.field.value && !this.field.value.startsWith("/")) return;
+    if (this.field.value !== written) return; // sent meanwhile, or another list is on its way
     this.show(say("menu"), fitting.map((one) => ({
       data: { command: one.command },
       nodes: [el("b", {}, `/${one.command}`), el("span", { dir: "auto" }, one.description)],

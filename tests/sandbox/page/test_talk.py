@@ -84,6 +84,26 @@ def test_commands_are_listed_in_ones_own_language(page: Page, stage: Stage) -> N
     heard(page, stage, user, "/news")
 
 
+def test_a_list_of_commands_that_comes_late_is_not_shown(page: Page, stage: Stage) -> None:
+    user = regular(page, stage)
+    page.open(user, CHAT)
+    page.script(
+        "const real = fetch; window.asked = window.late = 0;"
+        "window.fetch = async (path, ...more) => {"
+        "  const answer = await real(path, ...more);"
+        "  if (!String(path).endsWith('/menu')) return answer;"
+        "  window.asked++;"
+        "  await new Promise((done) => setTimeout(done, 300));"
+        "  setTimeout(() => window.late++, 50);"
+        "  return answer;"
+        "};"
+    )
+    page.write("/news")
+    heard(page, stage, user, "/news")
+    page.wait(lambda: page.script("return window.asked > 0 && window.late === window.asked"))
+    assert page.all(".option") == []
+
+
 def test_a_command_in_a_text_is_sent_when_pressed(page: Page, stage: Stage) -> None:
     user = regular(page, stage)
     page.open(user, CHAT)
