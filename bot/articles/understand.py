@@ -59,7 +59,8 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     zones = sort_lines(lines, title.text or None)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)
-    dateline, body = _without_dateline(body, item, timezone)
+    dateline, signed, body = _without_dateline(body, item, timezone)
+    author = author or signed
     body = headed(_without_title(_tidied(body), title))
     told = _attribution(body, outlet)
     found = find_photos(item.images, zones.credits, author)
@@ -98,8 +99,9 @@ def _sample(body: Sequence[Block]) -> str:
 
 def _without_dateline(
     body: Sequence[Block], item: Item, timezone: str
-) -> tuple[Dateline, list[Block]]:
-    """The dateline of the first paragraph; of the second where the first is a deck above it."""
+) -> tuple[Dateline, str | None, list[Block]]:
+    """The dateline of the first paragraph, and who signs in it; of the second where the first is a
+    deck above it."""
     paragraphs = [n for n, block in enumerate(body) if block.kind is not BlockKind.HEADING][:2]
     closed = False  # above it stands a sentence: then only what no sentence can begin with counts
     for number in paragraphs:
@@ -117,8 +119,8 @@ def _without_dateline(
             rest = rest[again.end :].strip()
         kept = [replace(body[number], text=rest)] if rest else []
         dateline = Dateline(found.place, day, found.agency)
-        return dateline, [*body[:number], *kept, *body[number + 1 :]]
-    return Dateline(), list(body)
+        return dateline, found.author, [*body[:number], *kept, *body[number + 1 :]]
+    return Dateline(), None, list(body)
 
 
 def _published(item: Item, timezone: str) -> date | None:

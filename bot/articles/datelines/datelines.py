@@ -20,7 +20,7 @@ from bot.articles.datelines.wire_lines import WireLine, read_wire_line
 from bot.articles.datelines.wire_shapes import read_wire_shape
 from bot.articles.names.places import place_at, place_name, region_at
 from bot.articles.text.dates import day_at
-from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb
+from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
 
 LONGEST = 140
 SENTENCE = 300
@@ -43,6 +43,11 @@ SIGNED = re.compile(
     r"\s?(?:/[^/\d]{5,40}/|\([^()\d]{5,40}\))(?=\s?[–—-]\s)|"
     rf"\s?,\s[{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][\w-]{{1,25}}(?=\.\s|\s?[–—-]\s)"
 )
+# «Астана. 4 мая. КазТАГ – Имя Фамилия. Текст»
+SIGNED_BEHIND = re.compile(
+    rf"(?P<name>[{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][{LOWER}-]{{2,25}})\.\s+(?=[{UPPER}«“„\"])"
+)
+CLOSED = {"(": ")", "[": "]", "/": "/"}
 CASELESS = re.compile("[\u0600-\u06ff]")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
 WAY = re.compile(rf"[{UPPER}][\w’'-]{{1,30}}(?:\s[\w’'-]{{1,30}}){{0,2}}:")
@@ -52,7 +57,15 @@ MOST_PARTS = 4
 
 
 def read_dateline(text: str) -> FoundDateline | None:
-    """The dateline at the beginning of a paragraph, or None."""
+    """The dateline at the beginning of a paragraph, with who signs in it, or None."""
+    found = _unsigned(text)
+    signed = SIGNED_BEHIND.match(text, found.end) if found and found.agency else None
+    if found is None or signed is None or not is_person(signed["name"]):
+        return found
+    return replace(found, author=signed["name"], end=signed.end())
+
+
+def _unsigned(text: str) -> FoundDateline | None:
     if dated := read_wire_dated(text):
         return FoundDateline(dated.place, dated.day, dated.agency, known_agency=True, end=dated.end)
     if square := SQUARE.match(text):
@@ -65,7 +78,7 @@ def read_dateline(text: str) -> FoundDateline | None:
             return replace(behind, agency=behind.agency or head.agency)
         if head.complete and (head.end >= len(text) or TEXT_START.match(text, head.end)):
             return FoundDateline(None, head.day, head.agency, known_agency=True, end=head.end)
-    found = _read(text, len(text) - len(text.lstrip(" (/")))
+    found = _read(text, len(text) - len(text.lstrip(" (/[")))
     if found is None or found.agency is None:
         line = read_wire_line(text)
         line = line if line and line.agency else read_wire_shape(text) or line
@@ -164,6 +177,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     """Valid with a known agency, a date and a dash or full stop, or a known place and a dash."""
     if found.place is None and not (found.day and found.known_agency):
         return None
+    if text[found.end : found.end + 1] == CLOSED.get(text[:1], " "):
+        found = replace(found, end=found.end + 1)  # «(Астана, 4 мая) – Текст»
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()
     dash = re.match(
@@ -176,7 +191,7 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
         return replace(found, end=end) if _after_dash(text, found, end) else None
     stop = re.match(r"\s*\.?\s*", behind)
     end = found.end + (stop.end() if stop else 0)
-    stopped = "." in behind[: stop.end() if stop else 0] or skipped.endswith((".", "/", ")"))
+    stopped = "." in behind[: stop.end() if stop else 0] or skipped.endswith((".", "/", ")", "]"))
     return replace(found, end=end) if _without_dash(text, found, end, stopped) else None
 
 

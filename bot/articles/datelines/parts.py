@@ -58,6 +58,7 @@ class FoundDateline:
     known_place: bool = False
     known_agency: bool = False
     end: int = 0
+    author: str | None = None  # who signs behind the agency
 
 
 def agency_part(text: str, found: FoundDateline) -> tuple[str, bool, int] | None:
