@@ -1,4 +1,4 @@
-"""/undo: takes back what the same person published last by hand."""
+"""/undo: takes back what the same person published or approved last."""
 
 from aiogram import Router
 from aiogram.filters import Command

@@ -177,7 +177,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
     """Valid with a known agency, a date and a dash or full stop, or a known place and a dash."""
     if found.place is None and not (found.day and found.known_agency):
         return None
-    if text[found.end : found.end + 1] == CLOSED.get(text[:1], " "):
+    closing = CLOSED.get(text[:1])
+    if closing and text.startswith(closing, found.end):
         found = replace(found, end=found.end + 1)  # «(Астана, 4 мая) – Текст»
     behind = text[found.end :]
     skipped = text[: found.end].rstrip()

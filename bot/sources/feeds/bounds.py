@@ -19,7 +19,8 @@ MOST_ATTRIBUTES = 300  # in one element; parsers take quadratic time over them
 MOST_SPACES = 2_000  # declarations of namespaces, in all
 CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 MARK = re.compile(
-    r"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)|(?P<end></(?:[\w-]{1,20}:)?(?:item|entry|url)\s*>)|<",
+    r"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))|<!--.*?(?:-->|\Z)"
+    r"|(?P<end></(?:[\w-]{1,20}:)?(?:item|entry|url)\s*>)|<",
     re.DOTALL | re.IGNORECASE,
 )
 
