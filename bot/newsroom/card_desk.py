@@ -47,8 +47,10 @@ class CardDesk:
         card = await self.table.cards.get(pressed.card_id) if pressed else None
         if pressed is None or card is None:
             return Done(texts.say("This button is out of date."))
-        decision = decide(card, pressed, await self.table.facts(card), who)
-        return await self._applied(card, decision, who, texts)
+        facts = await self.table.facts(card)
+        # Read after what there is: whoever published meanwhile has closed it, and is named.
+        card = await self.table.cards.get(card.id) or card
+        return await self._applied(card, decide(card, pressed, facts, who), who, texts)
 
     async def expects(self, who: Who, place: Place, text: str) -> Card | None:
         """The card that waits for this person's words here."""

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import StaleVersion
-from bot.model import CardState, Item, NewCard, Place, State, View, Who
+from bot.model import Card, CardState, Item, NewCard, Place, State, View, Who
 from bot.newsroom.card_data import Action, data
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_table import CardTable
+from bot.newsroom.cards import Facts
 from bot.newsroom.times import Quick
 from bot.ports import Stores
 from bot.texts import Texts
@@ -197,3 +198,22 @@ async def test_two_who_press_at_the_same_time_publish_once(stores: Stores) -> No
     assert all("decided already" in line for line in said[1:])
     (row,) = await stores.outbox.article_rows(taken.article_id)
     assert (row.state, row.due_at > NOW, row.urgent) == (State.READY, True, True)
+
+
+async def test_who_comes_between_is_named(stores: Stores) -> None:
+    room = Room(stores, random.Random(0))
+    await add_channels(stores, "@one")
+    taken = await stores.articles.take(new_article(), [])
+    await room.open(taken.article_id, EDITORS[0])
+    (publish,) = [button for button in room.chats.seen if button.endswith(":go")]
+    quick, slow = room.desk(), room.desk()
+
+    class Overtaken(CardTable):
+        async def facts(self, card: Card) -> Facts:
+            await quick.press(publish, EDITORS[0], Texts("en"))
+            return await CardTable.facts(self, card)
+
+    fields = (getattr(slow.table, name) for name in CardTable.__slots__)
+    overtaken = CardDesk(Overtaken(*fields), Reader())
+    done = await overtaken.press(publish, EDITORS[1], Texts("en"))
+    assert "decided already" in done.said
