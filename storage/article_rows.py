@@ -37,7 +37,7 @@ def stored_key(key: str) -> str:
 # What `stored_article` reads, in order.
 ARTICLE = (
     articles.c.id,
-    articles.c.revision,
+    revisions.c.number,
     articles.c.first_seen_at,
     articles.c.source_name,
     articles.c.feed_id,

@@ -24,6 +24,7 @@ from storage.failures import Clash
 from storage.news_rows import no_draft
 from storage.outbox_rows import add_edits, add_rows
 from storage.tables import articles, revisions
+from storage.words_let_through import keep_words, show_newest
 
 # Each try sees what the other process stored; more than one other seldom comes between.
 _TRIES = 5
@@ -86,6 +87,7 @@ class Articles:
         async with self._database.write() as connection:
             if not await revise(connection, article_id, new, by_hand=who):
                 return False
+            await show_newest(connection, article_id)
             await ask_anew(connection, article_id, new.first_seen_at, approve=False)
             await add_edits(connection, article_id, new.first_seen_at, State.READY)
             return True
@@ -105,6 +107,7 @@ class Articles:
                 if await worded_by_hand(connection, known.article_id):
                     edits = State.HELD
                 approve = edits is State.HELD
+                await (keep_words if approve else show_newest)(connection, known.article_id)
                 await ask_anew(connection, known.article_id, new.first_seen_at, approve=approve)
                 made = await add_edits(connection, known.article_id, new.first_seen_at, edits)
             return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))

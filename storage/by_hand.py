@@ -13,6 +13,7 @@ from storage.outbox_change import change
 from storage.outbox_rows import add_rows
 from storage.queries import log
 from storage.tables import outbox
+from storage.words_let_through import show_newest
 
 HURRIED = "an editor wants it now"
 
@@ -30,6 +31,7 @@ class ByHand:
     async def hurry(self, row: OutboxRow, at: datetime, who: str) -> OutboxRow:
         event = Event(f"outbox.{State.READY}", at, reason=HURRIED, who=who)
         async with self._database.write() as connection:
+            await show_newest(connection, row.article_id)
             return await change(
                 connection,
                 row,
@@ -50,6 +52,7 @@ async def place(
     connection: AsyncConnection, article_id: int, rows: Sequence[NewRow], at: datetime, who: str
 ) -> list[Placed]:
     """In the transaction of what asked for it. The channel's one row never becomes two."""
+    await show_newest(connection, article_id)
     placed = []
     for row in rows:
         added = await add_rows(connection, article_id, [row], at)

@@ -25,6 +25,7 @@ from storage.outbox_change import (
     state_values,
 )
 from storage.tables import WAITING_EDIT, channels, outbox
+from storage.words_let_through import show_newest
 
 _UNDER_WAY = (State.SENDING, State.IN_DOUBT)
 
@@ -121,6 +122,7 @@ class Edits:
         event = Event(State.READY, at, reason=reason, who=who)
         values = state_values(row.state, State.READY, at)
         async with self._database.write() as connection:
+            await show_newest(connection, row.article_id)
             return await change(connection, row, event, hand=hand, reason=reason, **values)
 
     async def keep(self, row: OutboxRow, at: datetime, reason: str, who: str) -> OutboxRow:

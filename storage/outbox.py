@@ -39,6 +39,7 @@ from storage.outbox_steps import WAITS, Begin, Finish, Step, Taken
 from storage.outbox_taking import take
 from storage.tables import outbox
 from storage.together import Together
+from storage.words_let_through import show_newest
 
 MOST_TOGETHER = 64  # steps in one transaction
 # What has not begun its way to Telegram.
@@ -146,7 +147,10 @@ class Outbox:
         if who is not None and state in (State.READY, State.SCHEDULED):
             values["expires_at"] = None  # a person wants it: their word stands
         event = Event(state, at, reason=reason, who=who)
+        asked_about = row.state in (State.WAITING_APPROVAL, State.HELD)
         async with self._database.write() as connection:
+            if asked_about and who is not None and state in (State.READY, State.SCHEDULED):
+                await show_newest(connection, row.article_id)
             return await change(connection, row, event, reason=reason, **values)
 
     async def expire(self, at: datetime, reason: str) -> Sequence[OutboxRow]:

@@ -6,11 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model import Headline, Reader, Span, State, StoredArticle, Wanted
+from storage import codec
 from storage.article_rows import ARTICLE, NEWEST, stored_article
 from storage.columns import Moment
 from storage.database import Database
 from storage.news_rows import last_key
 from storage.tables import articles, outbox, revisions, stems
+from storage.words_let_through import SHOWN
 
 # States in which nobody let the row through yet, or somebody did not. What is held waits for a
 # word on how much of an outage is made up in the channels, not on whether it may be read.
@@ -40,8 +42,12 @@ class News:
         return await self._database.read_whole(question)
 
     async def shown(self, reader: Reader, article_id: int) -> StoredArticle | None:
-        statement = _NEWEST_ARTICLES.join(stems, stems.c.article_id == articles.c.id).where(
-            articles.c.id == article_id, *_may_see(reader)
+        words = NEWEST if reader.editor else SHOWN
+        statement = (
+            sa.select(*ARTICLE)
+            .join(stems, stems.c.article_id == articles.c.id)
+            .join(revisions, words)
+            .where(articles.c.id == article_id, *_may_see(reader))
         )
         async with self._database.read() as connection:
             row = (await connection.execute(statement)).one_or_none()
@@ -97,9 +103,14 @@ def _headlines(dialect: str, reader: Reader, span: Span, wanted: Wanted | None) 
         conditions.append(key < span.before)
     if span.after is not None:
         conditions.append(key > span.after)
+    earlier = stems.c.revision if not reader.editor else sa.null()
+    found = found.join(articles, articles.c.id == stems.c.article_id).outerjoin(
+        revisions,
+        sa.and_(revisions.c.article_id == articles.c.id, revisions.c.number == earlier),
+    )
     return (
-        sa.select(stems.c.order_key, articles)
-        .select_from(found.join(articles, articles.c.id == stems.c.article_id))
+        sa.select(stems.c.order_key, articles, revisions.c.body)
+        .select_from(found)
         .where(*conditions)
         .order_by(key.desc() if span.after is None else key.asc())
         .limit(span.limit)
@@ -146,12 +157,14 @@ def _holds(condition: str, words: str) -> sa.ColumnElement[bool]:
 
 
 def _headline(row: Any) -> Headline:
+    """`body`: of the earlier words that readers are shown, where these are not the newest."""
+    earlier = None if row.body is None else codec.article(row.body)
     return Headline(
         article_id=row.id,
         key=row.order_key,
-        title=row.title,
+        title=row.title if earlier is None else earlier.title,
         at=row.published_at or row.first_seen_at,
-        language=row.language,
-        link=row.link,
+        language=row.language if earlier is None else earlier.language,
+        link=row.link if earlier is None else earlier.link,
         source_name=row.source_name,
     )

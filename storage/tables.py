@@ -152,6 +152,7 @@ stems = sa.Table(
     sa.Column("draft", sa.Boolean, nullable=False),
     sa.Column("listed", sa.Boolean, nullable=False, default=True, server_default=sa.true()),
     sa.Column("stems", Words, nullable=False),
+    sa.Column("revision", sa.Integer),  # that readers are shown; NULL: the newest
 )
 
 channels = sa.Table(
