@@ -57,10 +57,14 @@ async def change(message: Message, words: Worded, rows: Rows = ()) -> bool:
     return True
 
 
-async def answer_press(query: CallbackQuery, text: str | None = None) -> None:
-    """The press is over. A person who waited too long for it is told nothing any more."""
+async def answer_press(
+    query: CallbackQuery, text: str | None = None, *, stays: bool = False
+) -> None:
+    """The press is over. A person who waited too long for it is told nothing any more.
+
+    `stays`: until the person has read it."""
     with suppress(TelegramBadRequest):
-        await query.answer(text[:LONGEST_TOAST] if text else None)
+        await query.answer(text[:LONGEST_TOAST] if text else None, show_alert=stays or None)
 
 
 async def gone(query: CallbackQuery, texts: Texts) -> None:

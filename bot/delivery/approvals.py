@@ -13,15 +13,16 @@ from bot.delivery.showing import Showing
 from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
 from bot.newsroom.article_doubts import doubts_line
+from bot.newsroom.card_view import ask_for_a_time
 from bot.newsroom.moderation import APPROVED, APPROVED_LATER
-from bot.newsroom.times import Quick, Unusable, quick, usable
+from bot.newsroom.times import Quick, Unusable, quick, typed, usable
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
 
 APPROVAL = "approve"
 SOON = 3.0  # seconds until it is tried again where only this time it did not work
-WHEN, BACK = "when", "back"
+WHEN, TYPE, BACK = "when", "type", "back"
 
 
 class Approved(StrEnum):
@@ -40,6 +41,7 @@ class Verdict:
     channel: str = ""
     article_id: int = 0
     due: datetime | None = None
+    said: str = ""  # how the question is answered otherwise than by a button
     rows: tuple[tuple[Button, ...], ...] = ()
 
 
@@ -102,9 +104,25 @@ class Approvals:
         if press.action == WHEN:
             rows = _times(row, self.asker.clock.now(), self.asker.zone, texts)
             return Verdict(Approved.ASKED, rows=rows)
+        if press.action == TYPE:
+            rows = _times(row, self.asker.clock.now(), self.asker.zone, texts)
+            return Verdict(Approved.ASKED, said=ask_for_a_time(texts), rows=rows)
         if press.action == BACK:
             return Verdict(Approved.ASKED, rows=_buttons(row, texts))
         return await self._decided(row, press.action, who)
+
+    async def written(
+        self, chat_id: int, message_id: int, text: str, who: str
+    ) -> Verdict | Unusable | None:
+        """A time in words, as a reply to the question there; None where none stands there."""
+        asked = chat_id, message_id
+        for row in await self.asker.outbox.in_state(State.WAITING_APPROVAL):
+            if (row.question_chat_id, row.question_message_id) == asked and row.asked_at:
+                due = typed(text, self.asker.clock.now(), self.asker.zone)
+                if isinstance(due, Unusable):
+                    return due
+                return await self._moved(row, State.SCHEDULED, due, APPROVED_LATER, who)
+        return None
 
     async def _decided(self, row: OutboxRow, action: str, who: str) -> Verdict:
         now = self.asker.clock.now()
@@ -119,6 +137,12 @@ class Approvals:
             state, due, reason = State.SCHEDULED, wanted, APPROVED_LATER
         elif action != NO:
             return Verdict(Approved.TOO_LATE)
+        return await self._moved(row, state, due, reason, who)
+
+    async def _moved(
+        self, row: OutboxRow, state: State, due: datetime, reason: str, who: str
+    ) -> Verdict:
+        now = self.asker.clock.now()
         try:
             await self.asker.outbox.move(row, state, now, reason, who=who, due_at=due)
         except StaleVersion:
@@ -150,6 +174,7 @@ def _times(
         if not isinstance(due, Unusable):
             label = f"{label}, {texts.time(due.astimezone(zone))}"
             rows.append((_button(row, label, choice),))
+    rows.append((_button(row, texts.say("Another time…"), TYPE),))
     return (*rows, (_button(row, texts.say("Back"), BACK),))
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.model import Button, Card, CardState, Channel, State, Step, View
 from bot.newsroom.article_doubts import doubts_line
 from bot.newsroom.card_data import Action, data
-from bot.newsroom.cards import Facts, Note
+from bot.newsroom.cards import UNUSABLE, Facts, Note
 from bot.newsroom.times import Quick, Unusable, quick, usable
 from bot.posts.entities import cut
 from bot.reasons import retell
@@ -32,6 +32,10 @@ def view(card: Card, facts: Facts, texts: Texts, titles: Sequence[str] = ()) -> 
     return View("\n".join((_closed(card, facts.zone, texts), *_standings(card, facts, texts))))
 
 
+def unusable_text(why: Unusable, texts: Texts) -> str:
+    return note_text(UNUSABLE[why], texts)
+
+
 def note_text(note: Note, texts: Texts) -> str:
     match note:
         case Note.CLOSED:
@@ -48,6 +52,12 @@ def note_text(note: Note, texts: Texts) -> str:
             return texts.say("This is more than a year away. Write an earlier time.")
         case Note.OUTDATED:
             return texts.say("The card has changed meanwhile. Look at it again.")
+
+
+def ask_for_a_time(texts: Texts) -> str:
+    return texts.say(
+        "Write the time as a reply to this message: 18:30, tomorrow 8:00 or 27.11 9:00."
+    )
 
 
 def moment(at: datetime, zone: ZoneInfo, texts: Texts) -> str:
@@ -81,10 +91,7 @@ def _open(card: Card, facts: Facts, texts: Texts) -> View:
         case Step.TIMES:
             return View(texts.say("When should it be published?"), _times(card, facts, texts))
         case Step.TYPING:
-            asked = texts.say(
-                "Write the time as a reply to this message: 18:30, tomorrow 8:00 or 27.11 9:00."
-            )
-            return View(asked, (_back(card, texts),))
+            return View(ask_for_a_time(texts), (_back(card, texts),))
         case Step.EDITING:
             asked = texts.say(
                 "Write the new text as a reply to this message: the title in the first line."

@@ -79,7 +79,7 @@ class Nothing:
 
 Decision = Change | Publish | Nothing
 
-_UNUSABLE = {
+UNUSABLE = {
     Unusable.NOT_READ: Note.NOT_READ,
     Unusable.PAST: Note.PAST,
     Unusable.TOO_FAR: Note.TOO_FAR,
@@ -107,7 +107,7 @@ def decide_typed(card: Card, text: str, facts: Facts, who: Who) -> Decision:
         return Nothing(Note.OUTDATED)
     due = typed(text, facts.now, facts.zone)
     if isinstance(due, Unusable):
-        return Nothing(_UNUSABLE[due])
+        return Nothing(UNUSABLE[due])
     return _publish(card, facts, who, due)
 
 
@@ -137,7 +137,7 @@ def _pressed(card: Card, pressed: Pressed, facts: Facts, who: Who) -> Decision:
         case Action.AT if pressed.argument in list(Quick):
             due = usable(quick(Quick(pressed.argument), facts.now, facts.zone), facts.now)
             if isinstance(due, Unusable):
-                return Nothing(_UNUSABLE[due])
+                return Nothing(UNUSABLE[due])
             return _publish(card, facts, who, due)
     return Nothing(Note.OUTDATED)
 

@@ -3,14 +3,20 @@
 from contextlib import suppress
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.delivery.approvals import APPROVAL, Approvals, Approved, shown
 from bot.model import Who
 from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.card_view import unusable_text
+from bot.newsroom.material import address_in
+from bot.newsroom.times import Unusable
 from bot.telegram.chats import keyboard
 from bot.texts import Texts
+from handlers.desk import Desk
 from handlers.editors.answers import close
 from handlers.editors.who import IsEditor
 from handlers.speaking import answer_press
@@ -21,13 +27,36 @@ async def answered(
 ) -> None:
     verdict = await approvals.answer(query.data or "", str(who), texts)
     if verdict.done is Approved.ASKED:
-        await answer_press(query)
+        await answer_press(query, verdict.said or None, stays=True)
         await _turned(query.message, keyboard(verdict.rows))
         return
     said = shown(verdict, who.name, approvals.asker.zone, texts).text
     await answer_press(query, said)
     if isinstance(query.message, Message) and verdict.done is not Approved.TOO_LATE:
         await close(query.message, said)
+        await cards.table.show_all(verdict.article_id)
+
+
+async def replied(
+    message: Message, who: Who, texts: Texts, desk: Desk, approvals: Approvals, cards: CardDesk
+) -> None:
+    """When it may be published, in words. What else is said about it in a group is not for the
+    bot, nor is an article's address."""
+    question, text = message.reply_to_message, message.text or ""
+    if question is None or address_in(text):
+        raise SkipHandler
+    chat_id = message.chat.id
+    verdict = await approvals.written(chat_id, question.message_id, text, str(who))
+    is_talk = verdict is Unusable.NOT_READ and message.chat.type != ChatType.PRIVATE
+    if verdict is None or is_talk:
+        raise SkipHandler
+    if isinstance(verdict, Unusable):
+        await desk.answer(message, unusable_text(verdict, texts))
+        return
+    said = shown(verdict, who.name, approvals.asker.zone, texts).text
+    await desk.answer(message, said)
+    if verdict.done is not Approved.TOO_LATE:
+        await close(question, said)
         await cards.table.show_all(verdict.article_id)
 
 
@@ -40,5 +69,8 @@ async def _turned(message: object, markup: InlineKeyboardMarkup | None) -> None:
 
 def router() -> Router:
     router = Router(name="approvals")
+    router.message.register(
+        replied, F.text, ~F.text.startswith("/"), F.reply_to_message, IsEditor()
+    )
     router.callback_query.register(answered, F.data.startswith(f"{APPROVAL}:"), IsEditor())
     return router

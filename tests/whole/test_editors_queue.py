@@ -61,6 +61,26 @@ async def test_an_approval_may_be_put_off_or_refused(town: Town) -> None:
     assert town.posts() == []
 
 
+async def test_an_approval_may_be_put_off_to_any_time_in_words(town: Town) -> None:
+    await waiting(town, 1, State.WAITING_APPROVAL)
+    editor = person(town, ADMIN)
+    async with inside(settings(town, MODERATION="approve")) as bot:
+        await editor.press("Запланировать", bot)
+        assert "ответом на это сообщение" in await editor.press("Другое время", bot)
+        question = (await editor.offered("Назад", bot))["message_id"]
+        editor.say("когда-нибудь", reply_to=question)
+        await editor.sees("Не получилось понять время", bot)
+        editor.say("вчера в 9", reply_to=question)
+        editor.say("завтра 21:40", reply_to=question)
+        await editor.sees("21:40 в канале @city_news. Решение:", bot)
+        closed = [m for m in editor.said() if m["message_id"] == question]
+        assert "21:40" in closed[0]["text"]
+        assert labels(closed[0]) == []
+    async with Kept(town) as kept:
+        (row,) = await kept.outbox.in_state(State.SCHEDULED)
+    assert f"{row.due_at:%H:%M}" == "16:40"
+
+
 async def test_the_queue_is_acted_on_once_and_not_by_strangers(town: Town) -> None:
     await waiting(town, 1, State.FAILED)
     await waiting(town, 2, State.WAITING_APPROVAL)
