@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Event, Kind, NewRow, OutboxRow, Placed, State
-from bot.model.states import BY_HAND
+from bot.model.states import BY_HAND, DELETED
 from storage.database import Database
 from storage.outbox_change import change
 from storage.outbox_rows import add_rows
@@ -74,7 +74,7 @@ async def _taken_up(
     standing = (await connection.execute(sa.select(outbox.c.id, outbox.c.state).where(here))).one()
     statement = (
         sa.update(outbox)
-        .where(here, outbox.c.state.in_(BY_HAND))
+        .where(here, _may_be_taken_up())
         .values(
             state=row.state,
             version=outbox.c.version + 1,
@@ -87,13 +87,42 @@ async def _taken_up(
             asked_at=None,
             question_chat_id=None,
             question_message_id=None,
+            message_id=None,
+            parts=None,
+            hand=None,
+            claimed_by=None,
         )
         .returning(outbox.c.id)
     )
     if (await connection.execute(statement)).first() is None:
         return Placed(row.channel_id, standing.id, State(standing.state), done=False)
+    await connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.post_id == standing.id, *_DELETED)
+        .values(state=State.SUPERSEDED, version=outbox.c.version + 1)
+    )
     await log(
         connection,
         Event(f"outbox.{row.state}", at, article_id, row.channel_id, reason=row.reason, who=who),
     )
     return Placed(row.channel_id, standing.id, row.state, done=True)
+
+
+_DELETED = (
+    outbox.c.kind == Kind.DELETE,
+    outbox.c.state == State.SENT,
+    outbox.c.reason == DELETED,
+)
+
+
+def _may_be_taken_up() -> sa.ColumnElement[bool]:
+    """Nothing of it is in the channel or on its way, or not any more."""
+    deletion = outbox.alias("deletion")
+    waits = sa.and_(outbox.c.state == State.READY, ~outbox.c.urgent, outbox.c.lost_low_id.is_(None))
+    gone = sa.exists().where(
+        deletion.c.post_id == outbox.c.id,
+        deletion.c.kind == Kind.DELETE,
+        deletion.c.state == State.SENT,
+        deletion.c.reason == DELETED,
+    )
+    return sa.or_(outbox.c.state.in_(BY_HAND), waits, sa.and_(outbox.c.state == State.SENT, gone))

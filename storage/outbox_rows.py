@@ -56,7 +56,7 @@ async def add_edits(
     deleted = sa.exists().where(
         waiting.c.post_id == outbox.c.id,
         waiting.c.kind == Kind.DELETE,
-        waiting.c.state.not_in((State.HELD, State.CANCELLED, State.FAILED)),
+        waiting.c.state.not_in((State.HELD, State.CANCELLED, State.FAILED, State.SUPERSEDED)),
     )
     posts = (
         sa.select(outbox.c.id, outbox.c.channel_id, outbox.c.hand)

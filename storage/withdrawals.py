@@ -67,7 +67,7 @@ class Withdrawals:
                 outbox.c.article_id == post.article_id,
                 outbox.c.kind == Kind.DELETE,
                 outbox.c.post_id == post.id,
-                outbox.c.state != State.CANCELLED,
+                outbox.c.state.not_in((State.CANCELLED, State.SUPERSEDED)),
             )
             if (await connection.execute(asked)).first() is not None:
                 return False

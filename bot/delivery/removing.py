@@ -21,6 +21,7 @@ from bot.errors import (
     Unauthorized,
 )
 from bot.model import Channel, OutboxRow, Post, State
+from bot.model.states import DELETED
 from bot.ports import ArticleStore, ChannelStore, Clock, EditStore, OutboxStore
 from bot.posts.fingerprint import fingerprint
 from bot.posts.withdrawn import withdrawn_post
@@ -28,7 +29,7 @@ from bot.posts.withdrawn import withdrawn_post
 logger = logging.getLogger(__name__)
 
 DELETABLE = timedelta(hours=47, minutes=55)  # Bot API, deleteMessage: less than 48 hours ago
-DELETED, MARKED = "deleted", "marked as withdrawn: Telegram deletes no post after 48 hours"
+MARKED = "marked as withdrawn: Telegram deletes no post after 48 hours"
 
 
 @dataclass

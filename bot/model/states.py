@@ -64,5 +64,9 @@ BY_HAND = frozenset(
 )
 
 
+# What became of a deletion where the post is not there any more, and may be published anew.
+DELETED = "deleted"
+
+
 def may_move(before: State, after: State) -> bool:
     return after in MOVES[before]

@@ -1,12 +1,13 @@
 """Where editors' cards lie: what is known for one, and how it is shown in its chat."""
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.errors import TelegramError
 from bot.model import Card, CardState, Kind, OutboxRow, State, View
+from bot.model.states import DELETED
 from bot.newsroom.article_doubts import left_out
 from bot.newsroom.card_view import view
 from bot.newsroom.cards import Facts
@@ -50,6 +51,7 @@ class CardTable:
             by=by,
             deleted=frozenset(row.channel_id for row in rows if _deletes(row)),
             doubts=doubts,
+            again=frozenset(_may_go_again(rows)),
         )
 
     async def say(self, card: Card) -> int:
@@ -106,4 +108,16 @@ class CardTable:
 
 def _deletes(row: OutboxRow) -> bool:
     """Was the post deleted on an editor's word, or is it to be?"""
-    return row.kind is Kind.DELETE and row.state not in (State.CANCELLED, State.HELD)
+    closed = (State.CANCELLED, State.HELD, State.SUPERSEDED)
+    return row.kind is Kind.DELETE and row.state not in closed
+
+
+def _may_go_again(rows: Sequence[OutboxRow]) -> Iterator[int]:
+    """Channels where the row waits by itself, for quiet hours perhaps, or where its post is not
+    any more."""
+    deleted = {row.post_id for row in rows if _deletes(row) and row.reason == DELETED}
+    for row in rows:
+        waits = row.state is State.READY and not row.urgent and row.lost_low_id is None
+        gone = row.state is State.SENT and row.id in deleted
+        if row.kind is Kind.SEND and (waits or gone):
+            yield row.channel_id

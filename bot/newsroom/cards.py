@@ -29,7 +29,8 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`standings`: how the article's row stands in each channel that has one."""
+    """`standings`: how the article's row stands in each channel that has one; in those of
+    `again` it is queued by itself and waits, or its post was deleted."""
 
     channels: Sequence[Channel]
     standings: Mapping[int, State]
@@ -38,6 +39,7 @@ class Facts:
     by: Mapping[int, str] = field(default_factory=dict)  # who had it queued there
     deleted: frozenset[int] = frozenset()  # channels from which the post was taken away
     doubts: tuple[str, ...] = ()  # the article's own
+    again: frozenset[int] = frozenset()
 
     @property
     def free(self) -> tuple[int, ...]:
@@ -45,7 +47,9 @@ class Facts:
         return tuple(
             channel.id
             for channel in self.channels
-            if self.standings.get(channel.id) in BY_HAND or channel.id not in self.standings
+            if self.standings.get(channel.id) in BY_HAND
+            or channel.id not in self.standings
+            or channel.id in self.again
         )
 
 

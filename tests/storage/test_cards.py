@@ -105,8 +105,9 @@ async def test_a_row_is_taken_up_only_where_nothing_of_it_is_out(
     after = await stores.outbox.get(row.id)
     assert after is not None
     assert placed.row_id == row.id
-    assert placed.done is (state in BY_HAND)
-    assert after.state is (State.SCHEDULED if state in BY_HAND else state)
+    taken_up = state in BY_HAND or state is State.READY
+    assert placed.done is taken_up
+    assert after.state is (State.SCHEDULED if taken_up else state)
     assert (after.version > row.version) is placed.done
     assert len(await stores.outbox.article_rows(row.article_id)) == 1
 

@@ -67,6 +67,11 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         await until(lambda: len(town.posts()) == 1, 30, bot.said())
         owner.say("/undo")
         await until(lambda: sum("можно отозвать" in one for one in owner.texts()) == 2, 20)
+        owner.say("/post 2")
+        await owner.press("Опубликовать в канале @city_news", bot)
+        await until(lambda: len(town.posts()) == 2, 60, bot.said())
+        owner.say("/undo")
+        await until(lambda: len(town.posts()) == 1, 30, bot.said())
         owner.say("/why концерт номер 2")
         steps = (await owner.sees("публикация удалена", bot))["text"]
         assert steps.startswith(f"2. {article(town, 2).title}\n\n")
@@ -74,7 +79,7 @@ async def test_paused_posts_wait_and_what_waits_can_be_taken_back(town: Town) ->
         owner.say("/audit")
         assert "@city_news: канал на паузе" in (await owner.sees("канал на паузе", bot))["text"]
         owner.say("/stats")
-        assert "Публикаций: 2 · 2" in (await owner.sees("За сутки", bot))["text"]
+        assert "Публикаций: 3 · 3" in (await owner.sees("За сутки", bot))["text"]
     assert town.titles() == [article(town, 1).title]
 
 
