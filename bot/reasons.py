@@ -17,6 +17,8 @@ REASONS = (
     # Who publishes, and when
     mark("an advertisement: the channel asks an editor first"),
     mark("another outlet may have told it already: the channel asks an editor first"),
+    mark("filtered by {word}: {found}"),
+    mark("filtered: none of the channel's words is in its title, tags or first paragraph"),
     mark("it came out while the bot was away: an editor is asked"),
     mark("stored only: it came out while the bot was away"),
     mark("stored only: it was there before the bot"),

@@ -28,6 +28,7 @@ from handlers.editors import (
     stats,
     style,
     undo,
+    words,
 )
 from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered
 from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
@@ -108,6 +109,7 @@ def _people(desk: Desk, questions: Mapping[str, Question]) -> Router:
         staff.router(),
         panel.router(),
         style.router(),
+        words.router(),
         pause.router(),
         undo.router(),
         log.router(),

@@ -1,6 +1,6 @@
 """Channels, groups and topics to which the bot posts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Channel, Event, Language, RatePost, State, Style
+from bot.model import Channel, Event, Language, RatePost, State, Style, WordFilter
 from storage import codec
 from storage.database import Database
 from storage.queries import columns, first_entered, log, upsert
@@ -139,6 +139,29 @@ class Channels:
                 await log(connection, event)
         return style
 
+    async def choose_words(
+        self,
+        channel_id: int,
+        change: Callable[[WordFilter], WordFilter],
+        at: datetime,
+        who: str,
+    ) -> WordFilter:
+        """Read and written in one transaction: two editors add two words."""
+        here = channels.c.id == channel_id
+        async with self._database.write() as connection:
+            found = await connection.execute(
+                sa.select(channels.c.words).where(here).with_for_update()
+            )
+            before = codec.words(found.scalar_one_or_none())
+            after = change(before)
+            if after != before:
+                written = codec.words_values(after)
+                await connection.execute(sa.update(channels).where(here).values(words=written))
+                said = str(after) or None
+                event = Event("channel.words", at, channel_id=channel_id, reason=said, who=who)
+                await log(connection, event)
+        return after
+
     async def stop(self, channel_id: int, reason: str, at: datetime) -> None:
         other = sa.or_(channels.c.active, channels.c.stopped_reason.is_distinct_from(reason))
         statement = (
@@ -159,7 +182,8 @@ def _all(connection: sa.Connection) -> Sequence[Channel]:
 
 def as_channel(values: Mapping[Any, Any]) -> Channel:
     style, rates = codec.style(values["style"]), codec.rate_posts(values["rates"])
-    return Channel(**{**values, "style": style, "rates": rates})
+    words = codec.words(values["words"])
+    return Channel(**{**values, "style": style, "rates": rates, "words": words})
 
 
 def _key(chat: str, topic: int | None) -> str:

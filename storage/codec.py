@@ -9,7 +9,17 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import StorageError
-from bot.model import HOUSE, Article, Fingerprint, Part, Photo, RatePost, Style
+from bot.model import (
+    EVERYTHING,
+    HOUSE,
+    Article,
+    Fingerprint,
+    Part,
+    Photo,
+    RatePost,
+    Style,
+    WordFilter,
+)
 from storage.columns import clean, in_utc
 
 T = TypeVar("T")
@@ -20,6 +30,7 @@ _PHOTOS = TypeAdapter(tuple[Photo, ...])
 _PARTS = TypeAdapter(tuple[Part, ...])
 _STYLE = TypeAdapter(Style)
 _RATE_POSTS = TypeAdapter(tuple[RatePost, ...])
+_WORDS = TypeAdapter(WordFilter)
 
 
 def encode(value: Any) -> Any:
@@ -71,6 +82,15 @@ def style_values(style: Style) -> dict[str, Any] | None:
 def rate_posts(data: Any) -> tuple[RatePost, ...]:
     """Nothing stored: none is wanted."""
     return _decode(_RATE_POSTS, data or (), "list of rate posts")
+
+
+def words(data: Any) -> WordFilter:
+    """Nothing stored: everything is taken."""
+    return _decode(_WORDS, data, "filter") if data else EVERYTHING
+
+
+def words_values(words: WordFilter) -> Any:
+    return encode(words) if words else None
 
 
 def _decode(adapter: TypeAdapter[T], data: Any, what: str) -> T:

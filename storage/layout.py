@@ -88,7 +88,8 @@ async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]
         own = carried.get(row.id, [])
         urls = None if own is None else tuple(own)
         style, wanted = codec.style(row.style), codec.rate_posts(row.rates)
-        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, style, wanted))
+        words = codec.words(row.words)
+        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, style, wanted, words))
     return tuple(lines)
 
 
@@ -189,6 +190,8 @@ def _chosen(line: ChannelLine, known: sa.Row[Any] | None) -> dict[str, Any]:
         values["style"] = codec.style_values(line.style)
     if line.rates is not None:
         values["rates"] = codec.encode(line.rates)
+    if line.words is not None:
+        values["words"] = codec.words_values(line.words)
     return values
 
 
@@ -197,6 +200,7 @@ def _standing(known: sa.Row[Any]) -> dict[str, Any]:
         "language": known.language,
         "style": codec.style_values(codec.style(known.style)),
         "rates": codec.encode(codec.rate_posts(known.rates)),
+        "words": codec.words_values(codec.words(known.words)),
     }
 
 

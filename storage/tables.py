@@ -166,6 +166,7 @@ channels = sa.Table(
     sa.Column("title", Words),
     sa.Column("style", Json),
     sa.Column("rates", Json),  # which posts of rates it wants
+    sa.Column("words", Json),  # which articles it takes by their words
     sa.Column("chat_id", sa.BigInteger, index=True),
     sa.Column("protected", sa.Boolean, nullable=False, default=False),
     sa.Column("active", sa.Boolean, nullable=False, default=True),
@@ -184,7 +185,6 @@ routes = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("channel_id", Id, sa.ForeignKey("channels.id", ondelete="CASCADE"), nullable=False),
     sa.Column("feed_id", Id, sa.ForeignKey("feeds.id", ondelete="CASCADE"), index=True),
-    sa.Column("filter", Json),
     sa.UniqueConstraint("channel_id", "feed_id"),
     _partial("uq_routes_every_feed", "channel_id", unique=True, where="feed_id IS NULL"),
 )

@@ -66,8 +66,10 @@ from bot.model.records import (
     Upload,
 )
 from bot.model.style import HOUSE, POST_PARTS, PostPart, Style
+from bot.model.words import EVERYTHING, WordFilter
 
 __all__ = [
+    "EVERYTHING",
     "HOUSE",
     "LANGUAGES",
     "MAJORS",
@@ -138,4 +140,5 @@ __all__ = [
     "View",
     "Wanted",
     "Who",
+    "WordFilter",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.model.articles import Language
 from bot.model.rates import RatePost
 from bot.model.style import Style
+from bot.model.words import WordFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class ChannelLine:
     """A channel, group or topic: `chat` is `@name` or `-100…`.
 
     `feeds` are the addresses it carries, None for every feed; with `language` only articles in it.
-    A `style` of None is left as it is.
-    `rates` are the posts of rates that it wants; None leaves them as they are.
+    `rates` are the posts of rates that it wants. A `style`, `rates` or `words` of None are left as
+    they are.
     """
 
     chat: str
@@ -37,6 +38,7 @@ class ChannelLine:
     feeds: tuple[str, ...] | None = None
     style: Style | None = None
     rates: tuple[RatePost, ...] | None = None
+    words: WordFilter | None = None
 
     @property
     def name(self) -> str:

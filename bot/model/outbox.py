@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.model.articles import Correction, Language, Photo, UrlButton
 from bot.model.rates import RatePost
 from bot.model.style import HOUSE, Style
+from bot.model.words import EVERYTHING, WordFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Channel:
     paused_at: datetime | None = None  # by an editor; its rows wait
     style: Style = HOUSE
     rates: tuple[RatePost, ...] = ()
+    words: WordFilter = EVERYTHING
     title: str | None = None  # Telegram's, as last heard
 
     @property

@@ -13,7 +13,6 @@ WORDS: Mapping[str, str] = {
     "article.reworded": "reworded by an editor",
     "article.wavers": "the change is passed over",
     "article.not_published": "not published by itself",
-    "article.filtered": "filtered out",
     "article.alike": "may tell the same story",
     "article.merged": "told already: one story with another article",
     "article.withdrawn": "withdrawn",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.errors import ConfigError
 from bot.model import (
+    EVERYTHING,
     HOUSE,
     AddFeed,
     ChannelLine,
@@ -106,14 +107,17 @@ def _in_order(urls: set[str], feeds: Iterable[FeedLine]) -> list[str]:
 def _differs(before: ChannelLine, after: ChannelLine) -> bool:
     style = before.style if after.style is None else after.style
     rates = before.rates if after.rates is None else after.rates
-    return _comparable(before) != _comparable(replace(after, style=style, rates=rates))
+    words = before.words if after.words is None else after.words
+    wanted = replace(after, style=style, rates=rates, words=words)
+    return _comparable(before) != _comparable(wanted)
 
 
 def _comparable(line: ChannelLine) -> ChannelLine:
     feeds = line.feeds if line.feeds is None else tuple(sorted(set(line.feeds)))
     rates = tuple(sorted(set(line.rates or ())))
-    style = line.style or HOUSE
-    return replace(line, chat=line.chat.lower(), feeds=feeds, style=style, rates=rates)
+    style, words = line.style or HOUSE, line.words or EVERYTHING
+    chat = line.chat.lower()
+    return replace(line, chat=chat, feeds=feeds, style=style, rates=rates, words=words)
 
 
 def _check_feeds(channel: ChannelLine, known: set[str]) -> None:
@@ -155,4 +159,6 @@ def described(channel: ChannelLine) -> str:
         parts.append(f"style {json.dumps(style_fields(channel.style), ensure_ascii=False)}")
     if channel.rates:
         parts.append(f"rates {' and '.join(channel.rates)}")
+    if channel.words:
+        parts.append(f"words {channel.words}")
     return ", ".join(parts)

@@ -7,8 +7,18 @@ from typing import TypeVar
 
 from bot import config_values as values
 from bot.errors import ConfigError
-from bot.model import LANGUAGES, ChannelLine, FeedLine, Language, Layout, RatePost, Style
+from bot.model import (
+    LANGUAGES,
+    ChannelLine,
+    FeedLine,
+    Language,
+    Layout,
+    RatePost,
+    Style,
+    WordFilter,
+)
 from bot.newsroom.layout import Wanted
+from bot.newsroom.word_filter import read_words
 from bot.posts.style import style_fields, style_of
 
 HEADER = (
@@ -16,7 +26,8 @@ HEADER = (
     "# what a list below leaves out is removed, a list that is missing is left as it is.\n"
     "# A channel without `feeds` carries every feed; one without `style` keeps the style it has\n"
     "# (what may stand there: docs/posts.md; `style = {}` is the usual post), one without `rates`\n"
-    '# the posts of rates that it gets (rates = ["morning", "tomorrow"], or [] for none).\n'
+    '# the posts of rates that it gets (rates = ["morning", "tomorrow"], or [] for none), one\n'
+    "# without `words` the words by which it takes articles (docs/cli.md, or [] for all).\n"
 )
 
 T = TypeVar("T")
@@ -54,6 +65,7 @@ def write_toml(layout: Layout) -> str:
             "feeds": None if channel.feeds is None else list(channel.feeds),
             "style": None if channel.style is None else style_fields(channel.style),
             "rates": None if channel.rates is None else list(channel.rates),
+            "words": None if channel.words is None else list(channel.words),
         }
         parts.append(_table("channels", shown))
     empty = [name for name in ("feeds", "channels") if not getattr(layout, name)]
@@ -96,7 +108,7 @@ def _feed(entry: object, where: str) -> FeedLine:
 def _channel(entry: object, where: str) -> ChannelLine:
     """A table, or a line as in CHANNELS."""
     fields = _fields(entry, "chat", where)
-    _only(fields, {"chat", "topic", "language", "feeds", "style", "rates"}, where)
+    _only(fields, {"chat", "topic", "language", "feeds", "style", "rates", "words"}, where)
     chat = fields.get("chat")
     if not isinstance(chat, str | int):
         raise ConfigError(f"{where}: chat is missing; give @name or -100…")
@@ -113,8 +125,8 @@ def _channel(entry: object, where: str) -> ChannelLine:
     if feeds is not None and not isinstance(feeds, list):
         raise ConfigError(f"{where}: feeds must be a list of addresses")
     carried = None if feeds is None else tuple(dict.fromkeys(_url(one, where) for one in feeds))
-    style, rates = _style(fields, where), _rates(fields, where)
-    return ChannelLine(setting.chat, topic, language, carried, style, rates)
+    style, rates, words = _style(fields, where), _rates(fields, where), _words(fields, where)
+    return ChannelLine(setting.chat, topic, language, carried, style, rates, words)
 
 
 def _style(fields: Mapping[str, object], where: str) -> Style | None:
@@ -134,6 +146,19 @@ def _rates(fields: Mapping[str, object], where: str) -> tuple[RatePost, ...] | N
         known = ", ".join(RatePost)
         raise ConfigError(f"{where}: rates must be a list of these: {known}; not {named!r}")
     return tuple(post for post in RatePost if post in named)
+
+
+def _words(fields: Mapping[str, object], where: str) -> WordFilter | None:
+    """None where nothing is said of them."""
+    listed = fields.get("words")
+    if listed is None:
+        return None
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise ConfigError(f'{where}: words must be a list, as in words = ["+football", "-casino"]')
+    try:
+        return read_words(listed)
+    except ValueError as error:
+        raise ConfigError(f"{where}: words: {error}") from error
 
 
 def _fields(entry: object, key: str, where: str) -> Mapping[str, object]:

@@ -20,7 +20,6 @@ WORDS: Mapping[str, str] = {
     "article.reworded": mark("reworded by hand"),
     "article.wavers": mark("the change is passed over"),
     "article.not_published": mark("not published by itself"),
-    "article.filtered": mark("filtered out"),
     "article.merged": mark("one story with another article"),
     "article.withdrawn": mark("withdrawn"),
     "page.unread": mark("its page could not be read"),
@@ -51,6 +50,7 @@ WORDS: Mapping[str, str] = {
     "channel.paused": mark("channel paused"),
     "channel.resumed": mark("channel resumed"),
     "channel.restyled": mark("the channel's posts look different"),
+    "channel.words": mark("the words by which the channel takes articles were changed"),
     "channel.rates_on": mark("posts of rates turned on"),
     "channel.rates_off": mark("posts of rates turned off"),
     "feed.added": mark("feed added"),
@@ -62,7 +62,6 @@ WORDS: Mapping[str, str] = {
 # Where the reason is the news; elsewhere it says the same in other words.
 _REASONED = (
     "article.not_published",
-    "article.filtered",
     "page.unread",
     "photo.unusable",
     "outbox.waiting_approval",
@@ -74,6 +73,7 @@ _REASONED = (
     "edit.failed",
     "delete.failed",
     "channel.restyled",
+    "channel.words",
     "feed.changed",
     "editor.added",
     "editor.removed",

@@ -21,6 +21,7 @@ from bot.model import (
 from bot.newsroom.layout import with_its_feeds
 from bot.newsroom.numbers import number_in
 from bot.newsroom.style_panel import style_button
+from bot.newsroom.word_panel import word_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
 from bot.posts.entities import cut
 from bot.reasons import retell
@@ -112,7 +113,9 @@ class Panel:
         view = _one(CHANNELS, (found.id, found.shown, state), act, texts, found.paused_at is None)
         if act is Act.REMOVE:
             return view
-        return View(view.text, (_rate_buttons(found, texts), *view.rows))
+        return View(
+            view.text, (_rate_buttons(found, texts), (word_button(found, texts),), *view.rows)
+        )
 
     async def _feed(self, feed: Feed | None, act: Act, who: Who, texts: Texts) -> View:
         if feed is None:

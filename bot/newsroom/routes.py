@@ -1,8 +1,9 @@
 """Where a new article goes and how its rows begin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.model import Article, Channel, NewRow, State
 
@@ -17,10 +18,12 @@ def plan(
     approve: bool,
     now: datetime,
     similar: bool = False,
+    kept_out: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[NewRow, ...]:
     """One row a channel that takes the article's language; an embargoed article is scheduled.
 
-    `similar`: it looks like one of another outlet.
+    `similar`: it looks like one of another outlet. `kept_out`: why not, by a channel's id; an
+    editor may publish it there all the same.
     """
     due, state = now, State.READY
     if article.published is not None and article.published > now:
@@ -28,6 +31,9 @@ def plan(
     rows = []
     for channel in channels:
         if channel.language is not None and channel.language != article.language:
+            continue
+        if channel.id in kept_out:
+            rows.append(NewRow(channel.id, State.SKIPPED, now, reason=kept_out[channel.id]))
             continue
         reason = _asks_first(article, channel, similar)
         asks = approve or reason is not None
@@ -38,10 +44,10 @@ def plan(
 
 
 def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
-    """All of them wait for an editor's word; those that ask for approval one by one still do."""
+    """All that were to go wait for an editor's word; those that ask one by one still do."""
     return tuple(
         row
-        if row.state is State.WAITING_APPROVAL
+        if row.state in (State.WAITING_APPROVAL, State.SKIPPED)
         else replace(row, state=State.HELD, reason=reason)
         for row in rows
     )

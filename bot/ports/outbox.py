@@ -1,6 +1,6 @@
 """What the database keeps of the way to Telegram."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from bot.model import (
     Style,
     Trace,
     Upload,
+    WordFilter,
 )
 
 
@@ -51,6 +52,15 @@ class ChannelStore(Protocol):
         self, channel_id: int, values: Mapping[str, object], at: datetime, who: str
     ) -> Style:
         """These fields of its style; the others, and the posts that are there, stay."""
+
+    async def choose_words(
+        self,
+        channel_id: int,
+        change: Callable[[WordFilter], WordFilter],
+        at: datetime,
+        who: str,
+    ) -> WordFilter:
+        """From now on it takes articles by what `change` makes of the words that stand."""
 
     async def turn_rates(
         self, channel_id: int, post: RatePost, at: datetime, who: str, *, wanted: bool

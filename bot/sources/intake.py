@@ -13,6 +13,7 @@ from bot.newsroom.alike import Alike, Told
 from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import held, plan
 from bot.newsroom.stems import article_stems
+from bot.newsroom.word_filter import kept_out
 from bot.ports import ArticleStore, ChannelStore, Clock
 from bot.sources.fetching.addresses import shown
 from bot.sources.reading.reader import Completed, Reading, complete_from_page
@@ -204,7 +205,16 @@ class Intake:
         channels = await self.channels.carrying(origin.feed_id)
         if not channels:
             return (), "stored only: no channel carries what comes from there"
-        rows = plan(article, channels, approve=self.policy.approve, now=now, similar=similar)
+        filters = {channel.id: channel.words for channel in channels if channel.words}
+        out = await self.reading.workers.run(kept_out, article, filters) if filters else {}
+        rows = plan(
+            article,
+            channels,
+            approve=self.policy.approve,
+            now=now,
+            similar=similar,
+            kept_out=out,
+        )
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"
         if origin.hold and not self.policy.approve:

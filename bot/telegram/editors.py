@@ -17,6 +17,7 @@ from bot.newsroom.queue_desk import QueueDesk
 from bot.newsroom.staff import Staff
 from bot.newsroom.style_panel import StylePanel
 from bot.newsroom.undo import Undo
+from bot.newsroom.word_panel import WordPanel
 from bot.ports import Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
 from bot.texts import Texts
@@ -30,6 +31,7 @@ class Editors:
     undo: Undo
     panel: Panel
     style: StylePanel
+    words: WordPanel
     figures: FiguresDesk
     chats: TelegramChats
     log: LogDesk
@@ -45,6 +47,7 @@ class Editors:
             "undo_last": self.undo,
             "panel": self.panel,
             "style_panel": self.style,
+            "word_panel": self.words,
             "figures": self.figures,
             "chats": self.chats,
             "log": self.log,
@@ -80,6 +83,7 @@ def editors(
         undo=Undo(table, stores.withdrawals, stores.events),
         panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
         style=StylePanel(stores.channels, stores.news, shows, clock),
+        words=WordPanel(stores.channels, clock),
         figures=FiguresDesk(
             stores.measures, stores.channels, stores.feeds, clock, settings.timezone
         ),

@@ -13,14 +13,12 @@ from bot.config_values import Unusable, channels
 from bot.delivery.messenger import ChatFacts, Messenger
 from bot.errors import ConfigError, JarshyError, TelegramError
 from bot.model import (
-    HOUSE,
     Channel,
     ChannelLine,
     Layout,
     LayoutChange,
     PutChannel,
     RemoveChannel,
-    Style,
 )
 from bot.newsroom.layout import described, told, with_its_feeds
 from bot.ops.workers import ProcessWorkers
@@ -115,17 +113,17 @@ async def channel_named(newsroom: Newsroom, to: str) -> Channel:
     raise ConfigError(f"--to {to}: not a channel of this newsroom ({names}); add it to CHANNELS")
 
 
-async def style_for(settings: Settings, to: str | None) -> Style:
-    """That of a channel, for posts that are only shown; the house's where none is named."""
+async def channel_shown(settings: Settings, to: str | None) -> Channel:
+    """The one for which posts are only shown; one as the house has it where none is named."""
     if to is None:
-        return HOUSE
+        return Channel(0, "")
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
-        return (await channel_named(newsroom, to)).style
+        return await channel_named(newsroom, to)
 
 
 async def list_channels(settings: Settings, *, as_json: bool) -> int:
     """JSON: `channels`, each with chat, topic, language, feeds, style (what differs
-    from the usual), rates, active and stopped_reason."""
+    from the usual), rates, words, active and stopped_reason."""
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         layout = await newsroom.stores.layout.read()
         found = {c.name.lower(): c for c in await newsroom.stores.channels.all()}
@@ -150,6 +148,7 @@ def _document(line: ChannelLine, channel: Channel) -> dict[str, object]:
         "feeds": line.feeds,
         "style": style_fields(channel.style),
         "rates": line.rates,
+        "words": list(channel.words),
         "chat_id": channel.chat_id,
         "active": channel.active,
         "stopped_reason": channel.stopped_reason,

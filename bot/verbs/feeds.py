@@ -10,7 +10,7 @@ from bot.app import Newsroom, opened
 from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
-from bot.model import AddFeed, Article, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed, Style
+from bot.model import AddFeed, Article, Channel, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed
 from bot.newsroom.layout import reads_otherwise, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
@@ -20,7 +20,7 @@ from bot.sources.reading.examine import headline, lacks
 from bot.sources.reading.reader import Reading, complete_from_page
 from bot.sources.reading.thin import thin
 from bot.sources.watch import publishing_order
-from bot.verbs.channels import style_for
+from bot.verbs.channels import channel_shown
 from bot.verbs.preview import composed, reading
 
 WHO = "command line"
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="list and test: one JSON document")
     parser.add_argument(
-        "--to", metavar="CHANNEL", help="test: the post as this channel's style has it"
+        "--to", metavar="CHANNEL", help="test: the post as this channel would have it"
     )
 
 
@@ -57,9 +57,9 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
         return await remove_feeds(settings, options.urls)
     if len(options.urls) > 1:
         raise ConfigError("feeds test: give one address")
-    style = await style_for(settings, options.to)
+    channel = await channel_shown(settings, options.to)
     line = FeedLine(_one_address(options.urls[0]), selector=options.selector)
-    return await test_feed(settings, line, style, as_json=options.json)
+    return await test_feed(settings, line, channel, as_json=options.json)
 
 
 async def list_feeds(settings: Settings, *, as_json: bool) -> int:
@@ -160,7 +160,7 @@ async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
     return 0
 
 
-async def test_feed(settings: Settings, line: FeedLine, style: Style, *, as_json: bool) -> int:
+async def test_feed(settings: Settings, line: FeedLine, channel: Channel, *, as_json: bool) -> int:
     """JSON: `url`, `format`, `title`, `items` with what each lacks, `first` as `preview` says it.
 
     Stores nothing.
@@ -169,7 +169,7 @@ async def test_feed(settings: Settings, line: FeedLine, style: Style, *, as_json
         found = await find_feed(line.url, tools)
         if not found.parsed.items:
             raise SourceError(f"{found.url}: the feed holds no items")
-        article, post = await _first_post(found, tools, line.selector, style)
+        article, post = await _first_post(found, tools, line.selector, channel)
     if as_json:
         print(json.dumps(_tested(found, article, post, settings), ensure_ascii=False, indent=2))
         return 0
@@ -183,12 +183,12 @@ async def test_feed(settings: Settings, line: FeedLine, style: Style, *, as_json
 
 
 async def _first_post(
-    found: FoundFeed, tools: Reading, selector: str | None, style: Style
+    found: FoundFeed, tools: Reading, selector: str | None, channel: Channel
 ) -> tuple[Article, Post]:
     item = publishing_order(found.parsed.items, lambda one: one.published)[-1]
     if thin(item):
         item = (await complete_from_page(item, tools, selector)).item
-    return await composed(item, tools, style)
+    return await composed(item, tools, channel)
 
 
 def _tested(

@@ -5,31 +5,33 @@ import json
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot.app import make_fetcher
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
-from bot.model import Article, Item, Post, Style
+from bot.model import Article, Channel, Item, Post
 from bot.newsroom.alike_together import AlikeTogether
+from bot.newsroom.word_filter import kept_out
 from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.reading.reader import Reading, read_source
 from bot.sources.reading.understanding import understand_item
-from bot.verbs.channels import style_for
+from bot.verbs.channels import channel_shown
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, address, or - (stdin)")
     parser.add_argument("--json", action="store_true", help="JSON, one document a line if several")
-    parser.add_argument("--to", metavar="CHANNEL", help="as this channel's style has it")
+    parser.add_argument("--to", metavar="CHANNEL", help="as this channel would have it")
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    style = await style_for(settings, options.to)
-    return await preview(settings, options.sources, style, as_json=options.json)
+    channel = await channel_shown(settings, options.to)
+    return await preview(settings, options.sources, channel, as_json=options.json)
 
 
 @asynccontextmanager
@@ -46,7 +48,7 @@ async def reading(settings: Settings) -> AsyncIterator[Reading]:
 
 
 async def preview(
-    settings: Settings, sources: Sequence[str], style: Style, *, as_json: bool
+    settings: Settings, sources: Sequence[str], channel: Channel, *, as_json: bool
 ) -> int:
     """One document a line; 1 where a source failed. What tells a story that stands above already,
     from another source, says so."""
@@ -63,7 +65,7 @@ async def preview(
             for item in items:
                 # One item that says nothing keeps no other item of its feed from being shown.
                 try:
-                    article, post = await composed(item, tools, style)
+                    article, post = await composed(item, tools, channel)
                 except JarshyError as error:
                     failed += 1
                     _tell(source, error, as_json and len(sources) + len(items) > 2)
@@ -75,12 +77,15 @@ async def preview(
     return 1 if failed else 0
 
 
-async def composed(item: Item, tools: Reading, style: Style) -> tuple[Article, Post]:
-    """The post that an item would become; the picture is named and not looked at."""
+async def composed(item: Item, tools: Reading, channel: Channel) -> tuple[Article, Post]:
+    """The post that an item would become; the picture is named and not looked at. That the channel
+    would not take it is a doubt."""
     article = await tools.workers.run(understand_item, item, tools.timezone)
     if not article.title.strip():
         raise SourceError(f"{item.source_name}: neither a title nor a text was found")
-    photos = album(article)
+    reasons = kept_out(article, {channel.id: channel.words}) if channel.words else {}
+    article = replace(article, doubts=(*article.doubts, *reasons.values()))
+    photos, style = album(article), channel.style
     return article, compose(article, photos[0] if photos else None, style, more=photos[1:])
 
 

@@ -8,10 +8,13 @@ from bot.config_values import Unusable, channels, feeds
 from bot.errors import ChatGone, TelegramError
 from bot.model import ChannelLine, View, Who
 from bot.newsroom.panel import CHANNELS, FEEDS, Panel
+from bot.newsroom.word_filter import parted
+from bot.newsroom.word_panel import WordPanel
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
+from handlers.editors.words import add_words
 from handlers.speaking import answer_press
 
 # As Telegram says it at a post; it is retold in the editor's language.
@@ -25,9 +28,15 @@ async def show_channels(
     texts: Texts,
     desk: Desk,
     panel: Panel,
+    word_panel: WordPanel,
     chats: Chats,
 ) -> None:
-    if asked := (command.args or "").strip():
+    asked, words = parted(command.args or "")
+    if words:
+        view = await add_words(asked, words, who, texts, desk, word_panel)
+        await chats.say(place_of(message), view)
+        return
+    if asked:
         try:
             found = channels(asked)
         except Unusable:

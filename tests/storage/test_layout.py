@@ -3,6 +3,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from bot.model import (
+    EVERYTHING,
     HOUSE,
     AddFeed,
     ChannelLine,
@@ -16,6 +17,7 @@ from bot.model import (
     RemoveChannel,
     RemoveFeed,
     State,
+    WordFilter,
 )
 from bot.ports import Stores
 from storage.database import Database
@@ -23,8 +25,9 @@ from storage.tables import events, feeds, routes
 from tests.storage.samples import NOW, later, queued, row_for
 
 ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
-ALL = ChannelLine("@News", style=HOUSE, rates=())
-SOME = ChannelLine("-100777", 5, "kk", (TWO.url,), HOUSE, (RatePost.MORNING,))
+WORDS = WordFilter(("кубок мира",), ("казино",))
+ALL = ChannelLine("@News", style=HOUSE, rates=(), words=EVERYTHING)
+SOME = ChannelLine("-100777", 5, "kk", (TWO.url,), HOUSE, (RatePost.MORNING,), WORDS)
 
 
 async def kinds(database: Database) -> list[str]:
@@ -68,18 +71,14 @@ async def test_articles_go_where_the_routes_say(stores: Stores) -> None:
 
 async def test_a_changed_channel_keeps_its_other_routes(stores: Stores, database: Database) -> None:
     await make_all(stores)
-    async with database.write() as connection:
-        words = {"without": ["football"]}
-        kept = routes.c.feed_id == 2
-        await connection.execute(sa.update(routes).where(kept).values(filter=words))
+    standing = sa.select(routes.c.id).where(routes.c.channel_id == 2, routes.c.feed_id == 2)
+    async with database.read() as connection:
+        number = (await connection.execute(standing)).scalar_one()
     wider = replace(SOME, language=None, feeds=(ONE.url, TWO.url))
     await stores.layout.make([PutChannel(wider)], later(1))
     assert (await stores.layout.read()).channels == (ALL, wider)
     async with database.read() as connection:
-        found = await connection.execute(
-            sa.select(routes.c.filter).where(routes.c.channel_id == 2).order_by(routes.c.feed_id)
-        )
-        assert list(found.scalars()) == [None, words]
+        assert (await connection.execute(standing)).scalar_one() == number
     assert (await kinds(database))[-1] == "channel.changed"
     nothing = replace(wider, feeds=())
     await stores.layout.make([PutChannel(nothing)], later(2))
@@ -153,6 +152,17 @@ async def test_a_line_that_says_nothing_of_rates_leaves_them(stores: Stores) -> 
     assert found == replace(SOME, language="ru")
     await stores.layout.make([PutChannel(replace(SOME, rates=()))], later(2))
     assert [one.rates for one in (await stores.layout.read()).channels] == [(), ()]
+
+
+async def test_a_line_that_says_nothing_of_words_leaves_them(
+    stores: Stores, database: Database
+) -> None:
+    await make_all(stores)
+    await stores.layout.make([PutChannel(replace(SOME, language="ru", words=None))], later(1))
+    assert [channel.words for channel in await stores.channels.all()] == [EVERYTHING, WORDS]
+    await stores.layout.make([PutChannel(replace(SOME, language="ru", words=EVERYTHING))], later(2))
+    assert [one.words for one in (await stores.layout.read()).channels] == [EVERYTHING] * 2
+    assert (await kinds(database))[-2:] == ["channel.changed"] * 2
 
 
 async def test_what_is_added_again_begins_anew(stores: Stores) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from bot.model import HOUSE, ChannelLine, PutChannel, RemoveChannel, Style, UrlButton
+from bot.model import EVERYTHING, HOUSE, ChannelLine, PutChannel, RemoveChannel, Style, UrlButton
 from bot.ports import Stores
 from storage.database import Database
 from storage.tables import channels
@@ -19,7 +19,7 @@ async def test_a_style_is_read_as_it_was_written(stores: Stores, database: Datab
     await stores.layout.make([PutChannel(line)], NOW, "somebody")
     assert (await stores.channels.all())[0].style == PLAIN
     assert (await stores.channels.carrying(None))[0].style == PLAIN
-    assert (await stores.layout.read()).channels == (replace(line, rates=()),)
+    assert (await stores.layout.read()).channels == (replace(line, rates=(), words=EVERYTHING),)
     async with database.read() as connection:
         written = (await connection.execute(sa.select(channels.c.style))).scalar_one()
     assert written == {

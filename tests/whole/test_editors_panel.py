@@ -108,6 +108,28 @@ async def test_channels_and_feeds_are_added_paused_and_removed(town: Town) -> No
         assert len(await kept.feeds.all()) == 2
 
 
+async def test_words_are_chosen_in_telegram(town: Town) -> None:
+    owner = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        owner.say("/channels @city_news +футбол, +кубок мира -казино")
+        await owner.sees("только статьи со словами: футбол, кубок мира", bot)
+        await owner.press("✕ +кубок мира", bot)
+        await owner.sees("только статьи со словами: футбол\n", bot)
+        await owner.press("Назад", bot)
+        await owner.press("✓ Отбор по словам", bot)
+        await owner.sees("не идут статьи со словами: казино", bot)
+        owner.say("/channels @city_news +футбол -футбол")
+        await owner.sees("Не могу принять эти слова", bot)
+        owner.say("/channels @nowhere +футбол")
+        await owner.sees("Не понимаю, какой это канал", bot)
+        owner.say("/audit")
+        told = (await owner.sees("изменён отбор статей по словам", bot))["text"]
+        assert "(+футбол, +кубок мира, -казино)" in told and "(+футбол, -казино)" in told
+    async with Kept(town) as kept:
+        (channel,) = await kept.channels.all()
+    assert list(channel.words) == ["+футбол", "-казино"]
+
+
 async def test_how_a_channels_posts_look_is_chosen_with_buttons(town: Town) -> None:
     for number in (1, 2):
         await stored(town, article(town, number, photo=True))

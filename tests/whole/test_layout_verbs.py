@@ -165,6 +165,36 @@ async def test_feeds_test_shows_what_a_feed_yields(town: Town, terminal: Termina
     assert kept["selector"] == "div.text"
 
 
+async def test_a_channel_takes_articles_by_their_words(town: Town, terminal: Terminal) -> None:
+    """The other one takes all; what was filtered says why, and an editor may publish it."""
+    other = town.telegram.create_channel("Қала", username="qala_news", owner=ADMIN)
+    (file := town.folder / "newsroom.toml").write_text(
+        f'feeds = ["{town.site.feed}"]\n[[channels]]\nchat = "@qala_news"\n'
+        '[[channels]]\nchat = "@city_news"\nwords = ["+концертов", "-джаз"]\n'
+    )
+    said = await terminal.done("apply", str(file))
+    assert (
+        said.splitlines()[-1] == "channel changed: @city_news, every feed, words +концертов, -джаз"
+    )
+    assert "so already" in await terminal.done("apply", str(file))
+    assert 'words = ["+концертов", "-джаз"]' in await terminal.done("export")
+    town.site.stories = [
+        Story(1),
+        Story(2, title="В городе открыли новый мост", text="<p>Его строили два года.</p>"),
+        Story(3, text="<p>На площади собрались слушатели.</p><p>Играл джазовый оркестр.</p>"),
+        Story(4, text="<p>На площади собрались слушатели.</p><p>В конце звучал джаз.</p>"),
+    ]
+    async with running(town.folder, town.settings(FIRST_RUN_POSTS="9")) as bot:
+        await until(lambda: len(town.telegram.messages(other)) == 4, 60, bot.said())
+        await until(lambda: len(town.posts()) == 2, 20, bot.said())
+        assert [title[-1] for title in town.titles()] == ["1", "3"]
+        document = json.loads(await terminal.done("why", f"{town.site.base}/story/4", "--json"))
+        (step,) = [s for s in document["steps"] if s["channel"] == "@city_news"]
+        assert (step["words"], step["reason"]) == ("left out", "filtered by -джаз: джаз")
+        await terminal.done("post", f"{town.site.base}/story/2", "--to", "@city_news")
+        await until(lambda: "В городе открыли новый мост" in town.titles(), 20, bot.said())
+
+
 async def test_channels_check_asks_telegram(town: Town, terminal: Terminal) -> None:
     town.telegram.create_channel("Закрыто", username="closed_news", owner=ADMIN, rights=[])
     assert "ok    @city_news" in await terminal.done("channels", "check")

@@ -14,6 +14,7 @@ from bot.model import (
     Layout,
     RatePost,
     Style,
+    WordFilter,
 )
 from bot.newsroom.layout import layout_changes
 from bot.newsroom.layout_file import read_toml, write_toml
@@ -57,6 +58,7 @@ def test_what_is_written_is_read_again_to_the_same(
             some if few else None,
             style,
             tuple(RatePost)[n % 3 :],
+            (None, WordFilter(), WordFilter(("кубок мира", "#спорт"), ("«Мир»",)))[n % 3],
         )
         for n, topic, language, few, style in rows
     )

@@ -51,3 +51,9 @@ def test_what_is_held_together_does_not_pass_an_advertisement() -> None:
         NewRow(1, State.HELD, NOW, reason="a feed gone mad"),
         asks(ADVERTISING),
     )
+
+
+def test_a_channel_that_does_not_take_it_has_a_row_that_says_why() -> None:
+    rows = plan(ADVERT, [USUAL, STRICT], approve=True, now=NOW, kept_out={1: "filtered"})
+    assert rows == (NewRow(1, State.SKIPPED, NOW, reason="filtered"), asks(ADVERTISING))
+    assert held(rows, "a feed gone mad") == rows
