@@ -51,7 +51,16 @@ def _media_of(item: Any, base: str) -> Media:
     parts = [Part(e, *name) for e in item.iter() if (name := _name(e))[1] in ENCLOSING]
     if not parts:
         return (), None
+    for part in parts:
+        _name_in_small(part.element)
     return _images(item, parts, base), next(enclosed(_films(parts), base), None)
+
+
+def _name_in_small(element: Any) -> None:
+    """`URL=` means `url=`: feeds write names in any letters, elements as attributes."""
+    for name, value in element.items():
+        if not name.islower() and not name.startswith("{"):
+            element.set(name.lower(), value)
 
 
 def _films(parts: Iterable[Part]) -> Iterator[tuple[str | None, str | None]]:
@@ -73,7 +82,8 @@ def _name(element: Any) -> tuple[str, str]:
 def _names(tag: str) -> tuple[str, str]:
     space, _, local = tag.rpartition("}")
     if not space and ":" in local:
-        space, _, local = local.partition(":")
+        prefix, _, local = local.partition(":")
+        space = prefix.lower()
     return space.removeprefix("{"), local.lower()
 
 

@@ -129,9 +129,9 @@ def _language(data: Fields) -> str | None:
 def _tags(data: Fields) -> tuple[str, ...]:
     value = data.get("tags")
     listed = value.split(",") if isinstance(value, str) else [] if value is None else value
-    if not isinstance(listed, list) or not all(isinstance(tag, str | int) for tag in listed):
+    if not isinstance(listed, list) or not all(isinstance(tag, str) for tag in listed):
         raise UnreadableArticle("tags: must be a list of words")
-    tags = (line(str(tag)) for tag in listed)
+    tags = (line(tag) for tag in listed)
     return tuple(dict.fromkeys(tag.lstrip("#") for tag in tags if tag))
 
 

@@ -29,7 +29,7 @@ def test_least_and_most() -> None:
         source="МКИ",
         language="kz",
         published="2024-04-11 10:00",
-        tags=["музеи", "#сад", 2024, "музеи"],
+        tags=["музеи", "#сад", "2024", "музеи"],
         author="Анна Б.",
         unknown={"x": 1},
     )
@@ -109,6 +109,8 @@ def test_a_list_of_photos() -> None:
         ({"tags": {}}, "tags: must be a list"),
         ({"tags": False}, "tags: must be a list"),
         ({"tags": [["a"]]}, "tags: must be a list"),
+        ({"tags": ["a", 2024]}, "tags: must be a list of words"),
+        ({"tags": [True]}, "tags: must be a list of words"),
         ({"id": True}, "id: must be text"),
         ({"source": []}, "source: must be text"),
     ],
