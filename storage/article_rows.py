@@ -105,7 +105,7 @@ async def revise(
     """
     here = articles.c.id == article_id
     standing = (await connection.execute(sa.select(articles).where(here).with_for_update())).one()
-    moved = moves(standing, new)
+    moved = await moves(connection, standing, new)
     if standing.content_hash == clean(new.content_hash) and not moved:
         return False
     if not await _may_word(connection, standing, new):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model import NewArticle, OutboxRow, State, Taken
 from bot.ports import Stores
-from tests.storage.samples import ARTICLE, add_channels, later, new_article, row_for
+from tests.storage.samples import ARTICLE, FINGERPRINT, add_channels, later, new_article, row_for
 
 NOON = 3600.0
 
@@ -64,11 +64,42 @@ async def test_no_time_keeps_the_one_there_was(stores: Stores) -> None:
     assert row.due_at == later(NOON)
 
 
-async def test_after_its_time_another_one_moves_nothing(stores: Stores) -> None:
+async def out_already(stores: Stores, state: State, urgent: bool = False) -> None:
+    """An article that came out an hour ago; its post still waits."""
+    (channel,) = await add_channels(stores, "@news")
+    rows = [row_for(channel.id, state, urgent=urgent)]
+    await stores.articles.take(dated(later(-NOON), 0), rows)
+
+
+@pytest.mark.parametrize("state", [State.READY, State.WAITING_APPROVAL, State.HELD])
+async def test_a_time_ahead_holds_what_has_not_gone_yet(stores: Stores, state: State) -> None:
+    await out_already(stores, state)
+    taken, row = await again(stores, dated(later(NOON), 10))
+    assert taken.changed
+    expected = State.SCHEDULED if state is State.READY else state
+    assert (row.state, row.due_at) == (expected, later(NOON))
+    assert await stores.outbox.heads(later(20)) == []
+
+
+async def test_what_missed_its_time_waits_for_the_new_one(stores: Stores) -> None:
     await embargoed(stores)
     taken, row = await again(stores, dated(later(3 * NOON), NOON + 1))
-    assert not taken.changed
-    assert row.due_at == later(NOON)
+    assert (taken.changed, row.due_at) == (True, later(3 * NOON))
+
+
+async def test_a_person_wants_it_now_whatever_its_time(stores: Stores) -> None:
+    await out_already(stores, State.READY, urgent=True)
+    taken, row = await again(stores, dated(later(NOON), 10))
+    assert (taken.changed, row.state) == (False, State.READY)
+
+
+async def test_after_it_is_out_another_time_changes_nothing(stores: Stores) -> None:
+    await out_already(stores, State.READY)
+    (row,) = await stores.outbox.article_rows(1)
+    sending = await stores.outbox.begin(row, FINGERPRINT, later(2))
+    await stores.outbox.finish(sending, [51], later(3), "delivered")
+    taken, row = await again(stores, dated(later(NOON), 10))
+    assert (taken.changed, row.state) == (False, State.SENT)
 
 
 async def test_a_time_that_an_editor_chose_stays(stores: Stores) -> None:
