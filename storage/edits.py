@@ -123,6 +123,7 @@ class Edits:
         values = state_values(row.state, State.READY, at)
         async with self._database.write() as connection:
             await show_newest(connection, row.article_id)
+            values |= {"question_chat_id": None, "question_message_id": None}  # it is answered
             return await change(connection, row, event, hand=hand, reason=reason, **values)
 
     async def keep(self, row: OutboxRow, at: datetime, reason: str, who: str) -> OutboxRow:

@@ -45,8 +45,7 @@ async def add_edits(
     """
     if state is State.READY:
         await _let_go(connection, article_id, at)
-    else:
-        await _ask_anew(connection, article_id)
+    await _ask_anew(connection, article_id)
     waiting = outbox.alias("other")
     merged = sa.exists().where(
         waiting.c.post_id == outbox.c.id,
@@ -108,9 +107,15 @@ async def _add_edit(
 
 
 async def _ask_anew(connection: AsyncConnection, article_id: int) -> None:
+    """The newest words; those of a post that was changed by hand, too."""
     await connection.execute(
         sa.update(outbox)
-        .where(*_waits_for_a_word(article_id), outbox.c.asked_at.is_not(None))
+        .where(
+            outbox.c.article_id == article_id,
+            outbox.c.kind == Kind.EDIT,
+            outbox.c.state == State.HELD,
+            outbox.c.asked_at.is_not(None),
+        )
         .values(asked_at=None, version=outbox.c.version + 1)
     )
 
@@ -119,7 +124,12 @@ async def _let_go(connection: AsyncConnection, article_id: int, at: datetime) ->
     """These words need nobody's approval, an editor's own for one: they replace what did."""
     let_go = (
         sa.update(outbox)
-        .where(*_waits_for_a_word(article_id))
+        .where(
+            outbox.c.article_id == article_id,
+            outbox.c.kind == Kind.EDIT,
+            outbox.c.state == State.HELD,
+            outbox.c.hand.is_(None),
+        )
         .values(
             state=State.READY,
             version=outbox.c.version + 1,
@@ -131,15 +141,6 @@ async def _let_go(connection: AsyncConnection, article_id: int, at: datetime) ->
     )
     for channel_id in (await connection.execute(let_go)).scalars().all():
         await log(connection, Event(f"edit.{State.READY}", at, article_id, channel_id))
-
-
-def _waits_for_a_word(article_id: int) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        outbox.c.article_id == article_id,
-        outbox.c.kind == Kind.EDIT,
-        outbox.c.state == State.HELD,
-        outbox.c.hand.is_(None),
-    )
 
 
 async def _add(

@@ -1,9 +1,11 @@
 """What editors are asked about changed posts: each once, pressed twice it is done once."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
 from bot.delivery.asking import Asker, Pressed, two_buttons
+from bot.errors import TelegramError
 from bot.model import Channel, Fingerprint, Hand, OutboxRow, State
 from bot.ports import EditStore
 from bot.posts.album import album
@@ -34,6 +36,9 @@ class EditQuestions:
         say = self.asker.texts.say
         labels = say("Use the new text"), say("Leave the post as it is")
         buttons = two_buttons(EDIT, row.id, row.version, *labels)
+        if row.question_chat_id is not None and row.question_message_id is not None:
+            with suppress(TelegramError):  # asked about older words; its buttons do nothing more
+                await self.asker.service.withdraw(row.question_chat_id, row.question_message_id)
         return await self.asker.ask((row,), await self._text(row, channel), buttons)
 
     async def _text(self, row: OutboxRow, channel: Channel) -> str:

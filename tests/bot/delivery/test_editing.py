@@ -87,8 +87,12 @@ async def test_a_post_changed_by_hand_is_asked_about_once_and_kept(room: Room) -
         await room.take(NEW)
         await room.question()
         assert NEW.title in room.asked()[0]["text"]
+        old = room.data(1)
         await room.take(retitled(NEW, "Концерт перенесен еще раз"))
-        await room.settled()
+        await room.question()
+        assert await room.press(old) is None, "about words that are not the newest"
+        (question,) = room.asked()
+        assert "Концерт перенесен еще раз" in question["text"]
         keep = room.data(1)
         assert await room.press(keep) == "The post in @city_news stays as it is."
         assert await room.press(keep, "user 502") is None
@@ -105,6 +109,7 @@ async def test_an_editor_lets_the_newest_text_in(room: Room) -> None:
         await room.take(NEW)
         await room.question()
         await room.take(retitled(NEW, "Концерт перенесен еще раз"))
+        await room.question()
         await room.press(room.data(0))
         await room.until(lambda: room.titles() == ["Концерт перенесен еще раз"])
         await room.settled()
