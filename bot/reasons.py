@@ -55,6 +55,7 @@ REASONS = (
     mark("a later edit took its place"),
     mark("the post reads so already"),
     mark("the channel was removed"),
+    mark("its feed was removed"),
     mark("the article was withdrawn"),
     mark("its page says that it is gone (410)"),
     mark("its page is not there any more (404)"),

@@ -18,15 +18,13 @@ from bot.model import (
     ReadPagesBy,
     RemoveChannel,
     RemoveFeed,
-    State,
 )
 from storage import codec
+from storage.cancelling import cancel_for_channel, cancel_from_feed
 from storage.database import Database
 from storage.queries import log, upsert
-from storage.tables import channels, feeds, outbox, routes
+from storage.tables import channels, feeds, routes
 
-# What has not begun its way: cancelled with its channel.
-_WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
 _NEVER_READ = {
     "removed_at": None,
     "active": True,
@@ -61,10 +59,9 @@ class Layouts:
 
     async def make(
         self, changes: Sequence[LayoutChange], at: datetime, who: str | None = None
-    ) -> None:
+    ) -> int:
         async with self._database.write() as connection:
-            for change in changes:
-                await _make(connection, change, at, who)
+            return sum([await _make(connection, change, at, who) for change in changes])
 
 
 async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]:
@@ -95,18 +92,20 @@ async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]
 
 async def _make(
     connection: AsyncConnection, change: LayoutChange, at: datetime, who: str | None
-) -> None:
+) -> int:
+    """How many posts that waited are cancelled by it."""
     match change:
         case AddFeed(feed):
             await _add_feed(connection, feed, at, who)
         case ReadPagesBy(feed):
             await _read_pages_by(connection, feed, at, who)
         case RemoveFeed(url):
-            await _remove_feed(connection, url, at, who)
+            return await _remove_feed(connection, url, at, who)
         case PutChannel(channel):
             await _put_channel(connection, channel, at, who)
         case RemoveChannel(channel):
-            await _remove_channel(connection, channel, at, who)
+            return await _remove_channel(connection, channel, at, who)
+    return 0
 
 
 async def _add_feed(
@@ -143,9 +142,7 @@ async def _read_pages_by(
         await log(connection, Event("feed.changed", at, feed_id=feed_id, reason=reason, who=who))
 
 
-async def _remove_feed(
-    connection: AsyncConnection, url: str, at: datetime, who: str | None
-) -> None:
+async def _remove_feed(connection: AsyncConnection, url: str, at: datetime, who: str | None) -> int:
     """Its routes stay: added again, it goes where it went before."""
     statement = (
         sa.update(feeds)
@@ -154,8 +151,10 @@ async def _remove_feed(
         .returning(feeds.c.id)
     )
     feed_id = (await connection.execute(statement)).scalar_one_or_none()
-    if feed_id is not None:
-        await log(connection, Event("feed.removed", at, feed_id=feed_id, reason=url, who=who))
+    if feed_id is None:
+        return 0
+    await log(connection, Event("feed.removed", at, feed_id=feed_id, reason=url, who=who))
+    return await cancel_from_feed(connection, feed_id, at, who)
 
 
 async def _put_channel(
@@ -237,32 +236,16 @@ async def _put_routes(
 
 async def _remove_channel(
     connection: AsyncConnection, line: ChannelLine, at: datetime, who: str | None
-) -> None:
+) -> int:
     statement = (
         sa.update(channels)
         .where(_is(line), channels.c.removed_at.is_(None))
         .values(removed_at=at)
         .returning(channels.c.id)
     )
+    cancelled = 0
     for channel_id in (await connection.execute(statement)).scalars().all():
         event = Event("channel.removed", at, channel_id=channel_id, reason=line.name, who=who)
         await log(connection, event)
-        await _cancel_waiting(connection, channel_id, at, who)
-
-
-async def _cancel_waiting(
-    connection: AsyncConnection, channel_id: int, at: datetime, who: str | None
-) -> None:
-    reason = "the channel was removed"
-    statement = (
-        sa.update(outbox)
-        .where(outbox.c.channel_id == channel_id, outbox.c.state.in_(_WAITS))
-        .values(state=State.CANCELLED, changed_at=at, reason=reason, version=outbox.c.version + 1)
-        .returning(outbox.c.article_id)
-    )
-    kind = f"outbox.{State.CANCELLED}"
-    for article_id in (await connection.execute(statement)).scalars().all():
-        event = Event(
-            kind, at, article_id=article_id, channel_id=channel_id, reason=reason, who=who
-        )
-        await log(connection, event)
+        cancelled += await cancel_for_channel(connection, channel_id, at, who)
+    return cancelled

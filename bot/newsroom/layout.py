@@ -142,6 +142,14 @@ def told(change: LayoutChange, now: Layout) -> str:
             return f"channel {'changed' if known else 'added'}: {described(channel)}"
 
 
+def cancelled_posts(number: int) -> str:
+    """What a removal did beside; empty where nothing waited."""
+    if not number:
+        return ""
+    posts = "1 post that waited is" if number == 1 else f"{number} posts that waited are"
+    return f"{posts} cancelled"
+
+
 def pages_read(feed: FeedLine) -> str:
     return f"text of its pages: {feed.selector or 'found by itself'}"
 

@@ -62,7 +62,8 @@ class Panel:
     feeds: FeedStore
     clock: Clock
 
-    async def list(self, kind: str, page: int, texts: Texts) -> View:
+    async def list(self, kind: str, page: int, texts: Texts, cancelled: int = 0) -> View:
+        """`cancelled`: how many posts went with what was removed just now."""
         if kind == CHANNELS:
             channels = await self.channels.all()
             names = [(one.id, one.shown, channel_state(one, texts)) for one in channels]
@@ -71,6 +72,9 @@ class Panel:
             feeds = await self.feeds.all()
             names = [(one.id, one.title or one.url, feed_state(one, texts)) for one in feeds]
             how = texts.say("To add one: /feeds and its address.")
+        if cancelled:
+            gone = texts.say("Posts that will not be published: {number}.", number=cancelled)
+            how = f"{gone}\n\n{how}"
         return _list(kind, names, page, how)
 
     async def press(self, text: str, who: Who, texts: Texts) -> View | None:
@@ -103,8 +107,8 @@ class Panel:
             await self.channels.resume([channel.id], now, str(who))
         elif act is Act.SURE:
             line = ChannelLine(channel.chat, channel.topic)
-            await self.layout.make([RemoveChannel(line)], now, str(who))
-            return await self.list(CHANNELS, 0, texts)
+            cancelled = await self.layout.make([RemoveChannel(line)], now, str(who))
+            return await self.list(CHANNELS, 0, texts, cancelled)
         elif act in RATES:
             post, wanted = RATES[act]
             await self.channels.turn_rates(channel.id, post, now, str(who), wanted=wanted)
@@ -124,8 +128,8 @@ class Panel:
         if act in (Act.PAUSE, Act.RESUME):
             await self.feeds.turn(feed.id, now, str(who), active=act is Act.RESUME)
         elif act is Act.SURE:
-            await self.layout.make([RemoveFeed(feed.url)], now, str(who))
-            return await self.list(FEEDS, 0, texts)
+            cancelled = await self.layout.make([RemoveFeed(feed.url)], now, str(who))
+            return await self.list(FEEDS, 0, texts, cancelled)
         found = next((f for f in await self.feeds.all() if f.id == feed.id), feed)
         name = "\n".join(filter(None, (found.title, found.url)))
         return _one(FEEDS, (found.id, name, feed_state(found, texts)), act, texts, found.active)

@@ -13,5 +13,8 @@ class LayoutStore(Protocol):
 
     async def make(
         self, changes: Sequence[LayoutChange], at: datetime, who: str | None = None
-    ) -> None:
-        """All of them or none; what is so already is left alone. A running bot sees it at once."""
+    ) -> int:
+        """All of them or none; what is so already is left alone. A running bot sees it at once.
+
+        How many posts that waited are cancelled, since their feed or channel is removed.
+        """

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.app import opened
 from bot.config import Settings
 from bot.errors import JarshyError
-from bot.newsroom.layout import Wanted, layout_changes, told
+from bot.newsroom.layout import Wanted, cancelled_posts, layout_changes, told
 from bot.newsroom.layout_file import read_toml
 from bot.ops.workers import ProcessWorkers
 from bot.sources.feeds.opml import read_opml
@@ -34,11 +34,13 @@ async def apply(settings: Settings, file: str, *, dry_run: bool) -> int:
     wanted = _read(file, await asyncio.to_thread(_bytes, file))
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         layout = await newsroom.stores.layout.read()
-        changes = layout_changes(layout, wanted)
+        changes, cancelled = layout_changes(layout, wanted), 0
         if changes and not dry_run:
-            await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
+            cancelled = await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
     for change in changes:
         print(told(change, layout))
+    if cancelled:
+        print(cancelled_posts(cancelled))
     if not changes:
         print("Everything is so already.")
     return 0

@@ -20,7 +20,7 @@ from bot.model import (
     PutChannel,
     RemoveChannel,
 )
-from bot.newsroom.layout import described, told, with_its_feeds
+from bot.newsroom.layout import cancelled_posts, described, told, with_its_feeds
 from bot.ops.workers import ProcessWorkers
 from bot.posts.style import style_fields
 
@@ -91,10 +91,13 @@ def _names(line: ChannelLine, channel: Channel) -> bool:
 
 
 async def _make(newsroom: Newsroom, layout: Layout, changes: Sequence[LayoutChange]) -> None:
+    cancelled = 0
     if changes:
-        await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
+        cancelled = await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
     for change in changes:
         print(told(change, layout))
+    if cancelled:
+        print(cancelled_posts(cancelled))
 
 
 async def channel_named(newsroom: Newsroom, to: str) -> Channel:

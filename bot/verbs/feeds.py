@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
 from bot.model import AddFeed, Article, Channel, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed
-from bot.newsroom.layout import reads_otherwise, told
+from bot.newsroom.layout import cancelled_posts, reads_otherwise, told
 from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.pages.selector import checked
@@ -154,9 +154,11 @@ async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
         if missing:
             raise JarshyError(f"{missing[0]}: no feed has this address; `feeds list` shows them")
         changes = [RemoveFeed(address) for address in addresses]
-        await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
+        cancelled = await newsroom.stores.layout.make(changes, newsroom.clock.now(), WHO)
     for address in addresses:
         print(f"feed removed: {address}")
+    if cancelled:
+        print(cancelled_posts(cancelled))
     return 0
 
 

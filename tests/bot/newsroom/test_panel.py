@@ -65,3 +65,10 @@ def test_a_feed_that_is_gone_says_why_it_is_not_read() -> None:
     gone = Feed(1, "https://a.kz/rss", active=False, failures=1, last_error="a.kz: is empty")
     assert feed_state(gone, Texts("ru")) == "на паузе (a.kz: is empty)"
     assert feed_state(replace(gone, failures=0, last_error=None), Texts("ru")) == "на паузе"
+
+
+async def test_a_removal_says_how_many_posts_went_with_it() -> None:
+    desk = panel(Channels())
+    view = await desk.list("chan", 0, TEXTS, 3)
+    assert "Posts that will not be published: 3." in view.text
+    assert "Posts that" not in (await desk.list("chan", 0, TEXTS)).text
