@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
+from bot.rates.asked_span import Span, Tokens, back_from, unit_of
 from bot.rates.vocabulary import day_words, is_day_word, number_words
 
-Tokens = Sequence[tuple[str, str]]
-FARTHEST = 12 * 100  # months
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r" (?:г|год[ау]?|ж|жыл|жылы|жылғы|жылдың)(?: \.)?"
 _ORDINAL = r"(?:(?: -)? (?:го|ое|е|му|st|nd|rd|th|і|ы|ші|шы|сі|сы|інде|ында|сінде|сында))?"
@@ -25,10 +24,16 @@ _BY_MONTH = (
     re.compile(rf"{_MONTH}(?: the)? {_DAY}{_BEHIND}(?= |$)"),
 )
 _SHORT = re.compile(r"(\d{1,2})(?:\.(?=\d\d$)|/)(\d{1,2})")
+# A day's number that says it is one: «20 числа», «20-го», "20th", «20-сында».
+_NUMBERED = re.compile(
+    r"(?P<day>\d{1,2})(?:(?: -)? (?:го|му|ое))?(?: (?:числа|число|числу|күні))(?= |$)"
+    r"|(?P<ordinal>\d{1,2})"
+    r"(?: (?:st|nd|rd|th)| - (?:го|му|ое|і|ы|сі|сы|інде|ында|сінде|сында))(?= |$)"
+)
+_TWO_MONTHS = 62
 _LONGEST = 9  # tokens of one day
 _TOWARDS = frozenset({"на", "for", "к"})
 _DATIVES = ("ға", "ге")
-_UNITS = ("days", "weeks", "months", "years")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -40,30 +45,32 @@ class Found:
     count: int
 
 
-def day_at(tokens: Tokens, at: int, today: date) -> Found | None:
-    """The day that is named here; without a year the last such one, tomorrow counted.
+def day_at(tokens: Tokens, at: int, today: date, span: Span | None = None) -> Found | None:
+    """The day that is named here, of the `span` that the question names elsewhere; without a
+    year the last such one, tomorrow counted.
 
     Raise UnclearQuestion for one that is not in the calendar.
     """
-    readers: Sequence[Callable[[Tokens, int, date], Found | None]] = (
+    readers: Sequence[Callable[[Tokens, int, date, Span | None], Found | None]] = (
         _in_numbers,
         _by_month,
+        _of_month,
         _by_word,
         _ago,
         _weekday,
     )
-    return next((found for read in readers if (found := read(tokens, at, today))), None)
+    return next((found for read in readers if (found := read(tokens, at, today, span))), None)
 
 
-def short_day(written: str, today: date) -> date | None:
+def short_day(written: str, today: date, span: Span | None = None) -> date | None:
     """«23.11», «23/11»; None where it is no day."""
     found = _SHORT.fullmatch(written)
     if found is None or not 1 <= int(found[2]) <= 12:
         return None
-    return _last(int(found[2]), int(found[1]), today)
+    return _last(int(found[2]), int(found[1]), today, span)
 
 
-def _in_numbers(tokens: Tokens, at: int, today: date) -> Found | None:
+def _in_numbers(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
     kind, word = tokens[at]
     if kind not in ("iso", "dotted"):
         return None
@@ -76,7 +83,7 @@ def _in_numbers(tokens: Tokens, at: int, today: date) -> Found | None:
     return Found(_day(year, second, first), 1)
 
 
-def _by_month(tokens: Tokens, at: int, today: date) -> Found | None:
+def _by_month(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
     """«1 ноября 2025», "Nov 1st", «2025 жылғы 1 қараша», «қарашаның 1-інде»."""
     rest = " ".join(word for _, word in tokens[at : at + _LONGEST])
     for pattern in _BY_MONTH:
@@ -87,13 +94,28 @@ def _by_month(tokens: Tokens, at: int, today: date) -> Found | None:
         count = len(match.group().split())
         if match["year"]:
             return Found(_day(int(match["year"]), number, int(match["day"])), count)
-        if (found := _last(number, int(match["day"]), today)) is None:
+        if (found := _last(number, int(match["day"]), today, span)) is None:
             raise UnclearQuestion("there is no such day")
         return Found(found, count)
     return None
 
 
-def _by_word(tokens: Tokens, at: int, today: date) -> Found | None:
+def _of_month(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
+    """«20 числа», "the 20th", «айдың 20-сы»: of the span, else of this month or the last."""
+    match = _NUMBERED.match(" ".join(word for _, word in tokens[at : at + 4]))
+    if match is None:
+        return None
+    number, tomorrow = int(match["day"] or match["ordinal"]), today + timedelta(days=1)
+    days = (
+        (tomorrow - timedelta(days=n) for n in range(_TWO_MONTHS)) if span is None else span.days()
+    )
+    found = next((day for day in days if day.day == number), None)
+    if found is None:
+        raise UnclearQuestion("there is no such day")
+    return Found(found, len(match.group().split()))
+
+
+def _by_word(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
     """«вчера», "the day before yesterday"."""
     for form, away in day_words().items():
         words = form.split("_")
@@ -102,19 +124,17 @@ def _by_word(tokens: Tokens, at: int, today: date) -> Found | None:
     return None
 
 
-def _ago(tokens: Tokens, at: int, today: date) -> Found | None:
-    """«3 дня назад», "a week ago", «бір ай бұрын», «на прошлой неделе»."""
+def _ago(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
+    """«3 дня назад», "a week ago", «бір ай бұрын»."""
     words = [word for _, word in tokens[at : at + 3]]
-    if len(words) > 1 and is_day_word("last", words[0]) and (unit := _unit(words[1])):
-        return Found(_back(today, unit, 1), 2)
     counted = _count(words[0])
     if counted is None and at > 0 and tokens[at - 1][0] == "number":
         return None  # more of them than can be meant
     named = words if counted is None else words[1:]
-    if len(named) < 2 or not is_day_word("ago", named[1]) or not (unit := _unit(named[0])):
+    if len(named) < 2 or not is_day_word("ago", named[1]) or not (unit := unit_of(named[0])):
         return None
     count = 1 if counted is None else counted
-    return Found(_back(today, unit, count), 2 if counted is None else 3)
+    return Found(back_from(today, unit, count), 2 if counted is None else 3)
 
 
 def _count(word: str) -> int | None:
@@ -124,21 +144,7 @@ def _count(word: str) -> int | None:
     return int(value) if value is not None and whole else None
 
 
-def _unit(word: str) -> str | None:
-    return next((unit for unit in _UNITS if is_day_word(unit, word)), None)
-
-
-def _back(today: date, unit: str, count: int) -> date:
-    if unit in ("days", "weeks"):
-        return today - timedelta(days=count * (7 if unit == "weeks" else 1))
-    months = count * (12 if unit == "years" else 1)
-    if months > FARTHEST:
-        raise UnclearQuestion("there is no such day")
-    at = today.year * 12 + today.month - 1 - months
-    return _existing(at // 12, at % 12 + 1, today.day)
-
-
-def _weekday(tokens: Tokens, at: int, today: date) -> Found | None:
+def _weekday(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
     """The last such day, today counted; with «прошлый» before today, with «на» tomorrow too."""
     after = at + is_day_word("last", tokens[at][1])
     if after == len(tokens):
@@ -147,13 +153,18 @@ def _weekday(tokens: Tokens, at: int, today: date) -> Found | None:
     number = next((n for n, name in enumerate(_DAYS) if is_day_word(name, word)), None)
     if number is None:
         return None
+    if span is not None:
+        named = next((day for day in span.days() if day.weekday() == number), None)
+        return None if named is None else Found(named, after - at + 1)
     ahead = (at > 0 and tokens[at - 1][1] in _TOWARDS) or word.endswith(_DATIVES)
     latest = today + timedelta(days=-1 if after > at else int(ahead))
     return Found(latest - timedelta(days=(latest.weekday() - number) % 7), after - at + 1)
 
 
-def _last(month: int, day: int, today: date) -> date | None:
-    """The last one up to tomorrow; 29 February may be years ago."""
+def _last(month: int, day: int, today: date, span: Span | None) -> date | None:
+    """The last one up to tomorrow; 29 February may be years ago. Of a span the one in it."""
+    if span is not None:
+        return next((at for at in span.days() if (at.month, at.day) == (month, day)), None)
     limit = today + timedelta(days=1)
     for year in range(limit.year, limit.year - 9, -1):
         try:
@@ -163,12 +174,6 @@ def _last(month: int, day: int, today: date) -> date | None:
         if found <= limit:
             return found
     return None
-
-
-def _existing(year: int, month: int, day: int) -> date:
-    """The month's last day where it has no such one."""
-    first_of_next = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, min(day, (first_of_next - timedelta(days=1)).day))
 
 
 def _day(year: int, month: int, day: int) -> date:

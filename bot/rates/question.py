@@ -13,6 +13,7 @@ from bot.model import TENGE
 from bot.rates.asked_amount import amount_at, is_currency, is_multiplier
 from bot.rates.asked_day import Found as DayFound
 from bot.rates.asked_day import day_at, short_day
+from bot.rates.asked_span import Span, span_at
 from bot.rates.vocabulary import (
     Meant,
     changes_nothing,
@@ -82,6 +83,8 @@ class _Reading:
     amount_places: tuple[int, int] = (-1, -1)
     currencies: list[_Currency] = field(default_factory=list)
     everything: bool = False
+    span: Span | None = None
+    span_place: int = -1
 
 
 def read_question(text: str, today: date) -> Question:
@@ -89,6 +92,7 @@ def read_question(text: str, today: date) -> Question:
     if len(text) > LONGEST:
         raise UnclearQuestion("that is too long for a question about rates")
     reading = _Reading(today, tokens(text))
+    _find_span(reading)
     readers: Sequence[Callable[[_Reading], bool]] = (
         _read_day,
         _read_amount,
@@ -99,6 +103,8 @@ def read_question(text: str, today: date) -> Question:
         if not any(read(reading) for read in readers):
             unknown = _visible(reading.tokens[reading.place][1])
             raise UnclearQuestion(f"what is '{unknown}'?")
+    if reading.day is None and reading.span is not None:
+        reading.day = reading.span.day
     if len(reading.currencies) > 2:
         raise UnclearQuestion("two currencies at most")
     source, target = _directed(reading)
@@ -136,8 +142,20 @@ def _pair(word: str) -> bool:
     )
 
 
+def _find_span(reading: _Reading) -> None:
+    """Before all else: «20 ноября прошлого года» is one day, wherever the year is named."""
+    for place in range(len(reading.tokens)):
+        span = span_at(reading.tokens, place, reading.today)
+        if span is not None:
+            reading.span, reading.span_place = span, place
+            return
+
+
 def _read_day(reading: _Reading) -> bool:
-    found = day_at(reading.tokens, reading.place, reading.today) or _short(reading)
+    if reading.span is not None and reading.place == reading.span_place:
+        reading.place += reading.span.count
+        return True
+    found = day_at(reading.tokens, reading.place, reading.today, reading.span) or _short(reading)
     if found is None:
         return False
     if reading.day not in (None, found.day):
@@ -151,13 +169,14 @@ def _short(reading: _Reading) -> DayFound | None:
     """«23.11» where it can be no amount: before no currency, and behind «на» or another amount,
     or where no currency is named at all."""
     kind, word = reading.tokens[reading.place]
-    day = short_day(word, reading.today) if kind in ("short", "number") else None
+    day = short_day(word, reading.today, reading.span) if kind in ("short", "number") else None
     after = reading.place + 1
     if day is None or is_currency(reading.tokens, after) or is_multiplier(reading.tokens, after):
         return None
     before = reading.tokens[reading.place - 1][1] if reading.place else ""
     followed = after < len(reading.tokens) and reading.tokens[after][0] == "number"
     certain = kind == "short" or before in _OF_DAYS or reading.amount is not None or followed
+    certain |= reading.span is not None
     if not certain and any(is_currency(reading.tokens, at) for at in range(len(reading.tokens))):
         return None
     return DayFound(day, 1)

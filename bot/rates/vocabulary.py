@@ -87,8 +87,12 @@ def day_words() -> Mapping[str, int]:
 
 
 def is_day_word(kind: str, word: str) -> bool:
-    """`mon` to `sun`, `last`, `ago`, `days`, `weeks`, `months`, `years`."""
+    """`mon` to `sun`, `last`, `ago`, `days`, `weeks`, `months`, `years` …"""
     return any(_fits(word, form) for form in _day_rows()[kind])
+
+
+def words_of(kind: str) -> tuple[str, ...]:
+    return _day_rows()[kind]
 
 
 @cache
