@@ -34,13 +34,15 @@ def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:
 
     rows = [
         [
-            button(texts.say("Day before"), View.DAY, 1),
             button(texts.say("Week"), View.WEEK),
             button(texts.say("Month"), View.MONTH),
             button(texts.say("Year"), View.YEAR),
         ],
         [
+            button(texts.say("Day before"), View.DAY, 1),
             button(texts.say("All currencies"), View.ALL),
+        ],
+        [
             button(texts.say("Converter"), View.CONVERT),
             InlineKeyboardButton(text=texts.say("🔔 Tell me"), callback_data=f"{ALERT}:list:0"),
         ],
