@@ -1,6 +1,7 @@
 """Weeks, months and years in questions about rates; today is Friday, 27 November 2026."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_day_in_a_span_and_a_span_alone(line: str) -> None:
 
 def test_an_amount_beside_a_span() -> None:
     question = read_question("250 евро в тенге на конец прошлого года", TODAY)
-    assert (question.amount, question.source, question.target) == (250, "EUR", "KZT")
+    assert (question.amount, question.source, question.target) == (Decimal(250), "EUR", "KZT")
     assert question.day == date(2025, 12, 31)
 
 
