@@ -99,6 +99,7 @@ class Settings(BaseSettings):
     moderation: Annotated[Literal["auto", "approve"], _read(values.choice("auto", "approve"))] = (
         "auto"
     )
+    approve_within: Annotated[float, _read(values.number(0, 10_080, "minutes"))] = 0
     min_post_interval: Annotated[float, _seconds(0, 604_800)] = 0
     rate_per_second: Annotated[float, _read(values.number(0, 10_000, "messages"))] = 28
     rate_chat_seconds: Annotated[float, _seconds(0, 3600)] = 1

@@ -34,6 +34,7 @@ REASONS = (
     mark("approval was turned on while it waited"),
     mark("approved"),
     mark("approved for later"),
+    mark("nobody answered in time"),
     mark("other words than those that an editor was shown"),
     mark("its source gave it another time"),
     mark("its source gives two wordings in turn; the last one published stays for a day"),
@@ -136,9 +137,7 @@ REASONS = (
     mark("{name}: the proxy did not get through ({detail}); check PROXY_URL"),
     mark("{name}: the name of the host is not known; check the spelling"),
     mark("{name}: the certificate is not valid ({detail}); tell the site"),
-    mark(
-        "{name}: the connection was cut before the answer was complete; try again later",
-    ),
+    mark("{name}: the connection was cut before the answer was complete; try again later"),
     mark("{name}: the answer breaks the rules of HTTP ({detail}); tell the site"),
     mark("{name}: could not be fetched ({detail}); try again later"),
     mark(

@@ -3,8 +3,8 @@ one of them publishes it, does not, or puts it off."""
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,8 @@ from bot.delivery.showing import Showing
 from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
 from bot.newsroom.article_doubts import doubts_line
-from bot.newsroom.card_view import ask_for_a_time
-from bot.newsroom.moderation import APPROVED, APPROVED_LATER
+from bot.newsroom.card_view import ask_for_a_time, moment
+from bot.newsroom.moderation import APPROVED, APPROVED_LATER, UNANSWERED, until
 from bot.newsroom.times import Quick, Unusable, quick, typed, usable
 from bot.texts import Texts
 
@@ -49,6 +49,7 @@ class Verdict:
 class Approvals:
     asker: Asker
     shows: Showing
+    within: timedelta = timedelta()  # then what nobody answers goes out; nothing: never
     _not_before: float = field(default=0.0)
     _shown: tuple[int, int, int, Style] | None = None  # chat, article, revision
 
@@ -58,7 +59,10 @@ class Approvals:
         rows = await self.asker.outbox.in_state(State.WAITING_APPROVAL)
         channels = {c.id: c for c in await self.asker.channels.all()} if rows else {}
         for row in rows:
-            if row.asked_at is not None or row.channel_id not in channels:
+            if row.channel_id not in channels:
+                continue
+            if row.asked_at is not None:
+                await self._let_go(row, channels[row.channel_id])
                 continue
             stored = await self.asker.articles.get(row.article_id)
             if stored is not None and not await self._ask(row, channels[row.channel_id], stored):
@@ -86,6 +90,11 @@ class Approvals:
             channel=channel.shown,
             title=stored.article.title[:LONGEST_TITLE],
         )
+        if (goes := until(replace(row, asked_at=self.asker.clock.now()), self.within)) is not None:
+            when = moment(goes, self.asker.zone, self.asker.texts)
+            text = (
+                f"{text}\n\n{self.asker.texts.say('Unanswered, it goes out at {when}.', when=when)}"
+            )
         if doubts := doubts_line(stored.article.doubts, self.asker.texts):
             text = f"{text}\n\n{doubts}"
         if row.question_chat_id is not None and row.question_message_id is not None:
@@ -94,6 +103,36 @@ class Approvals:
                 await self.asker.service.withdraw(row.question_chat_id, row.question_message_id)
         lines = _buttons(row, self.asker.texts)
         return await self.asker.ask((row,), text, tuple(one for line in lines for one in line))
+
+    def _deadline(self, row: OutboxRow) -> str:
+        """Below the question, where there is one."""
+        goes = until(replace(row, asked_at=self.asker.clock.now()), self.within)
+        if goes is None:
+            return ""
+        when = moment(goes, self.asker.zone, self.asker.texts)
+        return "\n\n" + self.asker.texts.say("Unanswered, it goes out at {when}.", when=when)
+
+    async def _let_go(self, row: OutboxRow, channel: Channel) -> None:
+        """Nobody answered in time."""
+        now, goes = self.asker.clock.now(), until(row, self.within)
+        if goes is None or now < goes:
+            return
+        due = max(row.due_at, now)
+        state = State.SCHEDULED if due > now else State.READY
+        try:
+            await self.asker.outbox.move(row, state, now, UNANSWERED, due_at=due)
+        except StaleVersion:
+            return  # somebody answered at this moment
+        if row.question_chat_id is not None and row.question_message_id is not None:
+            with suppress(TelegramError):  # its buttons do nothing any more
+                await self.asker.service.withdraw(row.question_chat_id, row.question_message_id)
+        await self.asker.service.tell(
+            self.asker.texts.say(
+                "Nobody answered, so it is published by itself in {channel}: {title}",
+                channel=channel.shown,
+                title=await self.asker.title(row.article_id),
+            )
+        )
 
     async def answer(self, data: str, who: str, texts: Texts) -> Verdict:
         """Do what a button says; forged data and a second answer are too late."""

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.config import Settings
 from bot.delivery.approvals import Approvals
@@ -87,6 +88,7 @@ def assemble(
         approvals=Approvals(
             asker=asker,
             shows=Showing(photos, outside.messenger, stores.messages, pace),
+            within=timedelta(minutes=settings.approve_within),
         ),
         edits=edits,
         failures=Failures(asker),

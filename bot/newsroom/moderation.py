@@ -5,15 +5,18 @@ An article is routed once, when it is new, and its rows say then whether they wa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.errors import StaleVersion
 from bot.model import Event, Kind, OutboxRow, State
+from bot.newsroom.routes import ASKS_FIRST
 from bot.ports import Clock, EventStore, FactStore, OutboxStore
 
 FACT = "moderation"  # of the last run
 APPROVE, AUTO = "approve", "auto"
 REASON = "approval was turned on while it waited"
 APPROVED, APPROVED_LATER = "approved", "approved for later"
+UNANSWERED = "nobody answered in time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,11 @@ def is_of_itself(row: OutboxRow, events: Sequence[Event]) -> bool:
     if row.kind is not Kind.SEND or row.urgent or row.lost_low_id is not None:
         return False
     return not any(event.who and event.channel_id == row.channel_id for event in events)
+
+
+def until(row: OutboxRow, within: timedelta) -> datetime | None:
+    """When it goes out although nobody answered. What a channel asks about for a reason of its own
+    waits on, and all where `within` is nothing."""
+    if not within or row.asked_at is None or row.reason in ASKS_FIRST:
+        return None
+    return row.asked_at + within

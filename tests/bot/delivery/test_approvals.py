@@ -1,5 +1,6 @@
 """MODERATION=approve: what goes out is what an editor was shown."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from bot.delivery.approvals import Approved
 from bot.model import NewRow, State
+from bot.newsroom.moderation import UNANSWERED
+from bot.newsroom.routes import ADVERTISING
 from bot.texts import Texts
 from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
 from tests.newsroom import ADMIN
@@ -84,3 +87,31 @@ async def test_where_one_editor_has_blocked_the_bot_another_is_asked(tmp_path: P
             await room.question(State.WAITING_APPROVAL)
         asked = [m for m in room.telegram.messages(other) if m["by_bot"] and m["markup"]]
         assert len(asked) == 1
+
+
+def routed(room: Room, *reasons: str | None) -> list[NewRow]:
+    now = room.clock.now()
+    return [NewRow(1, State.WAITING_APPROVAL, now, reason=reason) for reason in reasons]
+
+
+async def test_what_nobody_answers_goes_out_in_time_where_that_is_wanted(tmp_path: Path) -> None:
+    async with (
+        a_room(tmp_path, moderation="approve", approve_within=0.05) as room,
+        at_work(room),
+    ):
+        await room.take(story(), rows=routed(room, ADVERTISING))
+        await room.take(retitled(story(), NEWER), key="two", rows=routed(room, None))
+        await room.until(lambda: room.titles() == [NEWER])
+        await room.until(lambda: any(t.startswith("Ответа не было") for t in room.told()))
+        (left,) = room.asked()
+        assert story().title in left["text"] and "Без ответа" not in left["text"]
+        told = [event.reason for event in await room.stores.events.of_article(2)]
+        assert UNANSWERED in told
+
+
+async def test_without_a_limit_it_waits(room: Room) -> None:
+    async with at_work(room):
+        await asked(room)
+        await asyncio.sleep(1)
+        (question,) = room.asked()
+        assert "Без ответа" not in question["text"] and room.posts() == []
