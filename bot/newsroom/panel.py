@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.model import (
     AddFeed,
@@ -18,11 +19,12 @@ from bot.model import (
     View,
     Who,
 )
+from bot.newsroom.card_view import moment
 from bot.newsroom.layout import with_its_feeds
 from bot.newsroom.numbers import number_in
 from bot.newsroom.style_panel import style_button
 from bot.newsroom.word_panel import word_button
-from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore
+from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore, OutboxStore
 from bot.posts.entities import cut
 from bot.reasons import retell
 from bot.texts import Texts
@@ -60,7 +62,9 @@ class Panel:
     layout: LayoutStore
     channels: ChannelStore
     feeds: FeedStore
+    outbox: OutboxStore
     clock: Clock
+    zone: ZoneInfo
 
     async def list(self, kind: str, page: int, texts: Texts, cancelled: int = 0) -> View:
         """`cancelled`: how many posts went with what was removed just now."""
@@ -114,6 +118,9 @@ class Panel:
             await self.channels.turn_rates(channel.id, post, now, str(who), wanted=wanted)
         found = next((c for c in await self.channels.all() if c.id == channel.id), channel)
         state = channel_state(found, texts)
+        if last := (await self.outbox.last_sent()).get(found.id):
+            when = moment(last, self.zone, texts)
+            state = "\n".join((state, texts.say("Last post: {when}", when=when)))
         view = _one(CHANNELS, (found.id, found.shown, state), act, texts, found.paused_at is None)
         if act is Act.REMOVE:
             return view

@@ -81,7 +81,14 @@ def editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
         undo=Undo(table, stores.withdrawals, stores.events),
-        panel=Panel(stores.layout, stores.channels, stores.feeds, clock),
+        panel=Panel(
+            stores.layout,
+            stores.channels,
+            stores.feeds,
+            stores.outbox,
+            clock,
+            settings.timezone,
+        ),
         style=StylePanel(stores.channels, stores.news, shows, clock),
         words=WordPanel(stores.channels, clock),
         figures=FiguresDesk(

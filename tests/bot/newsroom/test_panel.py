@@ -1,13 +1,15 @@
 """The buttons under a channel that turn its posts of rates, and how feeds and channels stand."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.model import Channel, Feed, RatePost, Who
 from bot.newsroom.panel import Panel, feed_state
-from bot.ports import ChannelStore, FeedStore, LayoutStore
+from bot.ports import ChannelStore, FeedStore, LayoutStore, OutboxStore
 from bot.texts import Texts
 
 WHO, TEXTS = Who(7, "Ayan"), Texts("en")
@@ -19,6 +21,10 @@ class Channels:
 
     channel: Channel = field(default_factory=lambda: Channel(5, "@news"))
     turned: list[tuple[RatePost, bool, str]] = field(default_factory=list)
+    sent: dict[int, datetime] = field(default_factory=dict)
+
+    async def last_sent(self) -> dict[int, datetime]:
+        return self.sent
 
     async def all(self) -> list[Channel]:
         return [self.channel]
@@ -34,7 +40,8 @@ class Channels:
 
 def panel(channels: Channels) -> Panel:
     none = cast(LayoutStore, None), cast(ChannelStore, channels), cast(FeedStore, None)
-    return Panel(*none, SystemClock())
+    outbox = cast(OutboxStore, SimpleNamespace(last_sent=channels.last_sent))
+    return Panel(*none, outbox, SystemClock(), ZoneInfo("Asia/Almaty"))
 
 
 async def labels(desk: Panel, data: str) -> dict[str, str]:
@@ -55,6 +62,14 @@ async def test_a_press_turns_a_post_on_and_off() -> None:
     third = await labels(desk, second["✓ Tomorrow's rates"])
     assert channels.turned[-1] == (RatePost.TOMORROW, False, "user 7 Ayan")
     assert "Tomorrow's rates" in third
+
+
+async def test_a_channel_says_when_it_got_its_last_post() -> None:
+    never = await panel(Channels()).press("chan:o:5", WHO, TEXTS)
+    sent = {4: datetime(2026, 11, 27, 9, tzinfo=UTC), 5: datetime(2026, 11, 26, 9, 5, tzinfo=UTC)}
+    last = await panel(Channels(sent=sent)).press("chan:o:5", WHO, TEXTS)
+    assert never is not None and last is not None
+    assert last.text.removeprefix(never.text) == "\nLast post: 26 Nov 2026 14:05"
 
 
 async def test_who_is_asked_about_removal_is_not_shown_rates() -> None:
