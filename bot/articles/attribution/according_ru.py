@@ -52,6 +52,8 @@ SHOWING = re.compile(
     r"(?:(?:исследования|опроса|мониторинга|анализа|проверки)\s)?(?P<whose>[^,.:;]{2,90}?)\s"
     r"(?:показ(?:ыва[ею]т|ал[аио]?)|свидетельствует|свидетельствуют|говорят)(?!\w)"
 )
+# «По словам пресс-секретаря порта»: who speaks for an office
+IN_WORDS_OF = re.compile(r"(?<!\w)(?:[Пп]о\sсловам|[Сс]о\sслов)\s(?=пресс-секретаря\s)")
 # «По данным акимата были приняты меры»: the comma was forgotten
 NO_COMMA = re.compile(
     r"\s(?=(?:был[аио]?|стал[аио]?|сегодня|вчера|накануне|ночью|утром|вечером|дн[её]м|в\s(?:результате|ходе)"
@@ -83,6 +85,8 @@ def _introduced(text: str) -> Iterator[str]:
             yield text[found.end() :]
         for found in FOLLOWS.finditer(text):
             yield found["whose"]
+    for found in IN_WORDS_OF.finditer(text) if "пресс-секретаря" in text else ():
+        yield text[found.end() :]
     for found in SHOWN_BY.finditer(text):
         yield text[found.end() :].split(")", 1)[0]
     if showing := SHOWING.match(text):

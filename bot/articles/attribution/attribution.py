@@ -35,6 +35,8 @@ LONGEST_SIGNATURE = 60
 SIGNED = re.compile(
     r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
 )
+# «Ранее банк снизил ставку, сообщает Dala.kz»: of what was earlier it tells now
+TOLD_NOW = re.compile(r",\s(?:как\s)?(?:сообщает|переда[её]т|пишет|информирует)\s")
 ADDRESS = re.compile(r"https?://(?:www\.)?(?=[\w-]+\.\w)")  # «передаёт https://dala.kz»
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
@@ -117,7 +119,12 @@ def _telling(sentences: Sequence[str]) -> list[str]:
     about = [sentence for sentence in later if sentence.casefold().startswith(ABOUT_THIS)]
     # «Ранее в МЧС сообщили …»: that was another story.
     before = beginnings("background_starts")
-    first = [s for s in _first(sentences) if not s.casefold().startswith(before)]
+    first = [
+        sentence
+        for number, sentence in enumerate(_first(sentences))
+        if not sentence.casefold().startswith(before)
+        or (number == 0 and TOLD_NOW.search(sentence[:LONGEST]))
+    ]
     return [*first, *about]
 
 

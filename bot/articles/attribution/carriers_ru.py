@@ -38,6 +38,7 @@ QUOTED = re.compile(
 QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
 ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
 ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
+PRESS_SECRETARY = "пресс-секретар"
 # «передаёт Экспресс К.»
 ALONE = re.compile(
     rf"(?:(?:[a-zа-яё]{{1,3}})?[{UPPER}][\w-]{{2,20}}|[A-Z][a-z](?=\s[A-Z]))(?:\s[{UPPER}][\w-]{{0,20}}){{0,2}}"
@@ -49,6 +50,8 @@ KIND_ALONE = re.compile(
 )
 # «сообщает сайт Степного института»: an office's
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
+SITE_KIND = re.compile(r"(?:сайта?|портала?|канала?)\s+$")
+CYRILLIC = re.compile("[А-ЯЁ]")
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
@@ -131,8 +134,10 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
         return Carried(())
     if verb.carries and (quoted := ends.match(text)) and not is_company(quoted[1]):
         return Carried((Mention("carrier", quoted[1]),))
-    if (asked := ASKED.match(text)) and forms("persons").match(asked[1].casefold()):
-        return Carried(())  # «сообщает «Степи» тренер клуба»: who asked a person is no source
+    if (asked := ASKED.match(text)) and _is_somebody(asked[1]):
+        # «сообщает «Степи» тренер клуба»: who asked a person is no source, a press secretary is one
+        office = asked[1].startswith(PRESS_SECRETARY)
+        return Carried((), text[asked.start(1) :] if office else "")
     if verb.carries and (titled := titled_at(text)):
         return Carried((Mention("carrier", titled),))
     alone = ALONE.match(text) if verb.carries else None
@@ -143,6 +148,10 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
     if (kind := MEDIA_KIND.match(text)) and not OF_OFFICE.match(text):
         return _of_kind(text, kind, verb)
     return None
+
+
+def _is_somebody(word: str) -> bool:
+    return word.startswith(PRESS_SECRETARY) or bool(forms("persons").match(word.casefold()))
 
 
 def _is_outlet(name: str, verb: Telling) -> bool:
@@ -166,8 +175,11 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
     if quoted and verb.past and (somebody := SOMEBODY.match(behind, quoted.end())):
         # «сообщил ИА «Степь» пресс-секретарь порта»
         return Carried((Mention("told", quoted[1]),), behind[somebody.end() :])
-    name = nominative(LOCAL.sub("", f"{kind[0]}{name_at(behind)}"))
     media = media_at(behind)
+    owner = name_at(behind)
+    name = nominative(LOCAL.sub("", f"{kind[0]}{owner}"))
+    if media is None and SITE_KIND.search(kind[0]) and CYRILLIC.match(owner) and is_named(owner):
+        return Carried((Mention("said", name),))  # «сообщает сайт Минздрава»
     return Carried((Mention("carrier", _whole(media, behind) if media else name),))
 
 

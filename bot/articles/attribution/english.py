@@ -77,6 +77,7 @@ CITING = re.compile(
     r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
     r"\s(?:reports|reported|writes|wrote|says|said)\b"
 )
+DID = re.compile(r"\s[a-z]{3,}ed$")  # "the ministry dismissed [claims]"
 # "The ministry, in a statement on Tuesday, asked"
 STATED_IN = re.compile(
     rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
@@ -127,6 +128,17 @@ TOLD = re.compile(
 )
 
 
+# "Steppe News was told in the press service of the port"
+WAS_TOLD = re.compile(
+    r"(?:^|[,;”\"]\s)(?P<outlet>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\swas\stold\s(?:in|at|by)\s"
+)
+# "The ministry has denied reports that"
+DENIED = re.compile(
+    r"(?:\s(?:has|have|had|also|later|officially))*\s(?:denie[sd]|deny|refute[sd]?)\s"
+    r"(?:that\s|(?:[\w-]+\s){0,3}?(?:reports?|claims?|allegations?|rumou?rs|accusations?|information|speculation)\b)"
+)
+
+
 def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_ENGLISH.search(sentence) is None:
         return
@@ -161,6 +173,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
             yield Mention("told", media)
             yield from _office(subject_of(sentence[: found.start()]))
+    for found in WAS_TOLD.finditer(sentence) if " was told " in sentence else ():
+        if outlet := media_at(found["outlet"]) or outlet_in(found["outlet"]):
+            yield Mention("told", outlet)
+            yield from _by(name_behind(sentence[found.end() :]), "told")
     for found in CITING.finditer(sentence):
         name = outlet_in(found["name"]) or found["name"]
         if not is_office(name) or name == media_at(name):
@@ -203,7 +219,11 @@ def _saying(sentence: str) -> Iterator[Mention]:
         elif ends or not found["tells"]:
             yield from _office(subject_of(before))
             yield from _apposed(before)
-    for found in (*ISSUED.finditer(sentence), *STATED_IN.finditer(sentence)):
+    for found in (
+        *ISSUED.finditer(sentence),
+        *STATED_IN.finditer(sentence),
+        *DENIED.finditer(sentence),
+    ):
         yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
         before = OPENING.sub("", sentence[: found.start()])
@@ -229,7 +249,7 @@ def _office(name: str) -> Iterator[Mention]:
     if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
         return  # «a police report says»
     name = owner
-    if not name or has_verb(name):
+    if not name or has_verb(name) or DID.search(name):
         return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)

@@ -31,6 +31,12 @@ PUBLISHED_IN = re.compile(
     r"(?:опубликованн|напечатанн|вышедш)\w+\s(?:в|на)\s(?:(?:журнале|газете|издании|сайте)\s)?"
     r"(?=[«\"“A-Z])"
 )
+# «Результаты работы опубликованы в журнале Steppe»
+IN_JOURNAL = re.compile(
+    r"(?i:исследовани|результат|работ|стать|вывод|открыти|наход|данны)[а-яё]*\s(?:[^.,]{1,60}\s)?"
+    r"(?:опубликован|напечатан|вышл|выйд|появил|описан)[а-яё]*\sв\s(?:научном\s)?"
+    r"(?:(?:журнале|издании|вестнике)\s(?=[«\"“A-ZА-ЯЁ])|(?=The\s[A-Z]))"
+)
 # «сообщается в обзоре, подготовленном Степьгидрометом»
 PREPARED = ("готовленн", "ставленн", "веденн", "ведённ", "пущенн", "странённ", "страненн")
 PREPARED_BY = re.compile(
@@ -47,7 +53,7 @@ PLACED = re.compile(
 
 def published(sentence: str) -> Iterator[Mention]:
     """In whose pages the paper stood that is told of."""
-    for found in PUBLISHED_IN.finditer(sentence):
+    for found in (*PUBLISHED_IN.finditer(sentence), *IN_JOURNAL.finditer(sentence)):
         name = name_at(sentence[found.end() :])
         if name:
             yield Mention("according", media_at(name) or name)

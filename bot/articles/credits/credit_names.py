@@ -24,6 +24,7 @@ from bot.articles.text.phrases import (
 
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
+MOST_SCREEN_WORDS = 8
 TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")\d])[.!…]\s+[{UPPER}]")
 OF_YEAR = re.compile(
     r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
@@ -165,6 +166,12 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
         return _pair(rest, label)
     owner = TAKEN_FOR.sub("", rest)
     return _pair(rest, label) if _is_owner(owner) and not shows_building(owner) else None
+
+
+def is_screen_of(rest: str) -> bool:
+    """«онлайн-карты 2GIS», "from the app": a picture of a screen always tells whose it is."""
+    short = len(rest.split()) <= MOST_SCREEN_WORDS and len(rest) <= LONGEST_CREDIT
+    return short and not rest[0].isdigit() and not is_sentence(rest)
 
 
 def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:

@@ -32,6 +32,8 @@ class Label:
 def trimmed(text: str) -> str:
     """Without bullets, emphasis marks and brackets around the whole."""
     text = text.replace("\ufe0f", "").strip(OUTSIDE).lstrip(", ")
+    if text.startswith("(") and text.endswith(")."):
+        text = text[:-1]
     while len(text) > 2 and (text[0], text[-1]) in {("(", ")"), ("[", "]")}:
         inner = text[1:-1]
         if "(" in inner.partition(")")[0] or "[" in inner:

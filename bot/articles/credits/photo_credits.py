@@ -12,6 +12,7 @@ from bot.articles.credits.credit_names import (
     MOMENT,
     credit_name,
     is_credit,
+    is_screen_of,
     unseparated,
     without_noise,
 )
@@ -24,6 +25,7 @@ from bot.articles.credits.signed_lines import (
     of_illustration,
     of_reporter,
     of_scene,
+    of_year,
     signed_by_agency,
 )
 from bot.articles.text.phrases import (
@@ -48,6 +50,7 @@ INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
+OF_SCREEN = ("скрин", "снимок экрана", "screen")
 # «местоФото: X»: label and caption in parts of their own, which nothing set apart
 BEFORE_LABEL = re.compile(
     r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))|(?<=[a-z]{3})(?=Photo:)"
@@ -112,6 +115,7 @@ def caption_credit(caption: str) -> Credit | None:
         _before_caption,
         sourced_credit,
         _authored,
+        of_year,
         _owned,
         _bare,
         bare_at_end,
@@ -194,6 +198,9 @@ def _read(text: str, depth: int = 0) -> Credit | None:
         return None
     if label.kind == "name":
         return _named(label, depth)
+    screen = label.kind == "own" and label.words.casefold().startswith(OF_SCREEN)
+    if screen and is_screen_of(label.rest):
+        return Credit(text.rstrip(" ."))
     found = unseparated(label.words, label.rest)
     if found is None:
         return None

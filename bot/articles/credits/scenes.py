@@ -42,6 +42,7 @@ NETWORK = re.compile(
     r"\s(?:в|на|on|in)\s(?:соц|telegram|телеграм|facebook|instagram|инстаграм|youtube|tiktok|сети|сайте|social)",
     re.IGNORECASE,
 )
+EVENT = re.compile(r"\s(?:на|после|перед|во\sвремя|в\sходе)\s[а-яё]{4,}")
 LAST_PLACE = re.compile(
     r"\s(?:в|во|под|возле|около|near|in|из)\s(?=[^\W\d_a-zа-я]\w+(?:[\s-]\w+)?\.?$)"
 )
@@ -64,7 +65,7 @@ def is_scene(text: str) -> bool:
         return False
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())
-        return bool(begun or ACTION.search(text))
+        return bool(begun or ACTION.search(text) or _at_event(text, found))
     # «Дала таңы», «Степные дороги»: names are written so too
     if text[0].isupper() and not there and not WHERE.search(text):
         return False
@@ -76,6 +77,12 @@ def is_scene(text: str) -> bool:
     if forms("persons").match(head) and WHERE.search(text) and not NETWORK.search(text):
         return True
     return not _is_owner(head)
+
+
+def _at_event(text: str, found: list[str]) -> bool:
+    """«жители Сарыкента на субботнике»: people, and what they are at."""
+    head = _head(text, [word.casefold() for word in found])
+    return bool(forms("persons").match(head) and EVENT.search(text) and not NETWORK.search(text))
 
 
 def shows_building(text: str) -> bool:

@@ -41,6 +41,13 @@ PHOTO_BY = re.compile(
     r"(?:^\(?|(?<=[.!»”)])\s\(?|\s\()(?P<credit>[A-Z][\w.&-]{1,20}(?:\s[A-Z][\w.&-]{1,20}){0,2}"
     r"\s(?:file\s)?photos?\sby\s(?P<name>[A-Z][^()/,]{4,40}?))\)?\.?$"
 )
+# «© Степной маяк, 2024», «© 2024 Степной маяк»: under a picture no notice about rights
+SIGNED_YEAR = re.compile(
+    r"(?:©|\((?:c|с)\))\s?(?:(?:19|20)\d\d\s(?P<behind>[^\d,;]{2,60})"
+    r"|(?P<before>[^\d;]{2,60}?),\s(?:19|20)\d\d(?:\s(?:г\.?|года))?)\.?",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"(?i)прав|rights|құқық")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +127,10 @@ def of_reporter(line: str) -> Credit | None:
 def of_illustration(line: str) -> Credit | None:
     shown = ILLUSTRATION.fullmatch(line[: LONGEST + 1])
     return Credit(shown[2], caption=shown[1]) if shown else None
+
+
+def of_year(line: str) -> Credit | None:
+    """«© Степной маяк, 2024»."""
+    found = SIGNED_YEAR.fullmatch(line)
+    name = (found["behind"] or found["before"]) if found else ""
+    return Credit(credit_name(name)) if is_credit(name) and not RIGHTS.search(name) else None

@@ -93,13 +93,13 @@ def read_source_line(line: str) -> Source | None:
         return None
     if not label.rest and (label.separated or label.kind == "name"):
         return Source(None) if label.separated else None
+    if address := ADDRESS.match(label.rest.lstrip(".")):
+        return Source(short_address(address[0]))
     if label.kind == "colon" and not label.separated:
         site = DOMAIN.fullmatch(label.rest)  # "Source Dala.kz"
         return Source(label.rest) if site else None
     if is_empty_value(label.rest):
         return Source(None)
-    if address := ADDRESS.match(label.rest):
-        return Source(short_address(address[0]))
     if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
         return None
     supplied = any(word in label.words.casefold() for word in SUPPLIED)

@@ -36,11 +36,11 @@ WHOLE_NAME = re.compile(
 CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ -]{2,24}")
 # Stop, comma and dash, one of them or two: «., », «). – »
 BETWEEN = re.compile(
-    r"\s*(?P<soft>[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*(?P<colon>:(?=\s))?\s*"
+    r"\s*(?P<soft>\||[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*(?P<colon>:(?=\s))?\s*"
 )
 TEXT = re.compile(rf"[{UPPER}«“„\"\d]")
 # Nearly all paragraphs begin with none of these.
-MAY_BE_ONE = re.compile(r".{1,60}?(?:[(/\[–—−]|--|\s-\s|:\s)")
+MAY_BE_ONE = re.compile(r".{1,60}?(?:[(/\[–—−|]|--|\s-\s|:\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.articles.names.english_names import is_outlet_name
+from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
 from bot.articles.text.dates import Day, day_at
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
@@ -57,8 +59,7 @@ def read_wire_head(text: str) -> WireHead | None:
 
 
 def _is_outlet(name: str) -> bool:
-    agency = agency_at(name, 0)
-    return DOMAIN.fullmatch(name) is not None or (agency is not None and agency.end() == len(name))
+    return is_outlet_name(name) or titled_at(name) == name
 
 
 def _signed(text: str) -> WireHead | None:
@@ -72,8 +73,10 @@ def _signed(text: str) -> WireHead | None:
         and len(shouted[0]) >= LONG_NAME
     ):
         stop = STOPPED.match(text, shouted.end())
+        day = day_at(text, stop.end()) if stop else None
+        stop = (day and STOPPED.match(text, day.end)) or stop
         if stop and len(text) - stop.end() >= SENTENCE:
-            return WireHead(shouted[0], stop.end(), complete=True)
+            return WireHead(shouted[0], stop.end(), day, complete=True)
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)

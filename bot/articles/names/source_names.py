@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.articles.names.circumstances_ru import HEARERS_LAST, without_last
 from bot.articles.names.declension_ru import declined
+from bot.articles.names.listed_offices_ru import listed_until
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.places_or_outlets import is_only_place
 from bot.articles.tables import alternation, forms, rows, words
@@ -62,7 +63,7 @@ ADVERB = re.compile(
 QUOTED_SENTENCE = re.compile(
     r"\s(?=[«\"“](?:По|В|Во|На|С|Со|Из|Мы|Это|Для|За|При|К|О|Об)\s[^«»\"“”]{20,})"
 )
-# «прокомментировал ДТП Марат Сабитов»: initials and a person are no office's name
+# «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
 # «украинское издание», «местная газета»
 SOME_OUTLET = re.compile(
@@ -78,7 +79,7 @@ def name_at(text: str) -> str:
     """The name with which the text begins, up to where the sentence goes on without it."""
     head = QUOTED_SENTENCE.split(text[:LONGEST].lstrip(), maxsplit=1)[0]
     masked = MASKED.sub(lambda found: "x" * len(found[0]), head)
-    end = END.search(masked)
+    end = END.search(masked, listed_until(masked))
     if end is None and len(text) > LONGEST:
         return ""
     name = head[: end.start()] if end else head
@@ -98,8 +99,8 @@ def _without_fillers(name: str) -> str:
             return name
         # «официальный сайт мэрии» keeps its words: nothing that is told stands behind them.
         second = rest.partition(" ")[0]
-        described = DESCRIBED.fullmatch(first) and _is_filler(second)
-        if not _is_filler(first) and not described:
+        described = DESCRIBED.fullmatch(first) or first.startswith("проект")  # «проекте приказа»
+        if not _is_filler(first) and not (described and _is_filler(second)):
             return name
         name = rest
 
@@ -121,9 +122,7 @@ def is_named(name: str) -> bool:
         return False
     if is_named_house(name):
         return True
-    if folded in {network.casefold() for network in networks()} and len(folded) > 1:
-        return True
-    return is_organisation(name)
+    return folded in {network.casefold() for network in networks()} or is_organisation(name)
 
 
 def is_named_house(name: str) -> bool:
@@ -149,8 +148,8 @@ def is_cited(name: str) -> bool:
     if is_named(name) and not forms("not_cited").match(name.split()[0].casefold()):
         return True
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 3 or _is_generic(folded) or forms("not_cited").match(folded.split()[0]):
-        return False
+    if len(folded) < 3 or forms("not_cited").match(folded.split()[0]) or _is_generic(folded):
+        return folded in words("cited_houses_ru")
     return (name[0].isupper() or len(name.split()) > 1) and not has_verb(name)
 
 
