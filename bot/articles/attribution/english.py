@@ -37,6 +37,7 @@ BY = re.compile(
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
     rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
+    r"(?!\s(?:citing|quoting|with|that|on|in|from)\s)"
     r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
 )
 # "a statement from X said", "reads the statement of X", "data from X showed"
@@ -143,7 +144,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_ENGLISH.search(sentence) is None:
         return
     for found in CITED.finditer(sentence):
-        name = name_behind(sentence[found.end() :])
+        name = PAGE_OF.sub("", name_behind(sentence[found.end() :]))
         if NATIONAL_MEDIA.fullmatch(name):
             yield Mention("cited", name)
             continue

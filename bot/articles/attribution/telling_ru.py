@@ -35,7 +35,7 @@ CARRIES = (
     "перепечат",
     "процитир",
 )
-GIVING = ("дал", "Дал", "даёт", "дает", "дают", "стало известно", "выступ", "обрати", "заявление")
+GIVING = ("дал", "Дал", "даёт", "дает", "дают", "стало известно", "выступ", "обрати", "заявление", "предупреждени")
 # «дали комментарий», «дал официальный ответ»
 GAVE = re.compile(
     r"(?<![\w-])(?P<word>[Дд]ал[аио]?|да[её]т|дают)\s(?:[а-яё-]+\s)?"
@@ -45,6 +45,8 @@ GAVE = re.compile(
     r"|разъяснени|комментари|призыв|сообщени|пояснени)[а-яё]{1,3}"
     r"|обратил(?:ся|ась|ось|ись)\sс\s(?:[а-яё]+\s)?(?:заявлени|обращени|предупреждени|призыв)[а-яё]{1,3}"
     r"|сделал[аио]?\s(?:[а-яё]+\s)?заявлени[ея])(?![\w-])"
+    # «Казгидромет объявил штормовое предупреждение»
+    r"|(?<![\w-])(?P<warned>объявил[аио]?)\s(?:[а-яё]+\s)?предупреждени[ея](?![\w-])"
     # «как стало известно в МЧС»
     r"|(?P<known>стало)\sизвестно(?=\s(?:в|во|на)\s)"
     # «комментарий дали и в МЧС»
@@ -97,7 +99,8 @@ def _verbs(sentence: str) -> Iterator[Telling]:
 
 def _answers(sentence: str) -> Iterator[Telling]:
     for gave in GAVE.finditer(sentence):
-        word = gave["word"] or gave["behind"] or gave["known"] or gave["stated"].split()[0]
+        told = (gave[name] for name in ("word", "behind", "known", "warned", "stated"))
+        word = next(filter(None, told)).split()[0]
         word, end = word.casefold(), gave.end()
         yield Telling(word, "tells", gave.start(), end, _next(sentence, end))
 

@@ -34,7 +34,7 @@ SIDES = re.compile(
 )
 PLACE_WORD = re.compile(
     r"\s(?:в|во|на|под|над|около|возле|перед|после|во время|между"
-    r"|near|during|outside|inside|with|at|in|on|after|before)\s"
+    r"|near|during|outside|inside|with|at|in|on|after|before)\s(?=\S)"
 )
 VIDEO_TAIL = re.compile(r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст)\s*[:–—].*$", re.IGNORECASE)
 PREPOSITION = re.compile(r"(из|с|со|от|via|by|from)\s+(?=\S)", re.IGNORECASE)

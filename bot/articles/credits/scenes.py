@@ -65,7 +65,7 @@ def is_scene(text: str) -> bool:
         return False
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())
-        return bool(begun or ACTION.search(text) or _at_event(text, found))
+        return bool(begun or ACTION.search(text) or _at_event(text, found) or _in_town(text, found))
     # «Дала таңы», «Степные дороги»: names are written so too
     if text[0].isupper() and not there and not WHERE.search(text):
         return False
@@ -83,6 +83,13 @@ def _at_event(text: str, found: list[str]) -> bool:
     """«жители Сарыкента на субботнике»: people, and what they are at."""
     head = _head(text, [word.casefold() for word in found])
     return bool(forms("persons").match(head) and EVENT.search(text) and not NETWORK.search(text))
+
+
+def _in_town(text: str, found: list[str]) -> bool:
+    """«новая школа в Сарыкенте»: a building, and where it stands."""
+    last = LAST_PLACE.search(text)
+    head = _head(text, [word.casefold() for word in found])
+    return last is not None and last[0].strip() != "из" and BUILDING.match(head) is not None
 
 
 def shows_building(text: str) -> bool:

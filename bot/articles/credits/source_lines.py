@@ -114,6 +114,8 @@ def read_source_line(line: str) -> Source | None:
 
 
 def _is_source(text: str, most_words: int) -> bool:
+    if OUTLET_NAME.fullmatch(text):
+        return True  # «Источник: «Что? Где? Когда?»»
     if len(text.split()) > most_words or is_sentence(text):
         return False
     # «По данным МЧС, …»: behind the comma a sentence goes on.

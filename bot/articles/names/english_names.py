@@ -23,6 +23,11 @@ AS = re.compile(r"^[Aa]s\s+")
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
+NAMED_MEDIA = re.compile(
+    r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
+    r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
+)
+QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
 # «a foreign news agency», «a local newspaper»
 SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
@@ -114,6 +119,8 @@ def subject_of(before: str) -> str:
     if apart := APPOSITION.match(before):
         before = apart[1]
     listed = LISTED.search(before)
+    if quoted := QUOTED_WHOLE.fullmatch(before):
+        return quoted[1]  # “Steppe Media” reports
     cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
     start = max((cut.end() for cut in cuts), default=0)
     name = DESCRIBED.sub("", _without_article(before[start:].strip()))
@@ -191,7 +198,8 @@ def is_nobody(name: str) -> bool:
     # «a local website», but «the ministry’s website»
     if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):
         return True
-    return found[-1] in words("english_generic")
+    # «Steppe Media» is a name, «local media» nobody's
+    return found[-1] in words("english_generic") and NAMED_MEDIA.fullmatch(name) is None
 
 
 def is_office(name: str) -> bool:
