@@ -38,6 +38,7 @@ SIGNED = re.compile(
 # «Ранее банк снизил ставку, сообщает Dala.kz»: of what was earlier it tells now
 TOLD_NOW = re.compile(r",\s(?:как\s)?(?:сообщает|переда[её]т|пишет|информирует)\s")
 ADDRESS = re.compile(r"https?://(?:www\.)?(?=[\w-]+\.\w)")  # «передаёт https://dala.kz»
+LATIN_C = re.compile(r"(?<!\w)c(?=о?\sссылкой\s)")  # «со ссылкой» with a Latin letter
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
@@ -52,7 +53,9 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
 
     «со ссылкой на X» comes before «сообщает X», and that before the outlet that carries it.
     """
-    named = [ADDRESS.sub("", sentence[:LONGEST]) for sentence in _telling(sentences)]
+    named = [
+        LATIN_C.sub("с", ADDRESS.sub("", sentence[:LONGEST])) for sentence in _telling(sentences)
+    ]
     found = [
         mention
         for sentence in named

@@ -52,6 +52,11 @@ KIND_ALONE = re.compile(
 OF_OFFICE = re.compile(r"(?:сайт|портал|канал)\s+[А-ЯЁ][а-яё-]+(?:ого|его|ой|ей|ых|их)\s")
 SITE_KIND = re.compile(r"(?:сайта?|портала?|канала?)\s+$")
 CYRILLIC = re.compile("[А-ЯЁ]")
+# «передаёт телеграм-канал «Степь LIVE»»: no outlet of its own
+CHANNEL = re.compile(
+    r"(?:официальн[а-яё]+\s)?(?P<name>(?:(?:[Tt]elegram|[Тт]елеграмм?|[Тт][Гг]|YouTube|[Юю]туб)-канала?"
+    r"|паблика?)\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Z][\w-]+(?:\.\w+)*(?:\s[A-Z][\w-]+)?))"
+)
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
@@ -84,6 +89,8 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
         return Carried((), "" if is_listener(text) else behind)
     if verb.carries and KIND_ALONE.match(text) and not MEDIA_KIND.match(text):
         return Carried(())
+    if channel := CHANNEL.match(text):
+        return Carried((Mention("media", channel["name"]),))
     if (media := media_at(text)) and not OF_OFFICE.match(text):
         return _known(text, media, verb)
     if verb.word.startswith("цит") and (media := _media_last(text)):

@@ -18,7 +18,7 @@ from bot.articles.names.english_names import (
     subject_of,
     words_of,
 )
-from bot.articles.names.source_names import is_named, media_at
+from bot.articles.names.source_names import is_named, media_at, without_paper
 from bot.articles.text.phrases import has_verb, is_person
 
 CITED = re.compile(
@@ -249,7 +249,7 @@ def _office(name: str) -> Iterator[Mention]:
     owner = OF_PAPER.sub("", name) if name else name
     if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
         return  # «a police report says»
-    name = owner
+    name = without_paper(owner)  # "a report by the World Bank says"
     if not name or has_verb(name) or DID.search(name):
         return
     if CORRESPONDENT.search(name):

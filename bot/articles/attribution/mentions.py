@@ -8,8 +8,8 @@ Role = Literal["cited", "said", "according", "media", "carrier", "correspondent"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name and its part: referred to, speaking, whose data it is, the media of a nation, carrying
-    the story, its carrier's reporter, or an outlet that was told and is no source."""
+    """A name and its part: referred to, speaking, whose data it is, a nation's media or a channel,
+    carrying the story, its carrier's reporter, or an outlet that was told and is no source."""
 
     role: Role
     name: str

@@ -21,7 +21,9 @@ PERSON_IN = re.compile(
 CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
 # «сообщается в Telegram-канале «Степь»»
 NAMED = re.compile(r"-канале?\s+(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Za-z][\w.-]{2,30})")
-OF_OFFICE = re.compile(r"(?P<channel>-канале?)?\s(?=[^\W\d_])(?!(?:в|во|на|что|о|об)\s)")
+OF_OFFICE = re.compile(
+    r"(?:-(?P<channel>канал|аккаунт)[ае]?)?\s(?=[^\W\d_])(?!(?:в|во|на|что|о|об)\s)"
+)
 OWN = re.compile(rf"(?<!\w)(?i:{HIS}){PAGE}$")
 OWN_PAGE = re.compile(rf"[а-яё][^.,;:!?«»\"]{{2,60}}\s{HIS}{PAGE}")
 
@@ -61,4 +63,5 @@ def _owned(text: str, network: re.Match[str]) -> str:
     office = name_at(text[whose.end() :]) if whose else ""
     if whose is None or not is_named(office):
         return network[0]
-    return f"{network[0]}-канал {office}" if whose["channel"] else nominative(office)
+    kind = whose["channel"]
+    return f"{network[0]}-{kind} {office}" if kind else nominative(office)

@@ -9,7 +9,7 @@ from bot.articles.attribution.carriers_ru import carried_by, outlets_in_media, w
 from bot.articles.attribution.hearers_ru import IN_MEDIA, TOLD_TO
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.networks_ru import network_at
-from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
+from bot.articles.attribution.papers_ru import ON_OWN_PAGE, ON_SITE, PUBLISHED
 from bot.articles.attribution.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
 from bot.articles.names.circumstances_ru import without_first
@@ -89,6 +89,7 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
             yield Mention("according", site[0])
             return
         text = ON_SITE.sub("", PUBLISHED.sub("", text[within.end() :], count=1))
+        text = text[page.end() :] if (page := ON_OWN_PAGE.match(text)) else text
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
         if is_elsewhere(text) or by_one:
             return

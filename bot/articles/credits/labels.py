@@ -8,13 +8,25 @@ from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.tables.latin import with_latin
 
 # «Фото: X», «ФОТО : X», «Фото — X», «Фото - X», «Фото / X»; a hyphen alone joins words.
-SEPARATOR = re.compile(r"\s*[:：]+\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])")
+SEPARATOR = re.compile(
+    r"\s*[:：]+\s*|(?<=Credit)\.{3}\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])"
+)
 COLON = re.compile(r"\s*[:：]")
 OUTSIDE = " \t-–—•*_·>|\ufe0f"
 LOOKALIKES = str.maketrans("acekmoptxyhbiACEKMOPTXYHBI", "асекмортхунвіАСЕКМОРТХУНВІ")
 FIRST_WORD = re.compile(r"[^\W\d_]{3,14}")
 WORD_START = re.compile(r"(?<=[\s/|(\[.,;])\S")
 BEGINNING = 2  # letters
+# «Фото 2: Имя Фамилия», «Фото №1–3: X»
+NUMBERED = re.compile(
+    r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
+    re.IGNORECASE,
+)
+# «Фото (архив): X»
+BRACKETED = re.compile(
+    r"(?P<label>Фото|Снимок|Сурет|Photo|Image)\s\([^\W\d_]{3,20}(?:\s[^\W\d_]{2,20})?\)(?=\s?[:—–])",
+    re.IGNORECASE,
+)
 TOKEN = re.compile(r"[^\W_]+|\S")
 
 
@@ -45,6 +57,11 @@ def trimmed(text: str) -> str:
         if text.endswith((closed, f"{closed}.")) and opened not in text:
             text = text.rstrip(".").removesuffix(closed)
     return text.strip(OUTSIDE)
+
+
+def plain_label(text: str) -> str:
+    """«Фото 2: X», «Фото (архив): X» → «Фото: X»."""
+    return BRACKETED.sub(r"\g<label>", NUMBERED.sub(r"\g<label>", text, count=1), count=1)
 
 
 def read_label(text: str, table: str) -> Label | None:

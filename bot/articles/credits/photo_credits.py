@@ -10,13 +10,21 @@ from bot.articles.credits.caption_ends import BRACKETED_END, bare_at_end, bare_c
 from bot.articles.credits.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credits.credit_names import (
     MOMENT,
+    VIDEO_TAIL,
     credit_name,
     is_credit,
     is_screen_of,
     unseparated,
     without_noise,
 )
-from bot.articles.credits.labels import Label, is_empty_value, label_starts, read_label, trimmed
+from bot.articles.credits.labels import (
+    Label,
+    is_empty_value,
+    label_starts,
+    plain_label,
+    read_label,
+    trimmed,
+)
 from bot.articles.credits.signed_lines import (
     SENTENCE_END,
     Credit,
@@ -59,11 +67,6 @@ BEFORE_LABEL = re.compile(
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
-# «Фото 2: Имя Фамилия», «Фото №1–3: X»
-NUMBERED = re.compile(
-    r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
-    re.IGNORECASE,
-)
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
 # "Photo courtesy of the family": behind such a label any few words in lower case
 NO_OWNER = re.compile(
@@ -83,7 +86,7 @@ def read_photo_line(line: str) -> Credit | None:
     """The credit where the whole line is one, perhaps behind a caption; None for other lines."""
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
-    text = NUMBERED.sub(r"\g<label>", without_noise(trimmed(line)), count=1)
+    text = plain_label(without_noise(trimmed(line)))
     if FROM_ARCHIVE.fullmatch(text):
         return Credit(text.rstrip("."))
     credit = of_scene(text) or given(text) or _whole(text, in_text=True)
@@ -93,7 +96,7 @@ def read_photo_line(line: str) -> Credit | None:
 
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
-    text = without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE]))
+    text = plain_label(without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE])))
     return handed_out(text) or given(text) or _whole(text, in_text=False) or of_illustration(line)
 
 
@@ -225,7 +228,7 @@ def _separated(text: str, label: Label, depth: int) -> Credit | None:
         return Credit(None)
     if depth < MAX_NESTED and (inner := _read(trimmed(label.rest), depth + 1)) is not None:
         return inner
-    if not is_credit(TAKEN_IN.sub("", label.rest)) and not _is_foreign(label):
+    if not is_credit(VIDEO_TAIL.sub("", TAKEN_IN.sub("", label.rest))) and not _is_foreign(label):
         return None
     name = credit_name(label.rest)
     if name is None:

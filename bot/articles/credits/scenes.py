@@ -13,6 +13,7 @@ from bot.articles.text.phrases import (
     KAZAKH_LETTERS,
     SHORTENED,
     WORD,
+    is_person,
 )
 
 SIGNS = re.compile(r"[«»\"“”„@©\d/|_]")
@@ -80,7 +81,10 @@ def is_scene(text: str) -> bool:
 
 
 def _at_event(text: str, found: list[str]) -> bool:
-    """«жители Сарыкента на субботнике»: people, and what they are at."""
+    """«жители Сарыкента на субботнике», «Имя Фамилия на церемонии»: people at an event."""
+    event = EVENT.search(text)
+    if event and is_person(text[: event.start()]):
+        return True
     head = _head(text, [word.casefold() for word in found])
     return bool(forms("persons").match(head) and EVENT.search(text) and not NETWORK.search(text))
 

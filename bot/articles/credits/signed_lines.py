@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name, is_credit
+from bot.articles.credits.labels import read_label
 from bot.articles.text.phrases import UPPER, agency_at, is_organisation, is_person
 
 LONGEST = 170
@@ -88,7 +89,10 @@ def handed_out(line: str) -> Credit | None:
         return Credit(credit_name(found["credit"]), caption=found["shows"])
     found = SLASHED.fullmatch(line[: 2 * LONGEST])
     agency = agency_at(found["credit"], 0) if found else None
-    if found is None or agency is None or found["credit"][agency.end() :] not in ("", " Photo"):
+    # «Кадр из сериала «Степь» / Qazaqstan» is a credit from its first word on
+    if found is None or agency is None or read_label(line, "photo_labels"):
+        return None
+    if found["credit"][agency.end() :] not in ("", " Photo"):
         return None
     return Credit(found["credit"], caption=found["shows"])
 

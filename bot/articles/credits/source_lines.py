@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.articles.credits.credit_names import credit_name
+from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import is_empty_value, read_label, trimmed
 from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import beginnings, forms, words
@@ -102,6 +102,8 @@ def read_source_line(line: str) -> Source | None:
         return Source(None)
     if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
         return None
+    if label.rest.islower() and not is_credit(label.rest):
+        return None  # «Источник: вода из скважины»
     supplied = any(word in label.words.casefold() for word in SUPPLIED)
     if not _is_source(label.rest, SUPPLIED_WORDS if supplied else SOURCE_WORDS):
         return None

@@ -23,6 +23,11 @@ AS = re.compile(r"^[Aa]s\s+")
 HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
+# «The Steppe Times»: its article belongs to it
+NEWSPAPER = re.compile(
+    r"The(?:\s[A-Z][\w-]+){1,3}\s(?:Times|Post|Herald|Journal|Guardian|Independent|Telegraph|Tribune|Diplomat"
+    r"|Chronicle|Observer|Gazette|Mirror|Star|Standard|Express|Examiner|Review)"
+)
 NAMED_MEDIA = re.compile(
     r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
     r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
@@ -88,7 +93,9 @@ def words_of(kind: str) -> str:
 @cache
 def _verb_behind() -> re.Pattern[str]:
     verbs = "|".join(map(words_of, ("says", "tells", "carries", "shows")))
-    return re.compile(rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})$")
+    return re.compile(
+        rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})\.?$"
+    )
 
 
 @cache
@@ -131,7 +138,8 @@ def subject_of(before: str) -> str:
 def _without_article(name: str) -> str:
     """«the ministry» → «ministry»; an outlet's «The» is its own."""
     name = AS.sub("", name)
-    return name if name[:1].isupper() and media_at(name) else ARTICLE.sub("", name)
+    own = media_at(name) is not None or NEWSPAPER.fullmatch(name) is not None
+    return name if name[:1].isupper() and own else ARTICLE.sub("", name)
 
 
 def name_behind(text: str) -> str:
