@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.papers_kk import PAPER, PUBLISHED
 from bot.articles.attribution.speakers_kk import (
     ABOUT,
     TOLD_TO,
@@ -23,7 +24,12 @@ from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind
 from bot.articles.text.phrases import LOWER, UPPER, WORD
 
-CITED = re.compile(rf"\s+(?:{alternatives('сілтеме жаса', 'сүйене', 'сүйеніп')})\w*", re.IGNORECASE)
+# «сілтеме жасап», «сілтеме жасаған», but not «сілтеме жасау керек»
+CITED = re.compile(
+    rf"\s+(?:(?:{alternatives('сілтеме жаса')})(?![уuýw])"
+    rf"|{alternatives('сүйене', 'сүйеніп', 'сүйенген')})\w*",
+    re.IGNORECASE,
+)
 THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{ANY_VERB}(?!\w)\s*", re.IGNORECASE)
 CUT = re.compile(
     rf"(?:(?<!\w)(?:{kind('reporter')}|деп|dep|{SAYS})\s+|(?<!\w){ABOUT}|,\s+|\s[–—-]\s+)",
@@ -34,12 +40,8 @@ CORRESPONDENT = re.compile(
     rf"\s+(?:(?:арнайы|меншікті|өз)\s+)?(?:{kind('reporter')})",
     re.IGNORECASE,
 )
-# «министрліктен алынған ақпаратқа сүйеніп»: whose it is
-TAKEN_FROM = re.compile(
-    rf"(?<=[^\W\d_][ае]н|[^\W\d_][ae]n)\s(?:{alternatives('алынған', 'түскен', 'келген')})"
-    rf"\s(?:{alternatives('ақпарат', 'мәлімет', 'дерек', 'хабарлама')})\w*$",
-    re.IGNORECASE,
-)
+# «министрліктен алынған», «министрлік жариялаған ақпаратқа сүйеніп»: whose it is
+PUBLISHED_BY = re.compile(rf"\s(?:{PUBLISHED})\s(?:{PAPER})\w*$", re.IGNORECASE)
 LONGEST_BEFORE = 160
 # «Qamshy.kz ақпарат агенттігі nur.kz-ке сілтеме жасап»: what the outlet is, behind its name
 KIND = re.compile(
@@ -54,7 +56,8 @@ FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z-])", re.ASCII
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 # «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
 THING = re.compile(
-    r"(?:^|[\s-])(?:баб|көме[гк]|тәжіриб|нөмір|бұйры|қаулы|тарма[қғ]|кодекс|шарт|келісім)\w*$",
+    r"(?:^|[\s-])(?:баб|көме[гк]|тәжіриб|нөмір|бұйры|қаулы|тарма[қғ]|кодекс|шарт|келісім|заң|жоба|ереже"
+    r"|нұсқаулы)\w*$",
     re.IGNORECASE,
 )
 LEANING = re.compile(r"(?i)сүйен|súıen|süien|süyen")
@@ -82,16 +85,15 @@ OTHER_NAME = re.compile(
 
 # Russian and English sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_KAZAKH = re.compile(
-    r"[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūş\u0600-\u06ff]|(?<!\w)(?:деп|dep|[Bb]ul)\s"
+    r"[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūş\u0600-\u06ff]|(?<!\w)(?:деп|dep|[Bb]ul|[Оо]сы)\s|хабарла|k?habarla|malimet"
 )
 
 
-# «xабарлайды», «iшкi»: letters of the other alphabet inside a Cyrillic word
-LOOKALIKES = str.maketrans("aceiopxyhkmtAHCEIKMOPTX", "асеіорхуһкмтАНСЕІКМОРТХ")
-MIXED = re.compile(
-    r"(?<=[\u0400-\u04d7\u04da-\u04ff])[aceiopxyhkmtAHCEIKMOPTX]"
-    r"|[aceiopxyhkmtAHCEIKMOPTX](?=[\u0400-\u04d7\u04da-\u04ff])"  # «mәlimet»: Latin but for «ә»
-)
+# «xабарлайды», «ákіmdіgі»: letters of the other alphabet inside a word; «ә» stands in Latin too
+LATIN, CYRILLIC = "aceiopxyhkmtAHCEIKMOPTX", "асеіорхуһкмтАНСЕІКМОРТХ"
+TO_CYRILLIC, TO_LATIN = str.maketrans(LATIN, CYRILLIC), str.maketrans(CYRILLIC, LATIN)
+MIXED = re.compile(r"[A-Za-z][\u0400-\u04d7\u04da-\u04ff]|[\u0400-\u04d7\u04da-\u04ff][A-Za-z]")
+CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 # «informburo.kz – ке сілтеме жасап»
 SPACED_CASE = re.compile(
     r"(?<=\w)(?:\s[–-]\s?|–)(?=(?:ке|ге|қа|ға|не|на|ke|ge|qa|[ǵğg]a|ne|na)\s+(?:сілтеме|s[iıí]lteme))"
@@ -103,7 +105,9 @@ CASE_INSIDE = re.compile(r"[«\"“]([^«»\"“”]+?)-(?:ке|ге|қа|ға|�
 def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_KAZAKH.search(sentence) is None:
         return
-    sentence = SPACED_CASE.sub("-", MIXED.sub(_cyrillic, sentence).replace("،", ","))
+    if MIXED.search(sentence):
+        sentence = WORD.sub(_in_one_alphabet, sentence)
+    sentence = SPACED_CASE.sub("-", sentence.replace("،", ","))
     for found in CITED.finditer(sentence):
         named = LEANING.search(found[0]) is not None
         for mention in _cited(sentence[: found.start()]):
@@ -129,16 +133,21 @@ def mentions(sentence: str) -> Iterator[Mention]:
     yield from speakers(sentence)
 
 
-def _cyrillic(found: re.Match[str]) -> str:
-    return found[0].translate(LOOKALIKES)
+def _in_one_alphabet(found: re.Match[str]) -> str:
+    """A word of both alphabets in the one that most of its letters belong to."""
+    word = found[0]
+    if MIXED.search(word) is None:
+        return word
+    cyrillic = len(CYRILLIC_LETTER.findall(word))
+    return word.translate(TO_CYRILLIC if cyrillic * 2 > len(word) else TO_LATIN)
 
 
 def _cited(before: str) -> Iterator[Mention]:
     """The name stands before «сілтеме жасап», behind the outlet's."""
     start = max((cut.end() for cut in CUT.finditer(before)), default=0)
     name = before[start:].strip()
-    if taken := TAKEN_FROM.search(name):
-        name = kazakh_nominative(name[: taken.start()])
+    if published := PUBLISHED_BY.search(name):
+        name = kazakh_nominative(name[: published.start()])
     near = before[-LONGEST_BEFORE:]
     if reporter := CORRESPONDENT.search(near):
         yield from _of_reporter(near[: reporter.start()])

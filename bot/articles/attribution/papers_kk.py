@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
-from bot.articles.text.kazakh_words import alternatives
+from bot.articles.text.kazakh_words import alternatives, kind
 
-PUBLISHED = alternatives("таратқан", "жариялаған", "ұсынған", "берген", "жолдаған", "алынған")
+PUBLISHED = (
+    f"{alternatives('таратқан', 'жариялаған', 'ұсынған', 'берген', 'жолдаған', 'келтірген')}"
+    f"|{alternatives('алынған', 'түскен', 'келген')}"
+)
 PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
-LEANING_ON = alternatives("сенсек", "сүйенсек", "сәйкес", "қарағанда", "бойынша")
+LEANING_ON = kind("leaning")
 # «Полиция департаменті таратқан мәліметке сенсек»
 BY_PAPER = re.compile(
     rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.papers_kk import BY_PAPER, told_in_papers
+from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, told_in_papers
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.offices_kk import (
     begins_with_person,
@@ -25,7 +25,8 @@ ABOUT = (
     r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
 )
 ABOUT_THIS = re.compile(
-    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}", re.IGNORECASE
+    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}(?!\s(?:{PAPER}))",
+    re.IGNORECASE,
 )
 # «Бұл туралы басқармадан мәлім болды»
 ABOUT_LEARNT = re.compile(
@@ -66,12 +67,17 @@ ANSWERED = re.compile(
 # «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
 ON_OWN_PAGE = re.compile(
     rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
-    rf"|(?:{alternation(networks())})\S{{0,6}})\s)+(?:(?:{alternatives('ресми')})\s)?"
+    rf"|(?:{alternation(networks())})\S{{0,6}}|\S+\.\w{{2,4}})\s|(?:{alternation(networks())})-)+(?:(?:{alternatives('ресми')})\s)?"
     rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
     rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында')})$",
     re.IGNORECASE,
 )
 ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
+# «IJF ресми түрде хабарлады», «ТЖМ бүгін журналистерге айтты»: how, when and to whom
+HOW_SAID = re.compile(
+    rf"(?:\s(?:{kind('adverb')}|\w+\s(?:{alternatives('күні')})|\d{{1,2}}\s\w{{3,9}}))+$",
+    re.IGNORECASE,
+)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 PEOPLE_OF = re.compile(
@@ -166,7 +172,7 @@ def speakers(sentence: str) -> Iterator[Mention]:
             yield Mention("said", name)
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
-        name = kazakh_nominative(found["name"])
+        name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
         media = media_at(name)
         if media and REPORTER.fullmatch(name, len(media)):
             yield Mention("correspondent", media)
@@ -195,7 +201,7 @@ def _about_this(found: str) -> Iterator[Mention]:
         hearer = (told["told"] or told["site"] or "").strip('«»"“”')
         if media_at(hearer) == hearer or (told["told"] and hearer[:1].isupper()):
             yield Mention("told", hearer)
-    whole = ON_OWN_PAGE.sub("", TOLD_TO.sub("", found))
+    whole = ON_OWN_PAGE.sub("", HOW_SAID.sub("", TOLD_TO.sub("", found)))
     name = kazakh_nominative(whole)
     if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
         radio = RADIO.search(name) is not None
@@ -209,7 +215,7 @@ def _about_this(found: str) -> Iterator[Mention]:
         yield Mention("carrier", media)
         return
     there = LOCATIVE.search(whole) is not None and name != whole
-    if there and (HELD.search(name) or not ends_in_office(name)):
+    if there and (HELD.search(name) or not ends_in_office(name) or begins_with_person(name)):
         return
     if LOCATIVE.search(whole) is None or name != whole:
         yield Mention("said", name)

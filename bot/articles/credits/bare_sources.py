@@ -5,8 +5,10 @@ from itertools import takewhile
 
 from bot.articles.credits.labels import trimmed
 from bot.articles.credits.source_lines import LONGEST_LINE, Source
+from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.source_names import is_named
 from bot.articles.tables import words
-from bot.articles.text.kazakh_words import kind
+from bot.articles.text.kazakh_words import alternatives, kind
 from bot.articles.text.phrases import ADJECTIVE, WORD, agency_at, is_sentence
 
 BARE_WORDS = 12
@@ -30,11 +32,18 @@ MEDIA_SOURCE = re.compile(
 FROM_PAGE = re.compile(
     r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
 )
+# «Дала қаласы әкімдігінің ақпараты бойынша», «Dala.kz материалдары негізінде»
+BY_PAPERS = re.compile(
+    rf"(?P<name>\S.{{1,80}})\s(?:{kind('paper')}|{alternatives('материалдары', 'материалы')})"
+    rf"\s(?:{alternatives('бойынша', 'негізінде')})\.?",
+    re.IGNORECASE,
+)
 # «Дала облысының прокуратурасы»
 KAZAKH_OFFICE = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺІ][^\s,.:]+(?:\s[^\s,.:]+){0,6}?(?:ның|нің|дың|дің|тың|тің)\s(?:[^\s,.:]+\s){0,4}"
     r"(?:прокуратурасы|департаменті|әкімдігі|басқармасы|министрлігі|комитеті|соты|қызметі)"
 )
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 
 
@@ -44,12 +53,16 @@ def read_bare_source(line: str) -> Source | None:
     if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
         return None
     agency = agency_at(text, 0)
+    if (quoted := QUOTED.fullmatch(text)) and (known := agency_at(quoted[1], 0)):
+        return Source(text) if known.end() == len(quoted[1]) else None
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
     bracketed = line.strip().startswith("(")  # «(Interfax)»
     if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
         return Source(text)
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
+    if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):
+        return Source(kazakh_nominative(papers["name"]))
     if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from bot.articles.tables import alternation, lines, rows, words
+from bot.articles.tables import alternation, lines, plain_kazakh, rows, words
 from bot.articles.tables.latin import with_latin
 
 # «Фото: X», «ФОТО : X», «Фото — X», «Фото - X», «Фото / X»; a hyphen alone joins words.
@@ -118,7 +118,7 @@ def _kinds(table: str) -> dict[str, str]:
     return {
         form.casefold(): row[1] if len(row) > 1 else "colon"
         for row in rows(table)
-        for form in with_latin(row[:1])
+        for form in with_latin(row[:1], plain_kazakh())
     }
 
 
@@ -129,14 +129,14 @@ def other_roles(table: str) -> dict[str, str]:
         form.casefold(): row[2]
         for row in rows(table)
         if len(row) > 2
-        for form in with_latin(row[:1])
+        for form in with_latin(row[:1], plain_kazakh())
     }
 
 
 @cache
 def _first_tokens(table: str) -> frozenset[str]:
     """What a line must begin with for the slower search to be worth it."""
-    begun = (*_kinds(table), *(lines("photo_qualifiers") if table == "photo_labels" else ()))
+    begun = (*_kinds(table), *(_qualifiers() if table == "photo_labels" else ()))
     return frozenset(first[0] for form in begun if (first := TOKEN.match(form)))
 
 
@@ -153,11 +153,16 @@ def _stems(table: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    qualifier = alternation(lines("photo_qualifiers")) if table == "photo_labels" else r"(?!)"
+    qualifier = alternation(_qualifiers()) if table == "photo_labels" else r"(?!)"
     return re.compile(
         rf"(?:(?P<qualifier>{qualifier})\.?\s+)?(?P<label>{alternation(_kinds(table))})(?!\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _qualifiers() -> set[str]:
+    return with_latin(lines("photo_qualifiers"), plain_kazakh())
 
 
 @cache

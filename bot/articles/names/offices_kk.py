@@ -24,6 +24,7 @@ OF_OFFICE = (
     "gi",
     "ry",
 )
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
 SOMEBODY = re.compile(
     r"(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
@@ -51,7 +52,11 @@ def names_somebody(text: str) -> bool:
 def begins_with_person(name: str) -> bool:
     """«министр облыс әкімдігі», «қала әкімі облыс әкімдігі», but not «президент әкімшілігі»."""
     before = (word.casefold() for word in WORD.findall(name)[:-2])
-    return any(forms("persons").match(word) > forms("organisations").match(word) for word in before)
+    return any(
+        forms("persons").match(word) > forms("organisations").match(word)
+        for word in before
+        if not word.endswith(GENITIVE)  # «облыс әкімінің баспасөз қызметі» is its office
+    )
 
 
 def ends_in_office(name: str) -> bool:

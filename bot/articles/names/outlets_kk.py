@@ -7,7 +7,7 @@ from bot.articles.names.source_names import media_at
 from bot.articles.text.kazakh_words import alternatives, kind
 from bot.articles.text.phrases import DOMAIN, LOWER
 
-SMALL = rf"(?:\s(?-i:[{LOWER}])[\w-]+){{0,2}}?"
+SMALL = rf"(?:\s(?-i:[{LOWER}\u0620-\u06ff])[\w-]+){{0,2}}?"
 KIND = rf"{SMALL}\s(?:{kind('outlet')})(?!\w)"
 # «Steppe News ақпарат агенттігі», «Orda TV телеарнасы»: Latin letters in a Cyrillic sentence
 LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){0,3}"

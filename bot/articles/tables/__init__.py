@@ -27,11 +27,12 @@ def lines(name: str) -> tuple[str, ...]:
 @cache
 def words(name: str) -> frozenset[str]:
     """Every line, case folded, for look-ups; what is Kazakh in other letters too."""
-    return frozenset(line.casefold() for line in with_latin(lines(name), _plain_kazakh()))
+    return frozenset(line.casefold() for line in with_latin(lines(name), plain_kazakh()))
 
 
 @cache
-def _plain_kazakh() -> frozenset[str]:
+def plain_kazakh() -> frozenset[str]:
+    """Kazakh words that have no letter of their own to tell them by."""
     return frozenset(lines("kazakh_plain"))
 
 

@@ -26,6 +26,14 @@ ALPHABETS = tuple(
          "и": "i", "й": "i", "ш": "sh", "ч": "ch", "ю": "yu", "я": "ya"},
     )
 )  # fmt: skip
+# Without any mark: as passports have it («zh», «kh», «k»), and as people type the new alphabets
+UNMARKED = tuple(
+    str.maketrans(COMMON | {"ә": "a", "ғ": "g", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "у": "u",
+        "ы": "y", "і": "i", "и": "i", "ш": "sh", "ч": "ch", "ю": "yu", "я": "ya"} | letters)
+    for letters in ({"й": "i"}, {"й": "y", "ж": "zh", "қ": "k", "х": "kh"},
+        {"й": "i", "ж": "zh", "қ": "k", "х": "kh"}, {"й": "y"})
+)  # fmt: skip
+LONG_ENOUGH = 6  # letters: shorter words without marks are those of other languages too
 # What newsrooms write beside these: «ŋ» for «ñ», «i» for the «ı» of 2021, no marks at all.
 VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"), ("x", "h"))
 
@@ -38,6 +46,11 @@ def latin_forms(text: str) -> set[str]:
     return found
 
 
+def unmarked_forms(text: str) -> set[str]:
+    """A text in Kazakh Cyrillic in plain Latin letters, case folded."""
+    return {text.casefold().translate(letters) for letters in UNMARKED}
+
+
 def with_latin(texts: Iterable[str], plain: frozenset[str] = frozenset()) -> set[str]:
     """The texts, and those with Kazakh letters or in `plain` in Latin and Arabic ones too."""
     known = set(texts)
@@ -45,4 +58,5 @@ def with_latin(texts: Iterable[str], plain: frozenset[str] = frozenset()) -> set
     arabic = {arabic_form(text) for text in kazakh}
     # What follows a stem may tell its vowels, and then the hamza is not written.
     arabic |= {form.removeprefix(HAMZA) for form in arabic if form.endswith("*")}
-    return known.union(arabic, *map(latin_forms, kazakh))
+    long = (text for text in kazakh if len(text.rstrip("*")) >= LONG_ENOUGH)
+    return known.union(arabic, *map(latin_forms, kazakh), *map(unmarked_forms, long))

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.articles.tables import alternation, rows
 from bot.articles.tables.arabic import arabic_form
-from bot.articles.tables.latin import latin_forms
+from bot.articles.tables.latin import latin_forms, unmarked_forms
 
 VOWELS = "аәоөұүыіеуи"
 BACK = "аоұы"
@@ -30,6 +30,8 @@ def words_of(name: str) -> Iterator[str]:
             yield from tenses(word[:-1])
         elif word.endswith("*") and name == "report":
             yield from reports(word[:-1])
+    if name == "report":
+        yield from paper_reports()
 
 
 def tenses(stem: str) -> Iterator[str]:
@@ -52,6 +54,15 @@ def reports(stem: str) -> Iterator[str]:
     yield _participle(stem) + ("індей" if soft else "ындай")
 
 
+def paper_reports() -> Iterator[str]:
+    """«мәліметі»: мәліметінше, мәліметіне сүйенсек, мәліметі бойынша."""
+    leaning = [word for word, its in rows("kazakh_reporting") if its == "leaning"]
+    for paper in (word for word, its in rows("kazakh_reporting") if its == "paper"):
+        yield paper + ("нше" if paper.endswith("і") else "нша")
+        dative = paper + ("не" if paper.endswith("і") else "на")
+        yield from (f"{paper if word == 'бойынша' else dative} {word}" for word in leaning)
+
+
 def _participle(stem: str) -> str:
     letter = {(True, True): "к", (True, False): "г", (False, True): "қ", (False, False): "ғ"}
     soft = _is_soft(stem)
@@ -68,7 +79,7 @@ def phrases(*kinds: str) -> dict[str, frozenset[str]]:
     """The words of the kinds in all letters, by their first word."""
     found: dict[str, set[str]] = {}
     for word in (word for name in kinds for word in words_of(name)):
-        for form in {word.casefold(), arabic_form(word), *latin_forms(word)}:
+        for form in {word.casefold(), *_in_other_letters(word)}:
             found.setdefault(form.split()[0], set()).add(form)
     return {first: frozenset(forms) for first, forms in found.items()}
 
@@ -91,9 +102,11 @@ def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
 
 
 def alternatives(*words: str) -> str:
-    return alternation(
-        {form for word in words for form in (word, arabic_form(word), *latin_forms(word))}
-    )
+    return alternation({form for word in words for form in (word, *_in_other_letters(word))})
+
+
+def _in_other_letters(word: str) -> set[str]:
+    return {arabic_form(word)} | latin_forms(word) | unmarked_forms(word)
 
 
 SAYS = rf"(?:{kind('says')})"

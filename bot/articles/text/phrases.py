@@ -41,10 +41,11 @@ KAZAKH_END = re.compile(
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūşÁǴŃÓÚÝÄĞÑÖÜŪŞ\u0600-\u06ff]")
 TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
+GIVEN_BY = ("ұсынған", "жіберген", "түсірген", "берілген", "жолдаған", "берген")
 KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
     TAKEN_FROM,
-    ("ұсынған", "жіберген", "түсірген", "берілген"),
-    *map(latin_forms, (*TAKEN_FROM, "ұсынған", "жіберген", "түсірген", "берілген")),
+    GIVEN_BY,
+    *map(latin_forms, (*TAKEN_FROM, *GIVEN_BY)),
 )
 # «Минобороны», «Нацгвардия», «КазНУ», «облтеринспекция»: names of offices nobody could list
 SHORTENED = re.compile(

@@ -1,6 +1,6 @@
 from pytest import mark
 
-from bot.articles.tables.latin import latin_forms, with_latin
+from bot.articles.tables.latin import latin_forms, unmarked_forms, with_latin
 
 
 @mark.parametrize(
@@ -22,3 +22,11 @@ def test_what_a_table_tells_to_be_kazakh() -> None:
 
 def test_only_what_is_kazakh_by_its_letters() -> None:
     assert with_latin(["суд", "қор"]) == {"суд", "қор", "qor", "قور"}
+
+
+def test_without_marks_only_long_words() -> None:
+    assert {"akimdigi", "khabarlau", "zhasap"} <= {
+        form for word in ("әкімдігі", "хабарлау", "жасап") for form in unmarked_forms(word)
+    }
+    assert {"akimdik*", "äkimdik*"} <= with_latin(["әкімдік*"])
+    assert "kor" not in with_latin(["қор"])

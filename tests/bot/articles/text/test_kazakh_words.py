@@ -1,6 +1,6 @@
 from pytest import mark
 
-from bot.articles.text.kazakh_words import phrase_starts, reports, tenses
+from bot.articles.text.kazakh_words import paper_reports, phrase_starts, reports, tenses
 
 
 @mark.parametrize(
@@ -26,3 +26,10 @@ def test_where_words_stand() -> None:
 
     assert [text[a:b] for a, b in phrase_starts(text, "report")] == ["мәліметінше,"]
     assert [text[a:b] for a, b in phrase_starts(text, "says")] == ["мәлім етті."]
+
+
+def test_every_paper_is_leaned_on_in_every_way() -> None:
+    found = set(paper_reports())
+
+    assert {"дерегіне сүйенсек", "ақпаратына жүгінсек", "есебінше", "болжамдары бойынша"} <= found
+    assert "ақпаратына бойынша" not in found
