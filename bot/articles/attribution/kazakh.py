@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from bot.articles.attribution.hearers_kk import TOLD_TO
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import PAPER, PUBLISHED
 from bot.articles.attribution.speakers_kk import (
     ABOUT,
-    TOLD_TO,
     clause_speakers,
     speakers,
 )
@@ -17,7 +17,7 @@ from bot.articles.names.kazakh_cases import (
     kazakh_bare,
     kazakh_nominative,
 )
-from bot.articles.names.offices_kk import ends_in_office
+from bot.articles.names.offices_kk import ends_in_office, press_secretary
 from bot.articles.names.outlets_kk import FoundOutlet, outlet_with_kind
 from bot.articles.names.source_names import is_named, media_at, name_at
 from bot.articles.tables import forms
@@ -67,6 +67,9 @@ LEANING_ON = re.compile(
     rf"(?:{alternatives('сүйенсек', 'жүгінсек', 'сенсек')})(?!\w)",
     re.IGNORECASE,
 )
+WHERE = re.compile(
+    r"^\w+(?:[дт]ағы|[дт]егі|[dt]a[ǵğg]y|[dt]ağı|[dt]egi)\s"
+)  # «Алматыдағы X тілшісі»
 LEARNT_FROM = re.compile(rf"\s(?:{alternatives('дереккөз', 'ақпарат көзі')})", re.IGNORECASE)
 OF_MEDIA = re.compile(
     rf"\s(?:(?-i:[{LOWER}])\w*\s)?(?:{kind('outlet')})(?:на|не|na|ne|ن[اە])$"
@@ -208,6 +211,7 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     cited = CITED.search(head)
     if correspondent and (cited is None or correspondent.start() < cited.start()):
         name = kazakh_nominative(head[: correspondent.start()]).strip(' «»"')
+        name = WHERE.sub("", name)
         if name and len(name.split()) <= 5:
             yield Mention("correspondent", media_at(name) or name)
         return
@@ -226,6 +230,8 @@ def _to_office(name: str) -> str:
 
     Nothing where somebody follows it: «департаменттің директоры Арман Сейт».
     """
+    if speaker := press_secretary(name):
+        return speaker
     for word in reversed(list(WORD.finditer(name))):
         folded = word[0].casefold()
         if forms("persons").match(folded) > forms("organisations").match(folded):

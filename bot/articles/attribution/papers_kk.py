@@ -10,13 +10,19 @@ from bot.articles.text.kazakh_words import alternatives, kind
 
 PUBLISHED = (
     f"{alternatives('таратқан', 'жариялаған', 'ұсынған', 'берген', 'жолдаған', 'келтірген')}"
-    f"|{alternatives('алынған', 'түскен', 'келген')}"
+    rf"|(?<=[аеaeاە][нnن]\s)(?:{alternatives('алынған', 'түскен', 'келген')})"
 )
 PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
 LEANING_ON = kind("leaning")
+# «министрліктің ресми сайтындағы ақпаратқа сәйкес»
+ON_PAGE = (
+    rf"(?:(?:{alternatives('ресми')})\s)?"
+    rf"(?:{alternatives('сайтындағы', 'парақшасындағы', 'арнасындағы', 'порталындағы')}"
+    rf"|{alternatives('желідегі', 'желісіндегі')})"
+)
 # «Полиция департаменті таратқан мәліметке сенсек»
 BY_PAPER = re.compile(
-    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",
+    rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED}|{ON_PAGE})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",
     re.IGNORECASE,
 )
 IN_PAPER = (

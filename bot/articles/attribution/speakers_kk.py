@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.articles.attribution.hearers_kk import TOLD_TO, hearers
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, told_in_papers
 from bot.articles.names.kazakh_cases import kazakh_nominative
@@ -12,6 +13,7 @@ from bot.articles.names.offices_kk import (
     is_office_kind,
     is_somebody,
     names_somebody,
+    press_secretary,
 )
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, is_named, media_at
@@ -31,13 +33,6 @@ ABOUT_THIS = re.compile(
 # «Бұл туралы басқармадан мәлім болды»
 ABOUT_LEARNT = re.compile(
     rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+(?:{kind('learnt')})", re.IGNORECASE
-)
-# To whom it was said: «Бұл туралы Stan.kz-ке басқарма хабарлады»
-TOLD_TO = re.compile(
-    r"^(?:(?P<site>\S{2,30})-(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
-    rf"|(?P<told>[«\"“][^«»\"“”]{{2,40}}[»\"”]|\S{{2,30}})\s"
-    rf"(?:{alternatives('тілшісіне', 'сайтына', 'порталына', 'агенттігіне')}"
-    rf"|{alternatives('басылымына', 'газетіне', 'редакциясына', 'тілшілеріне')}))\s+"
 )
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
@@ -73,6 +68,7 @@ ON_OWN_PAGE = re.compile(
     re.IGNORECASE,
 )
 ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
+NETWORK = re.compile(rf"(?<!\w)(?:{alternation(n for n in networks() if len(n) > 1)})(?=[\s-])")
 # «IJF ресми түрде хабарлады», «ТЖМ бүгін журналистерге айтты»: how, when and to whom
 HOW_SAID = re.compile(
     rf"(?:\s(?:{kind('adverb')}|\w+\s(?:{alternatives('күні')})|\d{{1,2}}\s\w{{3,9}}))+$",
@@ -161,11 +157,12 @@ def speakers(sentence: str) -> Iterator[Mention]:
     end = len(sentence.rstrip(".!"))
     if not about:
         yield from clause_speakers(sentence[:end])
+    yield from hearers(sentence)
     yield from told_in_papers(sentence)
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
-        name = kazakh_nominative(found["name"])
+        name = press_secretary(found["name"]) or kazakh_nominative(found["name"])
         # «деді министр облыс әкімдігінде»: a person, and where
         there = LOCATIVE.search(found["name"]) and (HELD.search(name) or begins_with_person(name))
         if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
@@ -202,7 +199,11 @@ def _about_this(found: str) -> Iterator[Mention]:
         if media_at(hearer) == hearer or (told["told"] and hearer[:1].isupper()):
             yield Mention("told", hearer)
     whole = ON_OWN_PAGE.sub("", HOW_SAID.sub("", TOLD_TO.sub("", found)))
-    name = kazakh_nominative(whole)
+    name = press_secretary(whole) or kazakh_nominative(whole)
+    network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None
+    if network and not ends_in_office(name):  # «блогер Арман Сейт Facebook парақшасында»
+        yield Mention("said", network[0])
+        return
     if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
         radio = RADIO.search(name) is not None
         yield Mention("said", name) if radio else Mention("carrier", outlet.name)
@@ -232,6 +233,8 @@ def _subject(before: str) -> Iterator[Mention]:
         if NOT_SPEAKING.match(found["what"] or ""):
             return
         name = found["name"]
+        if is_office_kind(found["what"] or ""):  # «ТЖМ Сейсмология институты»: one name
+            name = f"{name} {found['what']}"
         for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
             name = around.sub("", name)
         if is_organisation(name) and not is_somebody(found["what"] or ""):
@@ -255,6 +258,11 @@ def _at_office(before: str) -> Iterator[Mention]:
     """«Басқармада жолдың ашылғанын айтты», «Басқармадан … хабарлады»."""
     if HELD.search(before):
         return
+    if ABLATIVE.search(before):  # «Жолдың ашылғанын басқармадан хабарлады»
+        name = kazakh_nominative(TOPIC.sub("", SAID_BEFORE.sub("", before)))
+        if is_office_kind(name) and is_organisation(name) and not begins_with_person(name):
+            yield Mention("said", name)
+            return
     at, of = AT_OFFICE.match(before), FROM_OFFICE.match(before)
     if of and not (WHAT_WAS.search(of["what"]) and not names_somebody(of["what"])):
         of = None
@@ -267,11 +275,18 @@ def _at_office(before: str) -> Iterator[Mention]:
             return
 
 
+# «Ресейлік ТАСС агенттігі»: a nation's outlet
+NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+
+
 def _outlet_subject(before: str) -> str | None:
     """«Dala.kz жолдың ашылғанын хабарлады», «Dala.kz хабарлауынша»: an outlet and no dative."""
+    before = NATION.sub("", before)
     outlet = outlet_with_kind(before)
     name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
     end = end or before.find(name) + len(name)
     what = before[end:].lstrip('»"”')
     whole = not what or (what.startswith(" ") and WHAT_WAS.search(what))
-    return name if name and whole and not names_somebody(what) else None
+    first = FIRST.match(what.strip())  # «Dala.kz сарапшылары»
+    somebody = names_somebody(what) or (first is not None and is_somebody(first[1]))
+    return name if name and whole and not somebody else None

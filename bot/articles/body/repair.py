@@ -19,7 +19,7 @@ ENDINGS = (
     "|digital"
 )
 # but not «аsfera.info» with a Cyrillic «а»
-BEFORE_DOMAIN = re.compile(rf"(?<=[а-яё][а-яё])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
+BEFORE_DOMAIN = re.compile(rf"(?<=[{SMALL}][{SMALL}])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
 # «передает Steppe Sportсо ссылкой»
 BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")

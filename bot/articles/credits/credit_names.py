@@ -55,6 +55,8 @@ GENERATED = re.compile(
 )
 # «Фото сделано для выставки»: when and why, and nobody's name
 MADE_FOR = re.compile(r"(?:сделан|создан|снят)\w{0,2}\s(?:для|к|в|на|по|до|после)\s", re.I)
+# «Сурет галереясында»: where, and nobody's name
+KAZAKH_PLACE = re.compile(r"(?:[ыі]нд[ае]|[yiıí]nd[ae])$")
 # «Фото Павла Сагата специально для «Дала»»
 TAKEN_FOR = re.compile(rf"\s(?:специально\s)?для\s[«\"“{UPPER}].{{2,40}}$")
 # «Сурет ЖИ көмегімен жасалған»
@@ -138,7 +140,7 @@ def without_noise(text: str) -> str:
 
 def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     """Name and label of a credit without a colon: «Фото» «пресс-службы Акорды»; or None."""
-    if MADE_FOR.match(rest):
+    if MADE_FOR.match(rest) or KAZAKH_PLACE.search(rest):
         return None
     made = GENERATED.match(rest)
     if KAZAKH_MADE.fullmatch(rest) or (made and not is_sentence(rest[made.end() :])):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import read_label
+from bot.articles.tables import forms
 from bot.articles.text.phrases import UPPER, agency_at, is_organisation, is_person
 
 LONGEST = 170
@@ -30,10 +31,10 @@ HANDED_OUT = re.compile(
     r"(?:\s(?:via|through)\s[^.!?]{2,30})?)\.?"
 )
 SLASHED = re.compile(r"(?P<shows>.{5,}?[.!»”)])\s/\s?(?P<credit>[^/]{2,30}?)\.?")
-# «Суреттерді облыс әкімдігі ұсынған»
+# «Суреттерді облыс әкімдігі ұсынған», «Фото облыс әкімдігі ұсынған»
 KAZAKH_GIVEN = re.compile(
-    r"(?:Фото|Сурет|Фотосурет)(?:тер|лар)?[нд][ыі]\s(?P<name>\S.{2,80})\s"
-    r"(?:ұсын(?:ды|ған)|бер(?:ді|ген)|жібер(?:ді|ген))\.?"
+    r"(?:Фото|Сурет|Фотосурет)(?:(?:тер|лар)?[ндт][ыі])?\s(?P<name>\S.{2,80})\s"
+    r"(?:ұсын(?:ды|ған)|бер(?:ді|ген)|жібер(?:ді|ген)|жолда(?:ды|ған)|түсір(?:ді|ген))\.?"
 )
 
 
@@ -114,7 +115,8 @@ def given(line: str) -> Credit | None:
         return made
     found = KAZAKH_GIVEN.fullmatch(line[: LONGEST + 1])
     name = found["name"] if found else ""
-    known = is_organisation(name) or is_person(name)
+    owner = any(map(forms("credit_words").match, name.casefold().split()[-1:]))
+    known = owner or is_organisation(name) or is_person(name)
     return Credit(name) if found and known else None
 
 

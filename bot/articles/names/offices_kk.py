@@ -4,7 +4,7 @@ import re
 
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import kind
-from bot.articles.text.phrases import WORD
+from bot.articles.text.phrases import PRESS_SECRETARY, WORD
 
 OF_OFFICE = (
     "сы",
@@ -59,8 +59,16 @@ def begins_with_person(name: str) -> bool:
     )
 
 
+def press_secretary(name: str) -> str | None:
+    """«Әкімнің баспасөз хатшысы Арман Сейт» → «Әкімнің баспасөз хатшысы»."""
+    found = PRESS_SECRETARY.search(name)
+    return name[: found.end()] if found else None
+
+
 def ends_in_office(name: str) -> bool:
     """In Kazakh the last word tells what somebody is: «клуб бапкері» is no office."""
+    if (speaker := press_secretary(name)) and speaker == name:
+        return True
     found = WORD.findall(name)
     last = found[-1].casefold() if found else ""
     last = last.removesuffix("-сы").removesuffix("-сі")  # «X» РМК-сы

@@ -8,7 +8,7 @@ from bot.articles.text.kazakh_words import alternatives, kind
 from bot.articles.text.phrases import DOMAIN, LOWER
 
 SMALL = rf"(?:\s(?-i:[{LOWER}\u0620-\u06ff])[\w-]+){{0,2}}?"
-KIND = rf"{SMALL}\s(?:{kind('outlet')})(?!\w)"
+KIND = rf"{SMALL}\s(?:\w+-)?(?:{kind('outlet')})(?!\w)"
 # «Steppe News ақпарат агенттігі», «Orda TV телеарнасы»: Latin letters in a Cyrillic sentence
 LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){0,3}"
 NAMED = re.compile(

@@ -40,15 +40,23 @@ VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"), ("x", "h"))
 
 def latin_forms(text: str) -> set[str]:
     """A text in Kazakh Cyrillic as the Latin alphabets write it, case folded."""
-    found = {text.casefold().translate(letters) for letters in ALPHABETS}
+    spelt = _spellings(text.casefold())
+    found = {one.translate(letters) for one in spelt for letters in ALPHABETS}
     for letter, other in VARIANTS:
         found |= {form.replace(letter, other) for form in found}
     return found
 
 
+def _spellings(text: str) -> set[str]:
+    """«полиция» is «polıtsııa», «polısııa» and «polısıa»."""
+    found = {text, text.replace("ц", "с")}
+    return found | {one.replace("ия", "я") for one in found}
+
+
 def unmarked_forms(text: str) -> set[str]:
     """A text in Kazakh Cyrillic in plain Latin letters, case folded."""
-    return {text.casefold().translate(letters) for letters in UNMARKED}
+    spelt = _spellings(text.casefold())
+    return {one.translate(letters) for one in spelt for letters in UNMARKED}
 
 
 def with_latin(texts: Iterable[str], plain: frozenset[str] = frozenset()) -> set[str]:

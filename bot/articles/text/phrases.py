@@ -14,6 +14,10 @@ POSSESSED = re.compile("-с[ыі]$")  # «ТЖД-сы»
 NAMED_BEHIND = re.compile(
     "[а-яәғқңөұүһі] [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+ [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
 )
+# who speaks for an office as its press office does
+PRESS_SECRETARY = re.compile(
+    rf"\s(?:{alternation({'баспасөз хатшысы', *latin_forms('баспасөз хатшысы')})})(?!\w)", re.I
+)
 RUSSIAN_START = re.compile("[а-яё]")
 DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
@@ -107,6 +111,8 @@ def is_organisation(text: str) -> bool:
     found, last = whole[:4], whole[-1]
     organisations, persons = forms("organisations"), forms("persons")
     if KAZAKH_LETTERS.search(text):
+        if (speaker := PRESS_SECRETARY.search(text)) and speaker.end() == len(text):
+            return True
         if NAMED_BEHIND.search(text) and not organisations.match(last):
             return False
         # «министрліктің ресми өкілі Арман Сейт»: the last word known tells, names behind it do not.

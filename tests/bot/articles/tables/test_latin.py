@@ -30,3 +30,7 @@ def test_without_marks_only_long_words() -> None:
     }
     assert {"akimdik*", "äkimdik*"} <= with_latin(["әкімдік*"])
     assert "kor" not in with_latin(["қор"])
+
+
+def test_spellings_of_loanwords() -> None:
+    assert {"polıtsııa", "polısııa", "polısıa", "politsiia", "polisia"} <= latin_forms("полиция")
