@@ -161,7 +161,10 @@ async def _wavers(connection: AsyncConnection, standing: Any, new: NewArticle) -
         events.c.article_id == standing.id, events.c.kind == _WAVERS, events.c.at >= newest.at
     )
     if (await connection.execute(told)).first() is None:
-        reason = "its source gives two wordings in turn; the last one published stays for a day"
+        reason = (
+            "the source keeps switching between two versions;"
+            " the last one published stays for a day"
+        )
         at, feed_id = new.first_seen_at, new.feed_id
         await log(connection, Event(_WAVERS, at, standing.id, feed_id=feed_id, reason=reason))
     return True

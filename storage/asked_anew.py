@@ -9,7 +9,7 @@ from bot.model import Event, Kind, State
 from storage.queries import log
 from storage.tables import outbox
 
-_REASON = "other words than those that an editor was shown"
+_REASON = "the text has changed since an editor saw it"
 
 
 async def ask_anew(

@@ -15,7 +15,7 @@ from storage.queries import log
 from storage.tables import outbox
 from storage.words_let_through import show_newest
 
-HURRIED = "an editor wants it now"
+HURRIED = "an editor had it sent at once"
 
 
 class ByHand:

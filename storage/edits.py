@@ -143,7 +143,7 @@ async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: dat
         outbox.c.post_id == row.post_id, outbox.c.state == State.FAILED
     )
     for values in (await connection.execute(statement)).mappings().all():
-        reason = "a later edit took its place"
+        reason = "replaced by a later edit"
         event = Event(State.SUPERSEDED, at, reason=reason)
         await change(
             connection,

@@ -11,7 +11,7 @@ from storage.columns import in_utc
 from storage.queries import log
 from storage.tables import outbox
 
-_REASON = "its source gave it another time"
+_REASON = "the source changed its publication time"
 _ASKED = (State.WAITING_APPROVAL, State.HELD)
 _SENDS = outbox.c.kind == Kind.SEND
 

@@ -73,7 +73,7 @@ async def add_edits(
     added = []
     for post in (await connection.execute(posts)).all():
         kept = post.hand is Hand.KEEP
-        reason = "an editor changed the post by hand and keeps it so" if kept else None
+        reason = "an editor edited the post by hand and keeps that version" if kept else None
         what = State.SKIPPED if kept else state
         if not kept:
             added.append(await _add_edit(connection, article_id, post, at, state))

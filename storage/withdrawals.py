@@ -71,7 +71,9 @@ class Withdrawals:
             )
             if (await connection.execute(asked)).first() is not None:
                 return False
-            await _add_deletion(connection, post, at, "taken back", state=State.READY, who=who)
+            await _add_deletion(
+                connection, post, at, "withdrawn by an editor", state=State.READY, who=who
+            )
         return True
 
     async def held(self) -> Sequence[OutboxRow]:

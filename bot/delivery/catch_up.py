@@ -72,7 +72,7 @@ class CatchUpQuestion:
             try:
                 if row.article_id in absence.publish:
                     due = now + timedelta(microseconds=place)
-                    reason = "an editor wants it published after the outage"
+                    reason = "an editor had it published after the outage"
                     await self.asker.outbox.move(row, State.READY, now, reason, due_at=due)
                 else:
                     await self.asker.outbox.move(row, State.SKIPPED, now, STORED)

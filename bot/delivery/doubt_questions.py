@@ -41,5 +41,5 @@ class DoubtQuestions:
         await self.asker.outbox.move(row, state, now, reason, who=who, due_at=due_at)
 
 
-_SEEN = State.SENT, "an editor saw the post in the channel"
-_ABSENT = State.READY, "an editor found that the post is not there"
+_SEEN = State.SENT, "an editor confirmed that the post is in the channel"
+_ABSENT = State.READY, "an editor confirmed that the post is not in the channel"

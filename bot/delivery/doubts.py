@@ -52,7 +52,7 @@ class Doubts:
         for row in await self.outbox.orphans():
             if is_going(row.id):
                 continue
-            reason = "the bot stopped while this was being sent"
+            reason = "the bot stopped during sending"
             try:
                 await self.outbox.move(row, State.IN_DOUBT, self.clock.now(), reason)
             except StaleVersion:
@@ -119,7 +119,7 @@ class Doubts:
         if isinstance(decision, Wait):
             case.next_at = decision.seconds
         elif isinstance(decision, Found):
-            reason = "the answer was lost, but the post is there"
+            reason = "the answer was lost, but the post is in the channel"
             await self.outbox.finish(row, decision.message_ids, now, reason)
             self._close(row)
         elif isinstance(decision, Absent):
@@ -221,7 +221,7 @@ class Doubts:
             return
         if isinstance(decision, Found) and row.message_ids and channel.chat_id:
             await self.messenger.delete(channel.chat_id, row.message_ids)
-            reason = "the lost first post turned up late: the second was deleted"
+            reason = "the first post turned up late: the second was deleted"
             row = await self.outbox.finish(row, decision.message_ids, self.clock.now(), reason)
         await self.outbox.watched(row)
         self._close(row)

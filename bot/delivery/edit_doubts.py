@@ -58,10 +58,13 @@ class EditDoubts:
         shown = await self._arrived(row.fingerprint, post, channel) if row.fingerprint else None
         now = self.clock.now()
         if shown is not None:
-            reason = "the answer was lost, but the post reads so"
+            reason = "the answer was lost, but the post was updated"
             await self.edits.done(row, shown, now, reason, row.photos)
         elif elapsed >= self.settle_seconds:
-            state, reason = State.READY, "the answer was lost, the post reads as before: once more"
+            state, reason = (
+                State.READY,
+                "the answer was lost and the post is unchanged: trying again",
+            )
             if gives_up(row, now):
                 state, reason = State.FAILED, f"the answer was lost {row.attempts} times"
             await self.outbox.move(row, state, now, reason)

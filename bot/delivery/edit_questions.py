@@ -79,9 +79,9 @@ class EditQuestions:
         now = self.asker.clock.now()
         if yes:
             hand = Hand.OVERWRITE if row.hand is Hand.FOUND else None
-            await self.edits.release(row, hand, now, "an editor wants the post to be updated", who)
+            await self.edits.release(row, hand, now, "an editor had the post updated", who)
         elif row.hand is Hand.FOUND:
-            await self.edits.keep(row, now, "an editor keeps the post as it is", who)
+            await self.edits.keep(row, now, "an editor left the post as it is", who)
         else:
-            reason = "an editor does not want this change"
+            reason = "an editor rejected this change"
             await self.asker.outbox.move(row, State.CANCELLED, now, reason, who=who)

@@ -39,7 +39,7 @@ from bot.posts.fingerprint import is_news
 logger = logging.getLogger(__name__)
 
 UNSEEN_AGAIN = 60.0  # seconds until a post that could not be looked at is tried again
-CANNOT_LOOK = "nobody can look whether an editor changed the post by hand: set ADMIN_IDS"
+CANNOT_LOOK = "the bot has no chat in which to check the post for edits by hand: set ADMIN_IDS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class PostEditor:
         composed = await recomposed(self.photos, post, stored.article, self._mend(row))
         sent = post.fingerprint
         if sent is not None and not is_news(sent, composed.shows):
-            await self._move(row, State.SKIPPED, "nothing that a reader would see has changed")
+            await self._move(row, State.SKIPPED, "nothing visible to readers has changed")
             return
         await self.pace.ready(channel.chat_id)
         steps = await self._steps(row, post, channel, composed)
@@ -108,7 +108,7 @@ class PostEditor:
         if further is None:
             return []
         if not (first or further):
-            now, reason = self.clock.now(), "the post reads so already"
+            now, reason = self.clock.now(), "the post already has this text"
             await self.edits.done(row, composed.shows, now, reason, composed.carries)
         return [*first, *further]
 
@@ -155,7 +155,7 @@ class PostEditor:
         try:
             seen = await self.looker.shows(channel, message_id)
         except MessageMissing:
-            await self._move(row, State.SKIPPED, "the post is not in the channel any more")
+            await self._move(row, State.SKIPPED, "the post is no longer in the channel")
             return None
         except TelegramError as error:
             logger.info("could not look at a post in %s yet: %s", channel.name, error)
@@ -182,7 +182,7 @@ class PostEditor:
         """Somebody changed the post by hand: an editor is asked, unless one has said so."""
         if row.hand is Hand.OVERWRITE:
             return True
-        reason = "an editor changed the post by hand"
+        reason = "an editor edited the post by hand"
         await self.edits.hold(row, Hand.FOUND, self.clock.now(), reason)
         return False
 
@@ -264,7 +264,7 @@ class PostEditor:
             self.unauthorized(error)
             return
         if isinstance(error, MessageMissing):
-            await self._move(row, State.SKIPPED, "the post is not in the channel any more")
+            await self._move(row, State.SKIPPED, "the post is no longer in the channel")
             return
         self._failures = self._failures + 1 if isinstance(error, NotDelivered) else 0
         what = outcome(row, error, now, self._failures, self._mend(row))

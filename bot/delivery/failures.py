@@ -61,9 +61,11 @@ class Failures:
     async def _decide(self, row: OutboxRow, again: bool, who: str) -> None:
         now = self.asker.clock.now()
         if again:
-            reason = "an editor wants another try"
+            reason = "an editor asked to try again"
             await self.asker.outbox.move(
                 row, State.READY, now, reason, who=who, due_at=now, attempts=0
             )
         else:
-            await self.asker.outbox.move(row, State.CANCELLED, now, "an editor lets it be", who=who)
+            await self.asker.outbox.move(
+                row, State.CANCELLED, now, "an editor decided to leave it", who=who
+            )

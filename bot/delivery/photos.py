@@ -147,7 +147,7 @@ class Photos:
     def _check_own(self, telegrams: TelegramPhoto) -> None:
         """What an editor sent to the bot lies with Telegram alone."""
         if telegrams.bot_id != self.messenger.bot_id:
-            raise PhotoError("the picture was sent to another bot, with another BOT_TOKEN")
+            raise PhotoError("the picture was sent to another bot (BOT_TOKEN has changed)")
 
     async def _prepared(self, photo: Photo, referer: str | None) -> Prepared:
         data = await self._bytes(photo, referer)

@@ -29,7 +29,7 @@ from bot.posts.withdrawn import withdrawn_post
 logger = logging.getLogger(__name__)
 
 DELETABLE = timedelta(hours=47, minutes=55)  # Bot API, deleteMessage: less than 48 hours ago
-MARKED = "marked as withdrawn: Telegram deletes no post after 48 hours"
+MARKED = "marked as withdrawn: Telegram does not delete posts older than 48 hours"
 
 
 @dataclass

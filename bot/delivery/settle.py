@@ -87,7 +87,7 @@ def decide(doubt: Doubt) -> Decision:
     if found:
         return found
     if len(seen) > MOST_LOOKS:
-        return Ask("too many other messages were posted meanwhile to look at each")
+        return Ask("too many other messages were posted meanwhile to check each one")
     last = doubt.elapsed >= doubt.settle
     missing = _next_unseen(doubt, seen, AHEAD if last else 1)
     if missing is not None:
@@ -123,11 +123,11 @@ def _top(doubt: Doubt, seen: Mapping[int, Verdict]) -> int:
 def _conclude(doubt: Doubt, seen: Mapping[int, Verdict]) -> Decision:
     top = _top(doubt, seen)
     if any(verdict in (Verdict.OURS, Verdict.PART) for verdict in seen.values()):
-        return Ask("only a part of the album is there")
+        return Ask("only part of the album is in the channel")
     if any(verdict is Verdict.CLOSED for verdict in seen.values()):
-        return Ask("a message stands there that cannot be looked at")
+        return Ask("there is a message that cannot be checked")
     if any(i <= top for i, verdict in seen.items() if verdict is Verdict.MISSING):
-        return Ask("a message that stood there was deleted")
+        return Ask("a message in that place was deleted")
     return Absent()
 
 

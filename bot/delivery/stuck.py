@@ -10,9 +10,9 @@ from bot.ports import Clock, OutboxStore
 _PASSING = (StorageError, TelegramError, OSError, MemoryError)  # no fault of the program's
 _WAITING = (State.READY, State.SCHEDULED)
 _LOST = {
-    Kind.SEND: "an error while this was being sent",
-    Kind.EDIT: "an error while this was being edited",
-    Kind.DELETE: "an error while this was being edited",
+    Kind.SEND: "an error occurred during sending",
+    Kind.EDIT: "an error occurred during the edit",
+    Kind.DELETE: "an error occurred during the edit",
 }
 
 

@@ -26,7 +26,7 @@ MOVES: dict[State, frozenset[State]] = {
             State.READY,
             State.SENDING,
             State.SCHEDULED,
-            State.SENT,  # an edit: the post reads so already
+            State.SENT,  # an edit: the post has this text
             State.HELD,
             State.FAILED,
             State.CANCELLED,

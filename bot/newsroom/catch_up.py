@@ -15,8 +15,8 @@ from bot.ports import Clock, FactStore, OutboxStore
 
 STATE, ASKED, ALIVE = "catch_up", "catch_up.asked", "alive"
 RESTORED = "restored_at"  # put there by whoever puts a backup back (storage/backup.py)
-REASON = "it came out while the bot was away: an editor is asked"
-STORED = "stored only: it came out while the bot was away"
+REASON = "published while the bot was offline: an editor is asked"
+STORED = "stored only: published while the bot was offline"
 ALIVE_EVERY = 30.0  # seconds
 
 

@@ -69,13 +69,13 @@ class QueueDesk:
         if act is Act.CANCEL:
             return await outbox.move(row, State.CANCELLED, now, "not published", who=str(who))
         if act is Act.SEEN:
-            reason = "an editor saw the post in the channel"
+            reason = "an editor confirmed that the post is in the channel"
             return await outbox.move(row, State.SENT, now, reason, who=str(who))
         if act is Act.ABSENT:
-            reason = "an editor found that the post is not there"
+            reason = "an editor confirmed that the post is not in the channel"
             return await outbox.move(row, State.READY, now, reason, who=str(who), due_at=now)
         if act is Act.RETRY:
-            reason = "an editor wants another try"
+            reason = "an editor asked to try again"
             return await outbox.move(
                 row, State.READY, now, reason, who=str(who), due_at=now, attempts=0
             )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.model import Article, Channel, NewRow, State
 
 ADVERTISING = "an advertisement: the channel asks an editor first"
-SIMILAR = "another outlet may have told it already: the channel asks an editor first"
+SIMILAR = "another outlet may have reported it already: the channel asks an editor first"
 ASKS_FIRST = (ADVERTISING, SIMILAR)
 
 

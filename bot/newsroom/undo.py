@@ -92,7 +92,9 @@ class Undo:
             return False
         now = self.table.clock.now()
         try:
-            await self.table.outbox.move(row, State.CANCELLED, now, "taken back", who=str(who))
+            await self.table.outbox.move(
+                row, State.CANCELLED, now, "withdrawn by an editor", who=str(who)
+            )
         except StaleVersion:
             again = await self.table.outbox.get(row.id)
             return again is not None and again.state is State.CANCELLED

@@ -159,7 +159,7 @@ def _check_content(picture: Pictures.Image) -> None:
     middles = [(low + high) // 2 for low, high in ranges]
     if not even or max(middles) - min(middles) > GREY:
         return
-    raise PhotoError("the picture is of one colour: a placeholder")
+    raise PhotoError("the picture is a single colour: a placeholder")
 
 
 def _jpeg(picture: Pictures.Image) -> Prepared:

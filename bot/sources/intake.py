@@ -199,12 +199,12 @@ class Intake:
     ) -> tuple[Sequence[NewRow], str | None]:
         now = self.clock.now()
         if not publish:
-            return (), "stored only: it was there before the bot"
+            return (), "stored only: already in the feed when the bot first read it"
         if is_stale(article.published, now, self.policy.max_age):
             return (), f"stored only: older than {self.policy.max_age:g} hours when first seen"
         channels = await self.channels.carrying(origin.feed_id)
         if not channels:
-            return (), "stored only: no channel carries what comes from there"
+            return (), "stored only: no channel takes articles from this source"
         filters = {channel.id: channel.words for channel in channels if channel.words}
         out = await self.reading.workers.run(kept_out, article, filters) if filters else {}
         rows = plan(

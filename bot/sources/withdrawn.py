@@ -63,9 +63,9 @@ class WithdrawalWatch:
             await self.fetcher.fetch(FetchRequest(link, FetchKind.PAGE))
         except FetchError as error:
             if error.status == 410:
-                return "its page says that it is gone (410)"
+                return "its page was removed (410)"
             page.misses = page.misses + 1 if error.status == 404 and page.was_there else 0
-            return "its page is not there any more (404)" if page.misses >= MISSES else None
+            return "its page no longer exists (404)" if page.misses >= MISSES else None
         page.was_there, page.misses = True, 0
         return None
 

@@ -59,7 +59,7 @@ ERRORS = (
             " солай керек болса, хостты ALLOWED_PRIVATE_HOSTS тізіміне қосыңыз",
         ),
         (
-            "an editor lets it be",
+            "an editor decided to leave it",
             "редактор решил оставить как есть",
             "редактор сол күйінде қалдырды",
         ),
@@ -85,7 +85,7 @@ ERRORS = (
             "сурет орнына басқа нәрсе келді: веб-бет",
         ),
         (
-            "other words than those that an editor was shown",
+            "the text has changed since an editor saw it",
             "текст не тот, что показывали редактору",
             "мәтін редакторға көрсетілгеннен өзгеше",
         ),

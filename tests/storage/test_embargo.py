@@ -40,7 +40,7 @@ async def test_a_later_time_is_waited_for(stores: Stores, state: State, content:
     stored = await stores.articles.get(taken.article_id)
     assert stored is not None and stored.article.published == later(2 * NOON)
     reasons = [event.reason for event in await stores.events.of_article(taken.article_id)]
-    assert reasons.count("its source gave it another time") == 1
+    assert reasons.count("the source changed its publication time") == 1
 
 
 async def test_a_time_that_is_over_already_is_now(stores: Stores) -> None:

@@ -2,6 +2,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,23 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
 from bot.errors import NewerSchema, StorageError
 from bot.model import Reader, Span
+from bot.reasons import REASONS
 from storage import migrate, tables_telegram
+from storage.columns import Moment
 from storage.database import Database
 from storage.migrate import SCRIPTS, VERSION_TABLE, revisions
 from storage.news_rows import order_key
 from storage.stores import stores
 from tests.postgres import Server
+from tests.storage.samples import NOW
 
+plainer_reasons = import_module("storage.migrations.versions.0021_plainer_reasons")
+REWORDED = plainer_reasons.REWORDED
 METADATA = tables_telegram.people.metadata
 NEWEST = revisions()[-1]
 
@@ -233,3 +240,25 @@ async def test_what_was_stored_before_search_has_its_place(tmp_path: Path) -> No
     far = Reader(datetime(9999, 12, 31, tzinfo=UTC))
     assert len(await stores(database).news.headlines(far, Span(5))) == 3
     await database.close()
+
+
+async def test_reasons_of_before_are_told_in_the_words_of_now(empty: str) -> None:
+    """Or what was held with one would not be known as that any more, nor be translated."""
+    database = await Database.open(empty)
+    async with database.write() as connection:
+        statement = "INSERT INTO events (kind, at, reason) VALUES ('x', :at, :reason)"
+        rows = [{"at": NOW, "reason": reason} for reason in (*dict(REWORDED), "another")]
+        insert = sa.text(statement).bindparams(sa.bindparam("at", type_=Moment))
+        await connection.execute(insert, rows)
+        await connection.run_sync(_again)
+        found = await connection.execute(sa.text("SELECT reason FROM events ORDER BY id"))
+        now = list(found.scalars())
+    await database.close()
+    assert now == [*dict(REWORDED).values(), "another"]
+    assert set(now[:-1]) <= set(REASONS)
+
+
+def _again(connection: sa.Connection) -> None:
+    context = MigrationContext.configure(connection)
+    with Operations.context(context):
+        plainer_reasons.upgrade()

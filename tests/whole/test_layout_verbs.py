@@ -229,7 +229,9 @@ async def test_why_tells_an_articles_way(town: Town, terminal: Terminal) -> None
     told = await terminal.done("why", "концерта", "номера")
     assert "The words fit these too:" in told
     stored = "2" if number == "1" else "1"
-    assert "stored only: it was there before the bot" in await terminal.done("why", stored)
+    assert "stored only: already in the feed when the bot first read it" in await terminal.done(
+        "why", stored
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ MISSING, CLOSED = Verdict.MISSING, Verdict.CLOSED
 LATE = 130.0
 ONE = Doubt(low=10, known=())
 ALBUM = replace(ONE, count=3)
-HALF = Ask("only a part of the album is there")
+HALF = Ask("only part of the album is in the channel")
 
 
 @pytest.mark.parametrize(

@@ -30,20 +30,18 @@ def test_what_a_person_did_names_the_article() -> None:
 def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
     events = [
         Event("edit.ready", AT, 2, channel_id=7),
-        Event("edit.held", AT, 2, channel_id=7, reason="an editor changed the post by hand"),
+        Event("edit.held", AT, 2, channel_id=7, reason="an editor edited the post by hand"),
         Event(
             "edit.ready",
             AT,
             2,
             channel_id=7,
             who=WHO,
-            reason="an editor wants the post to be updated",
+            reason="an editor had the post updated",
         ),
         Event("outbox.ready", AT, 2, channel_id=7, reason="approved", who=WHO),
         Event("outbox.ready", AT, 2, channel_id=7, reason="published by hand"),
-        Event(
-            "edit.skipped", AT, 2, channel_id=7, reason="the post is not in the channel any more"
-        ),
+        Event("edit.skipped", AT, 2, channel_id=7, reason="the post is no longer in the channel"),
         Event("outbox.cancelled", AT, 2, channel_id=7, reason="not published", who=WHO),
     ]
     said = lines(events, [Channel(7, "@news")], ALMATY, Texts("ru"))
