@@ -69,8 +69,8 @@ def _standing(channel: Channel, words: WordFilter, texts: Texts) -> list[str]:
     name, say = channel.shown, texts.say
     if not words:
         return [say("{channel} takes articles whatever words are in them.", channel=name)]
-    with_them = say("{channel} takes only articles with: {words}", channel=name, words=only)
-    out = say("{channel} takes no articles with: {words}", channel=name, words=without)
+    with_them = say("{channel} takes only articles with one of: {words}", channel=name, words=only)
+    out = say("{channel} takes no article with any of: {words}", channel=name, words=without)
     return [*([with_them] if only else []), *([out] if without else [])]
 
 
