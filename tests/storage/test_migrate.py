@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 
 from bot.errors import NewerSchema, StorageError
 from bot.model import Reader, Span
-from bot.reasons import REASONS
+from bot.reason_forms import REASONS
 from storage import migrate, tables_telegram
 from storage.columns import Moment
 from storage.database import Database
