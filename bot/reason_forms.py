@@ -10,6 +10,8 @@ REASONS = (
     # Who publishes, and when
     mark("an advertisement: the channel asks an editor first"),
     mark("another outlet may have reported it already: the channel asks an editor first"),
+    mark("it takes only articles in {language}"),
+    mark("it does not take articles from this source"),
     mark("filtered by {word}: {found}"),
     mark("filtered: none of the channel's words is in its title, tags or first paragraph"),
     mark("published while the bot was offline: an editor is asked"),

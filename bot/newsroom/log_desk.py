@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from bot.model import View
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.log_view import lines
+from bot.newsroom.not_for_it import not_for_it
 from bot.ports import EventStore
 from bot.posts.entities import cut
+from bot.reasons import retell
 from bot.texts import Texts
 
 LATEST = 20
-MOST_STEPS = 40
+MOST_STEPS, MOST_ABSENT = 40, 10
 LONGEST_TITLE = 200  # UTF-16 units
 
 
@@ -26,10 +28,19 @@ class LogDesk:
         stored = await table.articles.get(found[0]) if found else None
         if stored is None:
             return None
-        events = (await self.events.of_article(stored.id))[-MOST_STEPS:]
-        steps = lines(events, await table.channels.all(), table.zone, texts)
+        events, channels = await self.events.of_article(stored.id), await table.channels.all()
+        carrying = {channel.id for channel in await table.channels.carrying(stored.feed_id)}
+        absent = [
+            texts.say(
+                "{channel}: not for it ({reason})",
+                channel=channel.shown,
+                reason=retell(reason, texts),
+            )
+            for channel, reason in not_for_it(stored, channels, carrying, events)
+        ]
+        steps = lines(events[-MOST_STEPS:], channels, table.zone, texts)
         title = cut(stored.article.title, LONGEST_TITLE)
-        return View("\n".join((f"{stored.id}. {title}", "", *steps)))
+        return View("\n".join((f"{stored.id}. {title}", "", *steps, *absent[:MOST_ABSENT])))
 
     async def of_people(self, texts: Texts) -> View:
         """Who did what of late."""

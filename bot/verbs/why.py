@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.errors import JarshyError
 from bot.model import Headline, Reader, Span, StoredArticle
 from bot.newsroom.history import Step, history
+from bot.newsroom.not_for_it import not_for_it
 from bot.newsroom.numbers import number_in
 from bot.newsroom.query import wanted
 from bot.ops.workers import ProcessWorkers
@@ -29,19 +30,26 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 async def why(settings: Settings, asked: str, *, as_json: bool) -> int:
-    """JSON: `article`, `steps`, and `others`, which the words fit too."""
+    """JSON: `article`, `steps`, `not_for`, and `others`, which the words fit too."""
     async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
         stored, others = await _found(newsroom, asked)
         events = await newsroom.stores.events.of_article(stored.id)
-        steps = history(events, await newsroom.stores.channels.all())
+        channels = await newsroom.stores.channels.all()
+        carrying = {c.id for c in await newsroom.stores.channels.carrying(stored.feed_id)}
+    steps = history(events, channels)
+    absent = [(c.name, reason) for c, reason in not_for_it(stored, channels, carrying, events)]
     if as_json:
-        print(json.dumps(_document(stored, steps, others, settings), ensure_ascii=False, indent=2))
+        document = _document(stored, steps, others, settings)
+        document["not_for"] = [{"channel": name, "reason": reason} for name, reason in absent]
+        print(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     article = stored.article
     print(f"article {stored.id}: {article.title}")
     print("\n".join(filter(None, (article.link, f"from {stored.source_name}"))))
     for step in steps:
         print(_line(step, settings))
+    for name, reason in absent:
+        print(f"{name}: not for it ({reason})")
     if others:
         print("\nThe words fit these too:")
     for other in others:

@@ -190,7 +190,7 @@ async def test_a_channel_takes_articles_by_their_words(town: Town, terminal: Ter
         assert [title[-1] for title in town.titles()] == ["1", "3"]
         document = json.loads(await terminal.done("why", f"{town.site.base}/story/4", "--json"))
         (step,) = [s for s in document["steps"] if s["channel"] == "@city_news"]
-        assert (step["words"], step["reason"]) == ("left out", "filtered by -джаз: джаз")
+        assert (step["words"], step["reason"]) == ("skipped", "filtered by -джаз: джаз")
         await terminal.done("post", f"{town.site.base}/story/2", "--to", "@city_news")
         await until(lambda: "В городе открыли новый мост" in town.titles(), 20, bot.said())
 
@@ -226,7 +226,10 @@ async def test_why_tells_an_articles_way(town: Town, terminal: Terminal) -> None
     ]
     number = str(document["article"]["id"])
     assert json.loads(await terminal.done("why", number, "--json")) == document
+    assert document["not_for"] == []
+    await terminal.done("channels", "add", "@qala_news=kk")
     told = await terminal.done("why", "концерта", "номера")
+    assert "@qala_news: not for it (it takes only articles in kk)\n" in told
     assert "The words fit these too:" in told
     stored = "2" if number == "1" else "1"
     assert "stored only: already in the feed when the bot first read it" in await terminal.done(
