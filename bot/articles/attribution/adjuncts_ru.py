@@ -21,7 +21,9 @@ ASKED_LAST = re.compile(rf"(?:^|\s){ASKED.pattern}(?P<name>{HEARER_NAME})$")
 OUTLET = re.compile(HEARER_NAME)
 QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]\s+(?!со?\s)")
 # «сообщили Dala Times в МЧС»
-LATIN_HEARER = re.compile(r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)\s+(?=(?:в|во|на)\s)")
+LATIN_HEARER = re.compile(
+    r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
+)
 QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
 MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
 INITIALS_LAST = re.compile(r"\s[«\"“]([А-ЯЁ]{2,4})[»\"”]$")

@@ -38,6 +38,7 @@ QUOTED = re.compile(
 QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
 ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
 ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
+LONGEST_INITIALS = 6
 PRESS_SECRETARY = "пресс-секретар"
 # «передаёт Экспресс К.»
 ALONE = re.compile(
@@ -205,7 +206,8 @@ def without_hearer(text: str) -> tuple[str, str | None]:
         return text, None
     name = hearer["name"] or ""
     bare = name.strip('«»"“”')
-    told = bare if name[:1] in '«"“' or name.isascii() else media_at(name)
+    initials = bare.isupper() and len(bare) <= LONGEST_INITIALS
+    told = bare if name[:1] in '«"“' or name.isascii() or initials else media_at(name)
     return behind, told or None
 
 

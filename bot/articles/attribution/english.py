@@ -22,7 +22,7 @@ from bot.articles.names.source_names import is_named, media_at, without_paper
 from bot.articles.text.phrases import has_verb, is_person
 
 CITED = re.compile(
-    r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
     r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )

@@ -18,7 +18,7 @@ from bot.articles.names.circumstances_ru import without_inserted
 from bot.articles.names.outlet_cases_ru import of_dative, of_genitive
 from bot.articles.names.source_names import ADVERB, media_at, name_at, nominative
 from bot.articles.tables import forms
-from bot.articles.text.phrases import WORD, networks
+from bot.articles.text.phrases import DOMAIN, WORD, networks
 
 KNOWN_TO = re.compile(
     r"(?:(?i:стало\s+известно)|поступивш\w+\s+в|(?:имеющ|оказавш)\w+ся\s+(?:в|у)(?:\s+распоряжении)?"
@@ -67,6 +67,11 @@ NATIONAL_MEDIA = re.compile(
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))ие\sСМИ(?!\w)"
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
+)
+# «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
+ANALYSTS = re.compile(
+    r"(?:(?:отмеча|пиш|подсчитыва|поясня|считаю|объясня)[а-яё]{1,4}|отметили|подсчитали|пояснили|уточнили)\s"
+    r"(?:аналитик|эксперт|экономист|специалист)и?ы?\s(?:(?:портала|агентства|проекта|компании)\s)?"
 )
 EARLIER = re.compile(r"(?<!\w)ранее$")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
@@ -117,6 +122,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield Mention("told", outlet)
     for found in NATIONAL_MEDIA.finditer(sentence) if "СМИ" in sentence else ():
         yield Mention("media", f"{found[1] or found[2]}ие СМИ")
+    for found in ANALYSTS.finditer(sentence):
+        if site := DOMAIN.match(sentence, found.end()):
+            yield Mention("media", site[0])
     yield from according(sentence)
     yield from published(sentence)
     # «ГКНБ просит сообщать, сообщили в пресс-службе»: who is said to tell comes before who asks.

@@ -9,8 +9,9 @@ from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
+from bot.articles.text.phrases import networks
 
-BAR = re.compile(r"\s[|•—]\s")
+BAR = re.compile(r"\s[|•—/]\s")
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
@@ -30,7 +31,10 @@ def bare_at_end(line: str) -> Credit | None:
     ends = [bracketed[1]] if bracketed else []
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
-    credits = (end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end))
+    known = networks() if " / " in line else frozenset()
+    credits = (
+        end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end) or end in known
+    )
     return next((Credit(credit_name(end)) for end in credits), None)
 
 

@@ -72,6 +72,8 @@ LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")
 LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garden» ends so too
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 JOINING = CONNECTORS | {"из", "с", "со", "от", "by", "from"}
+DESCRIBING = re.compile(r"(?:ого|его|ой|ей|[ыи]х)$")
+NAME_QUOTED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 NUMBER = re.compile(r"\d")
 # «Новости Dala.kz от 19.09.2025 20:35»: what a site writes into its descriptions of pictures
@@ -194,7 +196,12 @@ def _may_follow(preposition: str, behind: str) -> bool:
     if is_marked_name(behind):
         return not NUMBER.match(behind)
     if preposition in ("из", "с", "со"):
-        return bool(forms("from_words").match(word))
+        if forms("from_words").match(word):
+            return True
+        # «из рабочего чата»
+        second = WORD.match(behind, first.end() + 1) if first else None
+        described = DESCRIBING.search(word) and second is not None and second[0].islower()
+        return bool(described and second and forms("from_words").match(second[0].casefold()))
     if word in ARTICLES and first:
         word = next((found[0].casefold() for found in WORD.finditer(behind, first.end())), "")
     return bool(first) and (_is_known(word) or behind[0].isupper())
@@ -213,7 +220,7 @@ def _is_owner(rest: str) -> bool:
         return True
     if rest[0] not in '«"“„@' and not rest[0].isupper():
         return DOMAIN.match(rest) is not None
-    small = [word for word in found if word[0].islower()]
+    small = [word for word in WORD.findall(NAME_QUOTED.sub("", rest)) if word[0].islower()]
     plain = found[0].isupper() or DOMAIN.search(rest) is not None
     if not plain and not all(word in JOINING or _is_known(word) for word in small):
         return False

@@ -43,6 +43,16 @@ NETWORK = re.compile(
     r"\s(?:в|на|on|in)\s(?:соц|telegram|телеграм|facebook|instagram|инстаграм|youtube|tiktok|сети|сайте|social)",
     re.IGNORECASE,
 )
+# «Имя Фамилия с тренером», «Имя Фамилия на церемонии», but not «с сайта», «в соцсетях»
+BESIDE = re.compile(
+    r"\s(?:со?|на|в|во|у|перед|после|около|во\sвремя)\s(?!сайт|страниц|архив|соц|телефон)[а-яё]{3,}"
+)
+SEASON = re.compile(r"\s(?:зимой|весной|летом|осенью|ночью|утром|вечером|сегодня|вчера)\.?$")
+# «озеро Карасу»: what is seen, whatever its name
+SIGHT = re.compile(
+    r"(?:озер|рек[аи](?!\w)|гор[аы](?!\w)|перевал|ущель|площад|улиц|проспект|мост(?!\w)|трасс|переправ"
+    r"|водохранилищ|набережн|памятник|мавзоле|вулкан|водопад|остров|долин|каньон|заповедник(?!\w))"
+)
 EVENT = re.compile(r"\s(?:на|после|перед|во\sвремя|в\sходе)\s[а-яё]{4,}")
 LAST_PLACE = re.compile(
     r"\s(?:в|во|под|возле|около|near|in|из)\s(?=[^\W\d_a-zа-я]\w+(?:[\s-]\w+)?\.?$)"
@@ -64,6 +74,8 @@ def is_scene(text: str) -> bool:
         return False
     if found[-1] in KAZAKH_CREDIT_VERBS or GIVEN.search(text):
         return False
+    if SEASON.search(text) or SIGHT.match(text):
+        return True
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())
         return bool(begun or ACTION.search(text) or _at_event(text, found) or _in_town(text, found))
@@ -82,8 +94,8 @@ def is_scene(text: str) -> bool:
 
 def _at_event(text: str, found: list[str]) -> bool:
     """«жители Сарыкента на субботнике», «Имя Фамилия на церемонии»: people at an event."""
-    event = EVENT.search(text)
-    if event and is_person(text[: event.start()]):
+    beside = BESIDE.search(text)
+    if beside and is_person(text[: beside.start()]) and not NETWORK.search(text):
         return True
     head = _head(text, [word.casefold() for word in found])
     return bool(forms("persons").match(head) and EVENT.search(text) and not NETWORK.search(text))

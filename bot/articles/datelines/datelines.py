@@ -25,7 +25,7 @@ from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb,
 LONGEST = 140
 SENTENCE = 300
 SOFT = re.compile(r"[\s.,]*")
-TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*", re.IGNORECASE)
+TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*|(?-i:с|п|пос|аул)\.\s?(?=[А-ЯЁ])", re.IGNORECASE)
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
@@ -109,6 +109,8 @@ def _read(text: str, start: int) -> FoundDateline | None:
         more = _part(text, found)
         if more is None or more.end > LONGEST:
             break
+        if town and more.place:
+            more = replace(more, known_place=True)
         found = replace(more, end=_separated(text, more))
     return _ended(text, found)
 

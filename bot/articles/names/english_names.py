@@ -131,7 +131,8 @@ def subject_of(before: str) -> str:
     cuts = CLAUSE.finditer(before, 0, listed.start() if listed else len(before))
     start = max((cut.end() for cut in cuts), default=0)
     name = DESCRIBED.sub("", _without_article(before[start:].strip()))
-    long = len(name.split()) > (2 * LONGEST if listed else LONGEST)
+    whole = listed or name.lower().startswith(("press office of", "press service of"))
+    long = len(name.split()) > (2 * LONGEST if whole else LONGEST)
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
 
 
