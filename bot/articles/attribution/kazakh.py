@@ -22,7 +22,7 @@ from bot.articles.names.outlets_kk import FoundOutlet, outlet_with_kind
 from bot.articles.names.source_names import is_named, media_at, name_at
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind
-from bot.articles.text.phrases import LOWER, UPPER, WORD
+from bot.articles.text.phrases import LOWER, UPPER, WORD, is_person
 
 # «сілтеме жасап», «сілтеме жасаған», but not «сілтеме жасау керек»
 CITED = re.compile(
@@ -221,6 +221,8 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     elif cited is None and not latin and (foreign := FOREIGN.match(head)):
         yield Mention("carrier", foreign[0])
     elif cited is None and is_named(name := kazakh_nominative(_to_office(name_at(text)))):
+        if latin and is_person(name):  # «dep aıtty Erlan Omar»
+            return
         # «деп хабарлады әкімдіктің баспасөз қызметінен»
         yield Mention("said", name)
 

@@ -10,6 +10,7 @@ from bot.articles.text.kazakh_words import alternatives, kind
 
 PUBLISHED = (
     f"{alternatives('таратқан', 'жариялаған', 'ұсынған', 'берген', 'жолдаған', 'келтірген')}"
+    f"|{alternatives('жіберген', 'келтіріп отырған')}"
     rf"|(?<=[аеaeاە][нnن]\s)(?:{alternatives('алынған', 'түскен', 'келген')})"
 )
 PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
@@ -37,7 +38,7 @@ IN_PAPER = (
 )
 # «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
 TOLD_IN = re.compile(
-    rf"(?:{alternatives('делінген', 'делінді')}"
+    rf"(?:{alternatives('делінген', 'делінді', 'дейді')}"
     rf"|(?:деп|dep)\s(?:{alternatives('жазылған', 'көрсетілген', 'айтылған', 'хабарланды')}))\s+"
     rf"(?P<name>[^,;:!?]{{3,140}}?)\s+"
     rf"(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}",
@@ -50,6 +51,8 @@ OPENING_PAPER = re.compile(
     rf"|{alternatives('жазылған', 'көрсетілген')})[.!]?$",
     re.IGNORECASE,
 )
+# «министрліктің ведомстволық [сайтында]», «компанияның соңғы [мәліметінде]»
+DESCRIBED = re.compile(r"(?<=[нтд][ыі]ң)\s\w+(?:[лдт][ыі]қ|[лдт]ік|ғы|гі|ңа)$")
 # «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
 WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 
@@ -58,6 +61,6 @@ def told_in_papers(sentence: str) -> Iterator[Mention]:
     """«– делінген X хабарламасында», «X хабарламасында … делінген»: whose paper it is."""
     for pattern in (TOLD_IN, OPENING_PAPER):
         for found in pattern.finditer(sentence):
-            name = kazakh_nominative(found["name"])
+            name = kazakh_nominative(DESCRIBED.sub("", found["name"]))
             if is_named(name) and WHERE.search(name) is None:
                 yield Mention("said", name)

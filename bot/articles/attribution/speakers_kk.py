@@ -71,7 +71,8 @@ ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.I
 NETWORK = re.compile(rf"(?<!\w)(?:{alternation(n for n in networks() if len(n) > 1)})(?=[\s-])")
 # «IJF ресми түрде хабарлады», «ТЖМ бүгін журналистерге айтты»: how, when and to whom
 HOW_SAID = re.compile(
-    rf"(?:\s(?:{kind('adverb')}|\w+\s(?:{alternatives('күні')})|\d{{1,2}}\s\w{{3,9}}))+$",
+    rf"(?:\s(?:{kind('adverb')}|\w+\s(?:{alternatives('күні')})|\d{{1,2}}\s\w{{3,9}}"
+    r"|[«\"“][^«»\"“”]{2,40}(?:[нғқ]а|[нгк]е)[»\"”]))+$",
     re.IGNORECASE,
 )
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
@@ -164,6 +165,9 @@ def speakers(sentence: str) -> Iterator[Mention]:
     for found in SAID_BY.finditer(sentence):
         name = press_secretary(found["name"]) or kazakh_nominative(found["name"])
         # «деді министр облыс әкімдігінде»: a person, and where
+        if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
+            yield Mention("carrier", outlet.name)
+            continue
         there = LOCATIVE.search(found["name"]) and (HELD.search(name) or begins_with_person(name))
         if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
             yield Mention("said", name)

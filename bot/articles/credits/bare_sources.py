@@ -30,7 +30,8 @@ MEDIA_SOURCE = re.compile(
 )
 # «Дана Омардың Facebook парақшасынан»
 FROM_PAGE = re.compile(
-    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)\.?"
+    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)"
+    rf"(?:\s(?:{alternatives('алынды', 'алынған')}))?\.?"
 )
 # «Дала қаласы әкімдігінің ақпараты бойынша», «Dala.kz материалдары негізінде»
 BY_PAPERS = re.compile(
@@ -50,7 +51,11 @@ OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News
 def read_bare_source(line: str) -> Source | None:
     """«Пресс-служба …», «… баспасөз қызметі» alone on a line; for the end of an article."""
     text = trimmed(line).rstrip(".")
-    if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS or is_sentence(text):
+    if len(text) > LONGEST_LINE or len(text.split()) > BARE_WORDS:
+        return None
+    if page := FROM_PAGE.fullmatch(text):
+        return Source(page["name"])
+    if is_sentence(text):
         return None
     agency = agency_at(text, 0)
     if (quoted := QUOTED.fullmatch(text)) and (known := agency_at(quoted[1], 0)):
@@ -59,8 +64,6 @@ def read_bare_source(line: str) -> Source | None:
     bracketed = line.strip().startswith("(")  # «(Interfax)»
     if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
         return Source(text)
-    if page := FROM_PAGE.fullmatch(text):
-        return Source(page["name"])
     if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):
         return Source(kazakh_nominative(papers["name"]))
     if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):

@@ -74,6 +74,8 @@ NO_OWNER = re.compile(
     re.IGNORECASE,
 )
 OWNED = re.compile(r"(?P<who>\S.{2,80})\s(?:фотосы|фотолары|fotosy|fotosı)\.?")
+# «Арман Сейттің түсірген суреті»
+TAKEN_BY = re.compile(r"(?P<who>\S.{2,80}[нтд][ыі]ң)\sтүсірген\s(?:сурет|фото)\w{0,6}\.?")
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
 OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
@@ -133,6 +135,8 @@ def caption_credit(caption: str) -> Credit | None:
 
 def _owned(line: str) -> Credit | None:
     """«Kazinform фотосы», «Көлік министрлігінің фотосы»: of an office or outlet."""
+    if (taken := TAKEN_BY.fullmatch(line)) and is_person(taken["who"]):
+        return Credit(credit_name(line))
     found = OWNED.fullmatch(line)
     if found is None or not is_organisation(found["who"]) or is_person(found["who"]):
         return None

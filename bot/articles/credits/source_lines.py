@@ -284,6 +284,8 @@ def lone_author(line: str) -> str | None:
     trade = any(
         forms("writers").match(word.casefold()) for word in first.split()
     )  # "Managing Editor"
+    if ", " in second and forms("writers").match(second.split()[0].strip(",").casefold()):
+        second = second.partition(",")[2].strip()  # «Имя ФАМИЛИЯ, журналист, Город»
     if len(text) > 80 or second.count(",") or rubric or trade or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):

@@ -15,8 +15,10 @@ SMALL_BEHIND = re.compile(rf"\s(?!(?:{kind('outlet')}|{kind('reporter')})(?!\w))
 def is_only_place(text: str, end: int) -> bool:
     """Is the agency with which a text begins a place here, by what stands behind it?"""
     place = place_at(text, 0)
-    if place is None or place.end() != end:
+    if place is None or place.end() < end:
         return False
+    if place.end() > end:  # «Түркістан облысы»: the place is more than the outlet's name
+        return True
     head = text[:HEAD]
     kazakh = (KAZAKH_LETTERS.search(head) or KAZAKH_Q.search(head)) and SMALL_BEHIND.match(
         text, end

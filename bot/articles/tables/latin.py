@@ -34,6 +34,7 @@ UNMARKED = tuple(
         {"й": "i", "ж": "zh", "қ": "k", "х": "kh"}, {"й": "y"})
 )  # fmt: skip
 LONG_ENOUGH = 6  # letters: shorter words without marks are those of other languages too
+CAPITAL_I = re.compile(r"\bı")
 # What newsrooms write beside these: «ŋ» for «ñ», «i» for the «ı» of 2021, no marks at all.
 VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"), ("x", "h"))
 
@@ -42,6 +43,8 @@ def latin_forms(text: str) -> set[str]:
     """A text in Kazakh Cyrillic as the Latin alphabets write it, case folded."""
     spelt = _spellings(text.casefold())
     found = {one.translate(letters) for one in spelt for letters in ALPHABETS}
+    # «Illıýstratsııa»: the capital of «ı» is «I», whose small letter is «i»
+    found |= {CAPITAL_I.sub("i", form) for form in found}
     for letter, other in VARIANTS:
         found |= {form.replace(letter, other) for form in found}
     return found
