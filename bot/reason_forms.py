@@ -17,6 +17,7 @@ REASONS = (
     mark("published while the bot was offline: an editor is asked"),
     mark("stored only: published while the bot was offline"),
     mark("stored only: already in the feed when the bot first read it"),
+    mark("stored only: imported, or already in the folder when the bot first looked"),
     mark("stored only: older than {hours} hours when first seen"),
     mark("stored only: no channel takes articles from this source"),
     mark("stored only: no channel takes articles in {language}"),

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 MUCH_MORE = 1.5  # times as much text as its item: then the page said it
 PATIENCE = 6.0  # seconds for a page while other items of the feed wait
+IN_FEED = "stored only: already in the feed when the bot first read it"
+IN_FOLDER = "stored only: imported, or already in the folder when the bot first looked"
 UNFINISHED = ""  # stands for the hash of an item whose page is still to be read
 
 
@@ -133,6 +135,8 @@ class Intake:
         # the folder hands it over now.
         fresh = replace(new.article, published=completed.item.published)
         rows, why = await self._rows(fresh, origin, publish=publish, similar=similar)
+        if draft:
+            why = None  # an editor's own: it was never to go by itself
         edits = State.HELD if self.policy.approve else State.READY
         new = replace(new, draft=draft, remarks=_remarks(completed.reason, why, told))
         taken = await self.articles.take(new, rows, edits)
@@ -199,7 +203,7 @@ class Intake:
     ) -> tuple[Sequence[NewRow], str | None]:
         now = self.clock.now()
         if not publish:
-            return (), "stored only: already in the feed when the bot first read it"
+            return (), IN_FOLDER if origin.feed_id is None else IN_FEED
         if is_stale(article.published, now, self.policy.max_age):
             return (), f"stored only: older than {self.policy.max_age:g} hours when first seen"
         channels = await self.channels.carrying(origin.feed_id)

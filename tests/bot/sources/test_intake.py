@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.model import Block, Item, Taken
 from bot.ports import Stores
 from bot.sources.fetching.fetcher import HttpFetcher
-from bot.sources.intake import Intake, Origin, Policy
+from bot.sources.intake import IN_FEED, IN_FOLDER, Intake, Origin, Policy
 from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
@@ -133,3 +133,17 @@ async def test_a_correction_that_is_shorter_by_a_word_is_no_lost_page(
     assert first is not None and second is not None and second.changed
     stored = await stores.articles.get(first.article_id)
     assert stored is not None and stored.article.lead == sooner
+
+
+@pytest.mark.parametrize(
+    ("origin", "draft", "reason"),
+    [(ONE, False, IN_FEED), (Origin("a.txt"), False, IN_FOLDER), (Origin("Telegram"), True, None)],
+    ids=["feed", "file", "by an editor"],
+)
+async def test_why_what_was_never_to_go_by_itself_did_not(
+    intake: Intake, stores: Stores, origin: Origin, draft: bool, reason: str | None
+) -> None:
+    taken = await intake.take(at(PLACE), origin, publish=False, draft=draft)
+    events = await stores.events.of_article(taken.article_id)
+    told = [one.reason for one in events if one.kind == "article.not_published"]
+    assert told == ([] if reason is None else [reason])
