@@ -1,5 +1,7 @@
 """One tree of errors. `str(error)` is the line to show: what went wrong and what to do."""
 
+import errno
+import os
 from typing import ClassVar
 
 
@@ -190,3 +192,9 @@ class Conflict(TelegramError):
 
 class WebhookSet(Conflict):
     """Another program set a webhook for the token: nobody can poll."""
+
+
+def os_reason(error: OSError) -> str:
+    """The system's own words: asyncio puts around them what it called."""
+    number = error.errno or 0
+    return os.strerror(number) if number in errno.errorcode else error.strerror or str(error)

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from string import Formatter
 
-from bot.reason_forms import REASONS, TELEGRAMS_WORDS
+from bot.reason_forms import REASONS
+from bot.telegram_words import TELEGRAMS_WORDS
 from bot.texts import Texts
 
 

@@ -187,7 +187,8 @@ class FeedWatcher:
         if error is None and feed.last_error:
             logger.info("feed %s answers again", feed.url)
         elif error is not None and str(error) != feed.last_error:
-            logger.warning("feed %s: %s", feed.url, error)
+            # Most errors begin with the address themselves.
+            logger.warning("feed %s: %s", feed.url, str(error).removeprefix(f"{feed.url}: "))
 
 
 def _left_behind(

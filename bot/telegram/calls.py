@@ -17,13 +17,18 @@ from aiogram.exceptions import (
     TelegramNotFound,
 )
 from aiogram.methods import Response, TelegramMethod
-from aiohttp import ClientConnectionError, ClientConnectorError, FormData
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorDNSError,
+    ClientConnectorError,
+    FormData,
+)
 from aiohttp.payload import BytesPayload
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from pydantic import BaseModel, ValidationError
 from yarl import URL
 
-from bot.errors import AnswerLost, NotDelivered, TelegramError
+from bot.errors import AnswerLost, NotDelivered, TelegramError, os_reason
 from bot.telegram.errors import translated
 from bot.telegram.lenient import read
 
@@ -122,8 +127,16 @@ async def call(bot: Bot, method: TelegramMethod[T], seconds: int = 30) -> T:
 def _network(error: TelegramNetworkError) -> TelegramError:
     """No connection made: certainly not delivered. Anything later: nobody knows."""
     if isinstance(error.__cause__, _NO_CONNECTION):
-        return NotDelivered(f"Telegram cannot be reached ({type(error.__cause__).__name__})")
+        return NotDelivered(f"Telegram cannot be reached ({_no_connection(error.__cause__)})")
     return translated(error)
+
+
+def _no_connection(error: BaseException) -> str:
+    if isinstance(error, _PROXY):
+        return "the proxy did not get through; check PROXY_URL"
+    if isinstance(error, ClientConnectorDNSError):
+        return "the name of its host is not known here; check the network"
+    return os_reason(error) if isinstance(error, OSError) else type(error).__name__
 
 
 class GetChatFacts(TelegramMethod[dict[str, Any]]):

@@ -16,7 +16,7 @@ from pathlib import Path
 from bot import app
 from bot.clock import SystemClock
 from bot.config import Settings, settings_from
-from bot.errors import JarshyError
+from bot.errors import JarshyError, os_reason
 from bot.model import LANGUAGES
 from bot.sources.stored.files import ARTICLE_SUFFIXES
 from bot.texts import Texts, mark
@@ -75,7 +75,7 @@ async def _telegram(stack: AsyncExitStack, port: int) -> Sandbox:
         await stack.enter_async_context(telegram)
     except OSError as error:
         raise JarshyError(
-            f"port {port} cannot be used ({error.strerror}): name another one, like --port 8090"
+            f"port {port} cannot be used ({os_reason(error)}): name another one, like --port 8090"
         ) from error
     telegram.set_user(int(TOKEN.partition(":")[0]), first_name=BOT_NAME)
     telegram.create_user(user_id=EDITOR, first_name="Редактор", language_code="ru")

@@ -100,7 +100,8 @@ async def _feeds(newsroom: Newsroom) -> list[Check]:
         try:
             read = await read_feed(feed, newsroom.reading)
         except JarshyError as error:
-            checks.append(Check(f"feed {feed.url}", False, str(error)))
+            reason = str(error).removeprefix(f"{feed.url}: ")
+            checks.append(Check(f"feed {feed.url}", False, reason))
             continue
         note = "unchanged" if read.unchanged else f"{len(read.items)} items"
         checks.append(Check(f"feed {feed.url}", True, note))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.errors import JarshyError
+from bot.errors import JarshyError, os_reason
 from bot.ops.metrics import CONTENT_TYPE, Metrics
 from bot.ops.readiness import Readiness
 from bot.web.answers import refusal
@@ -51,7 +51,7 @@ class WebServer:
                 await web.TCPSite(runner, self.host, self.port).start()
             except OSError as error:
                 raise JarshyError(
-                    f"HTTP_PORT {self.port} on {self.host} cannot be used ({error.strerror}):"
+                    f"HTTP_PORT {self.port} on {self.host} cannot be used ({os_reason(error)}):"
                     " end what listens there, or name another port"
                 ) from error
             logger.info("listening on http://%s:%s", self.host, self.port)

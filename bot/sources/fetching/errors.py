@@ -1,15 +1,13 @@
 """What went wrong with an address, in one line that also says what to do."""
 
 import asyncio
-import errno
-import os
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import aiohttp
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
-from bot.errors import FetchError
+from bot.errors import FetchError, os_reason
 
 # What a person can do about a status; the rest is told by its number alone.
 ADVICE = {
@@ -66,9 +64,7 @@ def _what(error: BaseException) -> str:
 
 def _brief(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
-        # asyncio puts what it called into the words.
-        number = error.errno or 0
-        return os.strerror(number) if number in errno.errorcode else error.strerror
+        return os_reason(error)
     message = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)
     lines = [line.strip() for line in message.splitlines() if line.strip()]
     return (lines[0] if lines else type(error).__name__)[:120]

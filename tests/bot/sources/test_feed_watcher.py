@@ -179,6 +179,23 @@ async def test_a_site_that_asks_for_time_gets_it(
     assert len(site.requests) == 1
 
 
+async def test_trouble_of_a_feed_and_its_end_are_said_once_each(
+    site: Site, fetcher: HttpFetcher, watched: Watched, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = site.answer("/rss", b"", status=404)
+    await enter(watched, url)
+    with caplog.at_level("INFO"):
+        async with watching(watched, fetcher, poll=0.2):
+            await until(lambda: asked(site, 2))
+            site.answer("/rss", feed_of(1))
+            await until(lambda: has(watched, 1))
+    said = [line.getMessage() for line in caplog.records if url in line.getMessage()]
+    assert said == [
+        f"feed {url}: is not there; check the address (status 404 Not Found)",
+        f"feed {url} answers again",
+    ]
+
+
 async def test_a_page_that_was_not_to_be_had_is_read_later(
     site: Site, fetcher: HttpFetcher, watched: Watched
 ) -> None:

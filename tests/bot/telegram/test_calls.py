@@ -44,7 +44,7 @@ async def asked_through(proxy: str) -> None:
 async def test_a_proxy_that_is_down_is_no_network(scheme: str) -> None:
     async with a_server(b"") as port:
         pass
-    with pytest.raises(NotDelivered, match="ProxyConnectionError"):
+    with pytest.raises(NotDelivered, match=r"the proxy did not get through; check PROXY_URL"):
         await asked_through(f"{scheme}://127.0.0.1:{port}")
 
 
@@ -54,8 +54,23 @@ async def test_a_proxy_that_is_down_is_no_network(scheme: str) -> None:
 )
 async def test_a_proxy_that_refuses_made_no_connection(scheme: str, answer: bytes) -> None:
     async with a_server(answer) as port:
-        with pytest.raises(NotDelivered, match="ProxyError"):
+        with pytest.raises(NotDelivered, match="the proxy did not get through"):
             await asked_through(f"{scheme}://127.0.0.1:{port}")
+
+
+async def test_a_server_that_is_away_is_told_in_the_systems_words() -> None:
+    async with a_server(b"") as port:
+        pass
+    for base, reason in (
+        (f"http://127.0.0.1:{port}", r"\(Connection refused\)"),
+        ("http://telegram.invalid", "the name of its host is not known here"),
+    ):
+        bot = make_bot(TOKEN, base, None)
+        try:
+            with pytest.raises(NotDelivered, match=reason):
+                await call(bot, GetMe())
+        finally:
+            await bot.session.close()
 
 
 MESSAGE = {"message_id": 7, "date": 1, "chat": {"id": -100, "type": "channel"}, "text": "Museum"}

@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer, make_mocked_request, unus
 from yarl import URL as Address
 
 from bot.clock import SystemClock
-from bot.errors import StorageError
+from bot.errors import JarshyError, StorageError
 from bot.model import State
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Pulse, Readiness
@@ -268,3 +268,15 @@ async def test_a_webhook_without_a_path_is_at_the_root() -> None:
     updates = UpdatesIn("https://bot.example", SECRET, take, asyncio.Event())
     assert updates.meant(make_mocked_request("POST", "/"))
     assert not updates.meant(make_mocked_request("POST", "/telegram"))
+
+
+async def test_a_port_that_is_taken_is_said_in_the_systems_words(house: House) -> None:
+    server = WebServer(
+        host="127.0.0.1",
+        port=house.client.port or 0,
+        readiness=Readiness(house.stores.facts, house.pulse),
+        metrics=Metrics(),
+        articles=ArticlesIn(house.intake, None),
+    )
+    with pytest.raises(JarshyError, match=r"cannot be used \(Address already in use\): end"):
+        await server.run(asyncio.Event())
