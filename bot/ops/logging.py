@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import quote
 
+from bot.ops.repeats import Repeats
+
 MASK = "***"
 MIN_HALF = 16
 
@@ -82,6 +84,8 @@ class TextFormatter(_Formatter):
     def format(self, record: logging.LogRecord) -> str:
         message = self.message_of(record).translate(_CONTROL)
         line = f"{_time(record)} {record.levelname} {record.name} {message}"
+        if repeated := getattr(record, "repeated", 0):
+            line += f" ({repeated} more since it was last said)"
         trace = self.trace_of(record)
         return f"{line}\n{trace}" if trace else line
 
@@ -128,6 +132,8 @@ def configure(format: Literal["text", "json"], level: str, secrets: tuple[str, .
     handler = _OwnHandler(sys.stderr)
     handler.setFormatter(JsonFormatter(redact) if format == "json" else TextFormatter(redact))
     handler.addFilter(_is_news)
+    if logging.getLevelNamesMapping()[level] > logging.DEBUG:
+        handler.addFilter(Repeats())
     root = logging.getLogger()
     for old in [h for h in root.handlers if isinstance(h, _OwnHandler)]:
         root.removeHandler(old)

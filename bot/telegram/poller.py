@@ -79,6 +79,8 @@ class Poller:
                 greeted = greeted and not isinstance(error, WebhookSet)
                 await self._pause(error, failures)
                 continue
+            if failures:
+                logger.info("updates: Telegram answers again")
             failures = 0
             if self.rivals is not None:
                 await self.rivals.alone()

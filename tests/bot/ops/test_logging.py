@@ -186,3 +186,40 @@ def test_trouble_of_the_database_is_not_said_by_everybody(
     assert capsys.readouterr().err == ""
     LOG.error("%s", new)
     assert "no space" in capsys.readouterr().err
+
+
+def test_trouble_that_lasts_is_said_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("text", "INFO")
+
+    def say(seconds: int, line: str, level: int = logging.WARNING) -> list[str]:
+        record = LOG.makeRecord("bot.test", level, "", 0, line, (), None)
+        record.created = 1_000_000.0 + seconds
+        LOG.handle(record)
+        return [said.partition("bot.test ")[2] for said in capsys.readouterr().err.splitlines()]
+
+    assert say(0, "no network") == ["no network"]
+    assert [say(at, "no network") for at in (5, 10, 599)] == [[], [], []]
+    assert say(20, "disk full") == ["disk full"], "another trouble is news"
+    assert say(21, "no network", logging.INFO) == ["no network"], "and so is what is none"
+    assert say(600, "no network") == ["no network (3 more since it was last said)"]
+    assert say(601, "no network") == []
+    assert say(1500, "no network") == ["no network (1 more since it was last said)"]
+    assert say(2500, "no network") == ["no network"]
+    assert say(100, "no network") == ["no network"], "a clock that was put back hides nothing"
+
+
+def test_at_the_finest_level_everything_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("text", "DEBUG")
+    LOG.warning("no network")
+    LOG.warning("no network")
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_how_often_it_was_is_a_field_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("json", "INFO")
+    for seconds in (0, 1, 700):
+        record = LOG.makeRecord("bot.test", logging.ERROR, "", 0, "no %s", ("network",), None)
+        record.created = 1_000_000.0 + seconds
+        LOG.handle(record)
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [line.get("repeated") for line in lines] == [None, 1]

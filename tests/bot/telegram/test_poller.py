@@ -120,3 +120,20 @@ async def test_an_update_that_cannot_be_read_holds_up_nobody(telegram: Sandbox, 
     stop.set()
     await asyncio.wait_for(running, 30)
     assert len(handler.done) == 2
+
+
+async def test_the_end_of_trouble_is_said(
+    telegram: Sandbox, bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.set_faults([{"kind": "error", "method": "getUpdates", "status": 502, "times": 1}])
+    stop, handler = asyncio.Event(), Slow()
+    handler.go_on.set()
+    poller = Poller(bot, SystemClock(), ("message",), handler, TelegramMessenger(bot).greet)
+    with caplog.at_level("INFO"):
+        running = asyncio.create_task(poller.run(stop))
+        await until(lambda: "updates: Telegram answers again" in caplog.messages, 30)
+        stop.set()
+        await asyncio.wait_for(running, 30)
+    assert [line for line in caplog.messages if line.startswith("updates: ")][1:] == [
+        "updates: Telegram answers again"
+    ]
