@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.articles.names.outlets import Outlet, outlet_of
-from bot.articles.stories import Story, likeness, same_story, story_of
+from bot.articles.stories.same import likeness, same_story
+from bot.articles.stories.told import Story, story_of
 from bot.model import Article
 from bot.newsroom.article_doubts import ALIKE
 from bot.newsroom.stems import forms
