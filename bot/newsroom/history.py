@@ -31,7 +31,7 @@ WORDS: Mapping[str, str] = {
     "outbox.cancelled": "cancelled",
     "outbox.expired": "waited too long",
     "outbox.superseded": "replaced by a newer one",
-    "outbox.skipped": "skipped",
+    "outbox.skipped": "left out",
     "edit.held": "changed: an editor is asked about its post",
     "edit.ready": "changed: its post is to be edited",
     "edit.sending": "the edit is on its way to Telegram",
