@@ -190,7 +190,7 @@ async def test_a_channel_takes_articles_by_their_words(town: Town, terminal: Ter
         assert [title[-1] for title in town.titles()] == ["1", "3"]
         document = json.loads(await terminal.done("why", f"{town.site.base}/story/4", "--json"))
         (step,) = [s for s in document["steps"] if s["channel"] == "@city_news"]
-        assert (step["words"], step["reason"]) == ("skipped", "filtered by -джаз: джаз")
+        assert (step["words"], step["reason"]) == ("left out", "filtered by -джаз: джаз")
         await terminal.done("post", f"{town.site.base}/story/2", "--to", "@city_news")
         await until(lambda: "В городе открыли новый мост" in town.titles(), 20, bot.said())
 

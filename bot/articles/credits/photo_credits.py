@@ -282,7 +282,8 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         if len(caption) > longest or not caption or len(text) - start > LONGEST_LINE:
             continue
         credit = _read(trimmed(text[start:]))
-        marked = read_colon(text[start:]) or start in signs
+        label = read_label(text[start:], TABLE)
+        marked = start in signs or (label is not None and label.separated)
         if credit is None or (not separator and (not marked or SHOWS.search(caption))):
             continue
         if described:  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
@@ -295,8 +296,3 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
             continue
         return replace(credit, caption=caption)
     return None
-
-
-def read_colon(text: str) -> bool:
-    label = read_label(text, TABLE)
-    return label is not None and label.separated
