@@ -20,6 +20,7 @@ ASKED = re.compile(
 ASKED_LAST = re.compile(rf"(?:^|\s){ASKED.pattern}(?P<name>{HEARER_NAME})$")
 OUTLET = re.compile(HEARER_NAME)
 QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]\s+(?!со?\s)")
+INITIALS_HEARER = re.compile(r"[«\"“](?P<name>[А-ЯЁ]{2,5})[»\"”]\s+(?=(?:в|во|на)\s)")
 # «сообщили Dala Times в МЧС»
 LATIN_HEARER = re.compile(
     r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
@@ -37,7 +38,7 @@ CLAUSE = re.compile(
 )
 # «передаёт X со ссылкой на Y»
 CITED = re.compile(
-    r"(?<!\w)(?:со?\s+ссылкой\s+на|ссылаясь\s+на|сославшись\s+на|ссылающ\w+ся\s+на)\s+",
+    r"(?<!\w)(?:(?:со?\s+ссылкой|с\s+отсылкой)\s+на|ссылаясь\s+на|сославшись\s+на|ссылающ\w+ся\s+на)\s+",
     re.IGNORECASE,
 )
 # «Dala.kz, ссылаясь на МЧС, передаёт»
@@ -71,7 +72,7 @@ def without_leading(text: str, *, past: bool) -> Stripped:
             text = rest
         elif found := WORDS_OF.match(text):
             text = text[found.end() :]
-        elif outlet is None and past and (heard := LATIN_HEARER.match(text)):
+        elif outlet is None and past and (heard := _latin_or_initials(text)):
             outlet = heard["name"]
             text = text[heard.end() :]
         elif outlet is None and past and (heard := QUOTED_HEARER.match(text)):
@@ -79,6 +80,10 @@ def without_leading(text: str, *, past: bool) -> Stripped:
             text = text[heard.end() :]
         else:
             return Stripped(text, outlet)
+
+
+def _latin_or_initials(text: str) -> re.Match[str] | None:
+    return LATIN_HEARER.match(text) or INITIALS_HEARER.match(text)
 
 
 def _asked_by(text: str) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|�
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
+ALSO = re.compile(r"^(?:также\s)?и\s")  # «подтвердило и МЧС»
 GERUND = re.compile(r"[а-яё]{3,}(?:[ая]я|уя|ясь)\s")
 NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")
 OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
@@ -76,7 +77,7 @@ def _quoted(text: str) -> Iterator[Mention]:
 
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
-    text = without_first(text)
+    text = ALSO.sub("", without_first(text))
     if told := TOLD_TO.match(text):
         text = without_first(text[told.end() :])
     if network := network_at(text):

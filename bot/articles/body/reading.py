@@ -27,7 +27,7 @@ from bot.articles.names.places import place_at
 from bot.articles.names.source_names import nominative
 from bot.articles.tables import words
 from bot.articles.text.characters import has_words
-from bot.articles.text.phrases import UPPER, is_sentence
+from bot.articles.text.phrases import UPPER, is_organisation, is_sentence
 
 LONGEST_LINE = 300  # a longer one is text
 LONGEST_BYLINE = 250
@@ -106,8 +106,11 @@ def _with_other_role(photo: Credit, line: str) -> Reading:
         other_roles("photo_labels").get(" ".join(label.words.casefold().split())) if label else None
     )
     name = photo.name
+    person = person_in(name or "")
+    if role == "author" and person is None and is_organisation(name or ""):
+        role = "source"  # «Текст и фото: пресс-служба акимата»
     if role == "author":
-        person = person_in(name or "") or name
+        person = person or name
         return Reading(photo=Credit(person), author=Author(person))
     source = Source(nominative(name)) if role == "source" and name else None
     return Reading(photo=photo, source=source)

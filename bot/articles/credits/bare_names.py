@@ -16,6 +16,7 @@ KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|�
 # Alone in a caption these say whose the picture is, and never what it shows.
 OFFICE_OR_ARCHIVE = re.compile(
     r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
+    r"|(?:личный|семейный)\sархив\s\S"
     r"|(?:скачано|взято|заимствовано)\s(?:с|из)\s\S"
     r"|(?:создан|сгенерирован|сделан|нарисован)[аоы]?\s(?:(?:с|при)\sпомощ[ьи]ю?\s|в\s|через\s)?"
     r"(?:ИИ(?!\w)|нейросет|искусственн|midjourney|chatgpt|dall|kandinsky|шедеврум)"

@@ -12,6 +12,7 @@ from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import networks
 
 BAR = re.compile(r"\s[|•—/]\s")
+ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
@@ -30,6 +31,7 @@ def bare_at_end(line: str) -> Credit | None:
     bracketed = BRACKETED_END.search(line)
     ends = [bracketed[1]] if bracketed else []
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    ends += [account[1] for account in ACCOUNT.finditer(line)]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
     known = networks() if " / " in line else frozenset()
     credits = (

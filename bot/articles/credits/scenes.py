@@ -20,7 +20,7 @@ SIGNS = re.compile(r"[«»\"“”„@©\d/|_]")
 DESCRIBING = re.compile(r"(?:ого|его|[ыи]х|ой|ей)$")  # «новой школы»
 NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[ыио]е)$")
 NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")  # «управление»
-KAZAKH_END = re.compile(r"сы$")  # «дирекциясы», without a letter that Kazakh alone has
+KAZAKH_END = re.compile(r"[аяеоы]сы$")  # «дирекциясы», without a letter that Kazakh alone has
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(
     r"(?<!\w)(?:на\s(?:месте|фоне|старте|финише|площади|улице|сцене)|во\sвремя|at\sthe\sscene"
@@ -34,7 +34,7 @@ DEED = re.compile(
 )
 # «строители возводят мост»
 ACTION = re.compile(r"(?<!\w)[а-яё]{3,}(?:[дстзнрвбл]ят|[жшщч]ат)(?:ся)?(?!\w)")
-GIVEN = re.compile("предоставл|прислан|сгенерир")
+GIVEN = re.compile("предоставл|прислан|сгенерир|open source")
 WHERE = re.compile(
     r"\s(?:в|во|на|под|над|у|за|около|возле|перед|после|между|near|outside|inside|at|in|on)\s"
 )

@@ -55,6 +55,7 @@ ARABIC_PERSON = re.compile(
     r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
 )
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
+IMPERSONAL = re.compile(r"\sне\s|[а-яё]{3,}(?:ено|ано|яно|уто|ыто|ито)\.?$")  # «не выявлено»
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
@@ -118,7 +119,7 @@ def read_source_line(line: str) -> Source | None:
 def _is_source(text: str, most_words: int) -> bool:
     if OUTLET_NAME.fullmatch(text):
         return True  # «Источник: «Что? Где? Когда?»»
-    if len(text.split()) > most_words or is_sentence(text):
+    if len(text.split()) > most_words or is_sentence(text) or IMPERSONAL.search(text):
         return False
     # «По данным МЧС, …»: behind the comma a sentence goes on.
     told = QUOTED_NAME.sub("", text)

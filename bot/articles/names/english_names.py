@@ -42,7 +42,9 @@ WORD_OF_NAME = r"[A-Z0-9][\w.’'&-]*"
 PROPER = re.compile(
     rf"[“\"«]?(?:@\w+|{WORD_OF_NAME})(?:\s(?:(?:of|the|and|de|al)\s)?{WORD_OF_NAME}){{0,4}}[”\"»]?"
 )
-CORRESPONDENT = re.compile(r"\s+(?:correspondent|journalist|reporter)$")
+CORRESPONDENT = re.compile(
+    r"\s+(?:correspondent|journalist|reporter)(?:\s(?:in|from)\s[A-Z][\w-]+)?$"
+)
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
 # «according to Dala Bank's December [report]»
