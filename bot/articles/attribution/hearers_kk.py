@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.source_names import media_at
@@ -12,10 +13,17 @@ OUTLET = (
     rf"|{alternatives('басылымына', 'газетіне', 'редакциясына', 'тілшілеріне')})"
 )
 QUOTED = r"[«\"“][^«»\"“”]{2,40}[»\"”]"
-# «Бұл туралы Stan.kz-ке басқарма хабарлады»
+CASE = r"(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
+US = alternatives("бізге", "редакциямызға", "редакцияға", "тілшімізге", "тілшіге")
+# «Бұл туралы Stan.kz-ке басқарма хабарлады», «… «Көкжиекке» басқарма …», «… бізге басқарма …»
 TOLD_TO = re.compile(
-    r"^(?:(?P<site>\S{2,30})-(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
-    rf"|(?P<told>{QUOTED}|\S{{2,30}})\s{OUTLET})\s+"
+    rf"^(?:(?P<site>\S{{2,30}})-{CASE}|[«\"“](?P<paper>[^«»\"“”]{{2,40}}?){CASE}[»\"”]"
+    rf"|(?P<told>{QUOTED}|\S{{2,30}})\s{OUTLET}|(?:{US}))\s+"
+)
+INTERVIEW = re.compile(
+    rf"(?P<told>\S{{2,30}}|{QUOTED})(?:-{CASE}|\s{OUTLET})\s(?:{alternatives('берген')})"
+    rf"\s(?:\w+\s)?(?:{alternatives('сұхбат')})",
+    re.IGNORECASE,
 )
 REPORTER = alternatives("тілшісіне", "тілшілеріне", "тілшісімен", "тілшісінің сұрағына")
 # «Министр қатені Dala.kz тілшісіне түсіндірді»
@@ -24,8 +32,27 @@ NAME_BEFORE = re.compile(rf"(?:^|\s)({QUOTED}|\S+)$")
 MOST_WORDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`hearer` is None where no outlet is named; `end`: behind it."""
+
+    hearer: str | None
+    end: int
+
+
+def told_to(text: str) -> Told | None:
+    """To whom something was said, where a text begins with that."""
+    found = TOLD_TO.match(text)
+    if found is None or (found["paper"] and media_at(text)):  # «Adyrna» is in no case
+        return None
+    hearer = (found["told"] or found["site"] or found["paper"] or "").strip('«»"“”')
+    quoted = found["told"] or found["paper"]
+    known = media_at(hearer) == hearer or (quoted and hearer[:1].isupper())
+    return Told(hearer if hearer and known else None, found.end())
+
+
 def hearers(sentence: str) -> Iterator[Mention]:
-    """The outlet whose reporter was told, wherever that stands."""
+    """The outlet to which somebody spoke, wherever that stands."""
     for found in TOLD_REPORTER.finditer(sentence):
         before = sentence[: found.start()]
         words = before.split()
@@ -35,3 +62,7 @@ def hearers(sentence: str) -> Iterator[Mention]:
         bare = (name.strip('«»"“”') for name in names)
         if media := next((name for name in bare if name and media_at(name) == name), None):
             yield Mention("told", media)
+    for found in INTERVIEW.finditer(sentence):
+        name = found["told"].strip('«»"“”')
+        if media_at(name) == name:
+            yield Mention("told", name)

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.attribution.hearers_kk import TOLD_TO
+from bot.articles.attribution.hearers_kk import told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import PAPER, PUBLISHED
-from bot.articles.attribution.speakers_kk import (
-    ABOUT,
-    clause_speakers,
-    speakers,
-)
+from bot.articles.attribution.speakers_kk import ABOUT, speakers
+from bot.articles.attribution.subjects_kk import clause_speakers
 from bot.articles.names.kazakh_cases import (
     KAZAKH_DATIVE,
     KAZAKH_DATIVE_NOUN,
@@ -202,10 +199,9 @@ def _carrier_before(name: str) -> FoundOutlet | None:
 
 def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     """«деп хабарлайды X тілшісі», «деп хабарлайды X», «деп хабарлады Y-ке X»."""
-    to = TOLD_TO.match(text)
-    if to and (media := media_at(kazakh_bare(to[0], KAZAKH_DATIVE))):
-        yield Mention("told", media)
-        text = text[to.end() :]
+    if (to := told_to(text)) and to.hearer and media_at(to.hearer):
+        yield Mention("told", to.hearer)
+        text = text[to.end :]
     head = text[:160]
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)

@@ -19,7 +19,7 @@ LEANING_ON = kind("leaning")
 ON_PAGE = (
     rf"(?:(?:{alternatives('ресми')})\s)?"
     rf"(?:{alternatives('сайтындағы', 'парақшасындағы', 'арнасындағы', 'порталындағы')}"
-    rf"|{alternatives('желідегі', 'желісіндегі')})"
+    rf"|{alternatives('желідегі', 'желісіндегі')})(?:\s(?:{alternatives('соңғы')}))?"
 )
 # «Полиция департаменті таратқан мәліметке сенсек»
 BY_PAPER = re.compile(

@@ -3,23 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.attribution.hearers_kk import TOLD_TO, hearers
+from bot.articles.attribution.hearers_kk import hearers, told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, told_in_papers
-from bot.articles.names.kazakh_cases import kazakh_nominative
-from bot.articles.names.offices_kk import (
-    begins_with_person,
-    ends_in_office,
-    is_office_kind,
-    is_somebody,
-    names_somebody,
-    press_secretary,
+from bot.articles.attribution.subjects_kk import (
+    ABLATIVE,
+    HELD,
+    ON_OWN_PAGE,
+    OPENING,
+    clause_speakers,
 )
+from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.offices_kk import begins_with_person, ends_in_office, press_secretary
 from bot.articles.names.outlets_kk import outlet_with_kind
-from bot.articles.names.source_names import is_company, is_named, media_at
-from bot.articles.tables import alternation, lines
+from bot.articles.names.source_names import is_named, media_at
+from bot.articles.tables import alternation
 from bot.articles.text.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
-from bot.articles.text.phrases import is_organisation, is_person, networks
+from bot.articles.text.phrases import networks
 
 ABOUT = (
     rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл жайында')}"
@@ -34,40 +34,6 @@ ABOUT_THIS = re.compile(
 ABOUT_LEARNT = re.compile(
     rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+(?:{kind('learnt')})", re.IGNORECASE
 )
-# «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
-OPENING = re.compile(rf"^(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
-LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
-SUBJECT = re.compile(
-    rf"(?P<name>(?:[^,;:–—]{{2,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
-    rf"(?!\s(?:{kind('office')}))"
-    r"(?:\s(?P<what>[^;:]{0,220}))?$",
-    re.IGNORECASE,
-)
-# «Қазгидромет» жаңбыр жауатынын хабарлады
-QUOTED_SUBJECT = re.compile(
-    r"(?P<first>[«\"“][^«»\"“”]{2,40}[»\"”])\s[^,;:]{0,160}$|.*\s(?P<last>[«\"“][^«»\"“”]{2,40}[»\"”])$"
-)
-# «Steppe News жолдың ашылғанын хабарлады», «Дала таңы» …
-NAMED_SUBJECT = re.compile(
-    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\s"
-    r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін))$"
-)
-# «ақпаратқа қатысты», «сұрауымызға»: what was answered
-ANSWERED = re.compile(
-    rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
-    rf"|{alternatives('оқиға', 'видео')})"
-    r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
-    re.IGNORECASE,
-)
-# «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
-ON_OWN_PAGE = re.compile(
-    rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
-    rf"|(?:{alternation(networks())})\S{{0,6}}|\S+\.\w{{2,4}})\s|(?:{alternation(networks())})-)+(?:(?:{alternatives('ресми')})\s)?"
-    rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
-    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында')})$",
-    re.IGNORECASE,
-)
-ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
 NETWORK = re.compile(rf"(?<!\w)(?:{alternation(n for n in networks() if len(n) > 1)})(?=[\s-])")
 # «IJF ресми түрде хабарлады», «ТЖМ бүгін журналистерге айтты»: how, when and to whom
 HOW_SAID = re.compile(
@@ -76,49 +42,13 @@ HOW_SAID = re.compile(
     re.IGNORECASE,
 )
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
+# ««Дала» тілшісі хабарлағандай»
+REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 PEOPLE_OF = re.compile(
     r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler|ушылар|ушілер|(?:навт?|лог|граф)[ыі]?)$"
 )
-# «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
-SAID_BEFORE = re.compile(
-    r"^.*\w(?:(?:[ғқгк][ае]н|[дт][ыі]н|у)[ыі]н|(?:[ǵğgqk][ae]n|[dt][yiıí]n|[uýw])[yiıí]n)\s+(?=\S+\s\S)"
-)
-# «Ақпаратты басқарма растады»: what was told, in one word
-OBJECT = re.compile(
-    rf"^(?:бұл\s)?(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
-    re.IGNORECASE,
-)
-# «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
-# the office does not speak, or not alone
-NOT_SPEAKING = re.compile(
-    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және|[\w-]{2,}у)\s"
-    r"|(?:.*\s)?іске$",
-    re.IGNORECASE,
-)
-SHORT_SUBJECT = re.compile(
-    r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>(?:[^,;:]|(?<=[ыі]п),){0,120}))?$"
-)
-FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [ресми] өкілдері»
-AT_OFFICE = re.compile(
-    r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
-)
-# «Басқармадан жолдың ашылғанын хабарлады»: one sentence or clause, and nobody else in it
-FROM_OFFICE = re.compile(
-    r"(?P<name>[^,;:–—]{3,100}?[нтдntdنتد][аеaeاە][нnن])\s(?P<what>[^,;:]{3,140})$", re.IGNORECASE
-)
-GENITIVE = re.compile(r"\w+[нтд][ыі]ң\s\w+[ыі]\s", re.IGNORECASE)
 SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
-# «Фото мен видеоны министрлік жариялады»: pictures, and no word
-SHOWN = re.compile(
-    r"(?:фото|сурет|видео|бейне)\w*(?:\s[мбп]ен\s\w+|\sжәне\s\w+)?(?<=[нтд][ыі])\s", re.IGNORECASE
-)
-IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
-WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
-# «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
-TOPIC = re.compile(
-    rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
-)
 # Before «мәліметінше»: whose; «ресми» and the like belong to the report.
 OF_WHOM = re.compile(
     r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
@@ -137,9 +67,6 @@ SAID_THUS = re.compile(
 )
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
-
-
-HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметінде өткен брифингте»: a meeting
 JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
 # «Dala радиосы»: its name
 RADIO = re.compile(rf"\s(?:{alternatives('радиосы')})$", re.IGNORECASE)
@@ -175,17 +102,11 @@ def speakers(sentence: str) -> Iterator[Mention]:
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
         name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
         media = media_at(name)
-        if media and REPORTER.fullmatch(name, len(media)):
-            yield Mention("correspondent", media)
+        reporter = REPORTED.fullmatch(name)
+        if reporter or (media and REPORTER.fullmatch(name, len(media))):
+            yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
         elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
             yield Mention("according", name)
-
-
-def clause_speakers(clause: str) -> Iterator[Mention]:
-    """Who tells it in a clause that a verb of telling ends."""
-    verbs = phrase_starts(clause, "says", "tells")
-    if starts := [start for start, stop in verbs if stop >= len(clause)]:
-        yield from _subject(clause[: starts[0]].rstrip())
 
 
 def _said_thus(found: str) -> Iterator[Mention]:
@@ -198,11 +119,11 @@ def _said_thus(found: str) -> Iterator[Mention]:
 
 
 def _about_this(found: str) -> Iterator[Mention]:
-    if told := TOLD_TO.match(found):
-        hearer = (told["told"] or told["site"] or "").strip('«»"“”')
-        if media_at(hearer) == hearer or (told["told"] and hearer[:1].isupper()):
-            yield Mention("told", hearer)
-    whole = ON_OWN_PAGE.sub("", HOW_SAID.sub("", TOLD_TO.sub("", found)))
+    told = told_to(found)
+    if told and told.hearer:
+        yield Mention("told", told.hearer)
+    found = found[told.end :] if told else found
+    whole = ON_OWN_PAGE.sub("", HOW_SAID.sub("", found))
     name = press_secretary(whole) or kazakh_nominative(whole)
     network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None
     if network and not ends_in_office(name):  # «блогер Арман Сейт Facebook парақшасында»
@@ -224,73 +145,3 @@ def _about_this(found: str) -> Iterator[Mention]:
         return
     if LOCATIVE.search(whole) is None or name != whole:
         yield Mention("said", name)
-
-
-def _subject(before: str) -> Iterator[Mention]:
-    """Who speaks, in what stands before the verb at the end of a sentence."""
-    before = OPENING.sub("", before)
-    if SHOWN.match(before):
-        return
-    if outlet := _outlet_subject(before):
-        yield Mention("carrier", outlet)
-    elif found := SUBJECT.match(before):
-        if NOT_SPEAKING.match(found["what"] or ""):
-            return
-        name = found["name"]
-        if is_office_kind(found["what"] or ""):  # «ТЖМ Сейсмология институты»: one name
-            name = f"{name} {found['what']}"
-        for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
-            name = around.sub("", name)
-        if is_organisation(name) and not is_somebody(found["what"] or ""):
-            yield Mention("said", name)
-    elif office := next(_at_office(before), None):
-        yield office
-    elif found := SHORT_SUBJECT.match(before):
-        first = FIRST.match(found["what"] or "")
-        if ends_in_office(found["name"]) and not (first and is_somebody(first[1])):
-            yield Mention("said", found["name"])
-    elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
-        yield Mention("said", found["first"] or found["last"])
-    elif found := NAMED_SUBJECT.match(before):
-        # «Арай» тобының әншілері»: they sing in it
-        someone = is_somebody(found["what"]) or GENITIVE.match(found["what"])
-        if not someone and not is_person(found["name"]):
-            yield Mention("said", found["name"])
-
-
-def _at_office(before: str) -> Iterator[Mention]:
-    """«Басқармада жолдың ашылғанын айтты», «Басқармадан … хабарлады»."""
-    if HELD.search(before):
-        return
-    if ABLATIVE.search(before):  # «Жолдың ашылғанын басқармадан хабарлады»
-        name = kazakh_nominative(TOPIC.sub("", SAID_BEFORE.sub("", before)))
-        if is_office_kind(name) and is_organisation(name) and not begins_with_person(name):
-            yield Mention("said", name)
-            return
-    at, of = AT_OFFICE.match(before), FROM_OFFICE.match(before)
-    if of and not (WHAT_WAS.search(of["what"]) and not names_somebody(of["what"])):
-        of = None
-    for found in filter(None, (at, of)):
-        name = kazakh_nominative(TOPIC.sub("", found["name"]))
-        if found is at and (IN_COURT.search(name) or ON_OWN_PAGE.search(found["name"])):
-            continue
-        if name != found["name"] and is_office_kind(name) and is_organisation(name):
-            yield Mention("said", name)
-            return
-
-
-# «Ресейлік ТАСС агенттігі»: a nation's outlet
-NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
-
-
-def _outlet_subject(before: str) -> str | None:
-    """«Dala.kz жолдың ашылғанын хабарлады», «Dala.kz хабарлауынша»: an outlet and no dative."""
-    before = NATION.sub("", before)
-    outlet = outlet_with_kind(before)
-    name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
-    end = end or before.find(name) + len(name)
-    what = before[end:].lstrip('»"”')
-    whole = not what or (what.startswith(" ") and WHAT_WAS.search(what))
-    first = FIRST.match(what.strip())  # «Dala.kz сарапшылары»
-    somebody = names_somebody(what) or (first is not None and is_somebody(first[1]))
-    return name if name and whole and not somebody else None

@@ -28,8 +28,14 @@ OF_OFFICE = (
     "عى",
     "گى",
     "رى",
+    "تى",
+    "таты",
+    "маны",
+    "taty",
 )
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
+POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
+PRONOUNS = ("ол", "олар", "мен", "біз", "ol", "olar", "biz", "ول", "ولار")
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
 SOMEBODY = re.compile(
     r"міндетін\sатқаруш|(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
@@ -56,7 +62,11 @@ def names_somebody(text: str) -> bool:
 
 def begins_with_person(name: str) -> bool:
     """«министр облыс әкімдігі», «қала әкімі облыс әкімдігі», but not «президент әкімшілігі»."""
-    before = (word.casefold() for word in WORD.findall(name)[:-2])
+    found = [word.casefold() for word in WORD.findall(name)]
+    # «президент әкімшілігі» is one name, «тұрғындар әкімдік[те]» are two things
+    before = found[: -2 if found and found[-1].endswith(POSSESSED) else -1]
+    if before and before[0] in PRONOUNS:
+        return True
     return any(
         forms("persons").match(word) > forms("organisations").match(word)
         for word in before
