@@ -35,6 +35,10 @@ class FetchError(SourceError):
         self.retry_after = retry_after
 
 
+class Unreached(FetchError):
+    """No answer began: no network, an unknown name, nobody there, a proxy that is down."""
+
+
 class RefusedAddress(FetchError):
     """An address that must not be fetched: not http(s), private, loopback, link-local …"""
 

@@ -1,7 +1,7 @@
 """Feeds, and what the last look at each left behind."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import Any
 
@@ -45,6 +45,15 @@ class Feeds:
         statement, next_one = _due()
         question = partial(_feeds, statement=statement, now=now)
         return await self._database.repeated.ask("feeds.due", question, now=now, until=next_one)
+
+    async def bring_forward(self, poll_interval: float) -> None:
+        healthy = sa.select(feeds).where(feeds.c.failures == 0, feeds.c.next_look_at.is_not(None))
+        async with self._database.write() as connection:
+            for feed in (await connection.execute(healthy.with_for_update())).all():
+                latest = feed.looked_at + timedelta(seconds=poll_interval)
+                if feed.active and feed.next_look_at > latest:
+                    here = sa.update(feeds).where(feeds.c.id == feed.id)
+                    await connection.execute(here.values(next_look_at=latest))
 
     async def record(self, feed_id: int, look: Look) -> None:
         """The log hears of a feed that begins to fail, recovers or is gone, not of every look."""

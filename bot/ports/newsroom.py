@@ -27,6 +27,9 @@ class FeedStore(Protocol):
     async def due(self, now: datetime) -> Sequence[Feed]:
         """Active feeds whose next look has come, longest waiting first."""
 
+    async def bring_forward(self, poll_interval: float) -> None:
+        """No healthy feed waits longer than this since its last look: the setting was lowered."""
+
     async def record(self, feed_id: int, look: Look) -> None:
         """A move that was seen several times gives the feed its new address."""
 

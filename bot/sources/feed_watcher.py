@@ -52,8 +52,12 @@ class FeedWatcher:
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set; looks under way are given up, what they took is stored."""
         self._met.clear()  # another process may have looked meanwhile
+        begun = False
         while not stop.is_set():
             try:
+                if not begun:
+                    await self.feeds.bring_forward(self.poll_interval)
+                begun = True
                 await self._start_due()
             except StorageError as error:
                 logger.error("%s", error)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeAlias, TypeVar
 
-from bot.errors import FetchError
+from bot.errors import FetchError, Unreached, WorkerError
 from bot.model import Feed
 
 T = TypeVar("T")
 Dated: TypeAlias = Callable[[T], datetime | None]
 
 LONGEST_BACKOFF = 3600.0
+# Where no answer began nobody is spared, and it is often our own network that is away.
+LONGEST_UNREACHED = 600.0
 LONGEST_WAIT = 86_400.0  # a Retry-After beyond a day is a mistake of the server
 NEVER = timedelta(days=36_500)
 JITTER_SHARE = 0.1
@@ -24,16 +26,18 @@ def next_look(
     """When to look at the feed again.
 
     A healthy feed is looked at after `poll_interval` seconds, never later. After an error the
-    wait doubles with every failure, up to an hour or the server's Retry-After. `jitter`, 0 to 1,
-    keeps feeds that failed together from coming back together. A feed that is gone (410) waits
-    for ever; `gone(error)` says so.
+    wait doubles with every failure, up to an hour or the server's Retry-After; ten minutes where
+    no answer began. `jitter`, 0 to 1, keeps feeds that failed together from coming back together.
+    A feed that is gone (410) waits for ever; `gone(error)` says so.
     """
     if error is None:
         return now + timedelta(seconds=poll_interval * (1 - JITTER_SHARE * jitter))
     if gone(error):
         return now + NEVER
     failures = min(feed.failures + 1, 16)
-    backoff = min(poll_interval * 2 ** (failures - 1), max(LONGEST_BACKOFF, poll_interval))
+    ours = isinstance(error, Unreached | WorkerError)
+    longest = LONGEST_UNREACHED if ours else LONGEST_BACKOFF
+    backoff = min(poll_interval * 2 ** (failures - 1), max(longest, poll_interval))
     wait = backoff * (1 - JITTER_SHARE * jitter)
     asked = error.retry_after if isinstance(error, FetchError) else None
     return now + timedelta(seconds=max(wait, min(asked or 0.0, LONGEST_WAIT)))

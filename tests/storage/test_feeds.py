@@ -61,6 +61,16 @@ async def test_a_feed_is_looked_at_although_the_clock_was_set_back(stores: Store
     assert await stores.feeds.due(later(1)) == []
 
 
+async def test_a_lowered_interval_holds_for_healthy_feeds_at_once(stores: Stores) -> None:
+    await stores.feeds.enter([f"https://{name}.example/rss" for name in "abcd"], NOW)
+    await stores.feeds.record(1, Look(NOW, later(3600)))
+    await stores.feeds.record(2, Look(NOW, later(20)))
+    await stores.feeds.record(3, Look(NOW, later(3600), error="429"))
+    await stores.feeds.bring_forward(60)
+    looks = [feed.next_look_at for feed in await stores.feeds.all()]
+    assert looks == [later(60), later(20), later(3600), None]
+
+
 async def test_a_look_leaves_behind_what_it_saw(stores: Stores) -> None:
     await stores.feeds.enter([ONE], NOW)
     await stores.feeds.record(

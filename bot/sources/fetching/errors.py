@@ -7,8 +7,10 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
-from bot.errors import FetchError, os_reason
+from bot.errors import FetchError, Unreached, os_reason
 
+_PROXY = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
+_UNREACHED = (aiohttp.ClientConnectorError, asyncio.TimeoutError, *_PROXY)
 # What a person can do about a status; the rest is told by its number alone.
 ADVICE = {
     401: "asks for a password; put it into the address or ask the site for an open one",
@@ -35,7 +37,8 @@ def status_error(name: str, status: int, reason: str | None, wait: float | None)
 
 def failure(name: str, error: BaseException) -> FetchError:
     """A FetchError for what happened on the way."""
-    return FetchError(f"{name}: {_what(error)}")
+    kind = Unreached if isinstance(error, _UNREACHED) else FetchError
+    return kind(f"{name}: {_what(error)}")
 
 
 def _what(error: BaseException) -> str:

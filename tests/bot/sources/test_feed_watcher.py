@@ -196,6 +196,17 @@ async def test_trouble_of_a_feed_and_its_end_are_said_once_each(
     ]
 
 
+async def test_a_lowered_interval_holds_from_the_start(
+    site: Site, fetcher: HttpFetcher, watched: Watched
+) -> None:
+    await enter(watched, site.answer("/rss", feed_of(1)))
+    async with watching(watched, fetcher, poll=3600):
+        await until(lambda: has(watched, 1))
+    site.answer("/rss", feed_of(2, 1))
+    async with watching(watched, fetcher, poll=0.5):
+        await until(lambda: has(watched, 2))
+
+
 async def test_a_page_that_was_not_to_be_had_is_read_later(
     site: Site, fetcher: HttpFetcher, watched: Watched
 ) -> None:

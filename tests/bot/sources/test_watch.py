@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import FetchError, NotAFeed, SourceError
+from bot.errors import FetchError, NotAFeed, SourceError, Unreached, WorkerError
 from bot.model import Feed, Item
 from bot.sources.watch import first_run, gone, is_stale, next_look, publishing_order
 
@@ -32,6 +32,10 @@ def wait(error: Exception | None, failures: int = 0, poll: float = 300, jitter: 
         (FetchError("x"), 0, 1, 1),
         (FetchError("x"), 3, 7200, 7200),
         (NotAFeed("x"), 1, 300, 600),
+        (Unreached("x"), 0, 300, 300),
+        (Unreached("x"), 9, 300, 600),
+        (Unreached("x"), 9, 900, 900),
+        (WorkerError("x"), 9, 300, 600),
         (FetchError("x", status=429, retry_after=5000), 0, 300, 5000),
         (FetchError("x", status=503, retry_after=10), 2, 300, 1200),
         (FetchError("x", status=429, retry_after=1e9), 0, 300, 86_400),

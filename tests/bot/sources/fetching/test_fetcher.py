@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from aiohttp import web
 
-from bot.errors import FetchError
+from bot.errors import FetchError, Unreached
 from bot.ports import FetchKind
 from bot.sources.fetching.errors import parse_retry_after
 from bot.sources.fetching.fetcher import HttpFetcher
@@ -145,13 +145,14 @@ async def test_broken_servers(fetcher: HttpFetcher, answer: bytes, words: str) -
     with pytest.raises(FetchError, match=words) as caught:
         await fetcher.fetch(get(url))
     assert str(caught.value).startswith(url) and "\n" not in str(caught.value)
+    assert not isinstance(caught.value, Unreached)
     server.close()
 
 
 async def test_no_connection_and_no_name(fetcher: HttpFetcher) -> None:
-    with pytest.raises(FetchError, match="no connection"):
+    with pytest.raises(Unreached, match="no connection"):
         await fetcher.fetch(get("http://127.0.0.1:39999/"))
-    with pytest.raises(FetchError, match="name of the host"):
+    with pytest.raises(Unreached, match="name of the host"):
         await fetcher.fetch(get("http://no-such-host.invalid/"))
 
 
