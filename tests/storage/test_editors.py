@@ -13,6 +13,9 @@ async def test_editors_are_added_and_removed_once(stores: Stores) -> None:
     assert await stores.roles.remove_editor(7, later(2), "user 1")
     assert not await stores.roles.remove_editor(7, later(2), "user 1")
     assert not await stores.roles.is_editor(7)
+    logged = [(event.kind, event.reason, event.who) for event in await stores.events.by_people(9)]
+    assert ("editor.removed", "7", "user 1") in logged
+    assert sum(kind == "editor.removed" for kind, _, _ in logged) == 1
 
 
 async def test_a_name_belongs_to_who_had_it_last(stores: Stores) -> None:

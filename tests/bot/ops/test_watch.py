@@ -64,7 +64,8 @@ def value(metrics: Metrics, name: str, **labels: str) -> float:
 async def test_fetches_are_counted_by_what_came_of_them() -> None:
     url = "https://user:secret@feed.example/rss?key=hidden"
     metrics = Metrics()
-    answers = (Fetched(url, 200), Fetched(url, 304), FetchError("no"), RefusedAddress("no"))
+    refused = RefusedAddress("no")
+    answers = (Fetched(url, 200), Fetched(url, 304), FetchError("no"), refused, refused)
     fetcher = CountedFetcher(Site(*answers), metrics)
     for answer in answers:
         request = FetchRequest(url, FetchKind.FEED)
@@ -78,9 +79,9 @@ async def test_fetches_are_counted_by_what_came_of_them() -> None:
         outcome: value(metrics, "jarshy_fetches_total", kind="feed", outcome=outcome)
         for outcome in ("ok", "unchanged", "failed", "forbidden")
     }
-    assert counted == {"ok": 1, "unchanged": 1, "failed": 1, "forbidden": 1}
-    assert value(metrics, "jarshy_feed_looks_total") == 4
-    assert value(metrics, "jarshy_feed_failures_total") == 2
+    assert counted == {"ok": 1, "unchanged": 1, "failed": 1, "forbidden": 2}
+    assert value(metrics, "jarshy_feed_looks_total") == 5
+    assert value(metrics, "jarshy_feed_failures_total") == 3
     assert b"secret" not in metrics.text() and b"feed.example" not in metrics.text()
 
 

@@ -14,13 +14,17 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import GetMe
+from aiogram.methods import GetMe, GetWebhookInfo, SetWebhook
 from aiogram.types import Update
 
 from bot.clock import SystemClock
 from bot.errors import StorageError
+from bot.telegram.calls import make_bot
 from bot.telegram.hook import Hook, own_secret
+from bot.telegram.messenger import TelegramMessenger
 from bot.telegram.watched import outcome_of
+from sandbox.server import Sandbox
+from tests.newsroom import TOKEN, until
 
 
 class Handler:
@@ -106,6 +110,34 @@ async def test_only_an_error_of_the_database_brings_it_again() -> None:
     handler.error = None
     await hook.take(said(1, 7))
     assert handler.seen == [1]
+
+
+class HastyClock(SystemClock):
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(min(seconds, 0.05))
+
+
+async def test_a_webhook_that_another_took_is_set_again(caplog: pytest.LogCaptureFixture) -> None:
+    ours, others = "http://127.0.0.1:9/ours", "http://127.0.0.1:9/others"
+    async with Sandbox([TOKEN]) as telegram:
+        telegram.set_strictness(polling_delays=False)
+        bot, stop = make_bot(TOKEN, telegram.url, None), asyncio.Event()
+
+        def asked(method: str) -> int:
+            return sum(one["method"] == method for one in telegram.calls())
+
+        greet = TelegramMessenger(bot).greet
+        hook = Hook(bot, HastyClock(), ("message",), Handler(), greet, ours, "secret")
+        running = asyncio.create_task(hook.run(stop))
+        await until(lambda: asked("getwebhookinfo") >= 3)
+        assert asked("setwebhook") == 1 and "another program" not in caplog.text
+        await bot(SetWebhook(url=others))
+        await until(lambda: asked("setwebhook") == 3)
+        await until(lambda: "another program took the webhook away" in caplog.text)
+        assert (await bot(GetWebhookInfo())).url == ours
+        stop.set()
+        await asyncio.wait_for(running, 30)
+        await bot.session.close()
 
 
 def test_a_secret_of_its_own_is_stable_and_allowed() -> None:
