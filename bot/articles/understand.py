@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.articles.attribution.attribution import Attribution, read_attribution, signed_by
 from bot.articles.body.captions import headed
+from bot.articles.body.page_titles import title_of_page
 from bot.articles.body.related import without_teasers
 from bot.articles.body.repeats import without_repeats
+from bot.articles.body.saved_pages import main_part
 from bot.articles.body.titles import (
     Title,
     completed,
@@ -55,8 +57,12 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     outlet = outlet_of(item.link, item.source_name)
     given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
     known = given and is_title(given)
-    title = Title(completed(given, lines)) if known else find_title(lines)
-    zones = sort_lines(lines, title.text or None)
+    page = None if known else main_part(lines)
+    if page is not None:
+        title, page = title_of_page(lines, page)
+    else:
+        title = Title(completed(given, lines)) if known else find_title(lines)
+    zones = sort_lines(lines, title.text or None, page)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)
     dateline, signed, body = _without_dateline(body, item, timezone)

@@ -12,6 +12,9 @@ BETWEEN = re.compile(r"\s[•|·/»]\s")
 WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+NUMBERED = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|20\d{2}[./-]\d{1,2}[./-]\d{1,2})(?!\d)"
+)
 AGO = re.compile(r"\d\s[^\W\d_]+\s(?:назад|бұрын|ago)(?!\w)", re.IGNORECASE)
 # "2026-11-22T16:20+0500", «25 Ноябрь 2026 | GMT +5»: nothing but these between words and numbers
 SIGNS = re.compile(r"[\s\d:.,/|·•()+–—−-]+")
@@ -35,5 +38,5 @@ def is_moment(line: str) -> bool:
         return False
     known = words("moment_words")
     months = [word for word in found if month_number(word) is not None]
-    dated = bool(months) or CLOCK.search(line) or AGO.search(line)
+    dated = bool(months) or any(sign.search(line) for sign in (CLOCK, AGO, NUMBERED))
     return bool(dated) and all(w.casefold() in known or w in months for w in found)

@@ -11,6 +11,9 @@ LONGEST_MARKER = 60
 LONGEST_POINTER = 300
 TEXT_LENGTH = 120
 SHORT_PARAGRAPH = 60
+SHORT_SENTENCE = 30  # characters: where the pointer's headline stands in its own line
+ANNOUNCED_WORDS = 3
+SPOKEN = re.compile(r"[–—]\s")  # «— Что будет дальше?» of an interview
 LONGEST_DECK = 220
 STOP = re.compile(r"[.!?…;]\s")
 LEAST_RUN = 3
@@ -78,13 +81,16 @@ def shortest_behind(pointer: str, *, above_text: bool) -> int:
 
     Above the text, and where the pointer has its headline in its own line, any sentence is.
     """
-    announced = len(pointer.partition(":")[2].strip()) >= LEAST_HEADLINE
-    return SHORT_PARAGRAPH if above_text or announced else TEXT_LENGTH
+    if above_text:
+        return SHORT_PARAGRAPH
+    announced = len(pointer.partition(":")[2].split()) >= ANNOUNCED_WORDS
+    return SHORT_SENTENCE if announced else TEXT_LENGTH
 
 
 def is_headline(text: str, *, shortest: int) -> bool:
     """Behind a pointer: not yet a paragraph of the text again, of `shortest` characters."""
-    if PREFIX.match(text) is not None or not SENTENCE.search(text):
+    dash = SPOKEN.match(text) is not None and shortest <= SHORT_PARAGRAPH
+    if (PREFIX.match(text) is not None and not dash) or not SENTENCE.search(text):
         return True
     return len(text) < shortest if text.endswith(".") else len(text) < TEXT_LENGTH
 
@@ -145,6 +151,9 @@ def _is_related(blocks: Sequence[Block], start: int, end: int, prefix: str) -> b
     if LANGUAGE_MARK.match(prefix):
         return True
     run = blocks[start:end]
+    behind = [b for b in blocks[end:] if len(b.text) >= SHORT_PARAGRAPH and SENTENCE.search(b.text)]
+    if len(behind) > LEAST_TOLD:
+        return False  # a list inside the text
     if start and blocks[start - 1].text.endswith(":"):
         return False
     if any(CLOSED.search(b.text) or b.kind is BlockKind.LIST_ITEM for b in run):

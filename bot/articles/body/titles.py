@@ -102,14 +102,14 @@ def find_title(blocks: Sequence[Block]) -> Title:
     if fit:
         # «Заголовок © Дала» is a caption
         heads = [line for line in fit if not any(_is_caption_of(line, one) for one in fit)]
-        best = max(heads or fit, key=_merit)
+        best = max(heads or fit, key=merit)
         # «Общество 12.01.2023 Заголовок», «ГлавнаяОбществоЗаголовок» above «Заголовок»
         whole = next((line for line in fit if _is_end_of(line, best)), best)
         # «Заголовок - Сайт» above «Заголовок»
         bare = next((line for line in fit if line != whole and _has_site(whole, line)), whole)
         return Title(DATE_BEHIND.sub("", bare))
     # «Спорт дня», «Кайрат победил»: of equals the one next to the text
-    best = max(reversed(_several(short) or named), key=_merit, default="")
+    best = max(reversed(_several(short) or named), key=merit, default="")
     return Title(best) if best else Title(_first_sentence(blocks), found=False)
 
 
@@ -135,7 +135,7 @@ def _is_caption_of(line: str, title: str) -> bool:
     return reading is not None and reading.photo is not None
 
 
-def _merit(line: str) -> float:
+def merit(line: str) -> float:
     """What happened makes a headline: a verb, several words. Of equals the first is taken."""
     line = SHOWN.sub("", line)
     found = line.split()

@@ -13,8 +13,10 @@ from bot.articles.body.line_shapes import (
     is_sentence_line,
 )
 from bot.articles.body.reading import Reading, label_alone, read_line
+from bot.articles.body.saved_pages import Part, head_lines
 from bot.articles.body.titles import repeats_title, title_place
-from bot.articles.body.zone_ends import Zones, end_lines, head_lines, signature
+from bot.articles.body.zone_ends import Zones, end_lines, signature
+from bot.articles.body.zone_ends import head_lines as without_rubrics
 from bot.articles.credits.labels import holds_one
 from bot.articles.credits.signed_lines import Credit
 from bot.articles.credits.source_lines import (
@@ -27,13 +29,18 @@ from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
 LONGEST_VALUE = 60
+MOST_OF_FOOT = 10  # lines
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 
 
-def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
-    """`blocks` are repaired, one line each; those above a repeated title are furniture."""
-    sorter = _Sorter(title)
+def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = None) -> Zones:
+    """`blocks` are repaired, one line each; those above a repeated title are furniture, as is in a
+    whole `page` what stands above and below the article."""
+    sorter = _Sorter(title, of_page=page is not None)
+    if page is not None:
+        foot = blocks[page.end :][:MOST_OF_FOOT]
+        blocks = (*head_lines(blocks, page), *blocks[page.start : page.end])
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
     start = title_place(body, title)
@@ -41,6 +48,8 @@ def sort_lines(blocks: Sequence[Block], title: str | None) -> Zones:
         if sorter.ended:
             break
         sorter.take(block, above_title=number < start)
+    if page is not None and end is None:
+        sorter.take_foot(foot)
     return sorter.result()
 
 
@@ -56,8 +65,9 @@ class _Mark:
 class _Sorter:
     """Takes line after line."""
 
-    def __init__(self, title: str | None) -> None:
+    def __init__(self, title: str | None, *, of_page: bool = False) -> None:
         self.title = title
+        self.of_page = of_page
         self.zones = Zones()
         self.ended = False
         self.tail = False
@@ -76,7 +86,10 @@ class _Sorter:
             return
         tags, self.tags = self.tags, False
         if related.section_at(text):
-            self.ended = bool(self.zones.body)
+            if self.of_page:  # its end is known: the box stands inside it
+                self.skipping = related.SHORT_PARAGRAPH
+            else:
+                self.ended = bool(self.zones.body)
             return
         if related.pointer_at(text):
             self.skipping = related.shortest_behind(text, above_text=not self.zones.body)
@@ -103,6 +116,15 @@ class _Sorter:
             self.skipping = 0
             self.last_taken = self.count
             self.zones.body.append(block)
+
+    def take_foot(self, blocks: Sequence[Block]) -> None:
+        """Of the lines below an article only those that say whose it is."""
+        for block in blocks:
+            if self.ended or related.section_at(block.text):
+                return
+            reading = read_line(block.text)
+            if reading is not None and (reading.source is not None or reading.author is not None):
+                self._note(reading, block.text)
 
     def _is_forecast(self, text: str, reading: Reading) -> bool:
         """«Астана: -14°, снег» inside an article about the weather is no widget."""
@@ -211,7 +233,7 @@ class _Sorter:
     def result(self) -> Zones:
         self.zones.advertising = self._mark()
         end_lines(self.zones, self.title or "")
-        head_lines(self.zones, self.title or "")
+        without_rubrics(self.zones, self.title or "")
         signature(self.zones)
         return self.zones
 

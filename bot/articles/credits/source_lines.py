@@ -149,6 +149,9 @@ def read_author_line(line: str) -> Author | None:
         return Author(None)
     if name is None and label.separated and _is_pen_name(label.rest):
         name = label.rest.rstrip(".")
+        # «Автор: редакция» is meant, «Автор: admin» is what a system fills in.
+        if name.isascii() and name.casefold() in words("no_authors"):
+            return Author(None)
     return Author(name) if name else None
 
 
@@ -200,7 +203,7 @@ def byline(line: str) -> str | None:
     trade = trade.rstrip(",")
     is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
     before, _, last = text.rpartition(" ")
-    if is_person(before) and forms("writers").match(last.casefold()):
+    if is_person(before) and forms("writers").match(last.casefold()) and not _is_no_name(text):
         return before  # «Имя Фамилия Корреспондент»
     if is_person(name) and (is_trade or _is_region(trade)):
         return name

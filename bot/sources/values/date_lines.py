@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.articles.body.moments import CLOCK, LONGEST, is_moment
+from bot.articles.body.reading import read_line
 from bot.model import Block
 from bot.sources.values.dates import FUTURE, parse_date
 
@@ -38,15 +39,19 @@ def date_in(blocks: Sequence[Block], zone: str, now: datetime | None) -> datetim
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) >= PARAGRAPH and SENTENCE_END.search(text) is not None
+    closed = len(text) >= PARAGRAPH and SENTENCE_END.search(text) is not None
+    return closed and read_line(text) is None  # no «Сайт использует cookie …»
 
 
 def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
     """A date with its year, not ahead; when it was changed says nothing of when it came out."""
     if len(text) > LONGEST or not FULL_YEAR.search(text):
         return None
-    dated = [part for part in PARTS.split(text) if is_moment(part) and FULL_YEAR.search(part)]
+    moments = [part for part in PARTS.split(text) if is_moment(part)]
+    dated = [part for part in moments if FULL_YEAR.search(part)]
     others = [part for part in PARTS.split(text) if not is_moment(part)]
+    if len(moments) == 2 and len(dated) == 1 and not CLOCK.search(dated[0]):
+        dated = [" ".join(moments)]  # «26.11.2026 | 10:15»
     few = len(others) <= MOST_BESIDE and all(len(p.split()) <= MOST_BESIDE for p in others)
     if len(dated) != 1 or not few:
         return None

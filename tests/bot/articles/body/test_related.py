@@ -71,8 +71,10 @@ def test_headlines_behind_a_pointer() -> None:
 def test_how_long_a_sentence_behind_a_pointer_must_be() -> None:
     alone = shortest_behind("Читайте также:", above_text=False)
     announced = shortest_behind("Читайте также: В Арке открыли новый парк", above_text=False)
-    assert announced < alone
-    assert shortest_behind("Читайте также:", above_text=True) == announced
+    few = shortest_behind("Читайте также: Новый парк Арки", above_text=False)
+    assert announced == few < shortest_behind("Читайте также:", above_text=True) < alone
+    assert not is_headline("— Парк откроют в мае, ждать недолго.", shortest=announced)
+    assert is_headline("— Парк откроют в мае", shortest=announced)
 
 
 @mark.parametrize(
@@ -85,6 +87,9 @@ def test_how_long_a_sentence_behind_a_pointer_must_be() -> None:
         param(lines("Закрыли:", "- Мост", "- Тоннель", "- Дорогу"), None, id="a list of its own"),
         param(lines(OPENED, "- Мост;", "- Тоннель;", "- Дорогу."), None, id="a closed list"),
         param([Block("- Мост", BlockKind.LIST_ITEM)] * 4, None, id="a marked list"),
+        param(lines(OPENED, "- Мост закрыли", "- Снег выпал", "- Школа ждёт",
+                    *[f"{OPENED} Дальше работы шли без остановки, по ночам." for _ in range(3)]),
+              None, id="a list inside the text"),
         param(lines("• USD", "• EUR", "• RUB", OPENED), None, id="a widget above"),
         param(lines(OPENED, "Ещё текст."), None, id="text"),
         param([], None, id="nothing"),

@@ -154,6 +154,7 @@ def test_a_name_alone(line: str, name: str | None) -> None:
         ("Дана ОМАР, Уральск", "Дана ОМАР"),
         ("Дана Омар, Reuters", "Дана Омар"),
         ("Новости УЕФА", None),
+        ("Local Democracy Reporter", None),
         ("Dana Omarova and Marat Sabit, Reuters", "Dana Omarova, Marat Sabit"),
         ("Дана Омарова, Марат Сабит", "Дана Омарова, Марат Сабит"),
         ("Барыс Арена, Алматы Арена", None),
@@ -180,3 +181,9 @@ def test_a_trade_is_no_author() -> None:
 
 def test_rubrics_in_a_row_are_no_author() -> None:
     assert lone_author("Общество Татарстан") is None
+
+
+def test_what_systems_write_behind_a_label_is_no_author() -> None:
+    assert read_author_line("Автор: admin") == Author(None)
+    assert read_author_line("Авторы: editor") == Author(None)
+    assert read_author_line("Автор: Айгерим") == Author("Айгерим")

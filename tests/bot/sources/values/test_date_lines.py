@@ -33,6 +33,10 @@ def dated(*lines: str, ending: str = "txt") -> datetime | None:
         ("Опубликовано 26.11.2026 14:05 Обновлено 27.11.2026 09:00", MOMENT),
         ("Общество • 26 ноября 2026, 14:05 • 1204 просмотра", MOMENT),
         ("26 ноября 2026 г.", DAY),
+        ("26.11.2026", DAY),
+        ("26-11-2026", DAY),
+        ("26.11.2026 | 14:05", MOMENT),
+        ("26 ноября 2026 · 14:05", MOMENT),
         ("Обновлено: 27 ноября 2026, 09:00", None),
         ("Пятница, 27 ноября 2026", None),
         ("5 декабря 2026, 10:00", None),
@@ -44,6 +48,11 @@ def dated(*lines: str, ending: str = "txt") -> datetime | None:
 )
 def test_a_line_of_the_head(line: str, at: datetime | None, ending: str) -> None:
     assert dated(TITLE, line, FIRST, LAST, ending=ending) == at
+
+
+def test_a_notice_is_not_where_the_text_begins() -> None:
+    notice = "Мы используем файлы cookie, чтобы сайт работал лучше и быстрее, чем вчера."
+    assert dated(notice, TITLE, "26.11.2026 14:05", FIRST, LAST) == MOMENT
 
 
 def test_the_nearest_line_to_the_text_counts() -> None:
