@@ -22,7 +22,7 @@ from bot.newsroom.card_table import CardTable
 from bot.newsroom.cards import by_style
 from bot.newsroom.material import address_in, item_of
 from bot.newsroom.numbers import number_in
-from bot.newsroom.query import wanted
+from bot.newsroom.shelf import found_by_words
 from bot.ports import HandReader, NewsStore, Shows
 from bot.running import wait
 from bot.texts import Texts
@@ -168,11 +168,8 @@ class CardReading:
 
     async def _found(self, words: str) -> tuple[int, ...]:
         """Newest first."""
-        looked_for = wanted(words)
-        if looked_for is None:
-            return ()
         reader = Reader(self.table.clock.now(), editor=True)
-        found = await self.news.headlines(reader, Span(MOST_FOUND), looked_for)
+        found = await found_by_words(self.news, reader, Span(MOST_FOUND), words)
         return tuple(headline.article_id for headline in found)
 
     async def _later(self, card: Card, error: TelegramError) -> None:

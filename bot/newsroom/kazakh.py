@@ -13,7 +13,7 @@ from bot.word_lists import lines, words
 _VOWELS = "аәеиоөуұүыіэюя"
 _SONORANT = "рйуию"
 _NASAL = "мнң"
-_VOICED = "л" + "зж"
+_VOICED = "л" + "зж" + "ь"  # «рубльдер»
 _HARD = "пфкқтсшщчцхһбвгд"  # what stands before қа, та, тар; б в г д in words from Russian
 _OWN = frozenset("әғқңөұүһі")  # letters that Russian has not
 _CONSONANTS = "бвгғджзйкқлмнңпрстуфхһцчшщ"
@@ -37,7 +37,7 @@ _RULES = (
     ("ны ні", "аәеоөұүыіэюя"),
     ("ның нің", "аәеоөұүыіэюя" + _NASAL),
     ("нан нен", _NASAL),
-    ("мен", _VOWELS + _SONORANT + _NASAL + "л"),
+    ("мен", _VOWELS + _SONORANT + _NASAL + "ль"),
     ("бен", "зж"),
     (f"{_HIS_AFTER_VOWEL} мыз міз ңыз ңіз", _VOWELS),
     (f"{_HIS} ымыз іміз ыңыз іңіз", _CONSONANTS),
@@ -55,6 +55,11 @@ def is_kazakh(word: str) -> bool:
     return not _OWN.isdisjoint(word)
 
 
+def is_ending(word: str) -> bool:
+    """Written behind a hyphen, as after «ІІМ-нің»."""
+    return word in _endings(latin=False)
+
+
 def kazakh_stems(word: str) -> tuple[str, ...]:
     """The word (in small letters) without its endings; a word of other letters stays whole.
 
@@ -62,7 +67,8 @@ def kazakh_stems(word: str) -> tuple[str, ...]:
     """
     latin = word.isascii()
     stems = _stripped(word, latin, _MOST_ENDINGS)
-    return tuple(dict.fromkeys(stem[:-1] + stem[-1:].translate(_SOFTENED) for stem in stems))
+    bare = (stem.rstrip("ь") for stem in stems)  # «фестиваль», «фестивалі»
+    return tuple(dict.fromkeys(stem[:-1] + stem[-1:].translate(_SOFTENED) for stem in bare))
 
 
 def _stripped(word: str, latin: bool, left: int) -> list[str]:

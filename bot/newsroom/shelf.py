@@ -4,10 +4,20 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from bot.model import Headline, Reader, Span, StoredArticle
-from bot.newsroom.query import wanted
+from bot.newsroom.query import readings
 from bot.ports import Clock, NewsStore
 
 ON_A_PAGE = 5
+
+
+async def found_by_words(
+    news: NewsStore, reader: Reader, span: Span, query: str
+) -> tuple[Headline, ...]:
+    """Newest first, by the first reading of the query that finds anything."""
+    for looked_for in readings(query):
+        if found := await news.headlines(reader, span, looked_for):
+            return tuple(found)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,10 @@ class Shelf:
         return await self.news.shown(self.reader, article_id)
 
     async def found(self, query: str, span: Span) -> tuple[Headline, ...]:
-        """Nothing for a query that holds no word."""
-        looked_for = wanted(query)
-        if query and looked_for is None:
-            return ()
-        return tuple(await self.news.headlines(self.reader, span, looked_for))
+        """Of all for an empty query; nothing for one that holds no word."""
+        if not query:
+            return tuple(await self.news.headlines(self.reader, span))
+        return await found_by_words(self.news, self.reader, span, query)
 
     async def _page(self, query: str, span: Span, *, newer: bool) -> Page:
         found = await self.found(query, span)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -11,15 +11,19 @@ from bot.model import Article
 from bot.newsroom.kazakh import is_kazakh, kazakh_stems
 from bot.word_lists import lines
 
-VERSION = "2"  # another one: what is stored is stemmed anew at the next start
+VERSION = "3"  # another one: what is stored is stemmed anew at the next start
 
+_LONGEST_COMPOUND = 20
 LONGEST_WORD = 40  # characters; what is longer is no word that anybody would type
 MOST_WORDS = 1500  # of one article; its beginning says what it is about
 _CHARACTERS = 40_000
 _WORD = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _ASCII_LETTERS = str.maketrans({"ё": "е", "ı": "i", "ŋ": "n", "ş": "sh", "ç": "ch"})
 # «Рынок», «рынка»; «боец», «бойца»; «палец», «пальца»; «девушек», «девушка»; «уровень», «уровня».
 _FLEETING = re.compile(r"(?P<begin>.+)(?:(?P<vowel>[ое])(?P<end>[кц])|е(?P<soft>н)ь)")
+_NOUN_ENDING = re.compile(r"(?:[ая]ми|[ая]х|[аяоеё]м|[ое]в|[оеё][йю]|[ьи]ю|ь[яе]|[аеиоуыюяьй])$")
+_LEAST_NOUN = 4
 _VOWELS = frozenset("аеиоуыэюя")
 _LEAST_FLEETING = 4  # letters that are left; «отец» has three
 _RUSSIAN = snowballstemmer.stemmer("russian")
@@ -35,7 +39,8 @@ def article_stems(article: Article) -> str:
         article.source or "",
         *(block.text for block in article.body),
     )
-    return " ".join(dict.fromkeys(form for word in _first(words(said)) for form in forms(word)))
+    found = (word for parts in compounds(said) for word in (*parts, *as_one_word(parts)))
+    return " ".join(dict.fromkeys(form for word in _first(found) for form in forms(word)))
 
 
 def stems_of(articles: list[Article]) -> list[str]:
@@ -45,13 +50,29 @@ def stems_of(articles: list[Article]) -> list[str]:
 
 def words(texts: Iterable[str]) -> Iterator[str]:
     """In small letters, marks and accents gone; a hyphen parts words."""
+    for parts in compounds(texts):
+        yield from parts
+
+
+def compounds(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Words, those that hyphens join in one list."""
     left = _CHARACTERS
     for text in texts:
-        for word in _WORD.findall(_folded(text[:left])):
-            yield word[:LONGEST_WORD]
+        for found in _COMPOUND.findall(_folded(text[:left])):
+            yield [word[:LONGEST_WORD] for word in _WORD.findall(found)]
         left -= len(text)
         if left <= 0:
             return
+
+
+def as_one_word(parts: Sequence[str]) -> tuple[str, ...]:
+    """«Wi-Fi» is «wifi» to many, «АИ-95» «аи95»; «10-15» and «17-летний» are nothing else."""
+    whole = "".join(parts)
+    return (
+        (whole,)
+        if len(parts) > 1 and parts[0][0].isalpha() and len(whole) <= _LONGEST_COMPOUND
+        else ()
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +84,8 @@ def forms(word: str) -> tuple[str, ...]:
         found = kazakh_stems(word)
     else:
         stem = _russian(word)
-        found = (stem, *_several(stem), *_without_fleeting(word), *kazakh_stems(word))
+        found = (stem, *_several(stem), *_noun(word, stem), *_without_fleeting(word))
+        found = (*found, *kazakh_stems(word))
     return tuple(dict.fromkeys(form for form in (*found, *_irregular(word)) if form))
 
 
@@ -71,6 +93,14 @@ def _russian(word: str) -> str:
     """Snowball makes «муз» of «музей» and «музе» of «музея»: one of the two."""
     stem: str = _RUSSIAN.stemWord(word)
     return stem.removesuffix("е") if len(stem) > 3 else stem
+
+
+def _noun(word: str, stem: str) -> tuple[str, ...]:
+    """Snowball takes «медали» and «Астана» for verbs, «мед» and «аста»: also without a noun's
+    ending alone."""
+    ending = _NOUN_ENDING.search(word)
+    bare = word[: ending.start()] if ending else word
+    return (bare,) if len(stem) < len(bare) and len(bare) >= _LEAST_NOUN else ()
 
 
 def _several(stem: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bot.config import Settings
 from bot.errors import ConfigError
 from bot.model import Headline, Reader, Span
 from bot.newsroom.filling import Filling
-from bot.newsroom.query import wanted
+from bot.newsroom.shelf import found_by_words
 from bot.ops.workers import ProcessWorkers
 from bot.posts.mend import mended
 
@@ -54,11 +54,10 @@ async def _found(newsroom: Newsroom, query: str, limit: int) -> list[Headline]:
     filling = Filling(stores.news, stores.facts, newsroom.workers, newsroom.clock)
     while query and not await filling.step():
         pass
-    looked_for = wanted(query)
-    if query and looked_for is None:
-        return []
     reader = Reader(newsroom.clock.now(), newsroom.settings.moderation == "approve")
-    return list(await stores.news.headlines(reader, Span(limit), looked_for))
+    if not query:
+        return list(await stores.news.headlines(reader, Span(limit)))
+    return list(await found_by_words(stores.news, reader, Span(limit), query))
 
 
 def _described(headline: Headline, settings: Settings) -> dict[str, object]:

@@ -12,7 +12,7 @@ from bot.model import Headline, Reader, Span, StoredArticle
 from bot.newsroom.history import Step, history
 from bot.newsroom.not_for_it import not_for_it
 from bot.newsroom.numbers import number_in
-from bot.newsroom.query import wanted
+from bot.newsroom.shelf import found_by_words
 from bot.ops.workers import ProcessWorkers
 
 MOST_OTHERS = 9
@@ -71,9 +71,7 @@ async def _found(newsroom: Newsroom, asked: str) -> tuple[StoredArticle, Sequenc
         if stored is None:
             raise JarshyError(f"{asked}: no feed, folder or editor brought this article yet")
         return stored, ()
-    words = wanted(asked)
-    span = Span(MOST_OTHERS + 1)
-    found = await newsroom.stores.news.headlines(EVERYTHING, span, words) if words else ()
+    found = await found_by_words(newsroom.stores.news, EVERYTHING, Span(MOST_OTHERS + 1), asked)
     stored = await articles.get(found[0].article_id) if found else None
     if stored is None:
         raise JarshyError(f"{asked}: no stored article holds these words")

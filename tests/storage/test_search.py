@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.model import Article, Block, Reader, Span, State
-from bot.newsroom.query import wanted
+from bot.newsroom.query import MOST_WORDS, readings, wanted
 from bot.newsroom.stems import article_stems
 from bot.ports import Stores
 from storage.database import Database
@@ -77,6 +77,15 @@ async def test_word_forms_are_found(stores: Stores) -> None:
 async def test_no_word_is_an_operator(stores: Stores, query: str) -> None:
     await store(stores, "Ночь в музее")
     assert isinstance(await found(stores, query), list)
+
+
+async def test_the_widest_question_is_answered(stores: Stores) -> None:
+    """Latin letters in each of the most words, each standing for the most others."""
+    widest = readings(" ".join(f"unikiginu{letter}i" for letter in "bdfglmnprstvz"))[-1]
+    await store(stores, "Ночь в музее")
+
+    assert len(widest) == MOST_WORDS and sum(map(len, widest)) > 500
+    assert await stores.news.headlines(READER, Span(5), widest) == ()
 
 
 async def test_every_script_is_found(stores: Stores) -> None:

@@ -81,3 +81,12 @@ async def test_a_question_without_words_finds_nothing(stores: Stores) -> None:
     assert await shelf(stores).newest('"-*') == Page()
     assert await shelf(stores).older('"-*', 5) == Page()
     assert await shelf(stores).newer('"-*', 5) == Page()
+
+
+async def test_latin_letters_are_read_as_cyrillic_where_they_find_nothing(stores: Stores) -> None:
+    first = await shelf(stores).newest("novost")
+    second = await shelf(stores).older("novost", first.headlines[-1].key)
+
+    assert first == await shelf(stores).newest("новость")
+    assert shown(second)[0] == [6, 5, 4, 3, 2]
+    assert await shelf(stores).newer("novost", second.headlines[0].key) == first

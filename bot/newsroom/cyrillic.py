@@ -1,0 +1,47 @@
+"""A word typed in Latin letters as the Cyrillic words that it may stand for: «mektep» is «мектеп».
+
+What people type knows no marks: one letter stands for several, and all that may be a word are
+tried. The marks of the Latin alphabets are gone already (bot/newsroom/stems.py).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+MOST = 64  # words that one may stand for
+LEAST = 3  # letters
+LETTERS = {
+    "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ya": "я", "yu": "ю", "ye": "е",
+    "gh": "ғ", "ng": "нң",
+    "a": "аә", "b": "б", "d": "д", "e": "е", "f": "ф", "g": "гғ", "h": "хһ", "i": "іиы", "j": "ж",
+    "k": "кқ", "l": "л", "m": "м", "n": "нң", "o": "оө", "p": "п", "q": "қ", "r": "р", "s": "с",
+    "t": "т", "u": "ұүу", "v": "в", "w": "у", "x": "х", "y": "ы", "z": "з",
+}  # fmt: skip
+LETTER = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)))
+VOWELS = "аәеоөұүуыіияю"
+GLIDES = {"i": "йи", "y": "й", "u": "у"}  # behind a vowel
+BACK, FRONT = "аоұы", "әеөүі"
+# «қ» and «ғ» stand beside back vowels, «ә» and «ө» in the first syllable, «ң» at no beginning.
+IMPOSSIBLE = re.compile(
+    rf"[{FRONT}]?[қғ][{FRONT}]|[{FRONT}][қғ](?![{VOWELS}])|(?<=[{VOWELS}])\w*[әө]|^ң"
+    rf"|[{BACK}]\w*[әөү]|[әөү]\w*[ұы]"
+)
+
+
+def in_cyrillic(word: str) -> tuple[str, ...]:
+    """`word` in small ASCII letters; nothing for one that no Kazakh word can be."""
+    letters = LETTER.findall(word)
+    if len(word) < LEAST or "".join(letters) != word:
+        return ()
+    return tuple(islice(_possible(letters), MOST))
+
+
+def _possible(letters: list[str]) -> Iterator[str]:
+    choices = [
+        GLIDES.get(letter, LETTERS[letter]) if before in "aeiouy" and before else LETTERS[letter]
+        for before, letter in zip([""] + [one[-1] for one in letters], letters, strict=False)
+    ]
+    for spelt in product(*choices):
+        whole = "".join(spelt)
+        if not IMPOSSIBLE.search(whole):
+            yield whole
