@@ -15,7 +15,7 @@ from bot.articles.names.offices_kk import (
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
-from bot.articles.text.kazakh_words import alternatives, kind, phrase_starts
+from bot.articles.text.kazakh_words import alternatives, before_closing, kind
 from bot.articles.text.phrases import is_organisation, is_person, networks
 
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
@@ -100,9 +100,9 @@ NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨ�
 
 def clause_speakers(clause: str) -> Iterator[Mention]:
     """Who tells it in a clause that a verb of telling ends."""
-    verbs = phrase_starts(clause, "says", "tells")
-    if starts := [start for start, stop in verbs if stop >= len(clause)]:
-        yield from _subject(clause[: starts[0]].rstrip())
+    before = before_closing(clause, "says", "tells")
+    if before is not None:
+        yield from _subject(before)
 
 
 def _subject(before: str) -> Iterator[Mention]:

@@ -101,6 +101,19 @@ def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
                 break
 
 
+def before_closing(text: str, *kinds: str) -> str | None:
+    """What stands before such words at a text's end; None where it ends otherwise."""
+    known = phrases(*kinds)
+    last = text.split()[-MOST_WORDS:]
+    for size in range(len(last), 0, -1):
+        written = " ".join(last[-size:]).casefold().strip(OUTSIDE)
+        forms = known.get(last[-size].casefold().strip(OUTSIDE))
+        if forms is not None and written in forms:
+            parts = text.rstrip().rsplit(maxsplit=size)
+            return parts[0] if len(parts) > size else ""
+    return None
+
+
 def alternatives(*words: str) -> str:
     return alternation({form for word in words for form in (word, *_in_other_letters(word))})
 

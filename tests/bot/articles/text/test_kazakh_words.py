@@ -1,6 +1,12 @@
 from pytest import mark
 
-from bot.articles.text.kazakh_words import paper_reports, phrase_starts, reports, tenses
+from bot.articles.text.kazakh_words import (
+    before_closing,
+    paper_reports,
+    phrase_starts,
+    reports,
+    tenses,
+)
 
 
 @mark.parametrize(
@@ -33,3 +39,17 @@ def test_every_paper_is_leaned_on_in_every_way() -> None:
 
     assert {"дерегіне сүйенсек", "ақпаратына жүгінсек", "есебінше", "болжамдары бойынша"} <= found
     assert "ақпаратына бойынша" not in found
+
+
+@mark.parametrize(
+    ("text", "before"),
+    [
+        ("Басқарма жиын өткенін мәлім етті", "Басқарма жиын өткенін"),
+        ("Басқарма жиын өткенін  хабарлады. ", "Басқарма жиын өткенін"),
+        ("хабарлады", ""),
+        ("Басқарма хабарлады, жиын өтті", None),
+        ("", None),
+    ],
+)
+def test_what_stands_before_the_closing_words(text: str, before: str | None) -> None:
+    assert before_closing(text, "says") == before
