@@ -11,6 +11,7 @@ from bot.articles.text.other_languages import (
     is_foreign_latin,
     is_no_kazakh,
     is_no_kazakh_headline,
+    is_turkic_headline,
 )
 from bot.model import LANGUAGES, Language
 
@@ -31,7 +32,21 @@ KAZAKH_ARABIC = re.compile("[ۇۆەۋڭ]")
 ARABIC_SHARE = 0.03
 OTHER_ARABIC = re.compile("[ېۈئێڕڵ]")  # Uyghur, Kurdish
 # The letters of the Latin alphabets for Kazakh; case matters, «İ» and «I» are no sign.
-KAZAKH_LATIN = re.compile("[ǵǴńŃýÝıŋŊūŪäÄüÜşŞğĞñÑ]")
+KAZAKH_LATIN = re.compile("[ǵǴńŃýÝıŋŊūŪäÄüÜşŞğĞñÑәӘ]")
+# «Almatyda zhana kopir ashyldy»: letters that tell nothing, a verb last and a case before it
+SURE_VERB = re.compile(r"\w{2}(?:yl|yn|yr|yz|ai|ay|au|ld|nd|rd|[ltsnd]a)dy$")
+KAZAKH_VERB = re.compile(
+    r"\w{2}(?:[ayıiu]|[lnrzjmńñŋ])dy$|\w{2}[kqptsşh]ty$|\w{2}(?:[kqpst]|sh)ti$|\w(?:[lnrz]|[ei])di$"
+)
+KAZAKH_CASE = re.compile(
+    r"\w{2}(?:nd[ae]|[aeyi]d[ae]|[dtn]y[nńñ]|yna|ine|[^eo]ga|[^eo][kq]a|alar|eler|lary|leri|aty)$"
+    r"|(?:[bdgkqlmnprstz]y[bdgkqlmnprstz]\w*){2}"  # «otyrysy»
+)
+NO_KAZAKH = re.compile(r"[wx]|c(?!h)|ee|oo|ou|th|ght|ll|ss", re.IGNORECASE)
+# «встретились», «ожидается», «прием заявок», «близко»: what no Kazakh word ends with
+RUSSIAN_END = re.compile(
+    r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$"
+)
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 WORD = re.compile(r"[^\W\d_]+")
@@ -52,13 +67,15 @@ def detect(title: str, lead: str, declared: str | None) -> Language | None:
         return None if is_no_kazakh(text, letters) else "kk"
     if latin + cyrillic < letters * SCRIPT_SHARE:
         return None
-    if latin > cyrillic and is_foreign_latin(text, declared):
+    if latin > cyrillic and (is_turkic_headline(text, letters) or is_foreign_latin(text, declared)):
         return None
     if cyrillic >= latin and is_foreign_cyrillic(text, cyrillic):
         return None
     by_letters = _by_letters(text, cyrillic) if latin < cyrillic else None
     found = by_letters or _classified(text, latin > cyrillic, tie_break)
     doubtful = found == "kk" != declared and cyrillic < HEADLINE
+    if doubtful and _has_russian_words(f"{title}\n{lead}"[:SAMPLE]):
+        return "ru"
     return None if doubtful and is_no_kazakh_headline(text) else found
 
 
@@ -79,7 +96,24 @@ def _is_latin_kazakh(text: str) -> bool:
         return True
     if len(LATIN_Q.findall(text)) > 1 and "w" not in text.casefold():
         return True
-    return not found.isdisjoint(words("kazakh_latin_words"))
+    return not found.isdisjoint(words("kazakh_latin_words")) or _has_kazakh_endings(text)
+
+
+def _has_kazakh_endings(text: str) -> bool:
+    found = [word.casefold() for word in WORD.findall(text)]
+    if not found or NO_KAZAKH.search(text.replace("ollar", "")):
+        return False
+    if len(found) > 1 and SURE_VERB.search(found[-1]):
+        return True
+    return KAZAKH_VERB.search(found[-1]) is not None and any(map(KAZAKH_CASE.search, found[:-1]))
+
+
+def _has_russian_words(text: str) -> bool:
+    """Of a headline full of Kazakh names: «Ербол Қалқа и Ғани Әли встретились»."""
+    found = [word for word in WORD.findall(QUOTED.sub(" ", text)) if word.islower()]
+    if not found or any(map(KAZAKH_CYRILLIC.search, found)):
+        return False
+    return any(word in words("russian_words") or RUSSIAN_END.search(word) for word in found)
 
 
 def _by_letters(text: str, cyrillic: int) -> Language | None:

@@ -16,20 +16,31 @@ FEW_FOREIGN, FOREIGN_SHARE = 2, 0.01
 HEADLINE = 80  # letters: a title alone
 TELLING = 60  # letters in which Kazakh shows its own
 WORD = re.compile(r"[^\W\d_]+")
+LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘ʼ][^\W\d_]+)?")
 # One of these is enough in a headline.
 SURELY_FOREIGN = re.compile("[їєґўҳҷӣӯҙҫҡҥ]", re.IGNORECASE)
+KAZAKH_ONLY = re.compile("[әңөұүһі]")
 KAZAKH_LETTER = re.compile("[әғқңөұүһ]", re.IGNORECASE)
 # «підписав», «вырастуць»: what no Kazakh word in «і» ends with
 SLAVIC_END = re.compile(r"\b[а-яіё]+(?:ав|ив|ів|ить|ять|уть|ють|ться|ії|ої|ий|ія|ць|цца)\b")
 BELARUSIAN_END = re.compile(r"[а-яі]ць\b")
 # «очилди», «тўқнашди»; «көлөмү», «көтөрүлөт», «болду», «кетти», «чыкты»; «мәктәп», «бәясе», «яңа»
 UZBEK_END = re.compile(r"\b[а-яқғ]+(?:лди|шди|ганди)\b")
+UZBEK_WORD = re.compile(r"\b[а-яёқғҳў]+(?:[қкпстшч]ди|[аи]ди)\b")  # beside «қ», «ғ»
 TURKIC_MARKS = re.compile(
-    r"ө\w*ө|ү\w*ү|ээ|\wаа|ә\w*ә|[а-яңөүә](?:[лйнрд]ду|тту|[лйнр]дү|ттү|лди|тти)\b|[кг]ы|\bя[ңнл]"
+    r"ө\w*ө|ү\w*ү|ээ|\wаа|ә\w*ә|[а-яңөүә](?:[лйнрд]ду|тту|[лйнр]дү|ттү|лди|тти)\b|[кг]ы|\bя[ңнлб]"
+    r"|чы|чек\sара|бакча|акча|\w[уы]лат\b|\w[өү]лөт\b|\wөт\b"
     r"|\w{2}(?:дә|тә|сә|лә|рә|гә|кә|нә|ләр)\b"
 )
 # Turkish and Azerbaijani; the Latin alphabets for Kazakh have neither
 TURKIC = re.compile("[çəÇƏ]")
+# «Ankara'da», «Kazakistan'ı»; «soğuyor», «açılacak», «soyuyur»; «chiqdi», «bahalaşdı»: behind such
+# a consonant Kazakh has «-ti»
+TURKISH = re.compile(
+    r"[A-ZÇĞİÖŞÜ]\w+['’](?:[dt][ae]n?|n?[ıiuü]n|y[aeıiuü]|[ln][ae]|[ıüe])(?!\w)"
+    r"|\w(?:[ıiuü]yor|[ıiuü]y[ıiuü]r|[ae]ca[kğ]|[ae]ce[kğ]|m[ıiuü]ş)\b|\w(?:sh|ch|[şçskqptf])d[iı]\b|\w[dt]ü\b"
+)
+UZBEK_SIGN = re.compile(r"[oOgG][‘ʻʼ]|[oOgG]['’`][a-rt-z]")
 UZBEK = re.compile(r"\b\w*[oOgG][‘ʻ'’`]\w")
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
 LETTERS_A_Q = 150  # in as many letters Kazakh has one word with «q» at least
@@ -44,7 +55,9 @@ def is_foreign_headline(text: str) -> bool:
     found = {word.casefold() for word in WORD.findall(text)}
     if not KAZAKH_LETTER.search(folded) and "і" in folded:
         return bool(found & _known("slavic") or SLAVIC_END.search(text))
-    return bool(found & _known("turkic") or UZBEK_END.search(text))
+    uzbek = "ғ" in folded or "қ" in folded
+    uzbek = uzbek and not KAZAKH_ONLY.search(folded) and UZBEK_WORD.search(folded) is not None
+    return bool(found & _known("turkic") or UZBEK_END.search(text) or uzbek)
 
 
 def is_no_kazakh_headline(text: str) -> bool:
@@ -93,8 +106,19 @@ def is_foreign_latin(text: str, declared: str | None) -> bool:
     return len(found) >= LONG_ENGLISH and english < len(found) * ENGLISH_SHARE
 
 
+def is_turkic_headline(text: str, letters: int) -> bool:
+    """A few words in Latin letters in Turkish, Azerbaijani or Uzbek."""
+    if letters >= HEADLINE:
+        return False
+    words = {word.casefold() for word in LATIN_WORD.findall(text)}
+    sign = TURKISH.search(text) or UZBEK_SIGN.search(text)
+    return bool((sign or words & _known("turkic latin")) and not words & _known("english"))
+
+
 def is_no_kazakh(text: str, letters: int) -> bool:
     """Of what has letters of Latin Kazakh: Turkish, Uzbek, Polish, Spanish …"""
+    if is_turkic_headline(text, letters):
+        return True
     if TURKIC.search(text) or len(UZBEK.findall(text)) > 1 or _more_of_others(text, "latin"):
         return True
     return letters >= TELLING and len(LATIN_Q.findall(text)) < max(1, letters // LETTERS_A_Q)

@@ -172,3 +172,59 @@ def test_our_headlines_alone_stay_ours(title: str, language: str) -> None:
 
 def test_a_kazakh_sources_headline_without_kazakh_letters_stays_kazakh() -> None:
     assert detect("Кызылорда каласында көпір салынды", "", "kk") == "kk"
+
+
+@mark.parametrize(
+    "title",
+    [
+        "Qalada kún suytady",
+        "Aqtóbede mektep salynady",
+        "Oralda zhana kopir ashyldy",
+        "Aktobede zauyt ashyldy",
+        "Qalada jol apaty azaidy",
+        "Elimizde 20 adam zardap shekti",
+        "Resey әskeri shegindi",
+    ],
+)
+def test_kazakh_headlines_in_latin_letters_that_tell_nothing(title: str) -> None:
+    assert detect(title, "", None) == "kk"
+
+
+@mark.parametrize(
+    "title",
+    [
+        "Bursa'da yeni okul yapılıyor",
+        "Euro yükseldi",
+        "Galata'da yangın söndürüldü",
+        "Avro bahalaşdı",
+        "Xivada yangi bogʻ ochildi",
+        "Benzin qimmatlashdi",
+        "Хивада боғ очилди",
+        "Бухорода мактаб қурилади",
+        "Нарында жол курулат",
+        "Казанда мәктәп ябылды",
+    ],
+)
+def test_turkic_neighbours_by_a_headline(title: str) -> None:
+    assert detect(title, "", None) is None
+
+
+@mark.parametrize(
+    "title",
+    [
+        "Серік Әли и Ержан Ғани встретились",
+        "Төлеген Қожа: погода меняется",
+        "«Жаңа ғасыр»: прием заявок",
+        "Нұрлан Әбен стал акимом",
+    ],
+)
+def test_russian_headlines_full_of_kazakh_names(title: str) -> None:
+    assert detect(title, "", None) == "ru"
+
+
+@mark.parametrize(
+    "title",
+    ["Police find missing lady", "Canada ready to help", "Honda recalls Accord", "Oil party"],
+)
+def test_english_headlines_that_end_like_kazakh_ones(title: str) -> None:
+    assert detect(title, "", None) == "en"
