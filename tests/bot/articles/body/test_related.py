@@ -48,13 +48,22 @@ def test_no_box_begins(text: str) -> None:
     [
         "Читайте также: Мост закрыли", "Читайте также:", "Читайте также, как закрыли мост",
         "■ Сондай-ақ оқыңыз: Көпір жабылды", "Read also: Bridge closed", "По теме: мост",
+        "Толығырақ: Көпір жабылды",
     ],
 )  # fmt: skip
 def test_a_pointer(text: str) -> None:
     assert pointer_at(text)
 
 
-@mark.parametrize("text", ["По теме выступил министр.", "Читайте книги.", "Мост открыт."])
+@mark.parametrize(
+    "text",
+    [
+        "По теме выступил министр.",
+        "Читайте книги.",
+        "Мост открыт.",
+        "Толығырақ айтсақ, көпір жабық.",
+    ],
+)
 def test_no_pointer(text: str) -> None:
     assert not pointer_at(text)
 
