@@ -20,6 +20,14 @@ def refusal(status: int, reason: str, **headers: str) -> web.Response:
     return web.json_response({"error": reason}, status=status, headers=headers)
 
 
+def unread(status: int, reason: str) -> web.Response:
+    """A refusal before the body was read to its end: nothing more can come on this connection,
+    and the caller is told so."""
+    answer = refusal(status, reason)
+    answer.force_close()
+    return answer
+
+
 def same(given: str, secret: str) -> bool:
     """Compared in constant time, so that a secret cannot be guessed letter by letter."""
     return hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode())

@@ -11,7 +11,7 @@ from bot.errors import StorageError, UnreadableArticle, WorkerError
 from bot.model import Item
 from bot.sources.intake import Intake, Origin
 from bot.sources.stored.push import Taking, item_from_push
-from bot.web.answers import Broken, TooLong, body_of, refusal, same
+from bot.web.answers import Broken, TooLong, body_of, refusal, same, unread
 
 logger = logging.getLogger(__name__)
 
@@ -51,11 +51,11 @@ class ArticlesIn:
         try:
             body = await body_of(request, MOST_BYTES)
         except TooLong:
-            return refusal(413, f"an article takes at most {MOST_BYTES // 1_000_000} MB")
+            return unread(413, f"an article takes at most {MOST_BYTES // 1_000_000} MB")
         except Broken as error:
-            return refusal(400, f"the body cannot be read: {error}")
+            return unread(400, f"the body cannot be read: {error}")
         except TimeoutError:
-            return refusal(408, "the article did not arrive in time; send it again")
+            return unread(408, "the article did not arrive in time; send it again")
         return await self._taken(body)
 
     async def _taken(self, body: bytes) -> web.Response:

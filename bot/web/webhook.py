@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.errors import StorageError
-from bot.web.answers import TooLong, body_of, refusal, same
+from bot.web.answers import Broken, TooLong, body_of, refusal, same, unread
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +42,11 @@ class UpdatesIn:
         try:
             await self.take(await body_of(request, MOST_BYTES))
         except TooLong:
-            return refusal(413, "no update is so long")
+            return unread(413, "no update is so long")
         except TimeoutError:
-            return refusal(408, "the update did not arrive in time")
+            return unread(408, "the update did not arrive in time")
+        except Broken as error:
+            return unread(400, f"no update: {error}")
         except ValueError as error:
             return refusal(400, f"no update: {error}")
         except StorageError as error:
