@@ -29,8 +29,15 @@ class Meeting:
             except ChatGone as error:
                 if channel.active:
                     await self.channels.stop(channel.id, str(error), self.clock.now())
-                    logger.error("%s: %s", channel.name, error)
+                    logger.error(
+                        "%s: %s; check the name, and make the bot an administrator there with the"
+                        " right to post",
+                        channel.name,
+                        error,
+                    )
                 continue
             self._heard.add(channel.id)
             if facts.may_post:
+                if not channel.active:
+                    logger.info("%s: the bot may post there", channel.name)
                 await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
