@@ -5,7 +5,7 @@ from bot.rates.asker import Asker
 from bot.rates.book import RateBook
 from bot.rates.drawing import Drawing
 from bot.rates.forms import official_forms
-from bot.rates.history import RateHistory
+from bot.rates.history import EVERY, RateHistory
 from bot.rates.sample import SampleRates
 from bot.rates.views import RateViews
 
@@ -21,4 +21,5 @@ def make_rate_book(
 
 
 def make_rate_views(book: RateBook, workers: Workers) -> RateViews:
-    return RateViews(book, RateHistory(book, book.clock), Drawing(workers))
+    pause = 0.0 if book.sample else EVERY
+    return RateViews(book, RateHistory(book, book.clock, pause), Drawing(workers))

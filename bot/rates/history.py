@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bot.errors import JarshyError, NoRates
+from bot.model import Fixing
 from bot.ports import Clock
 from bot.rates.book import RateBook
 from bot.rates.days import FIRST_DAY
@@ -23,6 +25,7 @@ MOST_DAYS = 400  # a request for more is cut
 class RateHistory:
     book: RateBook
     clock: Clock
+    pause: float = EVERY  # 0 for rates that nobody is asked for: then a trend is whole at once
     _task: "asyncio.Task[None] | None" = None
     _wanted: list[date] = field(default_factory=list)
 
@@ -39,11 +42,17 @@ class RateHistory:
                 await self.book.sheet(end, [code], wait)
             except NoRates:
                 return None
-        stored = await self.book.stored(first - timedelta(days=LOOK_BACK), last, [code])
+        stored = await self._stored(code, first, last)
         trend = make_trend(code, first, last, stored)
         if trend is None or not trend.complete:
             self.want(missing_days(first, last, stored))
+            if self._task is not None and not self.pause:
+                await asyncio.wait({self._task})
+                trend = make_trend(code, first, last, await self._stored(code, first, last))
         return trend
+
+    async def _stored(self, code: str, first: date, last: date) -> Sequence[Fixing]:
+        return await self.book.stored(first - timedelta(days=LOOK_BACK), last, [code])
 
     def want(self, days: list[date]) -> None:
         """These next, the newest first; what was wanted before comes after."""
@@ -67,5 +76,5 @@ class RateHistory:
             except JarshyError as error:
                 logger.warning("rates of %s: %s", day, error)
                 failures += 1
-            await self.clock.sleep(EVERY)
+            await self.clock.sleep(self.pause)
         self._wanted.clear()

@@ -8,10 +8,14 @@ import pytest
 
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Rate, RateSource
+from bot.ports import RateStore
+from bot.rates.asker import Asker
+from bot.rates.assembly import make_rate_views
 from bot.rates.book import RateBook
 from bot.rates.days import DAY, FIRST_DAY
 from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
+from bot.rates.sample import SampleRates
 from bot.rates.trend import fixing_days, make_trend, missing_days
 from bot.rates.views import Press, RateViews, View, read_press
 from bot.texts import Texts
@@ -179,3 +183,16 @@ async def test_a_readers_own_currencies_are_on_table_and_card(views: RateViews, 
     assert "KGS" in (own.svg or "") and "KGS" not in (usual.svg or "")
     offered = await views.offered(TODAY)
     assert "KGS" in offered and "USD" not in offered and len(offered) == 35
+
+
+async def test_a_year_of_sample_rates_is_whole_at_the_first_press(
+    store: RateStore, clock: HandClock
+) -> None:
+    sample = RateBook(store, Asker([SampleRates(clock)], clock), clock, sample=True)
+    views = make_rate_views(sample, InPlace())
+    press = Press(View.YEAR, TODAY)
+    began = clock.ticks
+    said = await views.show(Texts("en"), press)
+    assert said.svg and "still being read" not in said.text
+    assert clock.ticks == began, "nobody is asked, so nobody is spared"
+    await views.history.close()
