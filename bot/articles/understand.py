@@ -23,10 +23,11 @@ from bot.articles.body.titles import (
 from bot.articles.body.writer_lines import without_writer
 from bot.articles.body.zone_ends import Zones
 from bot.articles.body.zones import sort_lines
+from bot.articles.credits.author_lines import read_author_line
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.labels import is_empty_value
 from bot.articles.credits.photos import find_photos
-from bot.articles.credits.source_lines import Source, read_author_line, read_source_line
+from bot.articles.credits.source_lines import Source, read_source_line
 from bot.articles.datelines.datelines import read_dateline
 from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
 from bot.articles.names.outlets import Outlet, outlet_of

@@ -53,9 +53,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
 
     «со ссылкой на X» comes before «сообщает X», and that before the outlet that carries it.
     """
-    named = [
-        LATIN_C.sub("с", ADDRESS.sub("", sentence[:LONGEST])) for sentence in _telling(sentences)
-    ]
+    named = [_plain(sentence[:LONGEST]) for sentence in _telling(sentences)]
     found = [
         mention
         for sentence in named
@@ -72,6 +70,13 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     bearing = [*carriers, *(m for m in found if m.role == "told")]
     agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def _plain(sentence: str) -> str:
+    """Without «https://» before a site, and with a Cyrillic letter in «со ссылкой»."""
+    if "://" in sentence:
+        sentence = ADDRESS.sub("", sentence)
+    return LATIN_C.sub("с", sentence) if "ссылкой" in sentence else sentence
 
 
 def signed_by(texts: Sequence[str]) -> str | None:

@@ -61,7 +61,7 @@ CHANNEL = re.compile(
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
-LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+[a-z]?$")
+LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+(?:[a-z]?$|\s[A-Z][a-z])")
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
 TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")

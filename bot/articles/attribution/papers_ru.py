@@ -42,6 +42,7 @@ IN_JOURNAL = re.compile(
     r"(?:опубликован|напечатан|вышл|выйд|появил|описан)[а-яё]*\sв\s(?:научном\s)?"
     r"(?:(?:журнале|издании|вестнике)\s(?=[«\"“A-ZА-ЯЁ])|(?=The\s[A-Z]))"
 )
+APPEARED = ("журнале", "издании", "вестнике", " в The ")
 # «сообщается в обзоре, подготовленном Степьгидрометом»
 PREPARED = ("готовленн", "ставленн", "веденн", "ведённ", "пущенн", "странённ", "страненн")
 PREPARED_BY = re.compile(
@@ -58,11 +59,14 @@ PLACED = re.compile(
 
 def published(sentence: str) -> Iterator[Mention]:
     """In whose pages the paper stood that is told of."""
-    for found in (*PUBLISHED_IN.finditer(sentence), *IN_JOURNAL.finditer(sentence)):
+    appeared = any(part in sentence for part in APPEARED)
+    journals = IN_JOURNAL.finditer(sentence) if appeared else ()
+    for found in (*PUBLISHED_IN.finditer(sentence), *journals):
         name = name_at(sentence[found.end() :])
         if name:
             yield Mention("according", media_at(name) or name)
-    if placed := PLACED.search(sentence):
+    on_page = "сайте" in sentence or "портале" in sentence
+    if on_page and (placed := PLACED.search(sentence)):
         name = name_at(sentence[placed.end() :])
         if name and is_named(name):
             yield Mention("according", nominative(name))

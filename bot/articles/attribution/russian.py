@@ -68,6 +68,8 @@ NATIONAL_MEDIA = re.compile(
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
 )
+SUPPLYING = re.compile("представляет|публикует", re.IGNORECASE)
+STUDYING = ("аналитик", "эксперт", "экономист", "специалист")
 # «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
 ANALYSTS = re.compile(
     r"(?:(?:отмеча|пиш|подсчитыва|поясня|считаю|объясня)[а-яё]{1,4}|отметили|подсчитали|пояснили|уточнили)\s"
@@ -105,7 +107,7 @@ LATEST_SUBJECT = 130
 def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield from _cited(sentence, found)
-    for found in SUPPLIED.finditer(sentence):
+    for found in SUPPLIED.finditer(sentence) if SUPPLYING.search(sentence) else ():
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):
             yield Mention("carrier", media)
@@ -122,7 +124,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
             yield Mention("told", outlet)
     for found in NATIONAL_MEDIA.finditer(sentence) if "СМИ" in sentence else ():
         yield Mention("media", f"{found[1] or found[2]}ие СМИ")
-    for found in ANALYSTS.finditer(sentence):
+    for found in ANALYSTS.finditer(sentence) if any(w in sentence for w in STUDYING) else ():
         if site := DOMAIN.match(sentence, found.end()):
             yield Mention("media", site[0])
     yield from according(sentence)

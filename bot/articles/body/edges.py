@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.articles.credits.author_lines import read_author_line, signature
 from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.signed_lines import Credit
-from bot.articles.credits.source_lines import read_author_line, signature
 from bot.articles.text.phrases import DOMAIN, has_verb, is_person
 from bot.model import Block, BlockKind
 

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from bot.articles.body.moments import is_dated_rubric, is_moment
+from bot.articles.credits.author_lines import lone_author
 from bot.articles.credits.labels import holds_one
-from bot.articles.credits.source_lines import lone_author
 from bot.articles.tables import beginnings, whole_line, words
 from bot.articles.text.characters import has_words
 from bot.articles.text.phrases import agency_at, has_verb, networks

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.body.furniture import MOMENT, MOST_SEGMENTS, is_advertising, is_call, is_junk
+from bot.articles.credits.author_lines import Author, lone_author, person_in, read_author_line
 from bot.articles.credits.labels import (
     COLON,
     label_starts,
@@ -15,14 +16,7 @@ from bot.articles.credits.labels import (
 )
 from bot.articles.credits.photo_credits import read_photo_line
 from bot.articles.credits.signed_lines import Credit
-from bot.articles.credits.source_lines import (
-    Author,
-    Source,
-    lone_author,
-    person_in,
-    read_author_line,
-    read_source_line,
-)
+from bot.articles.credits.source_lines import Source, read_source_line
 from bot.articles.names.places import place_at
 from bot.articles.names.source_names import nominative
 from bot.articles.tables import words

@@ -12,9 +12,10 @@ from bot.articles.body.edges import (
     without_tags,
 )
 from bot.articles.body.line_shapes import begins_text, is_left_over, is_rubric
+from bot.articles.credits.author_lines import byline, lone_author, quoted_outlet
 from bot.articles.credits.bare_sources import read_bare_source
 from bot.articles.credits.signed_lines import Credit
-from bot.articles.credits.source_lines import Source, byline, lone_author, quoted_outlet
+from bot.articles.credits.source_lines import Source
 from bot.model import Block, BlockKind
 
 LEAST_STEM, CASE_ENDING = 4, 2  # letters of a surname that stay, and that a case changes

@@ -17,12 +17,9 @@ from bot.articles.body.saved_pages import Part, head_lines
 from bot.articles.body.titles import repeats_title, title_place
 from bot.articles.body.zone_ends import Zones, end_lines, signature
 from bot.articles.body.zone_ends import head_lines as without_rubrics
+from bot.articles.credits.author_lines import byline, person_in
 from bot.articles.credits.labels import holds_one
 from bot.articles.credits.signed_lines import Credit
-from bot.articles.credits.source_lines import (
-    byline,
-    person_in,
-)
 from bot.articles.tables import beginnings
 from bot.articles.text.phrases import DOMAIN, is_organisation
 from bot.model import Block, BlockKind

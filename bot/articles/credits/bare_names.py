@@ -8,8 +8,9 @@ from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
 
 AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:19|20)\d\d)?")  # «AP Photo», «AFP 2023»
+PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
 TOGETHER = re.compile(r"-|\s(?=[A-Z])")
-BARE_PARTS = re.compile(r"\s*[/\\|]\s*|,\s+")
+BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+")  # «RFE/RL» is one
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
 KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")
@@ -69,7 +70,7 @@ def _is_owning(part: str) -> bool:
         return len(part) > 2 or part.isupper()
     if all(map(_is_agency, TOGETHER.split(part.removesuffix(" News")))):  # «Reuters-Yonhap»
         return True
-    if part.casefold() in words("photo_stocks"):
+    if PICTURES.sub("", part).casefold() in words("photo_stocks"):
         return True
     if OFFICE_OR_ARCHIVE.match(part):
         return True

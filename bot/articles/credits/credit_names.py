@@ -133,7 +133,7 @@ def credit_name(text: str) -> str | None:
 
 def without_noise(text: str) -> str:
     """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
-    text = PERMITTED.sub("", text)
+    text = PERMITTED.sub("", text) if "permission" in text else text
     if text[-1:].isdigit() and "." in text:
         text = MOMENT_END.sub("", text)
     if not holds_one(text.casefold(), beginnings("credit_noise")):

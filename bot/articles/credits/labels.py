@@ -22,6 +22,7 @@ NUMBERED = re.compile(
     r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\d")
 # «Фото (архив): X»
 BRACKETED = re.compile(
     r"(?P<label>Фото|Снимок|Сурет|Photo|Image)\s\([^\W\d_]{3,20}(?:\s[^\W\d_]{2,20})?\)(?=\s?[:—–])",
@@ -61,6 +62,8 @@ def trimmed(text: str) -> str:
 
 def plain_label(text: str) -> str:
     """«Фото 2: X», «Фото (архив): X» → «Фото: X»."""
+    if "(" not in text and not NUMBER.search(text):
+        return text
     return BRACKETED.sub(r"\g<label>", NUMBERED.sub(r"\g<label>", text, count=1), count=1)
 
 

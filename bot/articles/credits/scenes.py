@@ -24,7 +24,7 @@ KAZAKH_END = re.compile(r"[аяеоы]сы$")  # «дирекциясы», witho
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(
     r"(?<!\w)(?:на\s(?:месте|фоне|старте|финише|площади|улице|сцене)|во\sвремя|at\sthe\sscene"
-    r"|in\sfront\sof|during)(?!\w)",
+    r"|in\sfront\sof|during|as\sseen|seen\sfrom)(?!\w)",
     re.IGNORECASE,
 )
 # «строительства ТЭЦ», «открытие школы №4»
@@ -79,6 +79,8 @@ def is_scene(text: str) -> bool:
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())
         return bool(begun or ACTION.search(text) or _at_event(text, found) or _in_town(text, found))
+    if SCENE.search(text) and text.isascii():
+        return True
     # «Дала таңы», «Степные дороги»: names are written so too
     if text[0].isupper() and not there and not WHERE.search(text):
         return False

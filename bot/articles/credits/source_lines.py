@@ -1,21 +1,14 @@
-"""Lines of their own that name the source or the author of an article."""
+"""Lines of their own that name the source of an article."""
 
 import re
 from dataclasses import dataclass
 
 from bot.articles.credits.credit_names import credit_name, is_credit
-from bot.articles.credits.labels import is_empty_value, read_label, trimmed
-from bot.articles.names.places import place_at, region_at
-from bot.articles.tables import beginnings, forms, words
+from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
 from bot.articles.text.addresses import short_address
-from bot.articles.text.dates import day_at
 from bot.articles.text.phrases import (
     DOMAIN,
-    LOWER,
     QUOTED_NAME,
-    UPPER,
-    WORD,
-    agency_at,
     is_organisation,
     is_person,
     is_sentence,
@@ -24,7 +17,7 @@ from bot.articles.text.phrases import (
 LONGEST_LINE = 250
 SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
-AUTHOR_WORDS = 8
+SIGNED_WORDS = 6
 # «Материал Dala.kz сайтынан алынды»
 KAZAKH_TAKEN = re.compile(
     r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
@@ -34,30 +27,11 @@ KAZAKH_GIVEN = re.compile(
     r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
 )
 ADDRESS = re.compile(r"https?://\S+")
-BEFORE_DATE = re.compile(
-    r"\s*[,|·•–-]?\s+(?:(?:[A-Z][a-z]{2}|[A-Z][a-z]{3,8})\.?\s(?=\d{1,2},?\s\d{4}))?\d"
-)
-CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
-# «Reporting by X in Almaty; editing by Y»
-OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
-IN_CITY = re.compile(rf"\s(?:in|from|for)\s[{UPPER}][^,/|]{{1,30}}$")
-DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-]|[A-Z][a-z]{2,8}\.?\s\d)")
-BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
-# «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
-IN_CAPITALS = re.compile(
-    rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
-)
-AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
-# «Name Surname (@NameSurname) 3 minutes ago»
-HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
-# Letters without capitals: by how Kazakh surnames end
-ARABIC_PERSON = re.compile(
-    r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
-)
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
 IMPERSONAL = re.compile(r"\sне\s|[а-яё]{3,}(?:ено|ано|яно|уто|ыто|ито)\.?$")  # «не выявлено»
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
+NOBODY = frozenset({"agencies", "wires", "wire services", "сми"})
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
 
@@ -68,17 +42,6 @@ class Source:
 
     name: str | None
     label: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """`name` is None where the label stands alone and the name on the next line.
-
-    `agency`: no person but an agency has written it ("By Reuters").
-    """
-
-    name: str | None
-    agency: str | None = None
 
 
 def read_source_line(line: str) -> Source | None:
@@ -97,10 +60,21 @@ def read_source_line(line: str) -> Source | None:
     if address := ADDRESS.match(label.rest.lstrip(".")):
         return Source(short_address(address[0]))
     if label.kind == "colon" and not label.separated:
-        site = DOMAIN.fullmatch(label.rest)  # "Source Dala.kz"
-        return Source(label.rest) if site else None
-    if is_empty_value(label.rest):
+        return Source(label.rest) if _is_signed(label) else None
+    by_name = label.kind == "name"
+    if is_empty_value(label.rest) or (by_name and label.rest.strip(".").casefold() in NOBODY):
         return Source(None)
+    return _named(label)
+
+
+def _is_signed(label: Label) -> bool:
+    """ "Source Dala.kz", and how press wires sign: "SOURCE Air Dala"."""
+    shouted = label.words == "SOURCE" and label.rest[0].isupper() and not label.rest.isupper()
+    short = len(label.rest.split()) <= SIGNED_WORDS
+    return DOMAIN.fullmatch(label.rest) is not None or (shouted and short)
+
+
+def _named(label: Label) -> Source | None:
     if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
         return None
     if label.rest.islower() and not is_credit(label.rest):
@@ -108,12 +82,12 @@ def read_source_line(line: str) -> Source | None:
     supplied = any(word in label.words.casefold() for word in SUPPLIED)
     if not _is_source(label.rest, SUPPLIED_WORDS if supplied else SOURCE_WORDS):
         return None
-    if label.kind == "name" and not label.separated:
-        named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
-        if not named or NO_NAME.match(label.rest):
-            return None
-        return Source(credit_name(label.rest), label.words)
-    return Source(credit_name(label.rest))
+    if label.kind != "name" or label.separated:
+        return Source(credit_name(label.rest))
+    named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
+    if not named or NO_NAME.match(label.rest):
+        return None
+    return Source(credit_name(label.rest), label.words)
 
 
 def _is_source(text: str, most_words: int) -> bool:
@@ -129,169 +103,3 @@ def _is_source(text: str, most_words: int) -> bool:
 def _is_list(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     return all(part[:1].isupper() or is_organisation(part) for part in parts)
-
-
-def read_author_line(line: str) -> Author | None:
-    """«Автор: X», «Записала X, Город»; None for other lines."""
-    if len(line) > LONGEST_LINE:
-        return None
-    if (handle := HANDLE.fullmatch(trimmed(line))) and is_person(handle["name"]):
-        return Author(handle["name"])
-    label = read_label(trimmed(line), "author_labels")
-    if label is None or (label.kind == "colon" and not label.separated):
-        return None
-    if label.separated and is_empty_value(label.rest):
-        return Author(None)
-    if agency := _of_agency(OTHER_WORK.split(label.rest, maxsplit=1)[0]):
-        return Author(None, agency)
-    name = person_in(label.rest) or _in_capitals(label.rest)
-    if name is not None and name.casefold() in words("no_authors"):
-        return Author(None)
-    if name is None and label.separated and _is_pen_name(label.rest):
-        name = label.rest.rstrip(".")
-        # «Автор: редакция» is meant, «Автор: admin» is what a system fills in.
-        if name.isascii() and name.casefold() in words("no_authors"):
-            return Author(None)
-    return Author(name) if name else None
-
-
-def _of_agency(text: str) -> str | None:
-    """ "Reuters", "Trend Feb 26, 2021 12:04 pm": an agency where its writer would stand."""
-    agency = agency_at(text, 0)
-    if agency is None or not text[0].isupper():
-        return None
-    behind = text[agency.end() :].strip(" .,|·")
-    return agency[0] if not behind or day_at(behind, 0) else None
-
-
-def _in_capitals(text: str) -> str | None:
-    """ "By DANA OMAR and MARAT SABIT", but not "BY THE RIVER"."""
-    text = text.rstrip(".")
-    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
-    firsts = {part.partition(" ")[0].casefold() for part in parts}
-    named = all(part.isupper() and is_person(part.title()) for part in parts)
-    return ", ".join(parts) if named and not firsts & words("english_words") else None
-
-
-def _is_pen_name(text: str) -> bool:
-    """«редакция», «Айгерим», «admin»: whatever short stands behind «Автор:»."""
-    short = len(text.split()) <= 4 and not any(char.isdigit() for char in text)
-    return short and not is_sentence(text) and WORD.match(text) is not None
-
-
-def person_in(text: str) -> str | None:
-    """The names of persons with which the text begins, without what they are and where from."""
-    text = CITY_BEHIND.sub("", text.strip())
-    text = OTHER_WORK.split(text, maxsplit=1)[0]
-    text = IN_CITY.sub("", BEFORE_DATE.split(text.strip().rstrip("."), maxsplit=1)[0])
-    if len(text.split()) > AUTHOR_WORDS or is_sentence(text):
-        return None
-    parts = [part.strip() for part in re.split(r"[,;]|/|\||\s[–—-]\s|\sи\s|\sжәне\s|\sand\s", text)]
-    names: list[str] = []
-    for part in parts:
-        trade = any(forms("writers").match(word.casefold()) for word in part.split())
-        if not is_person(part) or (trade and names):  # "Name Surname, Staff Writer"
-            break
-        names.append(part)
-    return ", ".join(names) or None
-
-
-def byline(line: str) -> str | None:
-    """«Имя Фамилия» alone above the text: a rubric may have capitals too, so by its ending."""
-    text = _without_day(trimmed(line))
-    name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
-    trade = trade.rstrip(",")
-    is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
-    before, _, last = text.rpartition(" ")
-    if is_person(before) and forms("writers").match(last.casefold()) and not _is_no_name(text):
-        return before  # «Имя Фамилия Корреспондент»
-    if is_person(name) and (is_trade or _is_region(trade)):
-        return name
-    if is_person(name) and not _is_no_name(name) and _is_town_or_outlet(trade):
-        return name
-    if signed := signature(text):
-        return signed
-    if several := _several(text):
-        return several
-    if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
-        return None
-    return text if text.casefold().endswith(beginnings("surname_endings")) else None
-
-
-def signature(text: str) -> str | None:
-    """«Имя ФАМИЛИЯ, Город», "Name Surname in City": so newspapers sign, wherever it stands."""
-    inside = IN_CITY.search(text)
-    if inside and is_person(text[: inside.start()]) and _is_town_or_outlet(inside[0].split()[-1]):
-        return text[: inside.start()]
-    name, comma, town = (part.strip() for part in text.partition(","))
-    if not IN_CAPITALS.fullmatch(name) or not is_person(name) or _is_no_name(name):
-        return None
-    return name if not comma or _is_town_or_outlet(town) else None
-
-
-def _without_day(text: str) -> str:
-    """«Имя Фамилия | 12.05.2024 10:00» → «Имя Фамилия»."""
-    cut = DAY_BEHIND.search(text)
-    return text[: cut.start()] if cut and day_at(text, cut.end()) else text
-
-
-def _several(text: str) -> str | None:
-    """«Имя Фамилия, Имя Фамилия», "NAME SURNAME and NAME SURNAME, Associated Press"."""
-    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
-    if len(parts) > 1 and (agency := agency_at(parts[-1], 0)) and agency.end() == len(parts[-1]):
-        parts.pop()
-    names = [part.title() if part.isupper() else part for part in parts]
-    if not 2 <= len(parts) <= 4 or not all(map(is_person, names)) or any(map(_is_no_name, names)):
-        return None
-    surnames = any(n.casefold().endswith(beginnings("surname_endings")) for n in names)
-    return ", ".join(parts) if surnames else None
-
-
-def _is_region(text: str) -> bool:
-    place = region_at(text, 0)
-    return place is not None and place.end() == len(text)
-
-
-def _is_town_or_outlet(text: str) -> bool:
-    found = place_at(text, 0) or agency_at(text, 0)
-    return found is not None and found.end() == len(text) and text[:1].isupper()
-
-
-def _is_no_name(text: str) -> bool:
-    """«Новости Казахстана», «Город Саратов»: capitals without a name."""
-    return bool(forms("not_names").match(text.casefold()))
-
-
-def _is_place_or_trade(text: str) -> bool:
-    """«Алматы», «журналист»: what stands behind an author's name."""
-    if len(text.split()) > 3 or is_sentence(text):
-        return False
-    return (
-        text[:1].isupper()
-        or text[:1] in '«"“'
-        or bool(forms("writers").match(text.split()[0].casefold()))
-    )
-
-
-def quoted_outlet(line: str) -> bool:
-    """«Арай таңы» alone, behind its author's name."""
-    return OUTLET_NAME.fullmatch(trimmed(line)) is not None
-
-
-def lone_author(line: str) -> str | None:
-    """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
-    text = AGENCY_BEHIND.sub("", trimmed(line).rstrip("."))
-    if ARABIC_PERSON.fullmatch(text):
-        return text
-    first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
-    rubric = any(word.casefold() in words("junk_lines") for word in first.split())
-    trade = any(
-        forms("writers").match(word.casefold()) for word in first.split()
-    )  # "Managing Editor"
-    if ", " in second and forms("writers").match(second.split()[0].strip(",").casefold()):
-        second = second.partition(",")[2].strip()  # «Имя ФАМИЛИЯ, журналист, Город»
-    if len(text) > 80 or second.count(",") or rubric or trade or _is_no_name(first):
-        return None
-    if is_person(first) and (not comma or _is_place_or_trade(second)):
-        return first
-    return second if comma and len(first.split()) == 1 and is_person(second) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.articles.credits.source_lines import person_in, read_author_line
+from bot.articles.credits.author_lines import person_in, read_author_line
 from bot.articles.text.phrases import is_person
 from bot.sources.markup.words import line
 

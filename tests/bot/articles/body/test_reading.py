@@ -2,8 +2,9 @@ from pytest import mark
 
 from bot.articles.body.furniture import is_advertising, is_bare_mark, is_junk
 from bot.articles.body.reading import Reading, read_line
+from bot.articles.credits.author_lines import Author
 from bot.articles.credits.signed_lines import Credit
-from bot.articles.credits.source_lines import Author, Source
+from bot.articles.credits.source_lines import Source
 
 JUNK = [
     # rates, weather, counters
