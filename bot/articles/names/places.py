@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.articles.tables import alternation, rows
+from bot.articles.tables import alternation, begins_so, firsts, rows
 
 TABLES = ("places", "regions")
 # «Ақтөбеде», «Қарағандыдан», «Түркістанның»
@@ -24,7 +24,8 @@ BEHIND_PLACES = ("regions", "states")
 
 def place_at(text: str, position: int) -> re.Match[str] | None:
     """The place whose name begins here, the longest."""
-    return _any_place().match(text, position)
+    begun = begins_so(text, position, _firsts(TABLES))
+    return _any_place().match(text, position) if begun else None
 
 
 def place_name(written: str) -> str:
@@ -35,7 +36,8 @@ def place_name(written: str) -> str:
 
 def region_at(text: str, position: int) -> re.Match[str] | None:
     """The same, of regions and countries alone."""
-    return _any_region().match(text, position)
+    begun = begins_so(text, position, _firsts(BEHIND_PLACES))
+    return _any_region().match(text, position) if begun else None
 
 
 def cities_in(text: str) -> frozenset[str]:
@@ -73,6 +75,11 @@ def _declined(name: str) -> Iterator[str]:
         if pattern.fullmatch(name):
             yield from (name[: len(name) - cut] + ending for ending in endings.split())
             return
+
+
+@cache
+def _firsts(tables: tuple[str, ...]) -> frozenset[str]:
+    return firsts(name for table in tables for row in rows(table) for name in row)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.articles.tables import alternation, forms, lines, rows, words
+from bot.articles.tables import alternation, begins_so, firsts, forms, lines, rows, words
 from bot.articles.tables.latin import latin_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -193,9 +193,12 @@ def is_marked_name(text: str) -> bool:
     return len(word) > 1 and (word.isupper() or (word[0].isupper() and word.isascii()))
 
 
+PERSON = re.compile(rf"{PERSON_NAME}(?:(?:\s|(?<=\.)){PERSON_NAME}){{1,3}}\s?")
+
+
 def is_person(text: str) -> bool:
     """Two to four capitalised words and nothing else: «Арман Сейтов», «Ж. Каримова»."""
-    name = re.fullmatch(rf"{PERSON_NAME}(?:(?:\s|(?<=\.)){PERSON_NAME}){{1,3}}\s?", text)
+    name = PERSON.fullmatch(text)
     if name is None or (text.isupper() and "." not in text):
         return False
     found = [word.casefold() for word in WORD.findall(text)]
@@ -215,7 +218,13 @@ def _agency_pattern() -> re.Pattern[str]:
 
 def agency_at(text: str, position: int) -> re.Match[str] | None:
     """The known agency or outlet whose name begins here, the longest."""
-    return _agency_pattern().match(text, position)
+    begun = begins_so(text, position, _agency_firsts())
+    return _agency_pattern().match(text, position) if begun else None
+
+
+@cache
+def _agency_firsts() -> frozenset[str]:
+    return firsts(name for row in rows("agencies") for name in row)
 
 
 def agency_row(name: str) -> tuple[str, ...] | None:
