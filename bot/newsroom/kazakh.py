@@ -51,8 +51,8 @@ _LEAST_LATIN = 4  # English words look Kazakh too easily
 
 
 def is_kazakh(word: str) -> bool:
-    """By its letters alone: many Kazakh words have none that Russian lacks."""
-    return not _OWN.isdisjoint(word)
+    """By its letters, or in the table: many Kazakh words have none that Russian lacks."""
+    return not _OWN.isdisjoint(word) or word in words("bot.newsroom", "data/kazakh_words")
 
 
 def is_ending(word: str) -> bool:
@@ -125,4 +125,5 @@ def _elided() -> dict[str, str]:
     for line in lines("bot.newsroom", "data/kazakh_elision"):
         short, full = line.split()
         found[short] = full
+        found[short.translate(_LATIN)] = full.translate(_LATIN)
     return found

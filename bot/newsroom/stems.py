@@ -9,9 +9,10 @@ import snowballstemmer
 
 from bot.model import Article
 from bot.newsroom.kazakh import is_kazakh, kazakh_stems
+from bot.newsroom.kazakh_verbs import infinitives
 from bot.word_lists import lines
 
-VERSION = "3"  # another one: what is stored is stemmed anew at the next start
+VERSION = "4"  # another one: what is stored is stemmed anew at the next start
 
 _LONGEST_COMPOUND = 20
 LONGEST_WORD = 40  # characters; what is longer is no word that anybody would type
@@ -81,11 +82,11 @@ def forms(word: str) -> tuple[str, ...]:
     if word.isascii():
         found = (_ENGLISH.stemWord(word), *kazakh_stems(word)) if word.isalpha() else (word,)
     elif is_kazakh(word):
-        found = kazakh_stems(word)
+        found = (*kazakh_stems(word), *infinitives(word))
     else:
         stem = _russian(word)
         found = (stem, *_several(stem), *_noun(word, stem), *_without_fleeting(word))
-        found = (*found, *kazakh_stems(word))
+        found = (*found, *kazakh_stems(word), *infinitives(word))
     return tuple(dict.fromkeys(form for form in (*found, *_irregular(word)) if form))
 
 

@@ -47,6 +47,8 @@ def stems(text: str) -> set[str]:
         "клуб клубы клубтар",
         "мектеп мектебі мектептерде",
         "Almaty Almatyda Almatynyń Almatydağy",
+        "halyq halqy halqynyń",
+        "көтеру көтерді көтерген көтеріп көтереді көтеретін",
         "ministrlik ministrliktiń ministrliginiń",
         "qalasy qalasynda",
         "museum museums",
