@@ -56,7 +56,7 @@ ERRORS = (
             " if it is meant, add the host to ALLOWED_PRIVATE_HOSTS",
             "http://10.0.0.1/: ведёт на 10.0.0.1 (частный адрес), туда бот не ходит;"
             " если так и надо, добавьте хост в ALLOWED_PRIVATE_HOSTS",
-            "http://10.0.0.1/: 10.0.0.1 (жеке желі адресі) адресіне апарады, бот оған бармайды;"
+            "http://10.0.0.1/: 10.0.0.1 (жеке желі) мекенжайына апарады, бот оған бармайды;"
             " солай керек болса, хостты ALLOWED_PRIVATE_HOSTS тізіміне қосыңыз",
         ),
         (
@@ -67,7 +67,7 @@ ERRORS = (
         (
             "https://a.kz/x: is not there; check the address (status 404 Not Found)",
             "https://a.kz/x: такой страницы нет; проверьте адрес (код 404 Not Found)",
-            "https://a.kz/x: мұндай бет жоқ; адресті тексеріңіз (код 404 Not Found)",
+            "https://a.kz/x: мұндай бет жоқ; мекенжайды тексеріңіз (код 404 Not Found)",
         ),
         (
             "Telegram refused the photo (Bad Request: wrong file); tried 3 times, since 08:00 UTC",
@@ -78,7 +78,7 @@ ERRORS = (
         (
             "a.kz: is a web page, and no feed was found there; give the feed's own address",
             "a.kz: это веб-страница, и ленты там не нашлось; дайте адрес самой ленты",
-            "a.kz: бұл – веб-бет, лента да табылмады; лентаның өз адресін беріңіз",
+            "a.kz: бұл – веб-бет, лента да табылмады; лентаның өз мекенжайын беріңіз",
         ),
         (
             "what came is no picture but a web page",
@@ -98,8 +98,8 @@ ERRORS = (
         (
             "http://a.kz/x redirects: http://a.kz/y: leads in a circle; tell the site",
             "http://a.kz/x перенаправляет: http://a.kz/y: ведёт по кругу; сообщите сайту",
-            "http://a.kz/x басқа адреске бағыттайды: http://a.kz/y: айналдырып"
-            " бір жерге апарады; сайтқа хабарлаңыз",
+            "http://a.kz/x басқа мекенжайға бағыттайды: http://a.kz/y: айналып өзіне"
+            " қайта бағыттайды; сайтқа хабарлаңыз",
         ),
         (
             "what is 'usdt'?",

@@ -106,4 +106,4 @@ def test_any_article_is_whole_and_within_the_limits(
 def test_a_video_stands_in_the_footer() -> None:
     film = "https://kazlenta.kz/v.mp4"
     found = Article(title="Концерт", language="kk", link=LINK, video=film)
-    assert rich_page(found, ()).parts[-1].links == (("Сайтта", LINK), ("Бейнежазба", film))
+    assert rich_page(found, ()).parts[-1].links == (("Сайтта оқу", LINK), ("Бейнежазба", film))
