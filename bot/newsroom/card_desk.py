@@ -1,6 +1,7 @@
 """What an editor's press or words do to a card: decided, applied in one transaction, shown."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,6 +20,8 @@ from bot.texts import Texts
 GATHERED = timedelta(seconds=1.5)  # after its last part an album is taken as whole
 FOLLOWED = timedelta(seconds=60)
 _ON_THE_WAY = (State.READY, State.SENDING)
+# What a card asks once its question was passed over; a time may still be written then.
+_LEFT = {Step.EDITING: Step.CHANNELS, Step.TYPING: Step.TIMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,18 @@ class CardDesk:
         # Instead of a button a time may be written; other words are not meant for the card.
         due = typed(text, self.table.clock.now(), self.table.zone)
         return None if due is Unusable.NOT_READ else card
+
+    async def interrupted(self, who: Who, place: Place) -> None:
+        """A command is said instead of the words that a card asked for: what comes next is not
+        meant for it any more, or a word of thanks would be the new text of a post."""
+        card = await self.table.cards.asked_of(who.id, place.chat_id)
+        if card is None or card.step not in _LEFT:
+            return
+        step = _LEFT[card.step]
+        typing_by = who.id if step is Step.TIMES else None
+        with suppress(StaleVersion):  # somebody decides it just now
+            card = await self.table.cards.change(card, step=step, typing_by=typing_by)
+            await self.table.show(card)
 
     async def words(self, card: Card, text: str, who: Who, texts: Texts) -> Done:
         """A time or a text that the card asked for; `show` is to follow."""

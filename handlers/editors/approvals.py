@@ -54,10 +54,10 @@ async def replied(
         await desk.answer(message, unusable_text(verdict, texts))
         return
     said = shown(verdict, who.name, approvals.asker.zone, texts).text
-    await desk.answer(message, said)
     if verdict.done is not Approved.TOO_LATE:
         await close(question, said)
         await cards.table.show_all(verdict.article_id)
+    await desk.answer(message, said)
 
 
 async def _turned(message: object, markup: InlineKeyboardMarkup | None) -> None:

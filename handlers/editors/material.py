@@ -18,13 +18,13 @@ from handlers.editors.who import IsEditor, place_of
 async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """Raise SkipHandler for what was only said to the bot."""
     place = place_of(message)
-    text = None if message.forward_origin else message.text
+    address = address_in(message.text or "")
+    text = None if message.forward_origin or address else message.text
     asked = await cards.expects(who, place, text) if text else None
     if asked is not None and text:
         await _say(await cards.words(asked, text, who, texts), message, desk, cards)
         return
     part = part_of(message)
-    address = address_in(message.text or "")
     if address is not None:
         await cards.open(NewCard(place, who, texts.language, words=address))
     elif part is not None and (message.forward_origin or is_article(part)):

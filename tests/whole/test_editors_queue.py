@@ -132,6 +132,27 @@ async def test_choose_schedule_in_words_and_edit(town: Town) -> None:
     assert town.posts() == []
 
 
+async def test_a_command_ends_the_question_for_a_new_text(town: Town) -> None:
+    await stored(town, article(town, 1))
+    editor = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        editor.say("/post 1")
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 60, bot.said())
+        town.telegram.create_channel("Область", username="region_news", owner=ADMIN)
+        editor.say("/channels @region_news")
+        await editor.sees("@region_news", bot)
+        editor.say("/post 1")
+        await editor.press("Изменить", bot)
+        editor.say("/queue")
+        await editor.sees("Очередь пуста", bot)
+        count = len(editor.said())
+        editor.say("Спасибо")
+        await until(lambda: len(editor.said()) > count, 20, bot.said())
+        await asyncio.sleep(1)
+    assert town.titles() == [article(town, 1).title]
+
+
 async def test_a_time_written_under_the_buttons_with_times_is_taken(town: Town) -> None:
     await stored(town, article(town, 1), article(town, 2))
     editor = person(town, ADMIN)
