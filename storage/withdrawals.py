@@ -82,17 +82,17 @@ class Withdrawals:
     async def release(self, article_id: int, at: datetime, who: str) -> int:
         async with self._database.write() as connection:
             rows = await _rows(connection, article_id, Kind.DELETE, State.HELD)
-            await _move(connection, rows, State.READY, at, "an editor wants it deleted", who)
+            await _move(connection, rows, State.READY, at, "an editor had it deleted", who)
             if rows:
                 waiting = (State.READY, State.HELD, State.FAILED)
                 edits = await _rows(connection, article_id, Kind.EDIT, *waiting)
-                await _move(connection, edits, State.SUPERSEDED, at, "the post is deleted", who)
+                await _move(connection, edits, State.SUPERSEDED, at, "the post was deleted", who)
         return len(rows)
 
     async def leave(self, article_id: int, at: datetime, who: str) -> int:
         async with self._database.write() as connection:
             rows = await _rows(connection, article_id, Kind.DELETE, State.HELD)
-            await _move(connection, rows, State.CANCELLED, at, "an editor leaves the posts", who)
+            await _move(connection, rows, State.CANCELLED, at, "an editor kept the posts", who)
         return len(rows)
 
 

@@ -250,8 +250,11 @@ class Doubts:
 def resend(row: OutboxRow, now: datetime) -> tuple[State, str]:
     """What becomes of a lost one that is proved not to be there."""
     if gives_up(row, now):
-        return State.FAILED, f"the answer was lost {row.attempts} times; the post is not there"
-    return State.READY, "the answer was lost and the post did not arrive: it is sent again"
+        return (
+            State.FAILED,
+            f"the answer was lost {row.attempts} times and the post is not in the channel",
+        )
+    return State.READY, "the answer was lost and the post did not arrive: sending it again"
 
 
 def _is_alone(row: OutboxRow, rows: Sequence[OutboxRow]) -> bool:

@@ -144,7 +144,7 @@ def kept_photo(post: OutboxRow, article: Article, place: int = 0) -> Photo:
 def impossible(post: OutboxRow, chat_id: int | None) -> str | None:
     """Why a post cannot be edited at all; None where it can."""
     if post.message_id is None:
-        return "the post's number is unknown, because an editor found it in the channel"
+        return "the post's number is unknown: an editor only confirmed that it is in the channel"
     if chat_id is None or (post.chat_id is not None and post.chat_id != chat_id):
-        return "the post stands in a chat that became another one"
+        return "the post is in a group that has since become a supergroup"
     return None

@@ -30,7 +30,7 @@ class MadFeeds:
         """`press.number` is the last row asked about: what came later has its own question."""
         now, done = self.asker.clock.now(), set()
         state = State.READY if press.yes else State.SKIPPED
-        reason = "an editor lets it out" if press.yes else "an editor only stores it"
+        reason = "an editor had it published" if press.yes else "an editor had it stored only"
         for row in (await self._held()).get(press.subject, []):
             if row.id > press.number:
                 continue

@@ -22,6 +22,7 @@ ROOMS = (
     *("bot/delivery", "bot/newsroom", "bot/posts", "bot/rates", "bot/sources", "bot/telegram"),
     "storage",
 )
+DELIVERY = "bot/delivery"
 # What the command line, the log or the sender of `POST /api/articles` reads, no editor's chat.
 ELSEWHERE = (
     "bot/newsroom/layout",
@@ -187,7 +188,8 @@ def _reasons() -> Iterator[tuple[str, str]]:
         if path.startswith(ELSEWHERE):
             continue
         for node in ast.walk(ast.parse(file.read_text())):
-            for value in _given(node):
+            given = [*_given(node), *(_returned(node) if path.startswith(DELIVERY) else ())]
+            for value in _branches(given):
                 words = _words(value)
                 if words is None or words.startswith("{}: {}"):
                     continue  # put together of what stands elsewhere
@@ -195,13 +197,28 @@ def _reasons() -> Iterator[tuple[str, str]]:
                     yield f"{path}:{value.lineno}", words.replace("{}", "x")
 
 
+def _branches(values: list[ast.expr]) -> list[ast.expr]:
+    """Of «one if … else another» both."""
+    found = []
+    for value in values:
+        found += [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+    return found
+
+
 def _given(node: ast.AST) -> list[ast.expr]:
     if isinstance(node, ast.Call):
         called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        return node.args if called in (*ERRORS, "move", "hold") else []
+        return node.args if called in (*ERRORS, "move", "hold", "_move") else []
     if isinstance(node, ast.Assign) and any("reason" in name for name in _names(node)):
         return node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
     return []
+
+
+def _returned(node: ast.AST) -> list[ast.expr]:
+    """What a function says of a row."""
+    if not isinstance(node, ast.Return) or node.value is None:
+        return []
+    return node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
 
 
 def _names(node: ast.Assign) -> list[str]:
