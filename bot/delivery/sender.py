@@ -105,6 +105,8 @@ class Sender:
                 return None
             following = await self._arrived(row, letter, delivered, follows)
         self.since.forget(row.id)
+        if self._stopped.pop(letter.of.channel.id, None) is not None:
+            await self._all_clear(letter.of.channel)
         for photo, one in zip(letter.photos, delivered, strict=False):
             await self.letters.photos.arrived(photo, one)
         numbers = ", ".join(str(one.message_id) for one in delivered)
@@ -125,13 +127,12 @@ class Sender:
         channel = letter.of.channel
         self._failures = 0
         self._mends.pop(row.id, None)
-        self._stopped.pop(channel.id, None)
         if channel.chat_id is None:
             await self.channels.met(channel.id, delivered[0].chat_id, channel.protected)
         ids = [one.message_id for one in delivered]
         photo_ids = [one.file_unique_id for one in delivered]
         how = "delivered" if len(ids) == 1 else f"delivered as an album of {len(ids)}"
-        if self.pace.delay(delivered[0].chat_id) > 0:
+        if channel.id in self._stopped or self.pace.delay(delivered[0].chat_id) > 0:
             await self.outbox.finish(row, ids, self.clock.now(), how, photo_ids)
             return None
         ahead = await self._ahead(letter, follows)
@@ -193,6 +194,10 @@ class Sender:
             return
         if await self.service.tell(self._advice(channel.shown, what.reason)) is not None:
             self._stopped[channel.id] = what.reason
+
+    async def _all_clear(self, channel: Channel) -> None:
+        said = self.texts.say("The bot posts in {channel} again.", channel=channel.shown)
+        await self.service.tell(said)
 
     def _advice(self, channel: str, why: str) -> str:
         reason = retell(why, self.texts)

@@ -152,8 +152,25 @@ async def test_lost_rights_stop_the_channel_until_they_are_back(room: Room) -> N
         room.telegram.set_member(room.channel, 123, Status.ADMINISTRATOR, ["can_edit_messages"])
         await room.take(story("Вторая"), key="2")
         await room.until(lambda: any("не может публиковать" in text for text in room.told()))
+        assert "Бот снова публикует" not in " ".join(room.told())
     (channel,) = await room.stores.channels.all()
     assert not channel.active and channel.stopped_reason
     room.telegram.set_member(room.channel, 123, Status.ADMINISTRATOR, ["can_post_messages"])
     async with at_work(room):
         await room.until(lambda: len(room.posts()) == 2)
+
+
+async def test_once_a_channel_that_was_closed_takes_posts_that_is_said_once(room: Room) -> None:
+    async with at_work(room):
+        await room.posted(story())
+        room.telegram.set_member(room.channel, 123, Status.ADMINISTRATOR, ["can_edit_messages"])
+        await room.take(story("Вторая"), key="2")
+        await room.take(story("Третья"), key="3")
+        await room.until(lambda: any("не может публиковать" in text for text in room.told()))
+        room.telegram.set_member(room.channel, 123, Status.ADMINISTRATOR, ["can_post_messages"])
+        (channel,) = await room.stores.channels.all()
+        await room.stores.channels.met(channel.id, channel.chat_id or 0, protected=False)
+        await room.until(lambda: len(room.posts()) == 3)
+        await room.settled()
+    said = [text for text in room.told() if text == "Бот снова публикует в канале @city_news."]
+    assert len(said) == 1
