@@ -8,9 +8,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.asking import Question, pressed
 from bot.model import Who
+from bot.newsroom.card_desk import CardDesk
 from bot.posts.entities import cut
 from bot.telegram.forms import NO_PREVIEW
-from bot.texts import Texts
 from handlers.editors.who import IsEditor
 from handlers.speaking import answer_press
 
@@ -18,8 +18,10 @@ MOST_KEPT = 3500  # UTF-16 units of a question: what was answered must stand bel
 
 
 async def answered(
-    query: CallbackQuery, who: Who, texts: Texts, questions: Mapping[str, Question]
+    query: CallbackQuery, who: Who, cards: CardDesk, questions: Mapping[str, Question]
 ) -> None:
+    """In the language it was asked in: others read on in the same message."""
+    texts = cards.table.asks_in
     press = pressed(query.data or "")
     question, done = questions.get(press.kind), None
     if question is not None:

@@ -22,15 +22,15 @@ from handlers.editors.who import IsEditor
 from handlers.speaking import answer_press
 
 
-async def answered(
-    query: CallbackQuery, who: Who, texts: Texts, approvals: Approvals, cards: CardDesk
-) -> None:
-    verdict = await approvals.answer(query.data or "", str(who), texts)
+async def answered(query: CallbackQuery, who: Who, approvals: Approvals, cards: CardDesk) -> None:
+    """In the language it was asked in, buttons too: others read on in the same message."""
+    asked_in = approvals.asker.texts
+    verdict = await approvals.answer(query.data or "", str(who), asked_in)
     if verdict.done is Approved.ASKED:
-        await answer_press(query, verdict.said or None, stays=True)
+        await answer_press(query, verdict.said or None, stays=bool(verdict.said))
         await _turned(query.message, keyboard(verdict.rows))
         return
-    said = shown(verdict, who.name, approvals.asker.zone, texts).text
+    said = shown(verdict, who.name, approvals.asker.zone, asked_in).text
     await answer_press(query, said)
     if isinstance(query.message, Message) and verdict.done is not Approved.TOO_LATE:
         await close(query.message, said)
@@ -53,9 +53,10 @@ async def replied(
     if isinstance(verdict, Unusable):
         await desk.answer(message, unusable_text(verdict, texts))
         return
-    said = shown(verdict, who.name, approvals.asker.zone, texts).text
+    asker = approvals.asker
+    said = shown(verdict, who.name, asker.zone, texts).text
     if verdict.done is not Approved.TOO_LATE:
-        await close(question, said)
+        await close(question, shown(verdict, who.name, asker.zone, asker.texts).text)
         await cards.table.show_all(verdict.article_id)
     await desk.answer(message, said)
 

@@ -61,6 +61,19 @@ async def test_an_approval_may_be_put_off_or_refused(town: Town) -> None:
     assert town.posts() == []
 
 
+async def test_a_question_stays_in_its_language_whoever_presses(town: Town) -> None:
+    await waiting(town, 1, State.WAITING_APPROVAL)
+    editor = person(town, ADMIN)
+    async with inside(settings(town, MODERATION="approve", LANGUAGE="kk")) as bot:
+        editor.say("/language")
+        await editor.press("Русский", bot)
+        await editor.press("Жоспарлау", bot)
+        assert "Басқа уақыт…" in labels(await editor.offered("Артқа", bot))
+        await editor.press("Ертең, 08:00", bot)
+        await until(lambda: any("Шешім:" in one for one in editor.texts()), 20, bot.said())
+    assert not any("Решение" in one for one in editor.texts())
+
+
 async def test_an_approval_may_be_put_off_to_any_time_in_words(town: Town) -> None:
     await waiting(town, 1, State.WAITING_APPROVAL)
     editor = person(town, ADMIN)
