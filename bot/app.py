@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.assembly import Newsroom, contact_of, make_fetcher, make_ready, watchers
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
 from bot.duty import Duty
@@ -18,7 +19,6 @@ from bot.ops.collecting import keep_short
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.storage_news import StorageNews
 from bot.ops.workers import ProcessWorkers
-from bot.parts import Newsroom, contact_of, make_fetcher, make_ready, watchers
 from bot.ports import Workers
 from bot.rates.assembly import make_rate_book, make_rate_views
 from bot.rates.held import HeldTeller
@@ -207,11 +207,11 @@ def _talking(
     stack: AsyncExitStack,
 ) -> Telegram:
     """What answers people: updates, their handlers, and what these hand on to."""
-    from bot.telegram.editors import editors
+    from bot.telegram.assembly import editors
     from bot.telegram.receiving import Taking, receiver
     from handlers.desk import Desk
     from handlers.dispatch import ALLOWED_UPDATES, Dispatch
-    from handlers.readers.parts import reader_parts, telling
+    from handlers.readers.assembly import reader_parts, telling
 
     settings, kept, clock = newsroom.settings, newsroom.stores, newsroom.clock
     desk = Desk(

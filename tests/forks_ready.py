@@ -9,7 +9,7 @@ from aiogram import methods
 from aiogram.methods.base import Response
 
 import handlers.dispatch
-import handlers.readers.parts  # noqa: F401
+import handlers.readers.assembly  # noqa: F401
 from bot.cli import VERBS
 from bot.model import LANGUAGES
 from bot.telegram.late_types import build_updates
@@ -35,7 +35,7 @@ def prepare() -> None:
     """Import and build what every bot would at its start and on its first answers."""
     for _, file, _ in VERBS:
         import_module(f"bot.verbs.{file}")
-    for file in ("answers", "editors", "messenger", "presence", "receiving", "watched"):
+    for file in ("answers", "assembly", "messenger", "presence", "receiving", "watched"):
         import_module(f"bot.telegram.{file}")
     for language in LANGUAGES:
         Texts(language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.articles.body.moments import is_moment
-from bot.articles.html.assembly import Assembly, goes_on, is_credit
+from bot.articles.html.sorting import Assembly, goes_on, is_credit
 from bot.articles.html.walk import walk
 from bot.articles.text.characters import clean, clean_lines
 from bot.model import Block, Image

@@ -10,10 +10,10 @@ from unittest.mock import MagicMock
 import pytest
 from aiogram import Bot
 
-from bot.telegram.editors import Editors
+from bot.telegram.assembly import Editors
 from handlers.desk import Desk
 from handlers.dispatch import Dispatch
-from handlers.readers.parts import reader_parts
+from handlers.readers.assembly import reader_parts
 
 # By bot/app.py, by handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
 FROM_APP = {"rates", "questions", "approvals"}
