@@ -27,6 +27,15 @@ class Feed:
     last_error: str | None = None
     selector: str | None = None  # of the article's text in the pages it links
 
+    @property
+    def state(self) -> Literal["new", "ok", "failing", "stopped"]:
+        """Stopped by an editor, or because its address is gone (410)."""
+        if not self.active:
+            return "stopped"
+        if self.failures:
+            return "failing"
+        return "ok" if self.looked_at else "new"
+
 
 @dataclass(frozen=True, slots=True)
 class FeedNews:

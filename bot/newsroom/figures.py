@@ -84,7 +84,7 @@ def _now(found: Snapshot, zone: ZoneInfo, texts: Texts) -> list[str]:
     def among(states: Sequence[State]) -> str:
         return texts.number(sum(found.states.get(state, 0) for state in states))
 
-    failing = sum(1 for feed in found.feeds if feed.failures or not feed.active)
+    failing = sum(1 for feed in found.feeds if feed.state in ("failing", "stopped"))
     feeds = texts.say("Sources: {number}", number=texts.number(len(found.feeds)))
     if failing:
         feeds += texts.say(", not readable at the moment: {number}", number=texts.number(failing))

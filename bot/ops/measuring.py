@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import os
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import StorageError
-from bot.model import Feed, State
+from bot.model import State
 from bot.ops.metrics import Metrics
 from bot.ops.readiness import Readiness
 from bot.ports import Clock, FeedStore, MeasureStore
@@ -68,9 +69,10 @@ class Measuring:
                 self.metrics.posts.labels(state.value).set(states.get(state, 0))
         oldest = await self.measures.oldest_due(now)
         self.metrics.oldest.set((now - oldest).total_seconds() if oldest else 0)
-        feeds = await self.feeds.all()
-        for name in ("ok", "failing", "stopped"):
-            self.metrics.feeds.labels(name).set(sum(feed_state(feed) == name for feed in feeds))
+        tally = Counter(feed.state for feed in await self.feeds.all())
+        self.metrics.feeds.labels("ok").set(tally["ok"] + tally["new"])
+        self.metrics.feeds.labels("failing").set(tally["failing"])
+        self.metrics.feeds.labels("stopped").set(tally["stopped"])
         self.metrics.ready.set(await self.readiness.trouble() is None)
         self.metrics.memory.set(await asyncio.to_thread(memory))
 
@@ -84,12 +86,6 @@ class Measuring:
             if kind in _COUNTED:
                 getattr(self.metrics, _COUNTED[kind]).inc(count)
         return changed
-
-
-def feed_state(feed: Feed) -> str:
-    if not feed.active:
-        return "stopped"
-    return "failing" if feed.failures else "ok"
 
 
 def memory() -> int:

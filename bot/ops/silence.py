@@ -100,7 +100,7 @@ class SilenceWatch:
     async def look(self, started: datetime) -> None:
         known = self._known if self._known is not None else read(await self.facts.get(_FACT))
         feeds = {feed.url: feed for feed in await self.feeds.all()}
-        failing = {url: not feed.active or feed.failures > 0 for url, feed in feeds.items()}
+        failing = {url: feed.state in ("failing", "stopped") for url, feed in feeds.items()}
         seen = Seen(await self.measures.last_post(), failing)
         decision = decide(known, seen, self.clock.now(), started, self.hours)
         after = decision.known

@@ -72,18 +72,10 @@ async def list_feeds(settings: Settings, *, as_json: bool) -> int:
         return 0
     for feed in found:
         said = f": {feed.last_error}" if feed.last_error else f"  {feed.title or ''}".rstrip()
-        print(f"{state(feed):<8} {feed.url}{said}")
+        print(f"{feed.state:<8} {feed.url}{said}")
     if not found:
         print("There is no feed yet: feeds add URL, or FEEDS.")
     return 0
-
-
-def state(feed: Feed) -> str:
-    if not feed.active:
-        return "stopped"
-    if feed.failures:
-        return "failing"
-    return "ok" if feed.looked_at else "new"
 
 
 def _document(feed: Feed, settings: Settings) -> dict[str, object]:
@@ -92,7 +84,7 @@ def _document(feed: Feed, settings: Settings) -> dict[str, object]:
         "url": feed.url,
         "title": feed.title,
         "selector": feed.selector,
-        "state": state(feed),
+        "state": feed.state,
         "looked": looked.astimezone(settings.timezone).isoformat() if looked else None,
         "next_look": due.astimezone(settings.timezone).isoformat() if due else None,
         "failures": feed.failures,
