@@ -224,6 +224,17 @@ async def test_a_look_waits_as_long_as_telegram_asks_and_no_longer(room: Room) -
     assert room.titles() == [NEW.title]
 
 
+async def test_a_post_in_a_chat_that_became_another_waits_with_its_reason(room: Room) -> None:
+    async with at_work(room):
+        await room.posted(OLD)
+        (channel,) = await room.stores.channels.all()
+        await room.stores.channels.met(channel.id, -1009, False, "Другой чат")
+        await room.take(NEW)
+        await room.until(lambda: len(room.asked()) == 1)
+    (failed,) = await room.stores.edits.in_state(State.FAILED)
+    assert failed.reason == "the post stands in a chat that became another one"
+
+
 async def test_what_telegram_will_not_edit_is_told_and_stays_in_the_queue(room: Room) -> None:
     async with at_work(room):
         await room.posted(OLD)
