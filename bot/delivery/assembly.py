@@ -56,6 +56,8 @@ class Delivery:
     questions: Mapping[str, Question]  # by the word with which their buttons' data begin
     service: ServiceChat
     pace: Pace
+    photos: Photos
+    shows: Showing  # a post in a private chat, as its channel would get it
 
 
 def assemble(
@@ -76,6 +78,7 @@ def assemble(
     )
     doubt_questions = DoubtQuestions(asker)
     photos = _photos(outside, service)
+    shows = Showing(photos, outside.messenger, stores.messages, pace)
     holds = Holds(pace, stores.facts, service, clock, texts, settings.timezone)
     looker = Looker(outside.messenger, service)
     around = Around(settings, outside.stores, outside.clock, photos, looker, holds, asker)
@@ -87,7 +90,7 @@ def assemble(
         doubts=_doubts(settings, outside, doubt_questions, looker, since),
         approvals=Approvals(
             asker=asker,
-            shows=Showing(photos, outside.messenger, stores.messages, pace),
+            shows=shows,
             within=timedelta(minutes=settings.approve_within),
         ),
         edits=edits,
@@ -105,17 +108,23 @@ def assemble(
     )
     return Delivery(
         publisher=publisher,
-        questions={
-            DOUBT: doubt_questions,
-            EDIT: edits.questions,
-            FAILURE: publisher.failures,
-            CATCH_UP: publisher.catch_up,
-            WITHDRAWAL: edits.withdrawals,
-            MAD_FEED: publisher.mad_feeds,
-        },
+        questions=_questions(publisher, doubt_questions),
         service=service,
         pace=pace,
+        photos=photos,
+        shows=shows,
     )
+
+
+def _questions(publisher: Publisher, doubts: DoubtQuestions) -> Mapping[str, Question]:
+    return {
+        DOUBT: doubts,
+        EDIT: publisher.edits.questions,
+        FAILURE: publisher.failures,
+        CATCH_UP: publisher.catch_up,
+        WITHDRAWAL: publisher.edits.withdrawals,
+        MAD_FEED: publisher.mad_feeds,
+    }
 
 
 def _pace(settings: Settings, outside: Outside) -> Pace:

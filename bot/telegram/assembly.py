@@ -6,7 +6,6 @@ from aiogram import Bot
 
 from bot.config import Settings
 from bot.delivery.assembly import Delivery
-from bot.delivery.showing import Showing
 from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_reading import CardReading
 from bot.newsroom.card_table import CardTable
@@ -62,7 +61,6 @@ def editors(
     bot: Bot,
     delivery: Delivery,
 ) -> Editors:
-    sender = delivery.publisher.sender
     chats = TelegramChats(bot, delivery.pace, stores.messages)
     table = CardTable(
         cards=stores.cards,
@@ -75,8 +73,7 @@ def editors(
         asks_in=Texts(settings.language),
     )
     cards = CardDesk(table, reader)
-    shows = Showing(sender.letters.photos, sender.messenger, stores.messages, delivery.pace)
-    reading = CardReading(table, cards, reader, shows, news=stores.news)
+    reading = CardReading(table, cards, reader, delivery.shows, news=stores.news)
     return Editors(
         staff=Staff(frozenset(settings.admin_ids), stores.roles),
         cards=cards,
@@ -89,7 +86,7 @@ def editors(
             clock,
             settings.timezone,
         ),
-        style=StylePanel(stores.channels, stores.news, shows, clock),
+        style=StylePanel(stores.channels, stores.news, delivery.shows, clock),
         words=WordPanel(stores.channels, clock),
         figures=FiguresDesk(
             stores.measures, stores.channels, stores.feeds, clock, settings.timezone

@@ -52,7 +52,6 @@ def telling(
 def reader_parts(
     settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
 ) -> dict[str, Any]:
-    photos = delivery.publisher.sender.letters.photos
     shelf = Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve")
     return {
         "shelf": shelf,
@@ -60,6 +59,9 @@ def reader_parts(
         "subscriptions": stores.subscriptions,
         "alerts": stores.alerts,
         "opening": Opening(
-            ReaderPhotos(photos), stores.messages, photos.workers, RichMessages(bot, clock)
+            ReaderPhotos(delivery.photos),
+            stores.messages,
+            delivery.photos.workers,
+            RichMessages(bot, clock),
         ),
     }
