@@ -23,7 +23,8 @@ async def post(
     if not words and part is None:
         usage = texts.say(
             "Write /post with an article's address, its number or words of its title. Or send me"
-            " the post itself: a text, photos with a text, or a forwarded message."
+            " the post itself: a text, photos with a text, or a forwarded message; a single short"
+            " line becomes one when you reply to it with /post."
         )
         await desk.answer(message, usage)
         return

@@ -100,6 +100,20 @@ async def test_a_message_with_photo_and_credit_becomes_a_post(town: Town) -> Non
     assert post["entities"][0] == {"type": "bold", "offset": 0, "length": 33}
 
 
+async def test_a_short_line_becomes_a_post_by_a_reply(town: Town) -> None:
+    """By itself it is looked for among the news."""
+    editor = person(town, ADMIN)
+    async with inside(settings(town)) as bot:
+        line = editor.say("Каток открыт")
+        await editor.sees("Ничего не найдено: Каток открыт", bot)
+        editor.say("/post", reply_to=line)
+        card = await editor.offered("Опубликовать", bot)
+        assert "Так будет выглядеть публикация" in card["text"]
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+    assert shown(town.posts()[0])[0] == "Каток открыт"
+
+
 async def test_a_forwarded_channel_post_names_its_source(town: Town) -> None:
     editor = person(town, ADMIN)
     there = town.telegram.create_channel("Вести Жетысу", username="zhetysu_vesti", owner=ADMIN)
