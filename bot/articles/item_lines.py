@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.articles.blocks import from_text
+from bot.articles.body.chapters import without_chapters
 from bot.articles.body.polls import without_polls
 from bot.articles.body.reading import read_line
 from bot.articles.body.repair import repaired
@@ -13,6 +14,8 @@ from bot.articles.text.characters import clean_lines
 from bot.model import Block, Item
 
 LONGEST_REPAIRED = 50_000
+# Tags of networks behind the last sentence: «… до 20 декабря. #Атырау #выставка»
+TAGS_BEHIND = re.compile(r"(?<=[.!?…»”\")])(?:\s+#[^\W\d][\w@]{1,60})+\s*$")
 SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 TAG = re.compile(
     r"</?(?:(?P<line>p|br|div|h[1-6]|li|ul|ol)|a|b|i|em|strong|span)(?:\s[^<>]{0,400})?\s?/?>",
@@ -24,13 +27,13 @@ CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 
 def item_lines(item: Item) -> list[Block]:
     """Repaired lines of the body; of the description only where the body is missing or cut."""
-    body = without_polls(list(_lines(item.blocks)))
+    body = without_chapters(without_polls(list(_lines(item.blocks))))
     if item.description is None:
         return body
     text = [block.text for block in body if read_line(block.text) is None]
     if text and not is_cut(text[-1]):
         return body
-    described = list(_lines(from_text(item.description)))
+    described = without_chapters(list(_lines(from_text(item.description))))
     whole = described and not is_cut(described[-1].text)
     if text and not (whole and _size(described) > 0.8 * sum(map(len, text))):
         return body
@@ -60,7 +63,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
         for line in clean_lines(_without_tags(block.text)):
             pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
             for piece in pieces:
-                if piece:
+                if piece := TAGS_BEHIND.sub("", piece):
                     yield Block(piece, block.kind)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.articles.attribution.attribution import names_somebody
-from bot.articles.body.line_shapes import CLOSED, LIST_MARK
+from bot.articles.body.line_shapes import CLOSED, LIST_MARK, is_fact
 from bot.articles.text.phrases import ASKING, has_verb, is_person
 from bot.model import Block, BlockKind
 
@@ -64,7 +64,9 @@ def _is_fragment(block: Block) -> bool:
         return False
     if QUOTED_NAME.fullmatch(text) or (text.endswith(",") and is_person(text[:-1])):
         return True  # «Имя ФАМИЛИЯ,» and below it what he is
-    if CLOSED.search(text) or text.endswith(OPEN) or " | " in text or LIST_MARK.match(text):
+    if is_fact(text) or CLOSED.search(text) or text.endswith(OPEN):
+        return False
+    if " | " in text or LIST_MARK.match(text):
         return False
     if text.isupper() or (ASKING.match(text) and len(text.split()) <= ASKING_WORDS):
         return True  # «ЧТО ГОВОРЯТ ВЛАСТИ», «Как получить выплату»

@@ -97,12 +97,20 @@ def _is_meta(line: str) -> bool:
     if moment:
         rest = f"{line[: moment.start()]} {line[moment.end() :]}"
         few = len(rest.split()) <= META_WORDS and not SENTENCE.search(rest)
-        if few and not has_verb(rest):
+        if few and not has_verb(rest) and not _is_fact(line[: moment.start()]):
             return True
     if _is_small_print(line):
         return True
     parts = [part for part in PARTS.split(line) if part]
     return 1 < len(parts) <= MOST_SEGMENTS and all(map(_is_junk_part, parts))
+
+
+def _is_fact(label: str) -> bool:
+    """«Когда: 30 ноября, 19:00» is what a reader wants to know; «Обновлено:» is not."""
+    said = label.strip().casefold()
+    return said.endswith(":") and not any(
+        word in words("moment_words") for word in said[:-1].split()
+    )
 
 
 def _is_junk_part(part: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from bot.articles.body.related import is_ticker
 from bot.articles.credits.labels import is_empty_value
+from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb
 from bot.model import Block, BlockKind
 
@@ -35,9 +36,17 @@ def is_left_over(text: str) -> bool:
     return len(text.split()) <= most and not CLOSED.search(text) and not LIST_MARK.match(text)
 
 
+def is_fact(text: str) -> bool:
+    """«Где: филармония» in an announcement."""
+    label, colon, said = text.partition(":")
+    return bool(colon and said.strip()) and label.casefold().strip("• ") in words("fact_labels")
+
+
 def is_rubric(block: Block) -> bool:
     if is_ticker(block.text):
         return True
+    if is_fact(block.text):
+        return False
     if block.kind is BlockKind.PARAGRAPH and LIST_MARK.match(block.text):
         return len(block.text.split()) <= RUBRIC_WORDS and not CLOSED.search(block.text)
     if block.kind is not BlockKind.PARAGRAPH:

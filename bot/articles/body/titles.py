@@ -31,6 +31,7 @@ LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
 VERB_WORDS = 4
 BARS = ("|", "::", "•", "»")
+MOMENT_AHEAD = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4},?\s(?:\d{1,2}:\d{2},?\s)?(?:[–—|-]\s)?")
 DATE_BEHIND = re.compile(r"(?<=\w)\s\d{1,2}\.\d{2}\.\d{4}(?:\s\d{1,2}:\d{2})?$")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
 # «откроют», «выплатят», «пройдёт»: endings that nouns have too, which does no harm here
@@ -239,6 +240,9 @@ def without_title(text: str, title: str) -> str:
         return ""
     if not title or len(text) <= len(title):
         return text
+    moment = MOMENT_AHEAD.match(text)
+    if moment and _letters(text[moment.end() : 2 * LONGEST]).startswith(_letters(title)):
+        text = text[moment.end() :]
     head = text[: len(title) + 120]
     if not _letters(head).startswith(_letters(title)):
         return text

@@ -40,6 +40,8 @@ TURKISH = re.compile(
     r"[A-ZÇĞİÖŞÜ]\w+['’](?:[dt][ae]n?|n?[ıiuü]n|y[aeıiuü]|[ln][ae]|[ıüe])(?!\w)"
     r"|\w(?:[ıiuü]yor|[ıiuü]y[ıiuü]r|[ae]ca[kğ]|[ae]ce[kğ]|m[ıiuü]ş)\b|\w(?:sh|ch|[şçskqptf])d[iı]\b|\w[dt]ü\b"
 )
+# «і» in a word of small letters: «в області», not «в области Жетісу»
+SMALL_I = re.compile(r"(?<![^\W_])[а-яёґєїі]*і")
 UZBEK_SIGN = re.compile(r"[oOgG][‘ʻʼ]|[oOgG]['’`][a-rt-z]")
 UZBEK = re.compile(r"\b\w*[oOgG][‘ʻ'’`]\w")
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
@@ -53,7 +55,7 @@ def is_foreign_headline(text: str) -> bool:
     if SURELY_FOREIGN.search(folded) or BELARUSIAN_END.search(folded):
         return True
     found = {word.casefold() for word in WORD.findall(text)}
-    if not KAZAKH_LETTER.search(folded) and "і" in folded:
+    if not KAZAKH_LETTER.search(folded) and SMALL_I.search(text):
         return bool(found & _known("slavic") or SLAVIC_END.search(text))
     uzbek = "ғ" in folded or "қ" in folded
     uzbek = uzbek and not KAZAKH_ONLY.search(folded) and UZBEK_WORD.search(folded) is not None
@@ -85,7 +87,9 @@ def is_foreign_cyrillic(text: str, letters: int) -> bool:
 
 def _only_ukrainian(text: str, letters: int) -> bool:
     kazakh = {letter.casefold() for letter in KAZAKH_ALONE.findall(text)}
-    return kazakh == {"і"} and len(UKRAINIAN.findall(text)) > letters * FOREIGN_SHARE
+    if kazakh != {"і"} or not SMALL_I.search(text):
+        return False
+    return len(UKRAINIAN.findall(text)) > letters * FOREIGN_SHARE
 
 
 def is_foreign_latin(text: str, declared: str | None) -> bool:

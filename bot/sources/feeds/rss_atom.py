@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Image, Item
+from bot.sources.feeds.handed_on import is_links_alone, own_title
 from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
 from bot.sources.feeds.parsed import ParsedFeed
@@ -53,8 +54,12 @@ def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
 def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) -> Item:
     pictures, video = media
     summary = _text(dict.get(entry, "summary")) or ""
+    summary = "" if is_links_alone(summary) else summary
     base = web_link(base, _base(entry)) or base
     body, body_base = _body(entry)
+    # feedparser takes a picture's description for the item's content.
+    if summary and line(body) in {picture.caption for picture in pictures}:
+        body = ""
     body_base = web_link(base, body_base) or base
     found = content(body or summary, body_base)
     description = content(summary, base).blocks if body else found.blocks
@@ -62,7 +67,7 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
     return Item(
         source_name=around.url,
         blocks=found.blocks,
-        title=line(_text(dict.get(entry, "title"))),
+        title=_title(entry, feed, alone=not found.blocks),
         description="\n".join(b.text for b in description) or None,
         link=_link(entry, guid, base),
         guid=guid,
@@ -76,6 +81,14 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
         video=video or video_in(body or summary, body_base),
     )
+
+
+def _title(entry: Any, feed: Any, *, alone: bool) -> str | None:
+    """`alone`: there is no text from which to take another."""
+    written = (dict.get(dict.get(entry, "source") or {}, "title"), dict.get(feed, "title"))
+    outlets = [name for one in written if (name := line(_text(one)))]
+    title = own_title(line(_text(dict.get(entry, "title"))) or "", outlets)
+    return None if title in outlets and not alone else title or None
 
 
 def _text(value: object) -> str | None:

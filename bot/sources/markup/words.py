@@ -10,7 +10,8 @@ TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*=[^<>]*|[\s/]*)>|<!--[
 BREAKING = frozenset({"br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "img", "hr"})
 HTML_TAG = re.compile(
     r"</?(?:p|br|div|a|img|b|i|u|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table"
-    r"|tr|td|iframe|article|section|picture|hr|video|center|font)\b[^<>]*>",
+    r"|tr|td|th|tbody|dl|dt|dd|pre|code|small|mark|time|s|del|ins|sub|sup|iframe|article|section"
+    r"|main|header|footer|details|summary|picture|hr|video|audio|center|font)\b[^<>]*>",
     re.IGNORECASE,
 )
 ESCAPED_TAG = re.compile(
@@ -21,6 +22,9 @@ HTML_PAGE = re.compile(
     r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head)\b"
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+NETWORK_NAME = re.compile(
+    r"\[(?:club|public|event|id)\d{1,12}\|([^\[\]|]{1,100})\]"
+)  # VK's «[id1|Имя]»
 MAX_LINE = 2000
 MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
@@ -34,7 +38,7 @@ def line(text: str | None) -> str | None:
             break
         text = html.unescape(text)
     words = TAG.sub(_gap, text) if "<" in text else text
-    return " ".join(words.split())[:MAX_LINE] or None
+    return " ".join(NETWORK_NAME.sub(r"\1", words).split())[:MAX_LINE] or None
 
 
 def _gap(tag: re.Match[str]) -> str:
@@ -43,6 +47,7 @@ def _gap(tag: re.Match[str]) -> str:
 
 def content(text: str, base_url: str) -> Content:
     """Blocks and images of a body that is HTML, HTML escaped once more, or plain text."""
+    text = NETWORK_NAME.sub(r"\1", text)
     if not HTML_TAG.search(text) and ESCAPED_TAG.search(text):
         text = html.unescape(text)
     if HTML_TAG.search(text):

@@ -5,6 +5,20 @@ from pytest import mark
 from bot.articles.body.furniture import is_junk
 
 JUNK = [
+    "Instagram: https://instagram.com/dala",
+    "📸 Instagram: dala_news",
+    "Telegram – @dala_news",
+    "По вопросам рекламы: ads@dala.kz",
+    "👉 Жазылыңыз: @dala_news",
+    "Подробнее на сайте https://dala.kz/1",
+    "Смотрите на нашем канале",
+    "Article URL: https://dala.kz/1",
+    "# Comments: 45",
+    "Асель Т. posted a photo:",
+    "Full Changelog: v1.0...v1.1",
+    "A boat for news was originally published in Dala Notes on Medium, where people go on.",
+    "Thanks for reading Dala! Subscribe for free to receive new posts and support my work.",
+    "🖼 Photo",
     "Watch the video on our YouTube channel",
     "See more on our Instagram page",
     "Let our news meet your inbox.",
@@ -100,6 +114,12 @@ JUNK = [
     "Жаңалықтарды Google News-тен оқыңыз",
 ]
 TEXT = [
+    "Telegram: новые правила для каналов",
+    "Подробности рассказали в акимате.",
+    "Когда: 30 ноября, 19:00",
+    "Қашан: 30 қараша, 19:00",
+    "Фото опубликовали в Instagram актрисы.",
+    "Thanks for reading lessons, pupils wrote to the school.",
     "Прочитали книгу 120 школьников, каждый написал о ней сочинение.",
     "Видео загружали трое, их имена установили.",
     "Тираж 2 100 экземпляров раскупили за день, сообщило издательство.",

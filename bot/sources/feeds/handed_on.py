@@ -1,0 +1,34 @@
+"""What services that hand news on add to an item: the outlet behind its title, links to others."""
+
+import re
+from collections.abc import Iterable
+
+from bot.articles.names.places import cities_in, region_at
+
+# «Мост открыли - Дала Инфо»
+OUTLET_BEHIND = re.compile(r"(?P<title>.*\S)\s[-–—|·]\s(?P<outlet>[^|]{2,80})")
+LEAST_WORDS = 2  # of what is left
+# "RT by @dala: …", "R to @dala: …" of bridges to networks
+REPEATED_BY = re.compile(r"(?:RT by|R to|RT) @\w{1,30}:\s+(?=\S)")
+LINK = re.compile(r"<a\b[^<>]*>.{0,1000}?</a\s*>", re.IGNORECASE | re.DOTALL)
+LINKED_OUTLET = re.compile(r"<font\b[^<>]*>[^<>]{0,100}</font\s*>", re.IGNORECASE)
+MARKUP = re.compile(r"<[^<>]*>|&\w{1,8};")
+
+
+def own_title(title: str, outlets: Iterable[str]) -> str:
+    """The title without one of these outlets behind it: «Франция - Казахстан» ends in none."""
+    title = REPEATED_BY.sub("", title, count=1)
+    found = OUTLET_BEHIND.fullmatch(title)
+    if found is None or len(found["title"].split()) < LEAST_WORDS:
+        return title
+    name = found["outlet"]
+    named = name.casefold() in {outlet.casefold() for outlet in outlets}
+    return title if not named or cities_in(name) or region_at(name, 0) else found["title"]
+
+
+def is_links_alone(summary: str) -> bool:
+    """Headlines of others with their outlets, as search engines for news sum a story up."""
+    if not LINKED_OUTLET.search(summary) or not LINK.search(summary):
+        return False
+    rest = MARKUP.sub(" ", LINKED_OUTLET.sub(" ", LINK.sub(" ", summary)))
+    return not any(map(str.isalnum, rest))

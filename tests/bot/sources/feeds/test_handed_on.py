@@ -1,0 +1,106 @@
+"""Items as services hand them on: search engines for news, bridges to networks, microblogs."""
+
+from pytest import mark
+
+from bot.articles.understand import understand
+from bot.model import Item
+from tests.bot.sources.feed_samples import one, texts
+
+SEARCH = (
+    "<title>Мост открыли - Дала Инфо</title><source url='https://dala.kz'>Дала Инфо</source>"
+    "<description>{}</description>"
+)
+OTHERS = (
+    "<![CDATA[<ol><li><a href='https://a.kz/1'>Мост открыли</a>&nbsp;<font color='#6f6f6f'>Дала "
+    "Инфо</font></li><li><a href='https://b.kz/2'>Новый мост готов</a>&nbsp;<font>Орал</font></li>"
+    "</ol>]]>"
+)
+
+
+@mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Мост открыли - Дала Инфо", "Мост открыли"),
+        ("Мост открыли | дала инфо", "Мост открыли"),
+        ("Мост – Дала Инфо", "Мост – Дала Инфо"),
+        ("Мост открыли - Орал Таймс", "Мост открыли - Орал Таймс"),
+        ("Дала Инфо - Мост открыли", "Дала Инфо - Мост открыли"),
+    ],
+)
+def test_a_title_without_the_outlet_behind_it(title: str, expected: str) -> None:
+    inside = f"<title>{title}</title><source url='https://dala.kz'>Дала Инфо</source>"
+
+    assert one(inside).title == expected
+
+
+def test_a_country_behind_a_title_is_no_outlet() -> None:
+    inside = (
+        "<title>Хоккей: Латвия - Казахстан</title><source url='https://a.kz'>Казахстан</source>"
+    )
+
+    assert one(inside).title == "Хоккей: Латвия - Казахстан"
+
+
+def test_headlines_of_others_are_no_text() -> None:
+    item = one(SEARCH.format(OTHERS))
+
+    assert (item.title, item.blocks, item.source) == ("Мост открыли", (), "Дала Инфо")
+
+
+def test_links_beside_words_are_text() -> None:
+    words = (
+        "<![CDATA[<p>Мост <a href='https://a.kz'>открыли</a> <font>утром</font> в пятницу.</p>]]>"
+    )
+
+    assert texts(one(SEARCH.format(words))) == ["Мост открыли утром в пятницу."]
+
+
+def test_a_bridge_says_who_repeated_it() -> None:
+    assert one("<title>RT by @dala: Мост открыли</title>").title == "Мост открыли"
+    assert one("<title>R to @dala: Мост открыли</title>").title == "Мост открыли"
+
+
+def test_a_picture_s_description_is_no_text() -> None:
+    item = one(
+        "<description>&lt;p&gt;В музее открыли выставку. Вход свободный. &lt;a "
+        "href='https://m.kz'&gt;#выставка&lt;/a&gt;&lt;/p&gt;</description>"
+        "<media:content url='https://m.kz/1.jpg' type='image/jpeg'><media:description "
+        "type='plain'>Дети у картины</media:description></media:content>"
+    )
+    article = understand(item)
+
+    assert article.title == "В музее открыли выставку."
+    assert [block.text for block in article.body] == ["Вход свободный."]
+    assert item.images[0].caption == "Дети у картины"
+
+
+def test_names_of_a_network_are_read() -> None:
+    item = one(
+        "<title>Ярмарка</title><description>Её проводит [club12|Дом культуры].</description>"
+    )
+
+    assert texts(item) == ["Её проводит Дом культуры."]
+
+
+def test_a_list_of_terms_is_markup() -> None:
+    terms = "<![CDATA[<dl><dt>Глубина</dt><dd>15 км</dd></dl>]]>"
+
+    assert texts(one(f"<description>{terms}</description>")) == ["Глубина", "15 км"]
+
+
+@mark.parametrize(
+    "title", ["🖼 Photo", "Instagram Post", "Untitled", "(без названия)", "Пресс-релиз № 12"]
+)
+def test_a_title_that_says_nothing_is_none(title: str) -> None:
+    item = one(f"<title>{title}</title><description>Школу открыли в селе. Зал готов.</description>")
+
+    assert understand(item).title == "Школу открыли в селе."
+
+
+def test_what_is_told_of_an_event_stays() -> None:
+    lines = ("Когда: 30 ноября, 19:00", "Где: Филармония, Актобе", "Оркестр сыграет старые кюи.")
+    item = Item("https://a.kz", title="Концерт домбристов", description="\n".join(lines))
+    read = understand(item)
+
+    assert [block.text for block in read.body] == list(lines)
+    assert read.lead == lines[0]
