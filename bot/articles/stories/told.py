@@ -46,7 +46,7 @@ class Story:
     title_names: Words
     names: frozenset[str]
     surnames: Words
-    scores: frozenset[str]  # «2:1»
+    scores: frozenset[str]  # «1:2», whoever of the two is told of
     stages: frozenset[tuple[bool, bool]]  # of a tournament, in the title
 
 
@@ -71,7 +71,7 @@ def story_of(article: Article, stems: Stems) -> Story:
         title_names=_matched(NAME, in_title, stems),
         names=_any_of(_matched(NAME, f"{in_title}\n{below}", stems)),
         surnames=_matched(PERSON, f"{in_title}\n{below}", stems),
-        scores=frozenset(SCORE.findall(text)),
+        scores=frozenset(":".join(sorted(score.split(":"))) for score in SCORE.findall(text)),
         stages=frozenset((bool(s[1]), bool(s[2])) for s in STAGE.finditer(title)),
     )
 
