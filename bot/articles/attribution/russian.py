@@ -68,6 +68,12 @@ NATIONAL_MEDIA = re.compile(
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
 )
+# «сообщил аким в эфире телеканала «Степь»», «в интервью порталу Dala.kz»
+ON_AIR = re.compile(
+    r"(?<!\w)в\s(?:(?:[а-яё]+ом\s)?эфире|(?:[а-яё]+\s)?интервью)\s"
+    r"(?:телеканала|телеканалу|радиостанции|радио|газете|журналу|порталу|агентству|изданию)\s"
+    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]+(?:\.\w{2,6}|\s[A-Z][\w-]+)?)"
+)
 SUPPLYING = re.compile("представляет|публикует", re.IGNORECASE)
 STUDYING = ("аналитик", "эксперт", "экономист", "специалист")
 # «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
@@ -107,6 +113,10 @@ LATEST_SUBJECT = 130
 def mentions(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         yield from _cited(sentence, found)
+    for found in (
+        ON_AIR.finditer(sentence) if " эфир" in sentence or " интервью " in sentence else ()
+    ):
+        yield Mention("told", found["name"].strip('«»"“”'))
     for found in SUPPLIED.finditer(sentence) if SUPPLYING.search(sentence) else ():
         yield Mention("cited", nominative(name_at(sentence[found.end() :])))
         if media := media_at(sentence[: found.start()].strip()):

@@ -8,6 +8,7 @@ from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
 
 AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:19|20)\d\d)?")  # «AP Photo», «AFP 2023»
+LONGEST_INITIALS = 4
 PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
 TOGETHER = re.compile(r"-|\s(?=[A-Z])")
 BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+")  # «RFE/RL» is one
@@ -54,6 +55,8 @@ def is_bare_name(text: str) -> bool:
 
 def _may_stand_beside(part: str) -> bool:
     """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
+    if part.isupper() and len(part) <= LONGEST_INITIALS:
+        return True  # «AP Photo/DOM»
     person = is_person(part.title() if part.isupper() else part)
     return (person and not is_place_name(part)) or _is_ending(part)
 

@@ -208,7 +208,7 @@ def _read(text: str, depth: int = 0) -> Credit | None:
     screen = label.kind == "own" and label.words.casefold().startswith(OF_SCREEN)
     if screen and is_screen_of(label.rest):
         return Credit(text.rstrip(" ."))
-    found = unseparated(label.words, label.rest)
+    found = unseparated(label.words, TAKEN_IN.sub("", label.rest))
     if found is None:
         return None
     name, words = found

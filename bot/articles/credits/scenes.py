@@ -97,7 +97,11 @@ def is_scene(text: str) -> bool:
 def _at_event(text: str, found: list[str]) -> bool:
     """«жители Сарыкента на субботнике», «Имя Фамилия на церемонии»: people at an event."""
     beside = BESIDE.search(text)
-    if beside and is_person(text[: beside.start()]) and not NETWORK.search(text):
+    if (
+        beside
+        and is_person(text[: beside.start()].replace(" и ", " "))
+        and not NETWORK.search(text)
+    ):
         return True
     head = _head(text, [word.casefold() for word in found])
     return bool(forms("persons").match(head) and EVENT.search(text) and not NETWORK.search(text))

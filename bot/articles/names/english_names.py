@@ -12,7 +12,9 @@ OUTLET_IS = (
     "(?:state|official|national|local|regional|independent|business|online|news|state-run"
     "|analytical|information|financial|investigative|sports)"
 )
-CLAUSE = re.compile(r"[,;:”\"»]\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s")
+CLAUSE = re.compile(
+    r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s"
+)
 # «the bank on Friday [announced]», «the bank while giving details [said]»
 WHEN = re.compile(
     r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
@@ -158,6 +160,7 @@ def name_behind(text: str) -> str:
 
 def outlet_in(name: str) -> str | None:
     """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
+    name = DESCRIBED.sub("", name)
     if NEWSPAPER.fullmatch(name):
         return name
     media = media_at(name)
@@ -166,7 +169,7 @@ def outlet_in(name: str) -> str | None:
     if media and _outlet_behind().match(name, len(media)):
         return media
     if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
-        return outlet_in(DESCRIBED.sub("", name[owned.end() :]))
+        return outlet_in(name[owned.end() :])
     if CHANNEL_NUMBER.fullmatch(name):
         return name
     site = _outlet_before().match(name)

@@ -25,6 +25,7 @@ TITLED = re.compile(
 )
 CYRILLIC = re.compile(r"[А-ЯЁа-яё-]+(?:\s[А-ЯЁа-яё-]+)?")
 LONGEST = 40
+OURS = frozenset({"наш", "ваш"})  # «Нашему аулу»
 
 
 def of_dative(name: str) -> str:
@@ -65,7 +66,8 @@ def _nominative(name: str, endings: tuple[tuple[re.Pattern[str], str, str], ...]
 def _adjective(word: str, ending: str) -> str | None:
     soft = {"ому": "ему", "ого": "его"}.get(ending, ending)
     if word.casefold().endswith(soft) and soft != ending:
-        return word[: -len(soft)] + "ий"
+        stem = word[: -len(soft)]
+        return stem if stem.casefold() in OURS else stem + "ий"
     if not word.casefold().endswith(ending):
         return None
     stem = word[: -len(ending)]
