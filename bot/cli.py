@@ -44,6 +44,23 @@ class OneLineParser(argparse.ArgumentParser):
         self.exit(2, f"jarshy: {line}; {self.prog} --help tells how it is called\n")
 
 
+class VerbParser(OneLineParser):
+    """Options may stand anywhere among the other words: `feeds test --json URL`."""
+
+    _within = False
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        if self._within:  # argparse parses twice: without the words, then these
+            return super().parse_known_args(args, namespace)
+        self._within = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._within = False
+
+
 # A chat's number begins with a minus; argparse would take -100123/5 and -100123=ru for options.
 _CHAT_NUMBER = re.compile(r"-\d+(\.\d+)?(/\d+)?(=\w+)?")
 
@@ -84,9 +101,11 @@ def make_parser(words: Sequence[str]) -> OneLineParser:
     parser = OneLineParser(
         prog="jarshy", description="A newsroom's articles, in its Telegram channels, exactly once."
     )
-    common = OneLineParser(add_help=False)
+    common = VerbParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show where a failure came from")
-    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    verbs = parser.add_subparsers(
+        title="verbs", required=True, metavar="VERB", parser_class=VerbParser
+    )
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, file, purpose in VERBS:
         verb = verbs.add_parser(name, parents=[common], help=purpose, description=purpose)
