@@ -149,7 +149,7 @@ class Outbox:
         event = Event(state, at, reason=reason, who=who)
         asked_about = row.state in (State.WAITING_APPROVAL, State.HELD)
         async with self._database.write() as connection:
-            if asked_about and who is not None and state in (State.READY, State.SCHEDULED):
+            if asked_about and state in (State.READY, State.SCHEDULED):
                 await show_newest(connection, row.article_id)
             return await change(connection, row, event, reason=reason, **values)
 

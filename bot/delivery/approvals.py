@@ -46,18 +46,29 @@ class Verdict:
 
 
 @dataclass
+class _Look:
+    """The messages in which an article is shown, as (chat, message)."""
+
+    revision: int
+    messages: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
 class Approvals:
     asker: Asker
     shows: Showing
     within: timedelta = timedelta()  # then what nobody answers goes out; nothing: never
     _not_before: float = field(default=0.0)
     _shown: tuple[int, int, int, Style] | None = None  # chat, article, revision
+    _looks: dict[int, _Look] = field(default_factory=dict)  # by article, while it is asked about
 
     async def work(self) -> None:
         if self.asker.clock.monotonic() < self._not_before or not self.asker.may_ask():
             return
         rows = await self.asker.outbox.in_state(State.WAITING_APPROVAL)
         channels = {c.id: c for c in await self.asker.channels.all()} if rows else {}
+        asked_about = {row.article_id for row in rows}
+        self._looks = {one: look for one, look in self._looks.items() if one in asked_about}
         for row in rows:
             if row.channel_id not in channels:
                 continue
@@ -69,6 +80,17 @@ class Approvals:
                 self._not_before = self.asker.clock.monotonic() + SOON
                 return
 
+    async def _show(self, chat_id: int, stored: StoredArticle, style: Style) -> None:
+        """The very post; how it looked before its last change goes."""
+        look = self._looks.get(stored.id)
+        if look is None or look.revision != stored.revision:
+            for chat, message_id in look.messages if look else ():
+                with suppress(TelegramError):
+                    await self.asker.service.withdraw(chat, message_id)
+            look = self._looks[stored.id] = _Look(stored.revision)
+        ids = await self.shows.messages_of(Place(chat_id), stored.article, style)
+        look.messages += [(chat_id, one) for one in ids]
+
     async def _ask(self, row: OutboxRow, channel: Channel, stored: StoredArticle) -> bool:
         """False where nobody could be asked. Channels of one style see the post once."""
         chat_id = await self.asker.service.chat_id()
@@ -77,7 +99,7 @@ class Approvals:
         shown = chat_id, stored.id, stored.revision, channel.style.looks
         try:
             if self._shown != shown:
-                await self.shows.show(Place(chat_id), stored.article, channel.style)
+                await self._show(chat_id, stored, channel.style)
                 self._shown = shown
         except ChatGone as error:  # somebody else of the editors is asked
             self.asker.service.close(chat_id, error)
@@ -90,11 +112,7 @@ class Approvals:
             channel=channel.shown,
             title=stored.article.title[:LONGEST_TITLE],
         )
-        if (goes := until(replace(row, asked_at=self.asker.clock.now()), self.within)) is not None:
-            when = moment(goes, self.asker.zone, self.asker.texts)
-            text = (
-                f"{text}\n\n{self.asker.texts.say('Unanswered, it goes out at {when}.', when=when)}"
-            )
+        text += self._deadline(row)
         if doubts := doubts_line(stored.article.doubts, self.asker.texts):
             text = f"{text}\n\n{doubts}"
         if row.question_chat_id is not None and row.question_message_id is not None:

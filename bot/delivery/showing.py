@@ -24,8 +24,12 @@ class Showing:
     pace: Pace
 
     async def show(self, place: Place, article: Article, style: Style) -> int:
-        """The (first) message's id. What Telegram refuses as a photo goes without it, as in a
-        channel."""
+        """The (first) message's id."""
+        return (await self.messages_of(place, article, style))[0]
+
+    async def messages_of(self, place: Place, article: Article, style: Style) -> tuple[int, ...]:
+        """The ids of the messages in which it is shown. What Telegram refuses as a photo goes
+        without it, as in a channel."""
         mend = Mend()
         while True:
             photos, reason = await self.photos.album(article, mend)
@@ -46,12 +50,12 @@ class Showing:
         style: Style,
         photos: Sequence[ReadyPhoto],
         mend: Mend,
-    ) -> int:
+    ) -> tuple[int, ...]:
         payloads = [await self.photos.payload(photo, mend.photo) for photo in photos]
         first = photos[0].photo if photos else None
         post = compose(article, first, style, more=[ready.photo for ready in photos[1:]])
         await self.pace.answer(place.chat_id, max(1, len(payloads)))
         delivered = await self.messenger.send(Target(place.chat_id, place.topic), post, payloads)
-        ids = [one.message_id for one in delivered]
+        ids = tuple(one.message_id for one in delivered)
         await self.messages.note(place.chat_id, ids, ours=True)
-        return ids[0]
+        return ids

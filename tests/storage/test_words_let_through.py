@@ -86,12 +86,15 @@ async def test_what_is_published_by_hand_or_needs_nobodys_word_is_shown(
     assert await shown(stores) == {"Четвёртое"}
 
 
-async def test_approved_in_another_channel_the_words_are_shown(stores: Stores, post: int) -> None:
+@pytest.mark.parametrize("who", ["user 1", None], ids=["by a person", "unanswered"])
+async def test_approved_in_another_channel_the_words_are_shown(
+    stores: Stores, post: int, who: str | None
+) -> None:
     (other,) = await add_channels(stores, "@other")
     edit = await stores.outbox.get(post)
     assert edit is not None
     rows = [row_for(other.id, State.WAITING_APPROVAL)]
     waiting = await stores.outbox.get((await stores.outbox.add(edit.article_id, rows, NOW))[0])
     assert waiting is not None
-    await stores.outbox.move(waiting, State.READY, later(1), "approved", who="user 1")
+    await stores.outbox.move(waiting, State.READY, later(1), "approved", who=who)
     assert await shown(stores) == {AFTER}

@@ -53,6 +53,18 @@ async def test_words_changed_before_the_answer_are_asked_about_anew(room: Room) 
         await room.until(lambda: room.titles() == [NEWER])
 
 
+async def test_only_the_newest_look_of_an_article_is_left(room: Room) -> None:
+    async with at_work(room):
+        await asked(room)
+        for title in ("Вторая правка", "Третья правка"):
+            await room.take(retitled(story(), title), edits=State.HELD)
+            await room.question(State.WAITING_APPROVAL)
+        shown = [text.split("\n")[0] for text in room.told() if "На площади" in text]
+        assert shown == ["Третья правка"]
+        assert await pressed(room, room.data(0)) is Approved.READY
+        await room.until(lambda: room.titles() == ["Третья правка"])
+
+
 async def test_words_changed_after_the_approval_need_another(room: Room) -> None:
     async with at_work(room):
         data = await asked(room)
