@@ -30,6 +30,9 @@ _NUMBERED = re.compile(
     r"|(?P<ordinal>\d{1,2})"
     r"(?: (?:st|nd|rd|th)| - (?:го|му|ое|і|ы|сі|сы|інде|ында|сінде|сында))(?= |$)"
 )
+_DAYS_OF_MONTH = re.compile(
+    r"(?:[12]?\d|3[01]) (?:и|and|және|мен|-|–) \d{1,2} (?P<month>[^\W\d_]{3,})"
+)
 _TWO_MONTHS = 62
 _LONGEST = 9  # tokens of one day
 _TOWARDS = frozenset({"на", "for", "к"})
@@ -52,6 +55,7 @@ def day_at(tokens: Tokens, at: int, today: date, span: Span | None = None) -> Fo
     Raise UnclearQuestion for one that is not in the calendar.
     """
     readers: Sequence[Callable[[Tokens, int, date, Span | None], Found | None]] = (
+        _several,
         _in_numbers,
         _by_month,
         _of_month,
@@ -81,6 +85,14 @@ def _in_numbers(tokens: Tokens, at: int, today: date, span: Span | None) -> Foun
     if "/" in word and second > 12:  # as Americans write it, where nothing else can be meant
         first, second = second, first
     return Found(_day(year, second, first), 1)
+
+
+def _several(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
+    """«20 и 21 ноября», "20-21 November": the first number is no amount of money."""
+    found = _DAYS_OF_MONTH.match(" ".join(word for _, word in tokens[at : at + 4]))
+    if found is not None and month_number(found["month"]) is not None:
+        raise UnclearQuestion("one day at a time")
+    return None
 
 
 def _by_month(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
@@ -125,16 +137,37 @@ def _by_word(tokens: Tokens, at: int, today: date, span: Span | None) -> Found |
 
 
 def _ago(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
-    """«3 дня назад», "a week ago", «бір ай бұрын»."""
-    words = [word for _, word in tokens[at : at + 3]]
+    """«3 дня назад», "a week ago", «бір ай бұрын»; «через 3 дня», «бір аптадан кейін»."""
+    words = [word for _, word in tokens[at : at + 4]]
+    if is_day_word("from_now", words[0]):
+        return _from_now(words[1:], today)
     counted = _count(words[0])
     if counted is None and at > 0 and tokens[at - 1][0] == "number":
         return None  # more of them than can be meant
     named = words if counted is None else words[1:]
-    if len(named) < 2 or not is_day_word("ago", named[1]) or not (unit := unit_of(named[0])):
+    unit = unit_of(named[0]) if len(named) > 1 else None
+    if unit is None:
         return None
     count = 1 if counted is None else counted
-    return Found(back_from(today, unit, count), 2 if counted is None else 3)
+    used = 2 if counted is None else 3
+    if is_day_word("ago", named[1]):
+        return Found(back_from(today, unit, count), used)
+    if is_day_word("after_now", named[1]):
+        return Found(back_from(today, unit, -count), used)
+    return None
+
+
+def _from_now(words: Sequence[str], today: date) -> Found | None:
+    """«через неделю», "in 3 days"."""
+    article = words[:1] in (["a"], ["an"])
+    words = words[article:]
+    counted = _count(words[0]) if words else None
+    named = words if counted is None else words[1:]
+    unit = unit_of(named[0]) if named else None
+    if unit is None:
+        return None
+    used = article + (2 if counted is None else 3)
+    return Found(back_from(today, unit, -(1 if counted is None else counted)), used)
 
 
 def _count(word: str) -> int | None:
@@ -146,7 +179,8 @@ def _count(word: str) -> int | None:
 
 def _weekday(tokens: Tokens, at: int, today: date, span: Span | None) -> Found | None:
     """The last such day, today counted; with «прошлый» before today, with «на» tomorrow too."""
-    after = at + is_day_word("last", tokens[at][1])
+    ahead_of = is_day_word("next", tokens[at][1])
+    after = at + (ahead_of or is_day_word("last", tokens[at][1]))
     if after == len(tokens):
         return None
     word = tokens[after][1]
@@ -156,6 +190,9 @@ def _weekday(tokens: Tokens, at: int, today: date, span: Span | None) -> Found |
     if span is not None:
         named = next((day for day in span.days() if day.weekday() == number), None)
         return None if named is None else Found(named, after - at + 1)
+    if ahead_of:
+        tomorrow = today + timedelta(days=1)
+        return Found(tomorrow + timedelta(days=(number - tomorrow.weekday()) % 7), 2)
     ahead = (at > 0 and tokens[at - 1][1] in _TOWARDS) or word.endswith(_DATIVES)
     latest = today + timedelta(days=-1 if after > at else int(ahead))
     return Found(latest - timedelta(days=(latest.weekday() - number) % 7), after - at + 1)

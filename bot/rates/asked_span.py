@@ -12,7 +12,7 @@ Tokens = Sequence[tuple[str, str]]
 UNITS = ("days", "weeks", "months", "years")
 FARTHEST = 12 * 100  # months
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_BACK = {"this": 0, "last": 1, "before_last": 2}
+_BACK = {"this": 0, "last": 1, "before_last": 2, "next": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def back_from(today: date, unit: str, count: int) -> date:
     if unit in ("days", "weeks"):
         return today - timedelta(days=count * (7 if unit == "weeks" else 1))
     months = count * (12 if unit == "years" else 1)
-    if months > FARTHEST:
+    if abs(months) > FARTHEST:
         raise UnclearQuestion("there is no such day")
     at = today.year * 12 + today.month - 1 - months
     return _existing(at // 12, at % 12 + 1, today.day)

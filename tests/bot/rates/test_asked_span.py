@@ -39,6 +39,14 @@ usd at the beginning of the year             | 2026-01-01
 usd at the end of 2024                       | 2024-12-31
 доллар в начале 2025 года                    | 2025-01-01
 сколько стоил доллар в прошлом году          | 2025-11-27
+доллар через неделю                          | 2026-12-04
+usd in 3 days                                | 2026-11-30
+usd in a week                                | 2026-12-04
+доллар бір аптадан кейін                     | 2026-12-04
+курс евро на следующей неделе                | 2026-12-04
+доллар келесі дүйсенбіде                     | 2026-11-30
+usd next friday                              | 2026-12-04
+доллар в среду на следующей неделе           | 2026-12-02
 """
 
 
@@ -63,3 +71,18 @@ def test_an_amount_beside_a_span() -> None:
 def test_a_day_that_its_span_has_not(asked: str) -> None:
     with pytest.raises(UnclearQuestion, match="no such day"):
         read_question(asked, TODAY)
+
+
+@pytest.mark.parametrize(
+    "asked", ["usd 20 и 21 ноября", "usd 20-21 November", "доллар 20 және 21 қараша"]
+)
+def test_several_days_are_not_an_amount_and_a_day(asked: str) -> None:
+    with pytest.raises(UnclearQuestion, match="one day at a time"):
+        read_question(asked, TODAY)
+
+
+def test_a_number_beside_a_day_is_an_amount() -> None:
+    assert read_question("20 долларов 21 ноября", TODAY).amount == 20
+    assert read_question("30 usd и 20 ноября", TODAY).amount == 30
+    with pytest.raises(UnclearQuestion, match="no such day"):
+        read_question("usd in 9999 years", TODAY)
