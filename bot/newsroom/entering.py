@@ -1,11 +1,14 @@
 """What `.env` names enters the database when it is first seen."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from bot.config import Settings
 from bot.model import ChannelLine, Layout
 from bot.ports import ChannelStore, FeedStore
+
+_GROUP = re.compile(r"-(?!100\d{9,})\d+$")  # no supergroup's or channel's number
 
 
 async def enter_settings(
@@ -64,6 +67,11 @@ def nobody_to_ask(settings: Settings, layout: Layout) -> tuple[str, ...]:
 
 
 def _removed(setting: str, name: str) -> str:
+    if _GROUP.match(name):
+        return (
+            f"{name} is in {setting}, but was removed since, or the group became a supergroup with"
+            " another number; take it out there"
+        )
     return f"{name} is in {setting}, but was removed since; take it out there"
 
 

@@ -23,6 +23,12 @@ def test_the_difference_between_settings_and_newsroom() -> None:
     )
 
 
+def test_a_group_may_have_got_another_number() -> None:
+    channels = ChannelSetting("-500"), ChannelSetting("-1001234567890")
+    lines = unlike_settings(Settings(channels=channels), Layout((), ()))
+    assert ["became a supergroup" in line for line in lines] == [True, False]
+
+
 def test_settings_that_say_nothing_differ_in_nothing() -> None:
     assert unlike_settings(Settings(), LAYOUT) == ()
 
