@@ -14,6 +14,7 @@ from bot.rates.fixing_cache import FixingCache
 from bot.rates.sheet import LOOK_BACK, STALE_DAYS, Sheet, choose, differ, earlier_than, make_sheet
 from bot.rates.trust import Known
 
+LATER = "; try again later"
 NEAR = timedelta(days=10)  # a fixing further away says nothing of a move
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
 POLITE = 0.1  # seconds between two days that are asked for in a row
@@ -109,7 +110,8 @@ class RateBook:
     def trouble(self, day: date) -> str:
         """Why the day could not be had, in one line; empty where it was not asked for."""
         known = self._troubles.get(day)
-        return "; ".join(known.reasons) if known else ""
+        reasons = known.reasons if known else ()
+        return "; ".join(reason.removesuffix(LATER) for reason in reasons)  # it is said at the end
 
     def _check_day(self, asked: date) -> None:
         if asked > self.today + DAY:
@@ -122,7 +124,7 @@ class RateBook:
         if asked > self.today:
             return f"the rates of {asked} are not set yet: ask again after 16:00 in Almaty"
         because = f" ({reasons})" if reasons else ""
-        return f"no trustworthy rates for {asked}{because}; try again later"
+        return f"no trustworthy rates for {asked}{because}{LATER}"
 
     async def _found(self, asked: date, codes: Collection[str] | None = ()) -> "_Found | None":
         """Which fixing answers and which came before, by their majors: these tell fixings apart,

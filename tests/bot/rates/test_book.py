@@ -11,12 +11,16 @@ from aiohttp import web
 
 from bot.errors import NoRates
 from bot.model import Fixing, Mark, RateSource
-from bot.ports import RateStore
+from bot.ports import FetchKind, RateStore
 from bot.rates.asker import Asker
+from bot.rates.assembly import make_rate_book
 from bot.rates.book import RateBook
 from bot.rates.sample import SampleRates
-from tests.bot.rates.bank import Bank, Prices, days, newest_file, prices, rates, says
+from bot.sources.fetching.addresses import AllowedHosts
+from bot.sources.fetching.body import Bounds
+from tests.bot.rates.bank import Bank, Prices, days, newest_file, prices, rates, says, serving
 from tests.bot.rates.conftest import HandClock
+from tests.bot.sources.site import make_fetcher
 
 TODAY = date(2026, 11, 26)  # a Thursday
 RIGHT = prices()
@@ -269,3 +273,19 @@ async def test_a_weekend_day_that_is_missing_is_answered_by_the_one_before(
     sheet = await book.sheet(november(29))
     assert not sheet.stale and sheet.fixing.day == november(28)
     assert sheet.previous is not None and sheet.previous.day == november(27)
+
+
+async def test_where_nobody_answers_the_advice_is_given_once(
+    store: RateStore, clock: HandClock
+) -> None:
+    async with serving(Bank()) as gone:
+        pass
+    bounds = {FetchKind.RATES: Bounds(100_000, 1.0)}
+    fetcher = make_fetcher(AllowedHosts.of(["127.0.0.1"]), bounds=bounds)
+    book = make_rate_book(store, fetcher, clock, (gone.base, gone.base))
+    with pytest.raises(NoRates) as caught:
+        await book.sheet(TODAY)
+    assert str(caught.value).count("no connection") > 1
+    assert str(caught.value).count("try again later") == 1
+    await book.close()
+    await fetcher.close()
