@@ -16,6 +16,7 @@ from bot.model import Block, Item
 LONGEST_REPAIRED = 50_000
 # Tags of networks behind the last sentence: «… до 20 декабря. #Атырау #выставка»
 TAGS_BEHIND = re.compile(r"(?<=[.!?…»”\")])(?:\s+#[^\W\d][\w@]{1,60})+\s*$")
+TAGS_AHEAD = re.compile(r"(?:#[^\W\d][\w@]{1,60}\s+)+(?=[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 TAG = re.compile(
     r"</?(?:(?P<line>p|br|div|h[1-6]|li|ul|ol)|a|b|i|em|strong|span)(?:\s[^<>]{0,400})?\s?/?>",
@@ -63,8 +64,14 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
         for line in clean_lines(_without_tags(block.text)):
             pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
             for piece in pieces:
-                if piece := TAGS_BEHIND.sub("", piece):
-                    yield Block(piece, block.kind)
+                if told := without_network_tags(piece):
+                    yield Block(told, block.kind)
+
+
+def without_network_tags(text: str) -> str:
+    """Without «#Алматы #ДТП» before the first sentence or behind the last."""
+    ahead = TAGS_AHEAD.match(text)
+    return TAGS_BEHIND.sub("", text[ahead.end() :] if ahead else text)
 
 
 def _without_tags(text: str) -> str:

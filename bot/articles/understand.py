@@ -29,7 +29,13 @@ from bot.articles.credits.labels import is_empty_value
 from bot.articles.credits.photos import find_photos
 from bot.articles.credits.source_lines import Source, read_source_line
 from bot.articles.datelines.datelines import read_dateline
-from bot.articles.item_lines import is_closed, is_cut, item_lines, without_cut_words
+from bot.articles.item_lines import (
+    is_closed,
+    is_cut,
+    item_lines,
+    without_cut_words,
+    without_network_tags,
+)
 from bot.articles.names.outlets import Outlet, outlet_of
 from bot.articles.tables import beginnings, words
 from bot.articles.text.characters import clean, has_words
@@ -56,7 +62,8 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
     """Never raises for what an item says; what is doubtful stands in `doubts`."""
     lines = item_lines(item)
     outlet = outlet_of(item.link, item.source_name)
-    given = without_site(clean(item.title or "")[:LONGEST_TITLE], outlet)
+    given = without_network_tags(clean(item.title or "")[:LONGEST_TITLE])
+    given = without_site(given, outlet)
     known = given and is_title(given)
     page = None if known else main_part(lines)
     if page is not None:

@@ -32,6 +32,7 @@ TAIL_WORDS = 7
 VERB_WORDS = 4
 BARS = ("|", "::", "•", "»")
 MOMENT_AHEAD = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4},?\s(?:\d{1,2}:\d{2},?\s)?(?:[–—|-]\s)?")
+ADDRESS_BEHIND = re.compile(r"\s+https?://\S+$")
 DATE_BEHIND = re.compile(r"(?<=\w)\s\d{1,2}\.\d{2}\.\d{4}(?:\s\d{1,2}:\d{2})?$")
 LAST_TAIL = re.compile(r"(?P<head>.+)\s(?P<sign>\||::|•|»|[–—-]|/{1,2})\s(?P<tail>[^|]{2,80})")
 # «откроют», «выплатят», «пройдёт»: endings that nouns have too, which does no harm here
@@ -236,7 +237,8 @@ def repeats_title(text: str, title: str) -> bool:
 
 def without_title(text: str, title: str) -> str:
     """The paragraph without a first sentence that only repeats the title."""
-    if title and len(text) <= len(title) + 1 and same_title(text, title):
+    bare = ADDRESS_BEHIND.sub("", text)
+    if title and len(bare) <= len(title) + 1 and same_title(bare, title):
         return ""
     if not title or len(text) <= len(title):
         return text

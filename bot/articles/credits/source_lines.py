@@ -1,7 +1,7 @@
 """Lines of their own that name the source of an article."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
@@ -26,6 +26,7 @@ KAZAKH_TAKEN = re.compile(
 KAZAKH_GIVEN = re.compile(
     r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
 )
+ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
 IMPERSONAL = re.compile(r"\sне\s|[а-яё]{3,}(?:ено|ано|яно|уто|ыто|ито)\.?$")  # «не выявлено»
@@ -57,6 +58,7 @@ def read_source_line(line: str) -> Source | None:
         return None
     if not label.rest and (label.separated or label.kind == "name"):
         return Source(None) if label.separated else None
+    label = replace(label, rest=ADDRESS_BEHIND.sub("", label.rest))
     if address := ADDRESS.match(label.rest.lstrip(".")):
         return Source(short_address(address[0]))
     if label.kind == "colon" and not label.separated:

@@ -10,14 +10,16 @@ OUTLET_BEHIND = re.compile(r"(?P<title>.*\S)\s[-–—|·]\s(?P<outlet>[^|]{2,80
 LEAST_WORDS = 2  # of what is left
 # "RT by @dala: …", "R to @dala: …" of bridges to networks
 REPEATED_BY = re.compile(r"(?:RT by|R to|RT) @\w{1,30}:\s+(?=\S)")
+ADDRESS_BEHIND = re.compile(r"(?<=\S\s)https?://\S+$")
 LINK = re.compile(r"<a\b[^<>]*>.{0,1000}?</a\s*>", re.IGNORECASE | re.DOTALL)
 LINKED_OUTLET = re.compile(r"<font\b[^<>]*>[^<>]{0,100}</font\s*>", re.IGNORECASE)
 MARKUP = re.compile(r"<[^<>]*>|&\w{1,8};")
 
 
 def own_title(title: str, outlets: Iterable[str]) -> str:
-    """The title without one of these outlets behind it: «Франция - Казахстан» ends in none."""
-    title = REPEATED_BY.sub("", title, count=1)
+    """The title without an address or one of these outlets behind it: «Франция - Казахстан» ends
+    in none."""
+    title = ADDRESS_BEHIND.sub("", REPEATED_BY.sub("", title, count=1)).rstrip()
     found = OUTLET_BEHIND.fullmatch(title)
     if found is None or len(found["title"].split()) < LEAST_WORDS:
         return title

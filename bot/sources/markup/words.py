@@ -25,6 +25,11 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 NETWORK_NAME = re.compile(
     r"\[(?:club|public|event|id)\d{1,12}\|([^\[\]|]{1,100})\]"
 )  # VK's «[id1|Имя]»
+# «[b]Мост[/b] [url=https://a.kz]готов[/url]» of forums and game shops
+FORUM_TAG = re.compile(
+    r"\[img\][^\[\]\s]{0,500}\[/img\]|\[/?(?:b|i|u|s|h[1-6]|p|quote|list|url|code|strike)(?:=[^\[\]]{0,500})?\]",
+    re.IGNORECASE,
+)
 MAX_LINE = 2000
 MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
@@ -48,6 +53,7 @@ def _gap(tag: re.Match[str]) -> str:
 def content(text: str, base_url: str) -> Content:
     """Blocks and images of a body that is HTML, HTML escaped once more, or plain text."""
     text = NETWORK_NAME.sub(r"\1", text)
+    text = FORUM_TAG.sub("", text) if "[/" in text else text
     if not HTML_TAG.search(text) and ESCAPED_TAG.search(text):
         text = html.unescape(text)
     if HTML_TAG.search(text):

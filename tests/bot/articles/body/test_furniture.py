@@ -5,6 +5,15 @@ from pytest import mark
 from bot.articles.body.furniture import is_junk
 
 JUNK = [
+    "Открыть письмо в браузере",
+    "View this email in your browser",
+    "Отписаться от рассылки",
+    "5 posts - 3 participants",
+    "Read full topic",
+    "submitted by dina to kz",
+    "12 points | 3 comments",
+    "Forwarded From Полиция области",
+    "See dalacast.com/listener for privacy information.",
     "Instagram: https://instagram.com/dala",
     "📸 Instagram: dala_news",
     "Telegram – @dala_news",
@@ -114,6 +123,8 @@ JUNK = [
     "Жаңалықтарды Google News-тен оқыңыз",
 ]
 TEXT = [
+    "Отписаться от налога нельзя, сказал депутат.",
+    "The bill was submitted by the government.",
     "Telegram: новые правила для каналов",
     "Подробности рассказали в акимате.",
     "Когда: 30 ноября, 19:00",

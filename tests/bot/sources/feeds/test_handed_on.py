@@ -60,6 +60,43 @@ def test_a_bridge_says_who_repeated_it() -> None:
     assert one("<title>R to @dala: Мост открыли</title>").title == "Мост открыли"
 
 
+def test_an_address_behind_a_title_goes() -> None:
+    assert one("<title>Мост открыли https://bit.ly/3a</title>").title == "Мост открыли"
+    assert one("<title>https://bit.ly/3a</title>").title == "https://bit.ly/3a"
+    said = "Мост открыли https://bit.ly/3a"
+    assert understand(one(f"<title>{said}</title><description>{said}</description>")).body == ()
+
+
+def test_marks_of_forums_are_no_text() -> None:
+    words = "[b]Мост[/b] открыли, [url=https://a.kz]карта[/url] обновлена [1]."
+
+    assert texts(one(f"<description>{words}</description>")) == [
+        "Мост открыли, карта обновлена [1]."
+    ]
+
+
+def test_tags_around_a_post_go() -> None:
+    item = one(
+        "<title>#Алматы #ДТП На Саина столкнулись машины</title>"
+        "<description>#Алматы #ДТП На Саина столкнулись машины. Все целы. #дороги</description>"
+    )
+    read = understand(item)
+
+    assert read.title == "На Саина столкнулись машины"
+    assert [block.text for block in read.body] == ["Все целы."]
+    assert understand(one("<title>#Астана готовится к зиме</title>")).title[:7] == "#Астана"
+
+
+def test_a_source_is_named_without_its_address() -> None:
+    read = understand(
+        one(
+            "<title>Матч</title><description>Матч перенесли.\n\nИсточник: Дала https://d.kz/1</description>"
+        )
+    )
+
+    assert read.source == "Дала"
+
+
 def test_a_picture_s_description_is_no_text() -> None:
     item = one(
         "<description>&lt;p&gt;В музее открыли выставку. Вход свободный. &lt;a "
