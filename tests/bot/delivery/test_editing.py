@@ -232,7 +232,7 @@ async def test_a_post_in_a_chat_that_became_another_waits_with_its_reason(room: 
         await room.take(NEW)
         await room.until(lambda: len(room.asked()) == 1)
     (failed,) = await room.stores.edits.in_state(State.FAILED)
-    assert failed.reason == "the post stands in a chat that became another one"
+    assert failed.reason == "the post is in a group that has since become a supergroup"
 
 
 async def test_what_telegram_will_not_edit_is_told_and_stays_in_the_queue(room: Room) -> None:
