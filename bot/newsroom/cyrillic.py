@@ -1,4 +1,5 @@
-"""A word typed in Latin letters as the Cyrillic words that it may stand for: «mektep» is «мектеп».
+"""A word typed in Latin or Russian letters as the Kazakh words that it may stand for: «mektep» is
+«мектеп», «мугалим» «мұғалім».
 
 What people type knows no marks: one letter stands for several, and all that may be a word are
 tried. The marks of the Latin alphabets are gone already (bot/newsroom/stems.py).
@@ -9,13 +10,16 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 MOST = 64  # words that one may stand for
-LEAST = 3  # letters
+LEAST, LEAST_RUSSIAN = 3, 4  # letters
 LETTERS = {
     "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ya": "я", "yu": "ю", "ye": "е",
     "gh": "ғ", "ng": "нң",
     "a": "аә", "b": "б", "d": "д", "e": "е", "f": "ф", "g": "гғ", "h": "хһ", "i": "іиы", "j": "ж",
     "k": "кқ", "l": "л", "m": "м", "n": "нң", "o": "оө", "p": "п", "q": "қ", "r": "р", "s": "с",
     "t": "т", "u": "ұүу", "v": "в", "w": "у", "x": "х", "y": "ы", "z": "з",
+} | {letter: letter for letter in "абвгдежзийклмнопрстуфхцчшщъыьэюя"} | {
+    "а": "аә", "г": "гғ", "и": "иі", "к": "кқ", "н": "нң", "о": "оө", "у": "уұү", "х": "хһ",
+    "ы": "ыі",
 }  # fmt: skip
 LETTER = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)))
 VOWELS = "аәеоөұүуыіияю"
@@ -29,9 +33,10 @@ IMPOSSIBLE = re.compile(
 
 
 def in_cyrillic(word: str) -> tuple[str, ...]:
-    """`word` in small ASCII letters; nothing for one that no Kazakh word can be."""
+    """`word` in small letters; nothing for one that no Kazakh word can be, or that is one."""
     letters = LETTER.findall(word)
-    if len(word) < LEAST or "".join(letters) != word:
+    least = LEAST if word.isascii() else LEAST_RUSSIAN
+    if len(word) < least or "".join(letters) != word:
         return ()
     return tuple(islice(_possible(letters), MOST))
 

@@ -18,8 +18,8 @@ def wanted(text: str) -> Wanted | None:
 
 
 def readings(text: str) -> tuple[Wanted, ...]:
-    """The query as it stands and, for where that finds nothing, with its Latin letters as those
-    of a Kazakh word in Cyrillic."""
+    """The query as it stands and, for where that finds nothing, with its Latin or Russian letters
+    as those of Kazakh words."""
     said = _said(text)
     spelt = {word: tuple(_spelt(word, known)) for word, known in said.items()}
     found = (_telling(said), _telling(spelt))

@@ -32,6 +32,10 @@ def finds(query: str, text: str) -> bool:
         ("turkistan", "Түркістандағы"),
         ("Apple mektep", "Apple мектептерге"),
         ("Tokayev", "Токаев"),
+        ("мугалим", "мұғалімдерге жалақы"),
+        ("кала акими", "қала әкімі"),
+        ("Кызылорда облысы", "Қызылорда облысында"),
+        ("ушак", "ұшақтың"),
     ],
 )
 def test_found(query: str, text: str) -> None:
@@ -45,6 +49,8 @@ def test_found(query: str, text: str) -> None:
         ("ҰБТ-ның", "ІІМ-ның"),
         ("agency", "агенттік"),
         ("mektap", "мектеп"),
+        ("кол", "көл"),
+        ("музей", "мұражай"),
     ],
 )
 def test_not_found(query: str, text: str) -> None:
@@ -62,12 +68,12 @@ def test_a_question_is_bounded_and_never_empty() -> None:
     assert wanted("музей OR NOT NEAR(") is not None
 
 
-def test_what_has_no_latin_letters_is_read_in_one_way() -> None:
+def test_what_is_kazakh_already_is_read_in_one_way() -> None:
     assert readings("мұражай 2026") == (wanted("мұражай 2026"),)
     assert readings('"-*') == ()
 
 
 def test_a_word_stands_for_few_others() -> None:
     assert in_cyrillic("mektep") == ("мектеп",)
-    assert in_cyrillic("agency") == in_cyrillic("ai95") == ()
+    assert in_cyrillic("agency") == in_cyrillic("ai95") == in_cyrillic("ұшақ") == ()
     assert len(in_cyrillic("uiunigigunigu")) <= MOST
