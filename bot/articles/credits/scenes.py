@@ -34,7 +34,10 @@ DEED = re.compile(
 )
 # «строители возводят мост»
 ACTION = re.compile(r"(?<!\w)[а-яё]{3,}(?:[дстзнрвбл]ят|[жшщч]ат)(?:ся)?(?!\w)")
-GIVEN = re.compile("предоставл|прислан|сгенерир|open source")
+GIVEN = re.compile(
+    r"предоставл|прислан|сгенерир|open\ssource"
+    r"|(?<!\w)from\s(?:[a-z'’-]+\s){0,3}(?:archives?|albums?|collections?|sources|website|page)(?!\w)"
+)
 WHERE = re.compile(
     r"\s(?:в|во|на|под|над|у|за|около|возле|перед|после|между|near|outside|inside|at|in|on)\s"
 )

@@ -29,7 +29,11 @@ KAZAKH_GIVEN = re.compile(
 ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
-IMPERSONAL = re.compile(r"\sне\s|[а-яё]{3,}(?:ено|ано|яно|уто|ыто|ито)\.?$")  # «не выявлено»
+# «не выявлено», «за ночь спасено двое», «за последние сутки угнаны машины»
+IMPERSONAL = re.compile(
+    r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)"
+    r"|\sза\s(?:час|сутки|ночь|день|неделю|месяц|год|последн|прошедш|прошл|минувш|истекш)"
+)
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 NOBODY = frozenset({"agencies", "wires", "wire services", "сми"})
