@@ -140,6 +140,8 @@ def _about_this(found: str) -> Iterator[Mention]:
     if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
         yield Mention("carrier", media)
         return
+    if HELD.search(f"{whole} "):  # «вице-министр Үкіметте өткен [брифингте]»
+        return
     there = LOCATIVE.search(whole) is not None and name != whole
     if there and (HELD.search(name) or not ends_in_office(name) or begins_with_person(name)):
         return

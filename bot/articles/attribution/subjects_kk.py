@@ -48,7 +48,7 @@ ON_OWN_PAGE = re.compile(
     rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
     rf"|(?:{alternation(networks())})\S{{0,6}}|\S+\.\w{{2,4}})\s|(?:{alternation(networks())})-)+(?:(?:{alternatives('ресми')})\s)?"
     rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
-    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында')})$",
+    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында', 'каналында')})$",
     re.IGNORECASE,
 )
 ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
