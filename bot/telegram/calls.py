@@ -13,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramEntityTooLarge,
     TelegramNetworkError,
     TelegramNotFound,
 )
@@ -74,6 +75,8 @@ class Session(AiohttpSession):
     ) -> Response[T]:
         if status_code in _UNKNOWN and getattr(method, "optional", False):
             raise TelegramNotFound(method, f"{status_code} {content[:100]}")
+        if status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:  # a proxy says so in HTML
+            raise TelegramEntityTooLarge(method, "Request Entity Too Large")
         answer: type[BaseModel] | None = getattr(method, "answer", None)
         if answer is not None and status_code == HTTPStatus.OK:
             with suppress(ValidationError):

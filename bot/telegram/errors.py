@@ -6,6 +6,7 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramConflictError,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
@@ -118,6 +119,8 @@ def translated(error: TelegramAPIError | TelegramNetworkError) -> TelegramError:
         )
     if isinstance(error, TelegramConflictError):
         return Conflict("another process uses the same token (409 Conflict): stop it")
+    if isinstance(error, TelegramEntityTooLarge):  # a network error to aiogram, yet an answer
+        return BadPhoto(f"Telegram refused the photo ({text})", text)
     if isinstance(error, TelegramNetworkError | TelegramServerError):
         return AnswerLost(f"Telegram's answer was lost ({text})")
     return _refusal(error, text)

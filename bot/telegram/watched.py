@@ -10,6 +10,7 @@ from aiogram.client.session.middlewares.base import (
 from aiogram.exceptions import (
     TelegramAPIError,
     TelegramConflictError,
+    TelegramEntityTooLarge,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -55,6 +56,8 @@ def outcome_of(error: Exception) -> str:
             return "unauthorized"
         case TelegramServerError():
             return "error"
+        case TelegramEntityTooLarge():  # a network error to aiogram, yet an answer
+            return "refused"
         case TelegramNetworkError():
             return "lost"
         case TelegramAPIError():

@@ -134,6 +134,16 @@ async def test_a_long_refusal_is_said_once_in_the_queue_and_after_a_restart(
     assert room.posts() == [] and room.calls("sendMessage").count("sendmessage") == 1
 
 
+async def test_a_proxy_that_takes_no_large_pictures_costs_the_picture_alone(room: Room) -> None:
+    too_large = {"kind": "html", "status": 413, "method": "sendPhoto", "times": None}
+    room.telegram.set_faults([too_large])
+    async with at_work(room):
+        await room.posted(story(photo=1))
+    (post,) = room.posts()
+    assert post["photo"] is None
+    assert "outbox.in_doubt" not in [event.kind for event in await room.stores.events.of_article(1)]
+
+
 async def test_other_channels_go_on_while_one_is_held(room: Room) -> None:
     other = room.telegram.create_channel("Спорт", username="sport_news", owner=501)
     await room.stores.channels.enter([("@sport_news", None, None)], room.clock.now())

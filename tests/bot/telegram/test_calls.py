@@ -11,7 +11,7 @@ from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import EditMessageText, ForwardMessage, GetMe
 from aiogram.types import Message
 
-from bot.errors import NotDelivered
+from bot.errors import BadPhoto, NotDelivered
 from bot.telegram.calls import call, make_bot
 
 TOKEN = "4242:AAtesttokenAAtesttokenAAtesttoken12345"
@@ -68,6 +68,18 @@ async def test_a_server_that_is_away_is_told_in_the_systems_words() -> None:
         bot = make_bot(TOKEN, base, None)
         try:
             with pytest.raises(NotDelivered, match=reason):
+                await call(bot, GetMe())
+        finally:
+            await bot.session.close()
+
+
+async def test_a_proxy_that_finds_the_picture_too_large_has_refused_it() -> None:
+    """A server of one's own behind nginx takes 1 MB by default, and says so in HTML."""
+    head = b"HTTP/1.1 413 Request Entity Too Large\r\nContent-Type: text/html\r\n"
+    async with a_server(head + b"Content-Length: 6\r\n\r\n<html>") as port:
+        bot = make_bot(TOKEN, f"http://127.0.0.1:{port}", None)
+        try:
+            with pytest.raises(BadPhoto, match="Request Entity Too Large"):
                 await call(bot, GetMe())
         finally:
             await bot.session.close()

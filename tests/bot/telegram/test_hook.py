@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramConflictError,
+    TelegramEntityTooLarge,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -154,6 +155,7 @@ def test_a_secret_of_its_own_is_stable_and_allowed() -> None:
         (TelegramUnauthorizedError(GetMe(), "no"), "unauthorized"),
         (TelegramServerError(GetMe(), "no"), "error"),
         (TelegramNetworkError(GetMe(), "no"), "lost"),
+        (TelegramEntityTooLarge(GetMe(), "no"), "refused"),
         (TelegramBadRequest(GetMe(), "no"), "refused"),
         (OSError(), "lost"),
     ],
