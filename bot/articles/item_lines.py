@@ -22,6 +22,7 @@ TAG = re.compile(
     r"</?(?:(?P<line>p|br|div|h[1-6]|li|ul|ol)|a|b|i|em|strong|span)(?:\s[^<>]{0,400})?\s?/?>",
     re.IGNORECASE,
 )
+EMPTY_ITEMS = re.compile(r"(?:[•▪■●]\s*){2,}")  # of buttons that have pictures and no words
 CUT_MARK = re.compile(r"(?<=[.!?])\s*\[\s*(?:…|\.\.\.)\s*\]\s*$")  # behind a whole sentence
 CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 
@@ -61,7 +62,8 @@ def is_closed(text: str) -> bool:
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
-        for line in clean_lines(_without_tags(block.text)):
+        for whole in clean_lines(_without_tags(block.text)):
+            line = EMPTY_ITEMS.sub("", whole) if whole[:1] in "•▪■●" else whole
             pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
             for piece in pieces:
                 if told := without_network_tags(piece):

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from bot.articles.body.moments import is_dated_rubric, is_moment
+from bot.articles.body.moments import YEAR, is_dated_rubric, is_moment
 from bot.articles.credits.author_lines import lone_author
 from bot.articles.credits.labels import holds_one
-from bot.articles.tables import beginnings, whole_line, words
+from bot.articles.tables import beginnings, rows, whole_line, words
 from bot.articles.text.characters import has_words
 from bot.articles.text.phrases import agency_at, has_verb, networks
 
@@ -16,6 +16,7 @@ MOST_SEGMENTS = 5
 PARTS = re.compile(r"\s+[|·•/]\s+|\s*\|\s*")
 LONGEST_META = 100
 META_WORDS = 6
+SIGNED_WORDS = 3  # of a name or a rubric beside a date and a counter
 MOMENT = re.compile(
     # «14:59, 12 Декабрь, 2020», «06 января 12:31» at the end; behind it a dateline may go on
     r"\d{1,2}:\d{2},?\s\d{1,2}\s[^\W\d]{3,12}\.?,?\s(?:19|20)\d{2}$|\d{1,2}\s[^\W\d]{3,12},?\s\d{1,2}:\d{2}$|"
@@ -59,7 +60,18 @@ def is_junk(line: str) -> bool:
     patterns = whole_line("junk_patterns")
     bulleted = BULLET.match(line)  # «• 25 сәуір 2017»
     known = patterns.fullmatch(line) or (bulleted and patterns.fullmatch(line, bulleted.end()))
-    return known is not None or _is_meta(line)
+    return known is not None or _is_within(line, line.casefold()) or _is_meta(line)
+
+
+def _is_within(line: str, folded: str) -> bool:
+    """Expressions that may begin with anything: only where one of their words is in the line."""
+    return any(holds_one(folded, held) and whole.fullmatch(line) for held, whole in _held())
+
+
+@cache
+def _held() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    table = rows("junk_within")
+    return tuple((tuple(h.split(",")), re.compile(whole, re.IGNORECASE)) for h, whole in table)
 
 
 def _is_post_note(line: str) -> bool:
@@ -102,7 +114,12 @@ def _is_meta(line: str) -> bool:
     if _is_small_print(line):
         return True
     parts = [part for part in PARTS.split(line) if part]
-    return 1 < len(parts) <= MOST_SEGMENTS and all(map(_is_junk_part, parts))
+    if not 1 < len(parts) <= MOST_SEGMENTS:
+        return False
+    others = [part for part in parts if not _is_junk_part(part)]
+    # «Дана Омар · 20 ноя 2026 · 1 204 просмотра»
+    signed = len(others) == 1 and len(parts) > 2 and len(others[0].split()) <= SIGNED_WORDS
+    return not others or (signed and any(is_moment(p) and YEAR.search(p) for p in parts))
 
 
 def _is_fact(label: str) -> bool:

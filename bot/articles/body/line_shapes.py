@@ -56,4 +56,5 @@ def is_rubric(block: Block) -> bool:
 
 def is_alone(text: str) -> bool:
     """Does the value of its label stand on the next line?"""
-    return text.rstrip().endswith((":", "：")) or is_empty_value(text.partition(":")[2])
+    _, colon, value = text.partition(":")
+    return text.rstrip().endswith((":", "：")) or bool(colon and is_empty_value(value))

@@ -1,5 +1,6 @@
 """The title in a page that somebody copied whole: among many lines the one the text is about."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from bot.articles.body.saved_pages import Part, stems
 from bot.articles.body.titles import LONGEST, Title, find_title, merit
 from bot.model import Block
 
+TICKER = re.compile(r"\d{1,2}:\d{2}\s|.*@\w+\.|.*\+?\d[\d\s()-]{9}")  # news, addresses, phones
 SHORTEST = 15  # characters
 SEARCHED = 60  # lines above the text
 SAMPLE = 30  # lines of the text
@@ -29,7 +31,7 @@ def title_of_page(blocks: Sequence[Block], part: Part) -> tuple[Title, Part]:
     best, place = 0.0, -1
     for number in range(max(0, part.start - SEARCHED), part.start):
         text = blocks[number].text
-        if not SHORTEST <= len(text) <= LONGEST or _is_furniture(text):
+        if not SHORTEST <= len(text) <= LONGEST or _is_furniture(text) or TICKER.match(text):
             continue
         worth = merit(text) + ABOUT * _share(text, said)
         worth += TWICE if times[text.casefold()] > 1 else 0.0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.articles.tables import beginnings, whole_line, words
 from bot.articles.text.phrases import has_verb
@@ -32,6 +33,7 @@ CALL = re.compile(r"чита[йт]|смотр|слуша|также чит|read|
 OUTSIDE = " \t•·*_|-–—■▪►▶→>»«[]()\"'\ufe0f"
 
 
+@lru_cache(maxsize=1024)  # title, page and zones each ask for the same line
 def section_at(text: str) -> bool:
     """A heading of a box of other articles, alone on its line."""
     if len(text) > LONGEST_MARKER:
@@ -42,6 +44,7 @@ def section_at(text: str) -> bool:
     return not SENTENCE.search(text) and bool(whole_line("related_patterns").fullmatch(bare))
 
 
+@lru_cache(maxsize=1024)
 def pointer_at(text: str) -> bool:
     """«Читайте также: …»: a line that points to other articles."""
     if len(text) > LONGEST_POINTER:
@@ -90,6 +93,8 @@ def shortest_behind(pointer: str, *, above_text: bool) -> int:
 def is_headline(text: str, *, shortest: int) -> bool:
     """Behind a pointer: not yet a paragraph of the text again, of `shortest` characters."""
     dash = SPOKEN.match(text) is not None and shortest <= SHORT_PARAGRAPH
+    if shortest == SHORT_SENTENCE and text.endswith((":", ";")):
+        return False  # the words that announce a list, its items
     if (PREFIX.match(text) is not None and not dash) or not SENTENCE.search(text):
         return True
     return len(text) < shortest if text.endswith(".") else len(text) < TEXT_LENGTH

@@ -5,41 +5,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.articles.body.line_shapes import CLOSED
+from bot.articles.body.page_lines import (
+    CLOSING,
+    FURNITURE,
+    ITEM,
+    LABEL,
+    MOMENT,
+    OTHER,
+    PAIRED,
+    SECTION,
+    SHORT,
+    TEXT,
+    is_button,
+    kind_of,
+)
 from bot.articles.body.reading import read_line
-from bot.articles.body.related import OUTSIDE, SENTENCE, pointer_at, section_at
-from bot.articles.tables import words
+from bot.articles.body.related import SENTENCE as SENTENCE_END
+from bot.articles.body.related import run_start
+from bot.articles.credits.author_lines import lone_author
+from bot.articles.credits.bare_sources import read_bare_source
 from bot.articles.text.phrases import has_verb, is_person
 from bot.model import Block
 
-PROSE, LONG = 60, 200  # characters of a paragraph, and of one that nothing ends
-LEAST_FURNITURE = 3  # lines beside the text: fewer a text may have without being a page
+FURNISHED = (CLOSING, SECTION, FURNITURE)
+OWN = (SHORT, ITEM, PAIRED)  # of an article wherever they stand in it
+# Lines beside the text that no article has: known furniture, and the rest of a page with less of it
+LEAST_FURNITURE, LEAST_UNKNOWN = 3, 8
+# Characters: where the text is no longer, sentences of so many are its paragraphs too
+SMALL, SMALL_SENTENCE = 600, 25
 # Lines between two paragraphs: more belong to no article, with so much furniture among them
 MOST_BETWEEN, MOST_BESIDE_ONE, MOST_BESIDE_TWO = 20, 10, 6
 AMONG_THE_LARGEST = 0.6  # of the most text in one place: the first such place is the article
-ANNOUNCING = (":", ",", ";")  # a list, a poem goes on behind such a line
+ANNOUNCING, ANNOUNCING_WORDS = (":", ",", ";"), 3  # a list, a poem goes on behind such a line
 MOST_IN_BOX, BEHIND_BOX = 12, 2  # lines of a box inside the text, paragraphs that follow it
 SAMPLE = 6  # lines by whose words it is told what they are about
-LEAST_MENU = 2  # lines that nobody knows between a notice and the article
+LEAST_MENU = 4  # lines that nobody knows between a notice and the article
 LEAST_STEMS, STEM = 4, 5
 STRANGE = 0.1  # of the words of a paragraph, as many as one about something else may share
 WORD = re.compile(r"[^\W\d_]{4,}")
-SHORT_WORDS = 3  # of a sentence
 DECK, DECK_WORDS = 45, 5  # characters and words of what may stand between title and text
-# «Скачать в PDF», «Оцените материал», «Пікір қосу», "Report a mistake": nothing of an article
-BUTTON = re.compile(
-    r"[А-ЯЁ][а-яё]{2,12}(?:ть|ться|[йи]те|[йи]тесь)(?:\s[^\s.!?]{1,20}){0,4}"
-    r"|(?:[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі]{2,15}\s){0,3}[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі]{2,12}(?:у|ю|[ыі]?ңі?ы?з)"
-    r"|(?:Add|Ask|Buy|Contact|Copy|Donate|Download|Follow|Get|Join|Leave|Listen|Open|Print|Read|Reply"
-    r"|Report|Request|Reuse|Save|See|Send|Share|Show|Sign|Submit|Subscribe|Suggest|Support|Try|View"
-    r"|Watch)(?:\s[^\s.!?]{1,20}){0,5}"
-)
-# «• мука — 250 г», «1. Тыкву запеките»: a list of the article's; menus have capitals
-ITEM = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s|\d{1,4}\s?[a-zа-яё]")
-LISTED = re.compile(r"[-–—•■▪●*]\s[a-zа-яёәғқңөұүһі\d]|\d{1,2}[.)]\s")
-CLOSING, SECTION, FURNITURE = "closing", "section", "furniture"
-LABEL, TEXT, SHORT, OTHER = "label", "text", "short", "other"
-FURNISHED = (CLOSING, SECTION, FURNITURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,22 @@ class Part:
 
 def main_part(blocks: Sequence[Block]) -> Part | None:
     """None where the lines are an article alone, with no furniture of a page around it."""
-    kinds = [_kind(block.text) for block in blocks]
-    if sum(kind in FURNISHED for kind in kinds) < LEAST_FURNITURE:
+    run = run_start(blocks)  # headlines of others, to the end
+    blocks = blocks[:run]
+    kinds = [kind_of(block.text) for block in blocks] + [SECTION] * (run is not None)
+    if not any(kind in FURNISHED for kind in kinds):
         return None
-    places = _with_boxes(list(_places(kinds)), blocks, kinds)
-    if not places:
+    place = _largest(blocks, kinds)
+    if place is not None and _size(blocks, kinds, place) < SMALL:
+        kinds = [_of_small(block.text, kind) for block, kind in zip(blocks, kinds, strict=False)]
+        place = _largest(blocks, kinds)
+    if place is None:
         return None
-    sizes = [_size(blocks, kinds, place) for place in places]
-    enough = AMONG_THE_LARGEST * max(sizes)
-    place = next(p for p, size in zip(places, sizes, strict=True) if size >= enough)
     part = Part(_without_notices(blocks, kinds, place), _below(blocks, kinds, place.end))
     beside = (*kinds[: part.start], *kinds[part.end :])
     furniture = sum(kind in FURNISHED for kind in beside)
-    return part if furniture >= LEAST_FURNITURE else None
+    page = furniture >= LEAST_FURNITURE or (furniture and beside.count(OTHER) >= LEAST_UNKNOWN)
+    return part if page else None
 
 
 def stems(text: str) -> set[str]:
@@ -74,20 +81,17 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in WORD.findall(text.casefold())}
 
 
-def _kind(text: str) -> str:
-    if text.casefold().strip(OUTSIDE + " .…:;!?0123456789") in words("closing_sections"):
-        return CLOSING
-    if section_at(text):
-        return SECTION
-    if pointer_at(text):
-        return FURNITURE
-    if (reading := read_line(text)) is not None:
-        return FURNITURE if reading.junk else LABEL
-    closed = CLOSED.search(text) is not None or text.endswith(":")
-    if (closed and len(text) >= PROSE) or len(text) >= LONG:
-        return TEXT
-    said = closed and len(text.split()) >= SHORT_WORDS
-    return SHORT if said or LISTED.match(text) else OTHER
+def _of_small(text: str, kind: str) -> str:
+    told = kind == SHORT and len(text) >= SMALL_SENTENCE and not text.endswith(("?", "!"))
+    return TEXT if told else kind
+
+
+def _largest(blocks: Sequence[Block], kinds: Sequence[str]) -> Part | None:
+    """The first place that has nearly as much text as any."""
+    places = _with_boxes(list(_places(kinds)), blocks, kinds)
+    sizes = [_size(blocks, kinds, place) for place in places]
+    enough = AMONG_THE_LARGEST * max(sizes, default=0)
+    return next((p for p, size in zip(places, sizes, strict=True) if size >= enough), None)
 
 
 def _places(kinds: Sequence[str]) -> Iterator[Part]:
@@ -103,7 +107,7 @@ def _places(kinds: Sequence[str]) -> Iterator[Part]:
 def _is_apart(between: Sequence[str]) -> bool:
     furniture = between.count(FURNITURE)
     most = (MOST_BETWEEN, MOST_BESIDE_ONE)[furniture] if furniture < 2 else MOST_BESIDE_TWO
-    parting = len(between) - between.count(SHORT)
+    parting = sum(kind not in OWN for kind in between)
     return bool({CLOSING, SECTION}.intersection(between)) or parting >= most
 
 
@@ -140,43 +144,40 @@ def _size(blocks: Sequence[Block], kinds: Sequence[str], part: Part) -> int:
 
 def _without_notices(blocks: Sequence[Block], kinds: Sequence[str], part: Part) -> int:
     """Where the text begins, behind «Сайт использует cookie …» and what else shares no word
-    with it and is parted from it by other lines."""
+    with it and has a menu below."""
     told = [number for number in range(part.start, part.end) if kinds[number] == TEXT]
-    while len(told) > 2 and kinds[told[0] : told[1]].count(OTHER) >= LEAST_MENU:
-        said = stems(blocks[told[0]].text)
-        others = set().union(*(stems(blocks[number].text) for number in told[1:]))
-        if len(said) < LEAST_STEMS or len(said & others) > STRANGE * len(said):
-            break
-        del told[0]
-    return told[0]
+    menu = kinds[told[0] : told[1]] if len(told) > 2 else []
+    if menu.count(OTHER) < LEAST_MENU or not {FURNITURE, MOMENT, LABEL}.intersection(menu):
+        return part.start
+    said = stems(blocks[told[0]].text)
+    others = set().union(*(stems(blocks[number].text) for number in told[1:]))
+    strange = len(said) >= LEAST_STEMS and len(said & others) <= STRANGE * len(said)
+    return told[1] if strange else part.start
 
 
 def _below(blocks: Sequence[Block], kinds: Sequence[str], end: int) -> int:
     """The end of a list, a poem, a signature: short lines as far as the first furniture."""
     last, announced = end, blocks[end - 1].text.endswith(ANNOUNCING)
-    while last < len(kinds) and kinds[last] in (OTHER, LABEL, SHORT, FURNITURE):
-        if kinds[last] == FURNITURE:
-            rest = zip(blocks[last + 1 :][:2], kinds[last + 1 :], strict=False)
-            if sum(_is_listed(block.text, kind) for block, kind in rest) < 2:
-                break
-            last += 1
-            continue
-        text = blocks[last].text
-        listed = last + 1 < len(kinds) and _is_listed(blocks[last + 1].text, kinds[last + 1])
-        own = announced or listed or _is_listed(text, kinds[last]) or is_person(text)
-        if kinds[last] == OTHER and (not own or BUTTON.fullmatch(text)):
+    while last < len(kinds) and kinds[last] not in (CLOSING, SECTION, TEXT):
+        text, kind = blocks[last].text, kinds[last]
+        following = kinds[last + 1 : last + 3]
+        listed = kind in (LABEL, SHORT, ITEM) or (kind == OTHER and _signs(text))
+        if kind in (FURNITURE, MOMENT):
+            # One call, one clock may stand between the lines of a list.
+            listed = len(following) > 1 and all(k in (SHORT, ITEM) for k in following)
+        elif is_button(text):
             break
-        announced = announced or text.endswith(ANNOUNCING)
+        if not (listed or announced or (following[:1] and following[0] in (SHORT, ITEM))):
+            break
+        told = kind in (SHORT, ITEM) or len(text.split()) >= ANNOUNCING_WORDS
+        announced = announced or (told and text.endswith(ANNOUNCING))
         last += 1
     return last
 
 
-def _is_listed(text: str, kind: str) -> bool:
-    """An item of a list, a line of a poem; but no headline."""
-    if kind == SHORT:
-        return True
-    listed = text[:1].islower() or text.endswith(ANNOUNCING) or ITEM.match(text)
-    return kind == OTHER and bool(listed)
+def _signs(text: str) -> bool:
+    """Who wrote it or whom it is from, without a label."""
+    return lone_author(text) is not None or read_bare_source(text) is not None
 
 
 def head_lines(blocks: Sequence[Block], part: Part) -> list[Block]:
@@ -194,6 +195,5 @@ def head_lines(blocks: Sequence[Block], part: Part) -> list[Block]:
 
 
 def _may_be_deck(text: str) -> bool:
-    words_in_it = len(text.split())
-    said = SENTENCE.search(text) is not None or has_verb(text)
-    return len(text) >= DECK or (said and words_in_it >= DECK_WORDS)
+    said = SENTENCE_END.search(text) is not None or has_verb(text)
+    return len(text) >= DECK or (said and len(text.split()) >= DECK_WORDS)

@@ -12,6 +12,7 @@ from bot.articles.body.line_shapes import (
     is_alone,
     is_sentence_line,
 )
+from bot.articles.body.page_lines import OTHER, kind_of
 from bot.articles.body.reading import Reading, label_alone, read_line
 from bot.articles.body.saved_pages import Part, head_lines
 from bot.articles.body.titles import repeats_title, title_place
@@ -82,6 +83,8 @@ class _Sorter:
         if self._value(text):
             return
         tags, self.tags = self.tags, False
+        if self.of_page and self._is_advertised(text):
+            return
         if related.section_at(text):
             if self.of_page:  # its end is known: the box stands inside it
                 self.skipping = related.SHORT_PARAGRAPH
@@ -114,10 +117,15 @@ class _Sorter:
             self.last_taken = self.count
             self.zones.body.append(block)
 
+    def _is_advertised(self, text: str) -> bool:
+        """What a bare «Реклама» inside a page announces: a headline of an offer."""
+        announced = bool(self.marks) and self.marks[-1].line == self.count - 1
+        return announced and is_bare_mark(self.marks[-1].text) and kind_of(text) == OTHER
+
     def take_foot(self, blocks: Sequence[Block]) -> None:
         """Of the lines below an article only those that say whose it is."""
         for block in blocks:
-            if self.ended or related.section_at(block.text):
+            if related.section_at(block.text) or related.PREFIX.match(block.text):
                 return
             reading = read_line(block.text)
             if reading is not None and (reading.source is not None or reading.author is not None):

@@ -12,7 +12,8 @@ from bot.articles.text.phrases import LOWER, UPPER, WORD, agency_at, is_person, 
 LONGEST_LINE = 250
 AUTHOR_WORDS = 8
 BEFORE_DATE = re.compile(
-    r"\s*[,|·•–-]?\s+(?:(?:[A-Z][a-z]{2}|[A-Z][a-z]{3,8})\.?\s(?=\d{1,2},?\s\d{4}))?\d"
+    r"\s*[,|·•–-]?\s+(?:(?:last\s)?(?:updated|published|posted)\s(?:on\s)?)?"
+    r"(?:(?:[A-Z][a-z]{2}|[A-Z][a-z]{3,8})\.?\s(?=\d{1,2},?\s\d{4}))?\d"
 )
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
 # «Reporting by X in Almaty; editing by Y»
@@ -64,7 +65,8 @@ def read_author_line(line: str) -> Author | None:
     if name is None and label.separated and _is_pen_name(label.rest):
         name = label.rest.rstrip(".")
         # «Автор: редакция» is meant, «Автор: admin» is what a system fills in.
-        if name.isascii() and name.casefold() in words("no_authors"):
+        system = name.isascii() or name.casefold().startswith("админ")
+        if system and name.casefold() in words("no_authors"):
             return Author(None)
     return Author(name) if name else None
 
@@ -116,9 +118,8 @@ def byline(line: str) -> str | None:
     name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
     trade = trade.rstrip(",")
     is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
-    before, _, last = text.rpartition(" ")
-    if is_person(before) and forms("writers").match(last.casefold()) and not _is_no_name(text):
-        return before  # «Имя Фамилия Корреспондент»
+    if named := _beside_trade(text):
+        return named
     if is_person(name) and (is_trade or _is_region(trade)):
         return name
     if is_person(name) and not _is_no_name(name) and _is_town_or_outlet(trade):
@@ -130,6 +131,16 @@ def byline(line: str) -> str | None:
     if len(text.split()) > 3 or not is_person(text) or _is_no_name(text):
         return None
     return text if text.casefold().endswith(beginnings("surname_endings")) else None
+
+
+def _beside_trade(text: str) -> str | None:
+    """«Корреспондент Имя Фамилия», «Имя Фамилия Корреспондент»."""
+    (first, _, behind), (before, _, last) = text.partition(" "), text.rpartition(" ")
+    for name, word in ((behind, first), (before, last)):
+        trade = forms("writers").match(word.casefold())
+        if trade and is_person(name) and not (_is_no_name(text) or _is_no_name(name)):
+            return name
+    return None
 
 
 def signature(text: str) -> str | None:

@@ -83,7 +83,7 @@ def _is_signed(label: Label) -> bool:
 def _named(label: Label) -> Source | None:
     if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
         return None
-    if label.rest.islower() and not is_credit(label.rest):
+    if label.rest.islower() and not (is_credit(label.rest) or is_organisation(label.rest)):
         return None  # «Источник: вода из скважины»
     supplied = any(word in label.words.casefold() for word in SUPPLIED)
     if not _is_source(label.rest, SUPPLIED_WORDS if supplied else SOURCE_WORDS):

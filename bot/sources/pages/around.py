@@ -61,6 +61,7 @@ class _Search:
         self._pictures = not self._headline
 
     def look_at(self, element: HtmlElement) -> None:
+        self._look_behind(element)
         self._passed = self._passed or element is self.first
         self._headline = self._headline or element.tag == "h1"
         if element in self.taken:
@@ -72,6 +73,15 @@ class _Search:
             found = self.after if self._passed else self.before
             found.append(_text(element))
             self.taken.update(element.iter())
+
+    def _look_behind(self, element: HtmlElement) -> None:
+        """Words that stand beside boxes and in none: «</div><br>Фото: X<br>»."""
+        tail = " ".join((element.tail or "").split())
+        if not 5 <= len(tail) <= LINE_LENGTH or element is self.scope or not is_kept(tail):
+            return
+        if element.getparent() not in self.taken:
+            found = self.after if self._passed or element is self.first else self.before
+            found.append(tail)
 
     def _wrapper(self, image: HtmlElement) -> HtmlElement:
         """The largest box around the picture that holds nothing but it and its own words."""

@@ -38,6 +38,12 @@ DATE_NAMES = ("article:published_time", "datepublished", "og:published_time", "p
 VIDEO_NAMES = ("og:video:secure_url", "og:video:url", "og:video")
 
 
+PRINTED = re.compile(
+    r"(?i)^(?:версия для печати|печатная версия|(?:басып шығару|баспа) нұсқасы"
+    r"|print(?:able)? version)\s?[:|–—-]\s+(?=\S)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PageMeta:
     title: str | None = None
@@ -53,13 +59,18 @@ class PageMeta:
     video: str | None = None
 
 
+def _without_print(title: str | None) -> str | None:
+    """«Версия для печати: Заголовок» is how a page for printers is called."""
+    return PRINTED.sub("", title) if title else title
+
+
 def read_meta(root: HtmlElement, url: str) -> PageMeta:
     """`url` is the page's own address, "" where it is not known."""
     meta = _metas(root)
     base = base_of(root, url)
     title = next((line(e.text_content()) for e in root.iter("title")), None)
     return PageMeta(
-        title=_first(meta, "og:title", "twitter:title") or title,
+        title=_without_print(_first(meta, "og:title", "twitter:title") or title),
         site_name=_first(meta, "og:site_name"),
         description=_first(meta, "og:description", "description", "twitter:description"),
         author=_person(_first(meta, "author", "article:author", "dc.creator") or signed(root)),

@@ -28,7 +28,13 @@ from bot.sources.pages.jsonld import LinkedData, read_linked_data
 from bot.sources.pages.meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.pages.selector import selected
 from bot.sources.pages.state import states, text_in
-from bot.sources.pages.tree import strip_boxes, strip_embeds, strip_marked
+from bot.sources.pages.tree import (
+    label_fields,
+    strip_boxes,
+    strip_embeds,
+    strip_marked,
+    strip_portraits,
+)
 from bot.sources.pages.verdict import LEAST_TEXT, is_list, is_notice, is_wall
 from bot.sources.values.pictures import picture_name, united
 from bot.sources.values.surroundings import Surroundings, web_link
@@ -126,6 +132,10 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     marked = marked_headlines(root)
     name_players(root, ways.base)
     embedded = strip_embeds(root)
+    strip_portraits(root)
+    label_fields(root)
+    strip_portraits(root)
+    label_fields(root)
     strip_boxes(root)
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
     chosen = [element for element in chosen if element.getroottree().getroot() is root]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -23,6 +24,12 @@ WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Elementor calls every part of a page a widget; "has-sidebar" is said of what stands beside one.
 LAYOUT = re.compile(r"elementor-widget|\b(?:with|has|no|without)[-_]\w+")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# «gh-article-author-image», «avatar»; but a «photo__author» is whose picture it is
+PORTRAIT = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:author|writer|byline|user|profile)s?[_-]{1,2}(?:[a-z]{2,8}[_-]{1,2})?"
+    r"(?:photo|image|img|pic|picture|face|thumb|foto)|avatar|userpic)(?:$|[\s_-])"
+)
+PORTRAIT_DEPTH = 3  # boxes around the picture
 BIG_SHARE = 0.4  # a box with more of the page's text is no box but the page
 MARKED_LENGTH = 600
 LINK_SHARE = 0.25
@@ -76,6 +83,22 @@ def strip_boxes(root: HtmlElement) -> None:
         box = (small and _is_box(element)) or _named(element, "data/never_article_classes")
         if box and next(element.iter("h1"), None) is None:
             _drop(element)
+
+
+def strip_portraits(root: HtmlElement) -> None:
+    """Take out the pictures of who wrote it: in a box called an author's picture, an avatar."""
+    for image in list(root.iter("img", "amp-img")):
+        boxes = (image, *islice(image.iterancestors(), PORTRAIT_DEPTH))
+        if any(PORTRAIT.search((box.get("class") or "")[:200]) for box in boxes):
+            _drop(image)
+
+
+def label_fields(root: HtmlElement) -> None:
+    """A field's name and its value read as «Фото: X»: the colon is drawn by a style."""
+    for element in root.iter("div", "span"):
+        if "field__label" in (element.get("class") or "") and len(element) == 0:
+            name = (element.text or "").strip()
+            element.text = f"{name}: " if name and not name.endswith(":") else element.text
 
 
 def strip_embeds(root: HtmlElement) -> frozenset[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.articles.body.moments import CLOCK, LONGEST, is_moment
 from bot.articles.body.reading import read_line
+from bot.articles.names.places import place_at
 from bot.model import Block
 from bot.sources.values.dates import FUTURE, parse_date
 
@@ -43,10 +44,18 @@ def _is_paragraph(text: str) -> bool:
     return closed and read_line(text) is None  # no «Сайт использует cookie …»
 
 
+def _without_place(text: str) -> str:
+    """«10:15, 26 ноября 2026, Бишкек» without the city."""
+    rest, _, last = text.rpartition(", ")
+    place = place_at(last, 0) if rest else None
+    return rest if place is not None and place.end() == len(last) else text
+
+
 def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
     """A date with its year, not ahead; when it was changed says nothing of when it came out."""
     if len(text) > LONGEST or not FULL_YEAR.search(text):
         return None
+    text = _without_place(text)
     moments = [part for part in PARTS.split(text) if is_moment(part)]
     dated = [part for part in moments if FULL_YEAR.search(part)]
     others = [part for part in PARTS.split(text) if not is_moment(part)]

@@ -13,6 +13,7 @@ RENDITION = re.compile(
     r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|thumb|thumbnail|small|medium|large|big|preview)"
     r"|@\dx)$"
 )
+ASKED = re.compile(r"^(?:large|medium|small|thumbnail|thumb|preview|xlarge)[_-]")  # «small_x.jpg»
 ENDING = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp)$")
 LEAST_NAME = 5  # "1.jpg" of two folders may be two pictures
 
@@ -29,6 +30,7 @@ def picture_name(image: Image) -> str:
     )  # of a file it is a stamp or a signature
     for _ in range(3):
         name = RENDITION.sub("", ENDING.sub("", name))
+    name = ASKED.sub("", name)
     return name if len(name) >= LEAST_NAME else f"{folder}/{name}{query}"
 
 

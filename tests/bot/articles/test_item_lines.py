@@ -58,3 +58,7 @@ def test_the_words_of_a_cut_go() -> None:
 def test_closed() -> None:
     assert is_closed("Мост открыт.»")
     assert not is_closed("Мост открыт")
+
+
+def test_marks_of_empty_list_items_before_a_line_go() -> None:
+    assert texts((f"• • • {WHOLE}", "• мука — 250 г"), None) == [WHOLE, "• мука — 250 г"]

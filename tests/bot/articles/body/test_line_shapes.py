@@ -1,6 +1,12 @@
 from pytest import mark
 
-from bot.articles.body.line_shapes import begins_text, is_left_over, is_rubric, is_sentence_line
+from bot.articles.body.line_shapes import (
+    begins_text,
+    is_alone,
+    is_left_over,
+    is_rubric,
+    is_sentence_line,
+)
 from bot.model import Block, BlockKind
 
 
@@ -30,3 +36,9 @@ def test_what_is_left_over_below_a_text() -> None:
 )
 def test_rubrics(block: Block, rubric: bool) -> None:
     assert is_rubric(block) == rubric
+
+
+def test_a_label_that_waits_for_its_value() -> None:
+    assert is_alone("Автор:")
+    assert is_alone("Фото: None")
+    assert not is_alone("By Dana Omar")

@@ -139,3 +139,61 @@ def test_who_it_is_from_may_stand_below_the_first_buttons() -> None:
     lines = [*MENU, TITLE, LEAD, MIDDLE, LAST, "Поделиться", "Источник: акимат района"]
     article = understand(Item("a.txt", blocks=tuple(blocks(*lines, "Все права защищены"))))
     assert article.source == "акимат района"
+
+
+def test_of_a_short_text_short_sentences_are_its_paragraphs() -> None:
+    short = ["Косулю согрели в доме лесника.", "К вечеру её выпустили в лес."]
+    box = ["Реклама", "Квартиры у реки от застройщика", "Узнать больше"]
+    assert read(*MENU, TITLE, LEAD, short[0], *box, short[1], *FOOT) == (TITLE, [LEAD, *short])
+
+
+def test_a_question_above_a_short_text_is_its_title() -> None:
+    asked = "Кому в Жанатасе сдать стекло этой осенью?"
+    assert read(*MENU, asked, "26.11.2026 10:00", LEAD, LAST, *FOOT) == (asked, [LEAD, LAST])
+
+
+def test_where_and_when_are_the_articles_own_lines() -> None:
+    where = ["Ярмарка стекла", "Где: парк Победы, павильон 3", "Когда: 28 ноября, 18:30"]
+    cost = ["Лекция о стекле", "Где: дом культуры", "Когда: 29 ноября, 17:00", "Сколько: 500 тенге"]
+    found = read(*MENU, TITLE, LEAD, *where, *cost, LAST, *FOOT)
+    assert found[1] == [LEAD, *where, *cost, LAST]
+
+
+def test_clocks_between_paragraphs_are_no_furniture() -> None:
+    told = [LEAD, MIDDLE, QUOTE, LAST]
+    clocks = ["07:00", "09:30", "12:10", "16:45"]
+    live = [line for pair in zip(clocks, told, strict=True) for line in pair]
+    assert read(*MENU, TITLE, *live, *FOOT)[1] == told
+
+
+def test_what_an_advertising_mark_announces_goes_with_it() -> None:
+    found = read(*MENU, TITLE, LEAD, "Реклама", "Окна у дома дешевле всех", MIDDLE, LAST, *FOOT)
+    assert found[1] == [LEAD, MIDDLE, LAST]
+
+
+def test_a_notice_with_a_menu_below_is_not_where_the_text_begins() -> None:
+    menu = ["Наш дом", "Двор", "Улица", "Район", "Версия 2.0"]
+    above = ["Войти", COOKIE, *menu]
+    found = read(*above, TITLE, "26.11.2026 10:00", LEAD, MIDDLE, LAST, *FOOT)
+    assert found == (TITLE, [LEAD, MIDDLE, LAST])
+
+
+def test_news_with_their_clocks_and_addresses_are_no_title() -> None:
+    above = ["09:12 Стекло в районе подорожало вдвое", "Пишите нам: glass@zavod.example"]
+    assert read(*MENU, TITLE, *above, LEAD, MIDDLE, LAST, *FOOT)[0] == TITLE
+
+
+@mark.parametrize(
+    "heading",
+    ["Комментариев: 3", "Жанкүйерлер пікірі (4)", "Прикреплённые файлы:", "Вам понравится",
+     "Suggested topics", "Today's best deals", "Ближайшие события"],
+)  # fmt: skip
+def test_headings_behind_which_nothing_of_the_article_follows(heading: str) -> None:
+    after = "Отзыв о заводе: стекло берут охотно, очереди нет, на приёмке вежливые люди."
+    assert read(*MENU, TITLE, LEAD, MIDDLE, LAST, heading, after, *FOOT)[1] == [LEAD, MIDDLE, LAST]
+
+
+def test_who_signs_below_the_text_is_read_before_the_furniture() -> None:
+    lines = [*MENU, TITLE, LEAD, MIDDLE, LAST, "Пресс-служба акимата района", "Скачать в PDF"]
+    article = understand(Item("a.txt", blocks=tuple(blocks(*lines, *FOOT))))
+    assert article.source == "Пресс-служба акимата района"

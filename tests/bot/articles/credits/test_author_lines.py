@@ -82,6 +82,7 @@ def test_a_name_alone(line: str, name: str | None) -> None:
         ("Дана Омар, Reuters", "Дана Омар"),
         ("Новости УЕФА", None),
         ("Local Democracy Reporter", None),
+        ("Корреспондент Дана Омар", "Дана Омар"),
         ("Dana Omarova and Marat Sabit, Reuters", "Dana Omarova, Marat Sabit"),
         ("Дана Омарова, Марат Сабит", "Дана Омарова, Марат Сабит"),
         ("Барыс Арена, Алматы Арена", None),
@@ -112,5 +113,10 @@ def test_rubrics_in_a_row_are_no_author() -> None:
 
 def test_what_systems_write_behind_a_label_is_no_author() -> None:
     assert read_author_line("Автор: admin") == Author(None)
+    assert read_author_line("Автор: Администратор") == Author(None)
     assert read_author_line("Авторы: editor") == Author(None)
     assert read_author_line("Автор: Айгерим") == Author("Айгерим")
+
+
+def test_when_it_was_changed_is_no_name() -> None:
+    assert read_author_line("By Dana Omar last updated 23 November 2026") == Author("Dana Omar")

@@ -72,3 +72,10 @@ def test_kazakh_lines_that_say_whose_words_they_are() -> None:
         "Dala.kz сайтынан", "Материал"
     )
     assert read_source_line("Ақпаратты балалар ұсынды") is None
+
+
+def test_an_office_in_small_letters_is_a_source() -> None:
+    assert read_source_line("Источник: областное управление туризма") == Source(
+        "областное управление туризма"
+    )
+    assert read_source_line("Источник: вода из скважины") is None

@@ -7,7 +7,7 @@ from bot.articles import tables
 from bot.articles.tables import alternation, beginnings, forms, lines, rows, words
 
 NAMES = sorted(path.stem for path in Path(tables.__file__).parent.glob("*.txt"))
-PATTERNS = ("calls", "junk_patterns", "related_patterns")
+PATTERNS = ("calls", "junk_patterns", "related_patterns", "closing_patterns")
 
 
 @mark.parametrize("name", NAMES)
@@ -30,6 +30,12 @@ def test_no_line_stands_twice(name: str) -> None:
 def test_patterns_can_be_read_and_are_quick(name: str) -> None:
     for line in lines(name):
         assert re.compile(line, re.IGNORECASE).fullmatch("мост через реку " * 15) is None
+
+
+def test_patterns_that_begin_with_anything_name_their_words() -> None:
+    for held, whole in rows("junk_within"):
+        assert all(word == word.casefold().strip() for word in held.split(","))
+        assert re.compile(whole, re.IGNORECASE).fullmatch("мост через реку " * 15) is None
 
 
 def test_forms() -> None:

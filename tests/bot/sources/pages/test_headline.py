@@ -59,3 +59,11 @@ def test_headings_of_the_first_rank_inside_a_text_are_its_own() -> None:
     assert read(f"<div><h1>{TITLE}</h1><p>{FIRST}</p>{parts}</div>")[1][0] == FIRST
     boxes = f"<div class='b'><h1>Как найти</h1><p>{SECOND}</p></div>"
     assert SECOND in read(f"<div><div class='b'><h1>{TITLE}</h1></div>{boxes}</div>")[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["Версия для печати:", "Печатная версия |", "Print version:", "Баспа нұсқасы –"]
+)
+def test_a_page_for_printers_is_not_called_so(words: str) -> None:
+    body = f"<div><p>20.11.2026, 11:30</p><h3>{TITLE}</h3><p>{FIRST}</p>{REST}</div>"
+    assert read(body, title=f"{words} {TITLE}")[0] == TITLE

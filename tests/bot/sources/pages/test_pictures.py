@@ -1,3 +1,5 @@
+from pytest import mark
+
 from bot.model import Item
 from bot.sources.pages.page import read_page
 from bot.sources.values.surroundings import Surroundings
@@ -68,3 +70,27 @@ def test_the_picture_above_the_first_paragraph_leads_with_its_credit() -> None:
     ):
         page = f"{head}<div class='entry'><h1>Мост открыли</h1>{inside}</div>"
         assert read(page).images[0].url == f"https://site.kz/{leads}"
+
+
+@mark.parametrize(
+    "box", ["gh-article-author-image", "article_author_photo", "post-avatar", "user-pic"]
+)
+def test_who_wrote_it_is_no_picture_of_the_article(box: str) -> None:
+    face = f"<div class='{box}'><div><img src='/dana.jpg' alt='Дана'></div></div>"
+    own = "<figure><img src='/most.jpg'><figcaption>Фото: Марат</figcaption>"
+    page = f"<article><h1>Мост</h1>{face}{own}</figure><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert [(i.url, i.caption) for i in read(page).images] == [
+        ("https://site.kz/most.jpg", "Фото: Марат")
+    ]
+
+
+def test_a_credit_that_stands_beside_boxes_and_in_none() -> None:
+    text = f"<div class='text'><p>{FIRST}</p><p>{SECOND}</p></div>"
+    page = f"<div><h1>Мост</h1>{text}<div></div><br>Фото: Дала<br><div>Поделиться</div></div>"
+    assert "Фото: Дала" in [block.text for block in read(page).blocks]
+
+
+def test_the_label_of_a_field_has_its_colon_drawn() -> None:
+    field = "<div class='field__label'>Photo</div><div class='field__item'>Dala News</div>"
+    page = f"<article><h1>Мост</h1><div class='field'>{field}</div><p>{FIRST}</p></article>"
+    assert "Photo: Dala News" in " ".join(block.text for block in read(page).blocks)

@@ -12,6 +12,7 @@ from bot.sources.values.pictures import picture_name, united
         ("https://s.kz/up/museum@2x.jpg", "https://s.kz/up/museum-scaled.jpg", True),
         ("https://s.kz/up/museum.jpg.webp", "https://s.kz/up/museum.jpg?v=3", True),
         ("https://s.kz/up/Museum.JPG", "https://s.kz/up/museum.jpg", True),
+        ("https://s.kz/up/large_museum.jpg", "https://s.kz/up/museum.jpg", True),
         ("https://s.kz/up/museum-1.jpg", "https://s.kz/up/museum-2.jpg", False),
         ("https://s.kz/a/1.jpg", "https://s.kz/b/1.jpg", False),
         ("https://s.kz/a/1.jpg", "https://cdn.s.kz/a/1.jpg?v=2", True),
