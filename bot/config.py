@@ -131,6 +131,10 @@ class Settings(BaseSettings):
             raise ConfigError(
                 "ADMIN_IDS is not set: MODERATION=approve needs at least one person who approves"
             )
+        if self.approve_within and self.moderation != "approve":
+            raise ConfigError(
+                "APPROVE_WITHIN is set, but nothing waits for approval: it needs MODERATION=approve"
+            )
         if self.webhook_url is not None:
             self._check_webhook(self.webhook_url)
         return self

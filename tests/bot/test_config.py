@@ -72,6 +72,7 @@ PLAIN_HOOK = {"WEBHOOK_URL": "http://10.0.0.5/telegram", "HTTP_PORT": "8080"}
     ("values", "name"),
     [
         (APPROVE, "ADMIN_IDS"),
+        ({"APPROVE_WITHIN": "30"}, "APPROVE_WITHIN"),
         (HOOK, "HTTP_PORT"),
         (PLAIN_HOOK, "WEBHOOK_URL"),
         ({"WEBHOOK_URL": "https://bot.example.kz/metrics", "HTTP_PORT": "8080"}, "WEBHOOK_URL"),
@@ -88,6 +89,7 @@ def test_needs_that_another_setting_makes(
     "values",
     [
         APPROVE | {"ADMIN_IDS": "7"},
+        APPROVE | {"ADMIN_IDS": "7", "APPROVE_WITHIN": "30"},
         HOOK | {"HTTP_PORT": "8080"},
         PLAIN_HOOK | {"TELEGRAM_API_URL": "http://10.0.0.6:8081"},
     ],
