@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.places_ru import WITHIN
+from bot.articles.names.forgotten_comma_ru import without_what_follows
 from bot.articles.names.outlet_cases_ru import of_genitive, titled_at
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.source_names import name_at, nominative
@@ -54,31 +55,12 @@ SHOWING = re.compile(
 )
 # «По словам пресс-секретаря порта»: who speaks for an office
 IN_WORDS_OF = re.compile(r"(?<!\w)(?:[Пп]о\sсловам|[Сс]о\sслов)\s(?=пресс-секретаря\s)")
-# «повреждений на сетях не выявлено», «жертв и пострадавших нет», «в области не зафиксировано»
-STANDING = r"(?:на|в|среди|от)\s[а-яё]+\s"
-LACKED = r"(?!(?:на|в|с|по|от|для)\s)[а-яё]+[бвгджзйклмнпрстфхцчшщ]\s"
-NOTHING = (
-    rf"(?:{STANDING}){{0,2}}(?:(?:{LACKED}и\s)?{LACKED}(?:{STANDING})?)?"
-    r"(?:нет|не\s(?:[а-яё]+(?:но|ло|лось|тся)|было))(?!\w)"
-)
-SPAN = (
-    r"(?:час|сутки|ночь|день|неделю|месяц|год|полгода|квартал|выходные"
-    r"|(?:прошедш|последн|истекш|минувш|прошл)\w+)"
-)
-# «По данным акимата были приняты меры»: the comma was forgotten
-NO_COMMA = re.compile(
-    rf"(?<!\sи)\s(?={NOTHING}|за\s{SPAN}\s)"
-    r"|\s(?=(?:был[аио]?|стал[аио]?|сегодня|вчера|накануне|ночью|утром|вечером|дн[её]м|в\s(?:результате|ходе)"
-    r"|от\s[а-яё]+(?:ых|их)|на\s[а-яё]+(?:ых|их|ой)\s[а-яё]+(?:ах|ях)"
-    r"|(?:под|после|около|более|менее|свыше|через|из-за|вследствие)\s\w+|с\sначала"
-    r"|до\s(?:вечера|утра|конца|полудня|полуночи)|(?:(?:за|от|на|к|до)\s)?\d{1,2}\s[а-я]{3,8})\s)"
-)
 
 
 def according(text: str) -> Iterator[Mention]:
     """«По данным МЧС, …», and behind an outlet: «пишет Dala.kz по данным МЧС»."""
     for found in dict.fromkeys(_introduced(text)):
-        name = name_at(NO_COMMA.split(found, maxsplit=1)[0])
+        name = name_at(without_what_follows(found))
         if within := WITHIN.match(name):
             name = name[within.end() :]
         if titled := titled_at(name):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
+from bot.articles.names.forgotten_comma_ru import without_what_follows
 from bot.articles.text.addresses import short_address
 from bot.articles.text.phrases import (
     DOMAIN,
@@ -29,11 +30,7 @@ KAZAKH_GIVEN = re.compile(
 ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
-# «не выявлено», «за ночь спасено двое», «за последние сутки угнаны машины»
-IMPERSONAL = re.compile(
-    r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)"
-    r"|\sза\s(?:час|сутки|ночь|день|неделю|месяц|год|последн|прошедш|прошл|минувш|истекш)"
-)
+IMPERSONAL = re.compile(r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
 NOBODY = frozenset({"agencies", "wires", "wire services", "сми"})
@@ -83,6 +80,8 @@ def _is_signed(label: Label) -> bool:
 def _named(label: Label) -> Source | None:
     if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
         return None
+    if label.words.startswith("По ") and without_what_follows(label.rest) != label.rest:
+        return None  # «По данным ДЧС задержаны трое»
     if label.rest.islower() and not (is_credit(label.rest) or is_organisation(label.rest)):
         return None  # «Источник: вода из скважины»
     supplied = any(word in label.words.casefold() for word in SUPPLIED)
