@@ -29,6 +29,7 @@ REPORTER = alternatives("тілшісіне", "тілшілеріне", "тіл�
 # «Министр қатені Dala.kz тілшісіне түсіндірді»
 TOLD_REPORTER = re.compile(rf"\s(?:{REPORTER})(?!\w)", re.IGNORECASE)
 NAME_BEFORE = re.compile(rf"(?:^|\s)({QUOTED}|\S+)$")
+MAY_HOLD_ONE = re.compile(r"тілш|t[iıí]l(?:sh|ş)|تىلش|сұхб|s[uūúw][hx]b|سۇحب", re.IGNORECASE)
 MOST_WORDS = 3
 
 
@@ -53,6 +54,8 @@ def told_to(text: str) -> Told | None:
 
 def hearers(sentence: str) -> Iterator[Mention]:
     """The outlet to which somebody spoke, wherever that stands."""
+    if MAY_HOLD_ONE.search(sentence) is None:
+        return
     for found in TOLD_REPORTER.finditer(sentence):
         before = sentence[: found.start()]
         words = before.split()

@@ -34,6 +34,7 @@ OF_OFFICE = (
     "taty",
 )
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
+OFFICE_KIND = re.compile(rf"(?:^|\s)(?:{kind('office')})$", re.IGNORECASE)
 POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
 PRONOUNS = ("ол", "олар", "мен", "біз", "ol", "olar", "biz", "ول", "ولار")
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
@@ -100,4 +101,4 @@ def is_office_kind(name: str) -> bool:
     """«министрлік», «полиция департаменті», «X» АҚ: no school or museum, where much is told."""
     last = WORD.findall(name)[-1] if WORD.search(name) else ""
     short = last.isupper() and ends_in_office(last)
-    return short or re.search(rf"(?i)(?:^|\s)(?:{kind('office')})$", name) is not None
+    return short or OFFICE_KIND.search(name) is not None
