@@ -14,7 +14,7 @@ from bot.articles.body.titles import LONGEST, Title, find_title, merit
 from bot.model import Block
 
 TICKER = re.compile(r"\d{1,2}:\d{2}\s|.*@\w+\.|.*\+?\d[\d\s()-]{9}")  # news, addresses, phones
-SHORTEST = 15  # characters
+SHORTEST, FEWEST = 8, 2  # characters and words
 SEARCHED = 60  # lines above the text
 SAMPLE = 30  # lines of the text
 NEAR = 3  # lines below a title in which a date or a credit is its own
@@ -31,7 +31,9 @@ def title_of_page(blocks: Sequence[Block], part: Part) -> tuple[Title, Part]:
     best, place = 0.0, -1
     for number in range(max(0, part.start - SEARCHED), part.start):
         text = blocks[number].text
-        if not SHORTEST <= len(text) <= LONGEST or _is_furniture(text) or TICKER.match(text):
+        if not SHORTEST <= len(text) <= LONGEST or len(text.split()) < FEWEST:
+            continue
+        if _is_furniture(text) or TICKER.match(text):
             continue
         worth = merit(text) + ABOUT * _share(text, said)
         worth += TWICE if times[text.casefold()] > 1 else 0.0

@@ -71,7 +71,9 @@ def main_part(blocks: Sequence[Block]) -> Part | None:
         return None
     part = Part(_without_notices(blocks, kinds, place), _below(blocks, kinds, place.end))
     beside = (*kinds[: part.start], *kinds[part.end :])
+    around = (*blocks[: part.start], *blocks[part.end :])
     furniture = sum(kind in FURNISHED for kind in beside)
+    furniture += sum(is_button(block.text) for block in around)
     page = furniture >= LEAST_FURNITURE or (furniture and beside.count(OTHER) >= LEAST_UNKNOWN)
     return part if page else None
 

@@ -27,7 +27,7 @@ from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
 LONGEST_VALUE = 60
-MOST_OF_FOOT = 10  # lines
+MOST_OF_FOOT, MOST_ABOVE = 10, 4  # lines of a page below its text, and above its title
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 
@@ -36,12 +36,15 @@ def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = N
     """`blocks` are repaired, one line each; those above a repeated title are furniture, as is in a
     whole `page` what stands above and below the article."""
     sorter = _Sorter(title, of_page=page is not None)
+    above: Sequence[Block] = ()
     if page is not None:
         foot = blocks[page.end :][:MOST_OF_FOOT]
-        blocks = (*head_lines(blocks, page), *blocks[page.start : page.end])
+        near = blocks[max(0, page.title - MOST_ABOVE) : page.title]
+        above = [block for block in near if _says_something(block.text)]
+        blocks = (*above, *head_lines(blocks, page), *blocks[page.start : page.end])
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
-    start = title_place(body, title)
+    start = title_place(body, title) if page is None else len(above)
     for number, block in enumerate(body):
         if sorter.ended:
             break

@@ -120,6 +120,11 @@ JUNK = [
     "Біз cookie файлдарын пайдаланамыз.",
     "We value your privacy",
     "Обсудить на форуме",
+    "Главный редактор: Дана Омар",
+    "Меншік иесі: «Дала» ЖШС",
+    "Материал доступен всем благодаря подписчикам",
+    "Поделиться статьёй с другом",
+    "Мы не передаём адреса третьим лицам",
     "© Copyright Steppe News 2018",
     "The views and opinions expressed in this article are the author's own.",
     "We've detected you are on an old browser.",
@@ -145,6 +150,8 @@ JUNK = [
     "Жаңалықтарды Google News-тен оқыңыз",
 ]
 TEXT = [
+    "Поделиться опытом приехали врачи из трёх областей",
+    "Главный редактор газеты рассказал о планах.",
     "Отписаться от налога нельзя, сказал депутат.",
     "The bill was submitted by the government.",
     "Telegram: новые правила для каналов",

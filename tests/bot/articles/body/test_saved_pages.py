@@ -197,3 +197,24 @@ def test_who_signs_below_the_text_is_read_before_the_furniture() -> None:
     lines = [*MENU, TITLE, LEAD, MIDDLE, LAST, "Пресс-служба акимата района", "Скачать в PDF"]
     article = understand(Item("a.txt", blocks=tuple(blocks(*lines, *FOOT))))
     assert article.source == "Пресс-служба акимата района"
+
+
+def test_a_headline_of_two_words_is_one() -> None:
+    lead = "Снег в Таразе шёл всю ночь, к утру улицы расчистили сто двадцать машин."
+    above = ["Наши дороги онлайн", "Карта дорог", "Снег в Таразе", "26.11.2026 10:00"]
+    assert read(*MENU, *above, lead, MIDDLE, LAST, *FOOT)[0] == "Снег в Таразе"
+
+
+def test_who_wrote_it_may_stand_above_the_title() -> None:
+    lines = [*MENU, "Автор: Дана Омар", TITLE, LEAD, MIDDLE, LAST, *FOOT]
+    article = understand(Item("a.txt", blocks=tuple(blocks(*lines))))
+    assert (article.title, article.author) == (TITLE, "Дана Омар")
+    assert [block.text for block in article.body] == [LEAD, MIDDLE, LAST]
+
+
+def test_buttons_around_a_text_make_it_a_page() -> None:
+    menu = ["Войти", "Задать вопрос", "Разместить объявление", "Наш край"]
+    assert read(*menu, TITLE, LEAD, MIDDLE, LAST, "Хочу письма", "Ваш телефон для связи") == (
+        TITLE,
+        [LEAD, MIDDLE, LAST],
+    )
