@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 MOST = 64  # words that one may stand for
+TRIED = 2048  # spellings looked at: of forty letters alike there are a trillion
 LEAST, LEAST_RUSSIAN = 3, 4  # letters
 LETTERS = {
     "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ya": "я", "yu": "ю", "ye": "е",
@@ -46,7 +47,7 @@ def _possible(letters: list[str]) -> Iterator[str]:
         GLIDES.get(letter, LETTERS[letter]) if before in "aeiouy" and before else LETTERS[letter]
         for before, letter in zip([""] + [one[-1] for one in letters], letters, strict=False)
     ]
-    for spelt in product(*choices):
+    for spelt in islice(product(*choices), TRIED):
         whole = "".join(spelt)
         if not IMPOSSIBLE.search(whole):
             yield whole

@@ -77,3 +77,8 @@ def test_a_word_stands_for_few_others() -> None:
     assert in_cyrillic("mektep") == ("мектеп",)
     assert in_cyrillic("agency") == in_cyrillic("ai95") == in_cyrillic("ұшақ") == ()
     assert len(in_cyrillic("uiunigigunigu")) <= MOST
+
+
+def test_letters_without_end_are_given_up() -> None:
+    """Of their spellings no word comes, and there are a trillion."""
+    assert in_cyrillic("а" * 40) == ()
