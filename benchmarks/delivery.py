@@ -12,6 +12,7 @@ where all share them is told too.
 """
 
 import asyncio
+import gc
 import json
 import os
 import subprocess
@@ -94,6 +95,9 @@ async def filled(folder: Path, names: Sequence[str], posts: int) -> None:
     while not await filling.step():
         pass
     await database.close()
+    # Else what stems leave in memory is gone through while the sandbox should answer.
+    gc.collect()
+    gc.freeze()
 
 
 def counted(telegram: Sandbox) -> int:
