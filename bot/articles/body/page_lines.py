@@ -6,7 +6,7 @@ from bot.articles.body.line_shapes import CLOSED
 from bot.articles.body.moments import is_moment
 from bot.articles.body.reading import LONGEST_LINE, read_line
 from bot.articles.body.related import LONGEST_MARKER, OUTSIDE, SENTENCE, pointer_at, section_at
-from bot.articles.tables import whole_line, words
+from bot.articles.tables import alternation, lines, whole_line, words
 from bot.articles.text.characters import has_words
 
 # A box behind which nothing of the article follows, one that may stand inside it, a site's words
@@ -26,9 +26,7 @@ PAIR = re.compile(r"[^\W\d_]{2,14}(?:\s[^\W\d_]{2,12})?:\s\S.{2}")
 BUTTON = re.compile(
     r"[А-ЯЁ][а-яё]{2,12}(?:ть|ться|[йи]те|[йи]тесь)(?:\s[^\s.!?:]{1,20}){0,4}"
     r"|(?:[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі]{2,15}\s){0,3}[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі]{2,12}(?:у|ю|[ыі]?ңі?ы?з)"
-    r"|(?:Add|Ask|Buy|Check|Cite|Contact|Copy|Donate|Download|Follow|Get|Join|Jump|Leave|Listen|Open"
-    r"|Print|Read|Reply|Report|Request|Reuse|Save|See|Send|Share|Show|Sign|Submit|Subscribe|Suggest"
-    r"|Support|Try|View|Watch)(?:\s[^\s.!?]{1,20}){0,5}"
+    rf"|(?:{alternation(lines('button_verbs'))})(?:\s[^\s.!?]{{1,20}}){{0,5}}"
 )
 
 
