@@ -12,7 +12,8 @@ from aiogram.types import (
     Message,
 )
 
-from bot.model import Entity
+from bot.model import Entity, View
+from bot.ports import Chats
 from bot.telegram.forms import NO_PREVIEW, message_entities
 from bot.texts import Texts
 
@@ -70,3 +71,10 @@ async def answer_press(
 async def gone(query: CallbackQuery, texts: Texts) -> None:
     """For buttons that are forged, of another version, or under a message that is gone."""
     await answer_press(query, texts.say("This button does not work any more. The news: /news"))
+
+
+async def show_instead(query: CallbackQuery, view: View | None, texts: Texts, chats: Chats) -> None:
+    """In the place of the message whose button was pressed; None: the button is of another time."""
+    await answer_press(query, None if view else texts.say("This button is out of date."))
+    if view is not None and query.message is not None:
+        await chats.change(query.message.chat.id, query.message.message_id, view)

@@ -15,7 +15,7 @@ from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
 from handlers.editors.words import add_words
-from handlers.speaking import answer_press
+from handlers.speaking import show_instead
 
 # As Telegram says it at a post; it is retold in the editor's language.
 NO_RIGHTS = "Bad Request: need administrator rights in the channel chat"
@@ -102,10 +102,7 @@ async def show_feeds(
 
 
 async def pressed(query: CallbackQuery, who: Who, texts: Texts, panel: Panel, chats: Chats) -> None:
-    view = await panel.press(query.data or "", who, texts)
-    await answer_press(query, None if view else texts.say("This button is out of date."))
-    if view is not None and query.message is not None:
-        await chats.change(query.message.chat.id, query.message.message_id, view)
+    await show_instead(query, await panel.press(query.data or "", who, texts), texts, chats)
 
 
 def router() -> Router:

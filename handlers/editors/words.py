@@ -13,7 +13,7 @@ from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor
-from handlers.speaking import answer_press
+from handlers.speaking import show_instead
 
 
 async def add_words(
@@ -43,10 +43,7 @@ async def add_words(
 async def pressed(
     query: CallbackQuery, who: Who, texts: Texts, word_panel: WordPanel, chats: Chats
 ) -> None:
-    view = await word_panel.press(query.data or "", who, texts)
-    await answer_press(query, None if view else texts.say("This button is out of date."))
-    if view is not None and query.message is not None:
-        await chats.change(query.message.chat.id, query.message.message_id, view)
+    await show_instead(query, await word_panel.press(query.data or "", who, texts), texts, chats)
 
 
 def router() -> Router:
