@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.articles.attribution.english_journals import journals
+from bot.articles.attribution.english_offices import (
+    OF_PAPER,
+    PAGE,
+    PAGE_OF,
+    apposed_to,
+    carrier_of,
+    named_by,
+    office_of,
+)
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
-    APPOSITION,
-    CORRESPONDENT,
     has_kind,
     is_nobody,
     is_office,
@@ -19,8 +26,8 @@ from bot.articles.names.english_names import (
     subject_of,
     words_of,
 )
-from bot.articles.names.source_names import is_named, media_at, without_paper
-from bot.articles.text.phrases import has_verb, is_person
+from bot.articles.names.source_names import media_at
+from bot.articles.text.phrases import is_person
 
 CITED = re.compile(
     r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
@@ -60,27 +67,18 @@ ISSUED = re.compile(
     rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
     rf"\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
 )
-POSSESSED = re.compile("[’']")
-POSSESSIVE = re.compile("[’']s?$")
-OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
 # "published on the website of the ministry", "posted on the ministry's Telegram channel"
-PAGE = (
-    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|YouTube|X)\s)?"
-    r"(?:web\s?site|site|web\s?page|page|channel|account)"
-)
 ON_PAGE = re.compile(
     r"\b(?:announced|published|posted|reported|stated|said|shared|released|reads?)\b[^.;]{0,60}?"
     rf"\son\s(?:(?:the|its)\s)?(?:{PAGE}\sof\s(?:the\s)?(?P<of>[^.;,]{{3,80}})"
     rf"|(?P<its>[^.;,]{{3,60}}?)[’']s?\s{PAGE}\b)"
 )
-PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
 # "Steppe News, citing the ministry, reports"
 CITING = re.compile(
     r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
     r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
     r"\s(?:reports|reported|writes|wrote|says|said)\b"
 )
-DID = re.compile(r"\s[a-z]{3,}ed$")  # "the ministry dismissed [claims]"
 # "The ministry, in a statement on Tuesday, asked"
 STATED_IN = re.compile(
     rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
@@ -89,10 +87,6 @@ SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
     r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
     rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')}))\b(?!\sto\s)"
-)
-# «a correspondent of Steppe News [reports]»
-CORRESPONDENT_OF = re.compile(
-    r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"
 )
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
@@ -118,11 +112,6 @@ CARRIED = re.compile(
 SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
 SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
 SOME_END = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
-OUTLET_KIND = re.compile(
-    r"(?:[\w’'-]+\s){0,4}?(?:news\s(?:agency|site|outlet|portal|website)|newspaper|broadcaster)\s"
-    r"(?=[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}$)"
-)
-OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
 TOLD = re.compile(
@@ -147,80 +136,93 @@ DENIED = re.compile(
 
 
 def mentions(sentence: str) -> Iterator[Mention]:
-    if MAY_BE_ENGLISH.search(sentence) is None:
-        return
+    if MAY_BE_ENGLISH.search(sentence) is not None:
+        for reader in _READERS:
+            yield from reader(sentence)
+
+
+def _cited(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
         name = PAGE_OF.sub("", name_behind(sentence[found.end() :]))
         if NATIONAL_MEDIA.fullmatch(name):
             yield Mention("cited", name)
             continue
         name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
-        # "citing persistent inflation": small letters name somebody only by what they are.
-        named = not name.islower() or has_kind(name) or media_at(name) is not None
         if found.start() == 0:  # «Quoting Abai, the president said»
             named = is_office(name) or outlet_in(name) is not None
+        else:
+            # "citing persistent inflation": small letters name somebody only by what they are.
+            named = not name.islower() or has_kind(name) or media_at(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
+
+
+def _national_media(sentence: str) -> Iterator[Mention]:
     for found in _found(MEDIA_REPORT, sentence, " media"):
         yield Mention("media", found["by"] or found["to"])
+
+
+def _carried(sentence: str) -> Iterator[Mention]:
     for found in CARRIED.finditer(sentence):
         person = is_person(found["name"]) and not found["name"].startswith("The ")
         if not is_office(found["name"]) and not person:
             yield Mention("carrier", found["name"])
+
+
+def _learnt(sentence: str) -> Iterator[Mention]:
     for found in _found(LEARNT, sentence, "learn"):
         outlet = media_at(found["outlet"])
         if outlet or found["kind"] or "Agency" in found["outlet"]:
             yield Mention("carrier", outlet or found["outlet"])
             yield Mention("cited", name_behind(sentence[found.end() :]))
-    yield from _saying(sentence)
+
+
+def _quoted(sentence: str) -> Iterator[Mention]:
     for found in _found(QUOTED, sentence, "quote"):
-        yield from _office(subject_of(sentence[: found.start()]))
+        yield from office_of(subject_of(sentence[: found.start()]))
+
+
+def _told(sentence: str) -> Iterator[Mention]:
     for found in TOLD.finditer(sentence):
         behind = sentence[found.end() :]
         if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
             yield Mention("told", media)
-            yield from _office(subject_of(sentence[: found.start()]))
+            yield from office_of(subject_of(sentence[: found.start()]))
     for found in _found(WAS_TOLD, sentence, " was told "):
         if outlet := media_at(found["outlet"]) or outlet_in(found["outlet"]):
             yield Mention("told", outlet)
-            yield from _by(name_behind(sentence[found.end() :]), "told")
+            yield from named_by(name_behind(sentence[found.end() :]), "told")
+
+
+def _citing(sentence: str) -> Iterator[Mention]:
     for found in _found(CITING, sentence, "citing", "quoting", "refer"):
         name = outlet_in(found["name"]) or found["name"]
         if not is_office(name) or name == media_at(name):
             yield Mention("carrier", name)
-    yield from journals(sentence)
+
+
+def _on_page(sentence: str) -> Iterator[Mention]:
     for found in _found(ON_PAGE, sentence, " on "):
-        yield from _office(name_behind(found["of"] or found["its"]))
+        yield from office_of(name_behind(found["of"] or found["its"]))
+
+
+def _inverted(sentence: str) -> Iterator[Mention]:
     for found in _found(INVERTED, sentence, "report", "writes"):
         if outlet := outlet_in(name_behind(sentence[found.end() :])):
             yield Mention("carrier", outlet)
+
+
+def _by(sentence: str) -> Iterator[Mention]:
     for found in (*BY.finditer(sentence), *PAPER.finditer(sentence)):
         name = name_behind(sentence[found.end() :])
         some = name.islower() and SOMEBODYS.match(sentence, found.end())  # «a sheriff's office»
         if not some and SOME_PAPER.match(sentence, found.end()) is None:
-            yield from _by(name, found[0], paper=found.re is PAPER)
+            yield from named_by(name, found[0], paper=found.re is PAPER)
 
 
 def _found(pattern: re.Pattern[str], sentence: str, *parts: str) -> Iterable[re.Match[str]]:
     """A look for one of its words is quicker than the pattern, and most sentences hold none."""
     return pattern.finditer(sentence) if any(part in sentence for part in parts) else ()
-
-
-def _by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
-    """Behind "according to", "reported by", "a statement from"."""
-    name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
-    if CORRESPONDENT.search(name):
-        name = CORRESPONDENT.sub("", name)
-        if media_at(name) or not name[:1].islower():
-            yield Mention("correspondent", media_at(name) or name)
-    elif (by := words[:2].casefold() in ("ac", "as")) and (kind := OUTLET_KIND.match(name)):
-        yield Mention("according", name[kind.end() :])  # "the state news agency KUNA"
-    elif by and is_office(name):
-        yield Mention("according", name)
-    elif outlet := outlet_in(name):
-        yield Mention("according" if by or paper else "carrier", outlet)
-    elif is_office(name):
-        yield Mention("said", name)
 
 
 def _saying(sentence: str) -> Iterator[Mention]:
@@ -230,70 +232,36 @@ def _saying(sentence: str) -> Iterator[Mention]:
         ends = ENDS.match(sentence, found.end()) is not None
         if found["carries"] and ends:
             carried = CITED.search(sentence, found.start()) is not None
-            yield from _carrier(before, carried=carried)
+            yield from carrier_of(before, carried=carried)
         elif ends or not found["tells"]:
-            yield from _office(subject_of(before))
-            yield from _apposed(before)
+            yield from office_of(subject_of(before))
+            yield from apposed_to(before)
     for found in (
         *ISSUED.finditer(sentence),
         *STATED_IN.finditer(sentence),
         *_found(DENIED, sentence, "deni", "deny", "refute"),
     ):
-        yield from _office(subject_of(OPENING.sub("", sentence[: found.start()])))
+        yield from office_of(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
         before = OPENING.sub("", sentence[: found.start()])
         name = subject_of(before)
         if OF_PAPER.search(name):
             # «energy ministry data showed», but «a police report shows»
             owner, some = OF_PAPER.sub("", name), SOME_END.search(before.removesuffix(name))
-            yield from _office(owner if owner.islower() and not some else name)
+            yield from office_of(owner if owner.islower() and not some else name)
 
 
-def _apposed(before: str) -> Iterator[Mention]:
-    """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
-    found = APPOSITION.match(before)
-    if found is None or OWN_NAME.fullmatch(found[1]) is None:
-        return
-    if is_office(name_behind(found["what"])):
-        yield Mention("said", found[1])
-
-
-def _office(name: str) -> Iterator[Mention]:
-    """A subject that speaks: an office, or an outlet whose word it is."""
-    owner = OF_PAPER.sub("", name) if name else name
-    if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
-        return  # «a police report says»
-    name = without_paper(owner)  # "a report by the World Bank says"
-    if not name or has_verb(name) or DID.search(name):
-        return
-    if CORRESPONDENT.search(name):
-        name = CORRESPONDENT.sub("", name)
-        if (outlet := outlet_in(name)) or not name[:1].islower():
-            yield Mention("correspondent", outlet or media_at(name) or name)
-    elif (of := CORRESPONDENT_OF.match(name)) and (outlet := outlet_in(name[of.end() :])):
-        yield Mention("correspondent", outlet)
-    elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
-        yield Mention("said", name[page.end() :])
-    elif outlet := outlet_in(name):
-        yield Mention("carrier", outlet)
-    elif is_office(name):
-        yield Mention("said", name)
-
-
-def _carrier(before: str, *, carried: bool) -> Iterator[Mention]:
-    """The subject of «reports» at the end of a clause; `carried`: it cites somebody else."""
-    name = subject_of(before)
-    if not name or has_verb(name) or is_nobody(name):
-        return
-    known = list(_office(name))
-    capital = name[0].isupper() and len(name.split()) <= 4
-    if carried and capital and not has_kind(name):
-        yield from (m if m.role != "said" else Mention("carrier", name) for m in known)
-        if not known:
-            yield Mention("carrier", name)
-    elif known:
-        yield from known
-    elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
-        return
-    elif name[0].isupper() or is_named(name):
-        yield Mention("said", name)
+_READERS = (
+    _cited,
+    _national_media,
+    _carried,
+    _learnt,
+    _saying,
+    _quoted,
+    _told,
+    _citing,
+    journals,
+    _on_page,
+    _inverted,
+    _by,
+)

@@ -1,0 +1,107 @@
+"""English: who a subject is: an office that speaks, an outlet that carries it, or nobody."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.attribution.mentions import Mention
+from bot.articles.names.english_names import (
+    APPOSITION,
+    CORRESPONDENT,
+    has_kind,
+    is_nobody,
+    is_office,
+    is_titled,
+    name_behind,
+    outlet_in,
+    subject_of,
+    words_of,
+)
+from bot.articles.names.source_names import is_named, media_at, without_paper
+from bot.articles.text.phrases import has_verb, is_person
+
+POSSESSED = re.compile("[’']")
+POSSESSIVE = re.compile("[’']s?$")
+OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
+# "published on the website of the ministry", "posted on the ministry's Telegram channel"
+PAGE = (
+    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|YouTube|X)\s)?"
+    r"(?:web\s?site|site|web\s?page|page|channel|account)"
+)
+PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
+DID = re.compile(r"\s[a-z]{3,}ed$")  # "the ministry dismissed [claims]"
+# «a correspondent of Steppe News [reports]»
+CORRESPONDENT_OF = re.compile(
+    r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"
+)
+OUTLET_KIND = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?(?:news\s(?:agency|site|outlet|portal|website)|newspaper|broadcaster)\s"
+    r"(?=[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}$)"
+)
+OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
+
+
+def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
+    """Behind "according to", "reported by", "a statement from"."""
+    name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
+    if CORRESPONDENT.search(name):
+        name = CORRESPONDENT.sub("", name)
+        if media_at(name) or not name[:1].islower():
+            yield Mention("correspondent", media_at(name) or name)
+    elif (by := words[:2].casefold() in ("ac", "as")) and (kind := OUTLET_KIND.match(name)):
+        yield Mention("according", name[kind.end() :])  # "the state news agency KUNA"
+    elif by and is_office(name):
+        yield Mention("according", name)
+    elif outlet := outlet_in(name):
+        yield Mention("according" if by or paper else "carrier", outlet)
+    elif is_office(name):
+        yield Mention("said", name)
+
+
+def office_of(name: str) -> Iterator[Mention]:
+    """A subject that speaks: an office, or an outlet whose word it is."""
+    owner = OF_PAPER.sub("", name) if name else name
+    if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
+        return  # «a police report says»
+    name = without_paper(owner)  # "a report by the World Bank says"
+    if not name or has_verb(name) or DID.search(name):
+        return
+    if CORRESPONDENT.search(name):
+        name = CORRESPONDENT.sub("", name)
+        if (outlet := outlet_in(name)) or not name[:1].islower():
+            yield Mention("correspondent", outlet or media_at(name) or name)
+    elif (of := CORRESPONDENT_OF.match(name)) and (outlet := outlet_in(name[of.end() :])):
+        yield Mention("correspondent", outlet)
+    elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
+        yield Mention("said", name[page.end() :])
+    elif outlet := outlet_in(name):
+        yield Mention("carrier", outlet)
+    elif is_office(name):
+        yield Mention("said", name)
+
+
+def apposed_to(before: str) -> Iterator[Mention]:
+    """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
+    found = APPOSITION.match(before)
+    if found is None or OWN_NAME.fullmatch(found[1]) is None:
+        return
+    if is_office(name_behind(found["what"])):
+        yield Mention("said", found[1])
+
+
+def carrier_of(before: str, *, carried: bool) -> Iterator[Mention]:
+    """The subject of «reports» at the end of a clause; `carried`: it cites somebody else."""
+    name = subject_of(before)
+    if not name or has_verb(name) or is_nobody(name):
+        return
+    known = list(office_of(name))
+    capital = name[0].isupper() and len(name.split()) <= 4
+    if carried and capital and not has_kind(name):
+        yield from (m if m.role != "said" else Mention("carrier", name) for m in known)
+        if not known:
+            yield Mention("carrier", name)
+    elif known:
+        yield from known
+    elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
+        return
+    elif name[0].isupper() or is_named(name):
+        yield Mention("said", name)
