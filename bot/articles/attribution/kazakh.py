@@ -109,15 +109,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         sentence = WORD.sub(_in_one_alphabet, sentence)
     sentence = SPACED_CASE.sub("-", sentence.replace("،", ","))
     for found in CITED.finditer(sentence):
-        named = LEANING.search(found[0]) is not None
-        for mention in _cited(sentence[: found.start()]):
-            if mention.role != "cited":
-                yield mention
-            elif not THING.search(mention.name):
-                yield Mention("said", mention.name) if named else mention
-        # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
-        if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
-            yield Mention("carrier", carrier)
+        yield from _citing(sentence, found)
     for found in LEANING_ON.finditer(sentence):
         name = kazakh_nominative(found["name"])
         if name != found["name"] and ends_in_office(name) and is_named(name):
@@ -131,6 +123,18 @@ def mentions(sentence: str) -> Iterator[Mention]:
         else:
             yield from _behind(behind, latin=found[0][:1].isascii())
     yield from speakers(sentence)
+
+
+def _citing(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
+    named = LEANING.search(found[0]) is not None
+    for mention in _cited(sentence[: found.start()]):
+        if mention.role != "cited":
+            yield mention
+        elif not THING.search(mention.name):
+            yield Mention("said", mention.name) if named else mention
+    # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
+    if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
+        yield Mention("carrier", carrier)
 
 
 def _in_one_alphabet(found: re.Match[str]) -> str:
@@ -173,12 +177,16 @@ def _cited(before: str) -> Iterator[Mention]:
     if media and behind.startswith(" ") and carrier is None:
         yield Mention("carrier", media)
         name = KIND.sub("", behind).strip()
-    inside = CASE_INSIDE.fullmatch(name)
-    bare = inside[1] if inside else kazakh_bare(name, KAZAKH_DATIVE)
-    if bare == name:
-        bare = kazakh_bare(name, KAZAKH_DATIVE_NOUN)
+    bare = _without_dative(name)
     if bare and len(bare.split()) <= 14:
         yield Mention("cited", bare)
+
+
+def _without_dative(name: str) -> str:
+    if inside := CASE_INSIDE.fullmatch(name):
+        return inside[1]
+    bare = kazakh_bare(name, KAZAKH_DATIVE)
+    return bare if bare != name else kazakh_bare(name, KAZAKH_DATIVE_NOUN)
 
 
 def _of_reporter(before: str) -> Iterator[Mention]:

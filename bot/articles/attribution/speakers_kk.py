@@ -90,23 +90,30 @@ def speakers(sentence: str) -> Iterator[Mention]:
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
-        name = press_secretary(found["name"]) or kazakh_nominative(found["name"])
-        # «деді министр облыс әкімдігінде»: a person, and where
-        if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
-            yield Mention("carrier", outlet.name)
-            continue
-        there = LOCATIVE.search(found["name"]) and (HELD.search(name) or begins_with_person(name))
-        if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
-            yield Mention("said", name)
+        yield from _said_by(found["name"])
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
-        name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
-        media = media_at(name)
-        reporter = REPORTED.fullmatch(name)
-        if reporter or (media and REPORTER.fullmatch(name, len(media))):
-            yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
-        elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
-            yield Mention("according", name)
+        yield from _according(kazakh_nominative(ON_OWN_PAGE.sub("", found["name"])))
+
+
+def _said_by(found: str) -> Iterator[Mention]:
+    name = press_secretary(found) or kazakh_nominative(found)
+    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
+        yield Mention("carrier", outlet.name)
+        return
+    # «деді министр облыс әкімдігінде»: a person, and where
+    there = LOCATIVE.search(found) and (HELD.search(name) or begins_with_person(name))
+    if ends_in_office(name) and is_named(name) and not (there or PEOPLE_OF.search(name)):
+        yield Mention("said", name)
+
+
+def _according(name: str) -> Iterator[Mention]:
+    media = media_at(name)
+    reporter = REPORTED.fullmatch(name)
+    if reporter or (media and REPORTER.fullmatch(name, len(media))):
+        yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
+    elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
+        yield Mention("according", name)
 
 
 def _said_thus(found: str) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.attribution.adjuncts_ru import (
+    Stripped,
     outlet_last,
     quoted_initials_last,
     without_leading,
@@ -76,14 +77,9 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
         if not is_named(name_at(subject)):
             yield Mention("said", network)
             return
-    if question := ON_QUESTION.match(subject):
-        subject = subject[question.end() :]
-    # «Сегодня днём городская полиция», «На запрос Dala.kz в акимате»
-    lowered = f"{subject[:1].lower()}{subject[1:]}"
-    asked = without_leading(lowered, past=verb.past)
-    if asked.text != lowered:
-        subject = asked.text
-        yield from [Mention("told", asked.outlet)] if asked.outlet else []
+    asked = _without_question(subject, verb)
+    subject = asked.text
+    yield from [Mention("told", asked.outlet)] if asked.outlet else []
     place = IN_NETWORK.match(subject)
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", whole[0])
@@ -98,6 +94,15 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
         return
     if found := _named(heard.subject, behind, verb):
         yield found
+
+
+def _without_question(subject: str, verb: Telling) -> Stripped:
+    """«Сегодня днём городская полиция», «На запрос Dala.kz в акимате»."""
+    if question := ON_QUESTION.match(subject):
+        subject = subject[question.end() :]
+    lowered = f"{subject[:1].lower()}{subject[1:]}"
+    asked = without_leading(lowered, past=verb.past)
+    return asked if asked.text != lowered else Stripped(subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +156,14 @@ def _named(subject: str, behind: str, verb: Telling) -> Mention | None:
     within = WITHIN.match(subject)
     if within:
         subject = _without_object(ON_SITE.sub("", PUBLISHED.sub("", subject[within.end() :])))
-        if is_elsewhere(subject):
-            return None
     elif source := OUT_OF.match(subject):
         subject = subject[source.end() :]
     elif ABOUT.match(subject):
         return None
-    kind = None
-    for written in (subject[:1].lower() + subject[1:], subject):
-        if kind := MEDIA_KIND.match(written):
-            subject = subject[kind.end() :]
-            break
+    if within and is_elsewhere(subject):
+        return None
+    kind = MEDIA_KIND.match(subject[:1].lower() + subject[1:]) or MEDIA_KIND.match(subject)
+    subject = subject[kind.end() :] if kind else subject
     if HEARERS.match(subject) or "," in subject or len(subject.split()) > 12 or has_verb(subject):
         return None
     quoted = QUOTED.fullmatch(subject) if within is None else None

@@ -113,28 +113,38 @@ def _subject(before: str) -> Iterator[Mention]:
     if outlet := _outlet_subject(before):
         yield Mention("carrier", outlet)
     elif found := SUBJECT.match(before):
-        if NOT_SPEAKING.match(found["what"] or ""):
-            return
-        name = found["name"]
-        if is_office_kind(found["what"] or ""):  # «ТЖМ Сейсмология институты»: one name
-            name = f"{name} {found['what']}"
-        for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
-            name = around.sub("", name)
-        if is_organisation(name) and not is_somebody(found["what"] or ""):
-            yield Mention("said", name)
+        yield from _office_subject(found["name"], found["what"] or "")
     elif office := next(_at_office(before), None):
         yield office
-    elif found := SHORT_SUBJECT.match(before):
+    elif name := _named_subject(before):
+        yield Mention("said", name)
+
+
+def _office_subject(name: str, what: str) -> Iterator[Mention]:
+    if NOT_SPEAKING.match(what):
+        return
+    if is_office_kind(what):  # «ТЖМ Сейсмология институты»: one name
+        name = f"{name} {what}"
+    for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
+        name = around.sub("", name)
+    if is_organisation(name) and not is_somebody(what):
+        yield Mention("said", name)
+
+
+def _named_subject(before: str) -> str | None:
+    """Initials, a name in quotation marks, or one with capital letters."""
+    if found := SHORT_SUBJECT.match(before):
         first = FIRST.match(found["what"] or "")
-        if ends_in_office(found["name"]) and not (first and is_somebody(first[1])):
-            yield Mention("said", found["name"])
-    elif (found := QUOTED_SUBJECT.match(before)) and is_company(found["first"] or found["last"]):
-        yield Mention("said", found["first"] or found["last"])
-    elif found := NAMED_SUBJECT.match(before):
+        somebody = first is not None and is_somebody(first[1])
+        return found["name"] if ends_in_office(found["name"]) and not somebody else None
+    quoted = QUOTED_SUBJECT.match(before)
+    if quoted and is_company(name := str(quoted["first"] or quoted["last"])):
+        return name
+    if found := NAMED_SUBJECT.match(before):
         # «Арай» тобының әншілері»: they sing in it
         someone = is_somebody(found["what"]) or GENITIVE.match(found["what"])
-        if not someone and not is_person(found["name"]):
-            yield Mention("said", found["name"])
+        return None if someone or is_person(found["name"]) else str(found["name"])
+    return None
 
 
 def _at_office(before: str) -> Iterator[Mention]:

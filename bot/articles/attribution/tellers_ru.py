@@ -83,43 +83,54 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     if network := network_at(text):
         yield Mention("said", network)
         return
-    paper = None
     if within := WITHIN.match(text):
-        paper = PAPER.match(text, within.end())
-        if (study := STUDY.match(text, within.end())) and (site := DOMAIN.match(text, study.end())):
-            yield Mention("according", site[0])
-            return
-        text = ON_SITE.sub("", PUBLISHED.sub("", text[within.end() :], count=1))
-        text = text[page.end() :] if (page := ON_OWN_PAGE.match(text)) else text
         # «написал в газету», «сообщил в МЧС»: one person tells an office, an office tells in plural
-        if is_elsewhere(text) or by_one:
-            return
-        if (kind := IN_MEDIA.match(text)) and (outlet := outlets_in_media(text[kind.end() :])):
-            yield Mention("carrier", outlet)
-            return
-    elif _hears(text, by_one=by_one) or (doing and not _begins_office(text)):
+        yield from _said_within(text[within.end() :], by_one=by_one)
+    elif not _hears(text, by_one=by_one) and (not doing or _begins_office(text)):
+        name = _subject_at(text)
+        # «рассказал «ВКонтакте»»: it was told
+        if not (by_one and name.strip('«»"') in networks()):
+            yield from _named(name)
+
+
+def _said_within(text: str, *, by_one: bool) -> Iterator[Mention]:
+    """Behind «в»: an office, its paper, or an outlet."""
+    paper = PAPER.match(text)
+    if (study := STUDY.match(text)) and (site := DOMAIN.match(text, study.end())):
+        yield Mention("according", site[0])
         return
-    if CITED.match(text) or BY_MEANS.match(text) or not text or _does_something(text):
+    text = ON_SITE.sub("", PUBLISHED.sub("", text, count=1))
+    text = text[page.end() :] if (page := ON_OWN_PAGE.match(text)) else text
+    if is_elsewhere(text) or by_one:
         return
-    if signed := SIGNED.match(text):
-        text = text[signed.end() :]
-    name = name_at(text)
-    if within and (site := site_last(name)):  # «рассказали в акимате области Dala.kz»
+    if (kind := IN_MEDIA.match(text)) and (outlet := outlets_in_media(text[kind.end() :])):
+        yield Mention("carrier", outlet)
+        return
+    name = _subject_at(text)
+    if site := site_last(name):  # «рассказали в акимате области Dala.kz»
         yield Mention("told", site[0].strip())
         name = name[: site.start()]
+    # A capitalised word alone is as often a person's name as an office's; papers are a company's.
+    if paper and COMPANY.fullmatch(name) and not SURNAME.search(name):
+        yield Mention("cited", name)
+    else:
+        yield from _named(name)
+
+
+def _subject_at(text: str) -> str:
+    """The name at the beginning, "" where nobody speaks there."""
+    if CITED.match(text) or BY_MEANS.match(text) or not text or _does_something(text):
+        return ""
+    signed = SIGNED.match(text)
+    return name_at(text[signed.end() :] if signed else text)
+
+
+def _named(name: str) -> Iterator[Mention]:
     if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):
         # «сообщили в компании «Степи»»: to an outlet that is known
         yield Mention("told", of_dative(last[1]))
         name = name[: last.start()]
-    if name.endswith("СМИ"):
-        return
-    # A capitalised word alone is as often a person's name as an office's; papers are a company's.
-    if by_one and name.strip('«»"') in networks():  # «рассказал «ВКонтакте»»: it was told
-        return
-    company = paper and COMPANY.fullmatch(name) and not SURNAME.search(name)
-    if company:
-        yield Mention("cited", name)
-    elif name and is_named(name):
+    if name and not name.endswith("СМИ") and is_named(name):
         yield Mention("said", nominative(name))
 
 

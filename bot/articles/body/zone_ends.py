@@ -39,6 +39,17 @@ def end_lines(zones: Zones, title: str) -> None:
     signed = bool(body) and read_bare_source(body[-1].text) is not None
     if not signed and (cloud := begins_cloud(body, title)) is not None:
         del body[cloud:]
+    _written(zones, body)
+    for _ in range(2):
+        if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
+            return
+        if not _is_end_line(zones, body):
+            return
+        body.pop()
+
+
+def _written(zones: Zones, body: list[Block]) -> None:
+    """What is told of the writer below the text, or in its last paragraph."""
     if len(body) > 1 and (name := about_writer(body[-1].text)):
         zones.authors += [] if name in zones.authors else [name]
         body.pop()
@@ -47,20 +58,21 @@ def end_lines(zones: Zones, title: str) -> None:
     if body and (told := reported_by(body[-1].text)):
         zones.authors += [told.name] if told.name else []
         body[-1] = replace(body[-1], text=told.text)
-    for _ in range(2):
-        if len(body) < 2 or body[-1].kind is not BlockKind.PARAGRAPH:
-            return
-        text = body[-1].text
-        if quoted_outlet(text) and (name := lone_author(body[-2].text)):
-            zones.authors.append(name)
-            body.pop()
-        elif name := lone_author(text):
-            zones.authors.append(name)
-        elif (source := read_bare_source(text)) is not None:
-            zones.sources.append(source)
-        elif not is_left_over(text):
-            return
+
+
+def _is_end_line(zones: Zones, body: list[Block]) -> bool:
+    """Is the last line no text? Then what it tells is noted."""
+    text = body[-1].text
+    if quoted_outlet(text) and (name := lone_author(body[-2].text)):
+        zones.authors.append(name)
         body.pop()
+    elif name := lone_author(text):
+        zones.authors.append(name)
+    elif (source := read_bare_source(text)) is not None:
+        zones.sources.append(source)
+    else:
+        return is_left_over(text)
+    return True
 
 
 def _caption_above(zones: Zones, first: int) -> None:

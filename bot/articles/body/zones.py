@@ -86,39 +86,43 @@ class _Sorter:
         if self._value(text):
             return
         tags, self.tags = self.tags, False
-        if self.of_page and self._is_advertised(text):
-            return
-        if related.section_at(text):
-            if self.of_page:  # its end is known: the box stands inside it
-                self.skipping = related.SHORT_PARAGRAPH
-            else:
-                self.ended = bool(self.zones.body)
-            return
-        if related.pointer_at(text):
-            self.skipping = related.shortest_behind(text, above_text=not self.zones.body)
-            self.ended = self.tail
+        if (self.of_page and self._is_advertised(text)) or self._is_pointer(text):
             return
         if not above_title and (label := label_alone(text)) is not None:
             self.pending = label
         elif (reading := read_line(text)) is not None and not self._is_forecast(text, reading):
             if not (reading.advertising and above_title):
                 self._note(reading, text)
-        elif (
-            self._credit_behind_title(text)
-            or self._is_twice(text)
-            or above_title
-            or self._is_title(text)
-        ):
+        elif self._repeats(text) or above_title or self._is_title(text):
             return
         elif tags and not is_sentence_line(text):
             # Below the text all lines of a list of tags go, above it there may be a deck.
             self.tags = self.told
-        elif not (
-            self.skipping and related.is_headline(text, shortest=self.skipping)
-        ) and not self._is_tail(text):
+        elif not self._is_headline(text) and not self._is_tail(text):
             self.skipping = 0
             self.last_taken = self.count
             self.zones.body.append(block)
+
+    def _is_pointer(self, text: str) -> bool:
+        """Does it point to other articles? What follows it is then looked at."""
+        if related.section_at(text):
+            if self.of_page:  # its end is known: the box stands inside it
+                self.skipping = related.SHORT_PARAGRAPH
+            else:
+                self.ended = bool(self.zones.body)
+            return True
+        if related.pointer_at(text):
+            self.skipping = related.shortest_behind(text, above_text=not self.zones.body)
+            self.ended = self.tail
+            return True
+        return False
+
+    def _is_headline(self, text: str) -> bool:
+        """Of another article, behind a pointer."""
+        return bool(self.skipping) and related.is_headline(text, shortest=self.skipping)
+
+    def _repeats(self, text: str) -> bool:
+        return self._credit_behind_title(text) or self._is_twice(text)
 
     def _is_advertised(self, text: str) -> bool:
         """What a bare «Реклама» inside a page announces: a headline of an offer."""

@@ -156,22 +156,31 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     if sign := re.match(r"(?:©|ⓒ|\((?:c|с)\))\s*", rest):
         return _pair(rest[sign.end() :], None)
     if participle := PARTICIPLE.match(rest):
-        behind = rest[participle.end() :]
-        bad = behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind)
-        if participle[1].casefold().startswith("сделан") and not _is_somebody(behind):
-            bad = True  # «Снимок сделан с дрона»
-        return None if bad else _pair(behind, f"{label} {participle[1]}")
+        return _made_by(rest[participle.end() :], label, participle[1])
     if supplied := SUPPLIED_LATER.match(rest):
         return _pair(rest[supplied.end() :], f"{label} {supplied[0].strip()}")
     if preposition := PREPOSITION.match(rest):
         behind = rest[preposition.end() :]
         allowed = _may_follow(preposition[1].lower(), behind)
         return _pair(behind, f"{label} {preposition[1]}") if allowed else None
+    return _pair(rest, label) if _owns(rest, label) else None
+
+
+def _made_by(behind: str, label: str, participle: str) -> tuple[str, str | None] | None:
+    """Behind «снято», «предоставлено»; but not «Снято в 2019 году»."""
+    if behind[0].isdigit() or re.match(r"(?:в|во|на|у|до|при|для)\s", behind):
+        return None
+    if participle.casefold().startswith("сделан") and not _is_somebody(behind):
+        return None  # «Снимок сделан с дрона»
+    return _pair(behind, f"{label} {participle}")
+
+
+def _owns(rest: str, label: str) -> bool:
     latin = label.casefold().startswith(LATIN_LABELS) and LATIN_ABLATIVE.search(rest)
     if (latin or ABLATIVE.search(rest)) and len(rest.split()) <= 9:
-        return _pair(rest, label)
+        return True
     owner = TAKEN_FOR.sub("", rest)
-    return _pair(rest, label) if _is_owner(owner) and not shows_building(owner) else None
+    return _is_owner(owner) and not shows_building(owner)
 
 
 def is_screen_of(rest: str) -> bool:

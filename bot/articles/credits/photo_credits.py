@@ -199,20 +199,22 @@ def _read(text: str, depth: int = 0) -> Credit | None:
         return _separated(text, label, depth)
     if label.rest and is_empty_value(label.rest):
         return Credit(None)
-    if label.kind == "colon" and DOMAIN.fullmatch(label.rest):
-        return Credit(label.rest, label.words)
-    if not label.rest or label.kind == "colon":
+    if label.kind == "colon":
+        return Credit(label.rest, label.words) if DOMAIN.fullmatch(label.rest) else None
+    if not label.rest:
         return None
-    if label.kind == "name":
-        return _named(label, depth)
+    return _named(label, depth) if label.kind == "name" else _unseparated(text, label)
+
+
+def _unseparated(text: str, label: Label) -> Credit | None:
+    """«Фото пресс-службы Акорды», «Скриншот видео»."""
     screen = label.kind == "own" and label.words.casefold().startswith(OF_SCREEN)
     if screen and is_screen_of(label.rest):
         return Credit(text.rstrip(" ."))
     found = unseparated(label.words, TAKEN_IN.sub("", label.rest))
     if found is None:
         return None
-    name, words = found
-    return Credit(text.rstrip(" .")) if label.kind == "own" else Credit(name, words)
+    return Credit(text.rstrip(" .")) if label.kind == "own" else Credit(*found)
 
 
 def _signed(rest: str, depth: int) -> Credit | None:

@@ -108,37 +108,51 @@ def is_organisation(text: str) -> bool:
     whole = [POSSESSED.sub("", word.casefold()) for word in WORD.findall(text[:160])]
     if not whole:
         return is_marked_name(text)
-    found, last = whole[:4], whole[-1]
-    organisations, persons = forms("organisations"), forms("persons")
+    told = _told_by_last(text, whole)
+    if told is not None:
+        return told
+    if named_office(text):
+        return True
+    if DESCRIBED_INITIALS.match(text) and not forms("persons").match(whole[0]):
+        return True
+    if whole[0].endswith(("'s", "’s")) and forms("persons").match(whole[0]) and len(whole) > 1:
+        whole = whole[1:]  # «the President’s press service»
+    return _told_by_first(text, whole)
+
+
+def _is_person(word: str) -> bool:
+    """«представитель»: a kind of people, and better known as that than as an organisation."""
+    return forms("persons").match(word) > forms("organisations").match(word)
+
+
+def _told_by_last(text: str, whole: list[str]) -> bool | None:
+    """None where the last words do not tell."""
+    last, organisations = whole[-1], forms("organisations")
     if KAZAKH_LETTERS.search(text):
         if (speaker := PRESS_SECRETARY.search(text)) and speaker.end() == len(text):
             return True
         if NAMED_BEHIND.search(text) and not organisations.match(last):
             return False
         # «министрліктің ресми өкілі Арман Сейт»: the last word known tells, names behind it do not.
-        for word in reversed(whole):
-            if known := max(organisations.match(word), persons.match(word)):
-                if persons.match(word) == known > organisations.match(word):
-                    return False
-                if word is last:
-                    return True
-                break
-    if len(whole) > 1 and last.endswith("ры") and persons.match(last) > organisations.match(last):
+        known = (w for w in reversed(whole) if organisations.match(w) or forms("persons").match(w))
+        if (word := next(known, None)) is not None:
+            if _is_person(word):
+                return False
+            if word is last:
+                return True
+    if len(whole) > 1 and last.endswith("ры") and _is_person(last):
         return False  # «мектеп директоры»
-    if KAZAKH_LETTER.search(last) and (known := organisations.match(last)):
-        return known >= persons.match(last)
-    if named_office(text):
-        return True
-    if DESCRIBED_INITIALS.match(text) and not persons.match(found[0]):
-        return True
-    if whole[0].endswith(("'s", "’s")) and persons.match(whole[0]) and len(whole) > 1:
-        found, whole = whole[1:5], whole[1:]  # «the President’s press service»
-    # «официальный представитель …»
-    if persons.match(found[0]) > organisations.match(found[0]):
-        return False
+    if KAZAKH_LETTER.search(last) and organisations.match(last):
+        return not _is_person(last)
+    return None
+
+
+def _told_by_first(text: str, whole: list[str]) -> bool:
+    """In Russian and English the first noun tells: «официальный представитель …» is a person."""
+    found, organisations = whole[:4], forms("organisations")
     described = len(found) > 1 and ADJECTIVE.search(found[0]) and not organisations.match(found[0])
     head = found[1] if described else found[0]
-    if persons.match(head) > organisations.match(head):
+    if _is_person(found[0]) or _is_person(head):
         return False
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
         return True
