@@ -1,14 +1,17 @@
 """All handlers in the order in which they are asked."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Unpack
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import Update
 
+from bot.delivery.approvals import Approvals
 from bot.delivery.asking import Question
 from bot.model import Language
 from bot.newsroom.hurry import Hurry, Verdict
+from bot.rates.views import RateViews
+from bot.telegram.assembly import EditorTools
 from bot.telegram.menu import Menu
 from bot.texts import Texts
 from handlers import channel_posts, discussions, inline, unknown
@@ -33,15 +36,24 @@ from handlers.editors import (
 from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered
 from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
 from handlers.readers import help as help_
+from handlers.readers.assembly import ReaderTools
 from handlers.seen import Seen
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
 
 
+class Tools(EditorTools, ReaderTools):
+    """All that handlers may name as parameters, beside the desk and what is found for an update."""
+
+    rates: RateViews
+    questions: Mapping[str, Question]
+    approvals: Approvals
+
+
 class Dispatch:
     """Hands an update to its handler, with `desk` and whatever `tools` it names as parameter."""
 
-    def __init__(self, bot: Bot, desk: Desk, **tools: Any) -> None:
+    def __init__(self, bot: Bot, desk: Desk, **tools: Unpack[Tools]) -> None:
         self._bot = bot
         self._dispatcher = Dispatcher(desk=desk, **tools)
         self._hurry = Hurry(set(desk.admins))

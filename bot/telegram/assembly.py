@@ -1,6 +1,7 @@
 """The parts that talk with editors, put together."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from aiogram import Bot
 
@@ -17,9 +18,24 @@ from bot.newsroom.staff import Staff
 from bot.newsroom.style_panel import StylePanel
 from bot.newsroom.undo import Undo
 from bot.newsroom.word_panel import WordPanel
-from bot.ports import Clock, HandReader, Stores
+from bot.ports import Chats, Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
 from bot.texts import Texts
+
+
+class EditorTools(TypedDict):
+    """By the names under which handlers ask for them."""
+
+    staff: Staff
+    cards: CardDesk
+    queue_desk: QueueDesk
+    undo_last: Undo
+    panel: Panel
+    style_panel: StylePanel
+    word_panel: WordPanel
+    figures: FiguresDesk
+    chats: Chats
+    log: LogDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +53,7 @@ class Editors:
     reading: CardReading
 
     @property
-    def tools(self) -> dict[str, object]:
-        """By the names under which handlers ask for them."""
+    def tools(self) -> EditorTools:
         return {
             "staff": self.staff,
             "cards": self.cards,

@@ -1,6 +1,6 @@
 """What the handlers for readers are given, by the names of their parameters."""
 
-from typing import Any
+from typing import TypedDict
 
 from aiogram import Bot
 
@@ -8,7 +8,7 @@ from bot.config import Settings
 from bot.delivery.assembly import Delivery
 from bot.delivery.reader_photos import ReaderPhotos
 from bot.newsroom.shelf import Shelf
-from bot.ports import Clock, Stores
+from bot.ports import AlertStore, Clock, Stores, SubscriptionStore
 from bot.rates.book import RateBook
 from bot.telegram.alerting import Alerting
 from bot.telegram.digesting import Digesting
@@ -17,6 +17,14 @@ from handlers.inline import InlineAnswers
 from handlers.keyboards import news_rows
 from handlers.readers.opening import Opening
 from handlers.speaking import keyboard
+
+
+class ReaderTools(TypedDict):
+    shelf: Shelf
+    inline: InlineAnswers
+    subscriptions: SubscriptionStore
+    alerts: AlertStore
+    opening: Opening
 
 
 def telling(
@@ -51,7 +59,7 @@ def telling(
 
 def reader_parts(
     settings: Settings, stores: Stores, clock: Clock, delivery: Delivery, bot: Bot
-) -> dict[str, Any]:
+) -> ReaderTools:
     shelf = Shelf(stores.news, clock, settings.timezone, settings.moderation == "approve")
     return {
         "shelf": shelf,

@@ -1,8 +1,7 @@
 """What handlers name as parameters is what they are given; a wrong name shows at a press alone."""
 
 import inspect
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, cast, get_type_hints
 from unittest.mock import MagicMock
@@ -10,13 +9,11 @@ from unittest.mock import MagicMock
 import pytest
 from aiogram import Bot
 
-from bot.telegram.assembly import Editors
 from handlers.desk import Desk
-from handlers.dispatch import Dispatch
-from handlers.readers.assembly import reader_parts
+from handlers.dispatch import Dispatch, Tools
 
-# By bot/app.py, by handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
-FROM_APP = {"rates", "questions", "approvals"}
+TOOLS = get_type_hints(Tools)
+# By handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
 FROM_DISPATCH = {"desk", "commands", "menu"}
 FROM_MIDDLEWARES = {"user", "texts"}
 FROM_FILTERS = {"who", "command", "wish", "question"}
@@ -24,15 +21,9 @@ FROM_AIOGRAM = {"event_update"}
 
 
 @pytest.fixture
-def tools() -> Mapping[str, Any]:
-    given = Editors(**{field.name: cast(Any, MagicMock()) for field in fields(Editors)}).tools
-    readers = reader_parts(MagicMock(), MagicMock(), MagicMock(), MagicMock(), MagicMock())
-    return {**dict.fromkeys(FROM_APP, MagicMock()), "questions": {}, **given, **readers}
-
-
-@pytest.fixture
-def handlers(tools: Mapping[str, Any]) -> list[Any]:
+def handlers() -> list[Any]:
     desk = cast(Desk, SimpleNamespace(admins=frozenset(), people=MagicMock(), language="ru"))
+    tools = cast(Tools, {**dict.fromkeys(TOOLS, MagicMock()), "questions": {}})
     dispatch = Dispatch(cast(Bot, MagicMock()), desk, **tools)
     return [callback for callback in _callbacks(dispatch) if inspect.isfunction(callback)]
 
@@ -45,8 +36,8 @@ def _callbacks(dispatch: Dispatch) -> Iterator[Any]:
                 yield from (one.callback for one in handler.filters or ())
 
 
-def test_every_parameter_is_given(handlers: list[Any], tools: Mapping[str, Any]) -> None:
-    ours = {*tools, *FROM_DISPATCH, *FROM_MIDDLEWARES, *FROM_FILTERS, *FROM_AIOGRAM}
+def test_every_parameter_is_given(handlers: list[Any]) -> None:
+    ours = {*TOOLS, *FROM_DISPATCH, *FROM_MIDDLEWARES, *FROM_FILTERS, *FROM_AIOGRAM}
     asked = {
         f"{handler.__module__}.{handler.__name__}": set(_parameters(handler)) - ours
         for handler in handlers
@@ -56,11 +47,11 @@ def test_every_parameter_is_given(handlers: list[Any], tools: Mapping[str, Any])
     assert {name: unknown for name, unknown in asked.items() if unknown} == {}
 
 
-def test_a_name_means_the_same_everywhere(handlers: list[Any], tools: Mapping[str, Any]) -> None:
-    kinds: dict[str, set[Any]] = {}
+def test_a_name_means_the_same_everywhere(handlers: list[Any]) -> None:
+    kinds = {name: {kind} for name, kind in TOOLS.items()}
     for handler in handlers:
         hints = get_type_hints(handler) if handler.__module__.startswith("handlers.") else {}
-        for name in set(_parameters(handler)) & {*tools, *FROM_DISPATCH}:
+        for name in set(_parameters(handler)) & {*TOOLS, *FROM_DISPATCH}:
             kinds.setdefault(name, set()).add(hints[name])
     assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
 
