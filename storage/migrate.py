@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -18,6 +20,7 @@ VERSION_TABLE = "schema_version"
 # "jarshy" in ASCII: other programs may lock numbers of their own in the same server.
 _LOCK = 0x6A6172736879
 _LOCK_MILLISECONDS = 60_000
+COPIES_KEPT = 3
 
 
 def revisions() -> list[str]:
@@ -28,7 +31,8 @@ def revisions() -> list[str]:
 async def migrate(address: Address, reader: AsyncEngine, *, create: bool) -> None:
     """Several processes may start at once: one migrates, the others wait for it.
 
-    A SQLite file that holds something is copied first, to `<name>.before-<revision>`.
+    A SQLite file that holds something is copied first, to `<name>.before-<revision>`; the newest
+    COPIES_KEPT of these copies stay.
     """
     async with reader.connect() as connection:
         present = await _present(address, connection, create)
@@ -44,6 +48,8 @@ async def migrate(address: Address, reader: AsyncEngine, *, create: bool) -> Non
             await connection.commit()
     finally:
         await engine.dispose()
+    if address.path is not None:
+        await asyncio.to_thread(_drop_older_copies, address.path)
 
 
 async def _present(address: Address, connection: AsyncConnection, create: bool) -> str | None:
@@ -88,6 +94,16 @@ async def _upgrade(
             raise StorageError(
                 f"{address.name}: rows that belong to nothing ({lost[0]}); nothing was changed"
             )
+
+
+def _drop_older_copies(path: Path) -> None:
+    """Those of `restore` were asked for, and stay."""
+    name = re.compile(re.escape(path.name) + r"\.before-\d+")
+    with suppress(OSError):  # what may not be taken away stays: no reason not to start
+        copies = [one for one in path.parent.iterdir() if name.fullmatch(one.name)]
+        copies.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+        for copy in copies[COPIES_KEPT:]:
+            copy.unlink()
 
 
 def _run_scripts(connection: sa.Connection, revision: str = "head") -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -182,6 +183,20 @@ async def test_an_older_file_is_copied_first(tmp_path: Path) -> None:
     assert connection.execute("SELECT value FROM entered").fetchall() == [("x",)]
     connection.close()
     assert not copy.with_name(f"{copy.name}.part").exists()
+
+
+async def test_the_newest_copies_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    at_the_first(path)
+    before = [f"test.db.before-{number:04}" for number in (3, 5, 8, 12)]
+    others = ["test.db.before-restore-20261124-080000", "test.db.before-0003.part", "a.db.before-1"]
+    for age, name in enumerate([*reversed(before), *others]):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1_700_000_000 - age, 1_700_000_000 - age))
+    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    await database.close()
+    kept = [*others, "test.db", *before[-2:], f"test.db.before-{NEWEST}"]
+    assert names(tmp_path) == sorted(kept)
 
 
 async def test_a_new_file_needs_no_copy(tmp_path: Path) -> None:
