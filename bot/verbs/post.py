@@ -1,6 +1,7 @@
 """`post`: one article into the outbox by hand."""
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.errors import ConfigError, SourceError
 from bot.model import NewRow, State
 from bot.newsroom.cards import LATER_BY_HAND, NOW_BY_HAND
 from bot.newsroom.numbers import number_in
+from bot.newsroom.times import Unusable, usable
 from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
 from bot.sources.watcher import file_origin
@@ -54,6 +56,9 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
         return 0
     when = f"for {due.astimezone(settings.timezone):%Y-%m-%d %H:%M}" if due else "now"
     print(f"article {article_id} is queued for {channel.name}, {when}")
+    if due is not None and usable(due, now) is Unusable.TOO_FAR:
+        hint = "if the year is a slip, give it again with the right one"
+        print(f"jarshy: --at {at}: is more than a year ahead; {hint}", file=sys.stderr)
     return 0
 
 

@@ -155,6 +155,7 @@ def test_post_queues_once_and_queue_shows_it(tmp_path: Path, article: Path) -> N
     for _ in range(2):
         status, _, err = jarshy(tmp_path, *words, **settings)
         assert status == 0, err
+        assert "more than a year ahead" in err.splitlines()[-1]
     status, out, _ = jarshy(tmp_path, "queue", "--json", **settings)
     rows = json.loads(out)["rows"]
     assert (status, len(rows)) == (0, 1)
@@ -163,6 +164,8 @@ def test_post_queues_once_and_queue_shows_it(tmp_path: Path, article: Path) -> N
     assert (rows[0]["channel"], rows[0]["waits"]) == ("@city_news", None)
     _, out, _ = jarshy(tmp_path, "queue", **settings)
     assert "goes out 2036-11-24 08:00" in out
+    soon = f"{datetime.now(UTC) + timedelta(days=300):%Y-%m-%dT%H:%M}"
+    assert jarshy(tmp_path, *words[:-1], soon, **settings)[::2] == (0, "")
 
 
 async def one_ready(file: Path, channel: str) -> None:
