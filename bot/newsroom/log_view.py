@@ -6,59 +6,14 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
 from bot.newsroom.card_view import moment
+from bot.newsroom.log_words import TOLD
 from bot.posts.entities import cut
 from bot.reasons import retell
-from bot.texts import Texts, mark
+from bot.texts import Texts
 
 LONGEST_REASON = 160
 LONGEST_TITLE = 90
 
-# Kinds that are steps on the way alone (claimed, asked) are left out.
-WORDS: Mapping[str, str] = {
-    "article.stored": mark("seen and stored"),
-    "article.revised": mark("the article has changed"),
-    "article.reworded": mark("reworded by hand"),
-    "article.wavers": mark("the change is passed over"),
-    "article.not_published": mark("not published by itself"),
-    "article.merged": mark("one story with another article"),
-    "article.withdrawn": mark("withdrawn"),
-    "page.unread": mark("its page could not be read"),
-    "photo.unusable": mark("goes without its photo"),
-    "outbox.waiting_approval": mark("waits for approval"),
-    "outbox.held": mark("held back"),
-    "outbox.scheduled": mark("scheduled"),
-    "outbox.ready": mark("queued"),
-    "outbox.in_doubt": mark("sent, but the answer was lost"),
-    "outbox.sent": mark("published"),
-    "outbox.failed": mark("could not be sent"),
-    "outbox.cancelled": mark("not published"),
-    "outbox.expired": mark("its time was over before it could be sent"),
-    "outbox.skipped": mark("not published by itself"),
-    "edit.held": mark("the change waits for an editor's word"),
-    "edit.skipped": mark("the change is not made"),
-    "edit.cancelled": mark("the post stays as it is"),
-    "edit.sent": mark("the post was edited"),
-    "edit.failed": mark("the post could not be edited"),
-    "delete.ready": mark("the post is to be deleted"),
-    "delete.sent": mark("the post was deleted"),
-    "delete.failed": mark("the post could not be deleted"),
-    "card.published": mark("queued by hand"),
-    "editor.added": mark("editor added"),
-    "editor.removed": mark("editor removed"),
-    "channel.added": mark("channel added"),
-    "channel.removed": mark("channel removed"),
-    "channel.paused": mark("channel paused"),
-    "channel.resumed": mark("channel resumed"),
-    "channel.restyled": mark("the channel's posts look different"),
-    "channel.words": mark("the words by which the channel takes articles were changed"),
-    "channel.rates_on": mark("posts of rates turned on"),
-    "channel.rates_off": mark("posts of rates turned off"),
-    "feed.added": mark("feed added"),
-    "feed.changed": mark("the feed's pages are read differently"),
-    "feed.removed": mark("feed removed"),
-    "feed.paused": mark("feed paused"),
-    "feed.resumed": mark("feed resumed"),
-}
 # Where the reason is the news; elsewhere it says the same in other words.
 _REASONED = (
     "article.not_published",
@@ -83,7 +38,7 @@ _REASONED = (
 # What a person decided about a post says why; of the bot's own steps the words are enough.
 _DECIDED = ("outbox.ready", "outbox.scheduled", "outbox.cancelled", "outbox.sent", "edit.ready")
 # A step of every change, worth a line only where a person wanted it.
-_OF_PEOPLE: Mapping[str, str] = {"edit.ready": mark("the post is to be edited")}
+_OF_PEOPLE = ("edit.ready",)
 
 
 def lines(
@@ -103,7 +58,7 @@ def lines(
 
 
 def _words(event: Event) -> str | None:
-    return WORDS.get(event.kind) or (_OF_PEOPLE.get(event.kind) if event.who else None)
+    return None if event.kind in _OF_PEOPLE and not event.who else TOLD.get(event.kind)
 
 
 def _has_reason(event: Event) -> bool:

@@ -1,7 +1,11 @@
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event, State
-from bot.newsroom.history import WORDS, history
+from bot.newsroom.history import history
+from bot.newsroom.log_view import lines
+from bot.newsroom.log_words import STEPS, TOLD
+from bot.texts import Texts
 
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
@@ -26,10 +30,18 @@ def test_a_card_names_the_channels_it_went_to() -> None:
     event = Event("card.published", AT, 1, reason="7, 9", who="user 501 Асель")
     (step,) = history([event], [Channel(7, "@news")])
     assert (step.words, step.reason) == (
-        "given to its channels by hand",
+        "queued by hand",
         "@news, a removed channel",
     )
 
 
 def test_every_state_has_its_words() -> None:
-    assert {f"outbox.{state}" for state in State} <= set(WORDS)
+    assert {f"outbox.{state}" for state in State} <= {*TOLD, *STEPS}
+
+
+def test_the_command_line_and_telegram_call_a_step_alike() -> None:
+    events = [Event(kind, AT, 1, 7, who="apply") for kind in TOLD]
+    said = lines(events, [Channel(7, "@news")], ZoneInfo("UTC"), Texts("en"))
+    steps = history(events, [Channel(7, "@news")])
+    assert [line.partition("@news: ")[2] for line in said] == [f"{s.words}, apply" for s in steps]
+    assert TOLD.keys().isdisjoint(STEPS)
