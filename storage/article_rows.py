@@ -95,10 +95,16 @@ async def insert_article(connection: AsyncConnection, new: NewArticle) -> int:
 
 
 async def revise(
-    connection: AsyncConnection, article_id: int, new: NewArticle, *, by_hand: str | None = None
+    connection: AsyncConnection,
+    article_id: int,
+    new: NewArticle,
+    *,
+    by_hand: str | None = None,
+    asks: bool = False,
 ) -> bool:
     """A new revision where the content is another than the newest one's, or the time for which
-    the article waits; `by_hand`: the person whose words they are.
+    the article waits; `by_hand`: the person whose words they are. Where it `asks`, readers see it
+    on an editor's word alone.
 
     Where several sources list an article the one that brought it words it, while it is read: two
     wordings in turn would edit the post again and again.
@@ -115,7 +121,8 @@ async def revise(
     number = standing.revision + 1
     await connection.execute(sa.update(articles).where(here).values(revision=number, **_words(new)))
     await _insert_revision(connection, article_id, number, new)
-    await revise_place(connection, article_id, new)
+    shown = standing.revision if asks else None
+    await revise_place(connection, article_id, new, shown=shown)
     kind = _REWORDED if by_hand else "article.revised"
     event = Event(kind, new.first_seen_at, article_id, feed_id=new.feed_id, who=by_hand)
     await log(connection, event)

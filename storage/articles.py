@@ -24,7 +24,6 @@ from storage.failures import Clash
 from storage.news_rows import no_draft
 from storage.outbox_rows import add_edits, add_rows
 from storage.tables import articles, revisions
-from storage.words_let_through import keep_words, show_newest
 
 # Each try sees what the other process stored; more than one other seldom comes between.
 _TRIES = 5
@@ -87,7 +86,6 @@ class Articles:
         async with self._database.write() as connection:
             if not await revise(connection, article_id, new, by_hand=who):
                 return False
-            await show_newest(connection, article_id)
             await ask_anew(connection, article_id, new.first_seen_at, approve=False)
             await add_edits(connection, article_id, new.first_seen_at, State.READY)
             return True
@@ -98,17 +96,15 @@ class Articles:
             known = next((held[key] for key in map(stored_key, new.keys) if key in held), None)
             if known is None:
                 return await _store(connection, new, rows)
-            changed = await revise(connection, known.article_id, new)
+            asks = edits is State.HELD or await worded_by_hand(connection, known.article_id)
+            changed = await revise(connection, known.article_id, new, asks=asks)
             await point_keys(connection, known.article_id, new.keys, new.item_hash, held)
             if not new.draft:
                 await no_draft(connection, known.article_id)
             made: list[int] = []
             if changed:
-                if await worded_by_hand(connection, known.article_id):
-                    edits = State.HELD
-                approve = edits is State.HELD
-                await (keep_words if approve else show_newest)(connection, known.article_id)
-                await ask_anew(connection, known.article_id, new.first_seen_at, approve=approve)
+                edits = State.HELD if asks else edits
+                await ask_anew(connection, known.article_id, new.first_seen_at, approve=asks)
                 made = await add_edits(connection, known.article_id, new.first_seen_at, edits)
             return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import NewArticle
 from storage.columns import in_utc
 from storage.tables import articles, stems
+from storage.words_let_through import with_shown
 
 # Seconds since 1970 in the upper bits, the article's number in the lower: 62 bits, so that both
 # fit a signed 64-bit integer, and two articles of one second stay apart.
@@ -40,17 +41,26 @@ async def insert_place(connection: AsyncConnection, article_id: int, new: NewArt
     )
 
 
-async def revise_place(connection: AsyncConnection, article_id: int, new: NewArticle) -> None:
-    """Another wording, perhaps another time; without a time of its own it stays where it is."""
+async def revise_place(
+    connection: AsyncConnection, article_id: int, new: NewArticle, *, shown: int | None
+) -> None:
+    """Another wording, perhaps another time; without a time of its own it stays where it is.
+
+    `shown`: the revision that readers go on seeing, None for the newest.
+    """
     published = in_utc(new.article.published)
     if published is None:
         seen = sa.select(articles.c.first_seen_at).where(articles.c.id == article_id)
         published = (await connection.execute(seen)).scalar_one()
-    await connection.execute(
-        sa.update(stems)
-        .where(stems.c.article_id == article_id)
-        .values(order_key=order_key(published, article_id), stems=new.stems)
-    )
+    here = stems.c.article_id == article_id
+    found, revision = new.stems, None
+    if shown is not None:
+        standing = sa.select(stems.c.stems, stems.c.revision).where(here)
+        kept = (await connection.execute(standing)).one()
+        found, revision = with_shown(new.stems, kept.stems), kept.revision or shown
+    place = order_key(published, article_id)
+    values = {"order_key": place, "stems": found, "revision": revision}
+    await connection.execute(sa.update(stems).where(here).values(values))
 
 
 async def no_draft(connection: AsyncConnection, article_id: int) -> None:

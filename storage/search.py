@@ -12,7 +12,7 @@ from storage.columns import Moment
 from storage.database import Database
 from storage.news_rows import last_key
 from storage.tables import articles, outbox, revisions, stems
-from storage.words_let_through import SHOWN
+from storage.words_let_through import SHOWN, shown_hold, with_shown
 
 # States in which nobody let the row through yet, or somebody did not. What is held waits for a
 # word on how much of an outage is made up in the channels, not on whether it may be read.
@@ -66,8 +66,18 @@ class News:
             .where(stems.c.article_id == sa.bindparam("number"))
             .values(stems=sa.bindparam("words"))
         )
-        values = [{"number": article_id, "words": words} for article_id, words in made]
+        numbers = [article_id for article_id, _ in made]
+        kept = sa.select(stems.c.article_id, stems.c.stems).where(
+            stems.c.article_id.in_(numbers), stems.c.revision.is_not(None)
+        )
         async with self._database.write() as connection:
+            both = {row.article_id: row.stems for row in await connection.execute(kept)}
+            values = [
+                {"number": number, "words": with_shown(found, both[number])}
+                if number in both
+                else {"number": number, "words": found}
+                for number, found in made
+            ]
             if values:
                 await connection.execute(statement, values)
 
@@ -99,6 +109,8 @@ def _headlines(dialect: str, reader: Reader, span: Span, wanted: Wanted | None) 
             conditions.append(key <= last_key(reader.now))
     elif wanted:
         conditions.append(_tsvector_holds(wanted))
+    if wanted and not reader.editor:
+        conditions.append(shown_hold(wanted))
     if span.before is not None:
         conditions.append(key < span.before)
     if span.after is not None:
@@ -122,7 +134,10 @@ def _may_see(reader: Reader) -> tuple[sa.ColumnElement[bool], ...]:
     open or a no."""
     if reader.editor:
         return (articles.c.withdrawn_at.is_(None),)
-    rows = sa.select(1).where(outbox.c.article_id == stems.c.article_id)
+    # What a channel's words kept out of it (skipped) says nothing of the others.
+    rows = sa.select(1).where(
+        outbox.c.article_id == stems.c.article_id, outbox.c.state != State.SKIPPED
+    )
     closed = (*_NOT_LET_THROUGH, State.HELD) if reader.approved_only else _NOT_LET_THROUGH
     let_through = rows.where(
         sa.or_(

@@ -155,6 +155,7 @@ async def test_what_is_withdrawn_is_hidden(stores: Stores, database: Database) -
         (State.SCHEDULED, 7200, False, False),
         (State.HELD, 0, True, False),
         (State.CANCELLED, 0, False, False),
+        (State.SKIPPED, 0, True, False),
     ],
 )
 async def test_what_waits_for_an_editor_is_hidden(
@@ -172,6 +173,16 @@ async def test_what_waits_for_an_editor_is_hidden(
     assert (await stores.news.shown(READER, number) is not None) is seen
     assert bool(await latest(stores, strict)) is seen_where_all_is_approved
     assert (await stores.news.shown(strict, number) is not None) is seen_where_all_is_approved
+
+
+async def test_what_one_channels_words_keep_out_waits_for_an_editor_all_the_same(
+    stores: Stores,
+) -> None:
+    news, sport = await add_channels(stores, "@news", "@sport")
+    rows = [row_for(news.id, State.WAITING_APPROVAL), row_for(sport.id, State.SKIPPED)]
+    await stores.articles.take(new_article(), rows)
+    assert not await latest(stores, replace(READER, approved_only=True))
+    assert not await latest(stores)
 
 
 async def test_what_is_no_news_is_for_editors_alone(stores: Stores) -> None:

@@ -98,3 +98,30 @@ async def test_approved_in_another_channel_the_words_are_shown(
     assert waiting is not None
     await stores.outbox.move(waiting, State.READY, later(1), "approved", who=who)
     assert await shown(stores) == {AFTER}
+
+
+async def test_readers_find_an_article_by_the_words_they_see_alone(
+    stores: Stores, post: int
+) -> None:
+    async def found(*words: str, reader: Reader = READER) -> list[int]:
+        spans = [await stores.news.headlines(reader, Span(5), wanted(word)) for word in words]
+        return [len(headlines) for headlines in spans]
+
+    assert await found("музеи", "зал", "музей зал", "театр", "сцена", "зал сцена") == [
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+    ]
+    assert await found("театр", "сцена", "театр сцена", reader=EDITOR) == [1, 1, 1]
+    await stores.articles.take(worded("Парк построил горку"), [], State.HELD)
+    assert await found("музей", "театр", "парк") == [1, 0, 0]
+    edit = await stores.outbox.get(post)
+    assert edit is not None
+    await stores.news.restem([(edit.article_id, "парк")])
+    assert await found("музей", "парк") == [1, 0]
+    assert await found("парк", reader=EDITOR) == [1]
+    await stores.edits.release(edit, None, later(1), "an editor wants it", "user 1")
+    assert await found("парк", "музей", "зал") == [1, 0, 0]
