@@ -3,19 +3,19 @@
 import html
 import re
 
+from lxml.html.defs import tags as html_names
+
 from bot.articles.blocks import Content, from_html, from_text
 
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*=[^<>]*|[\s/]*)>|<!--[^<>]*>")
 # Words on both sides of these stand apart; all other tags may stand within a word.
 BREAKING = frozenset({"br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "img", "hr"})
-HTML_TAG = re.compile(
-    r"</?(?:p|br|div|a|img|b|i|u|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table"
-    r"|tr|td|th|tbody|dl|dt|dd|pre|code|small|mark|time|s|del|ins|sub|sup|iframe|article|section"
-    r"|main|header|footer|details|summary|picture|hr|video|audio|center|font)\b[^<>]*>",
-    re.IGNORECASE,
-)
+# Beside HTML's own: what search engines of the region and old browsers know.
+NAMES = "|".join(sorted({*html_names, "main", "picture", "noindex", "nobr", "frame", "template"}))
+HTML_TAG = re.compile(rf"</?(?:{NAMES})\b[^<>]*>", re.IGNORECASE)
 ESCAPED_TAG = re.compile(
-    r"&lt;/?(?:p|br|div|a|img|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure)\b",
+    r"&lt;/?(?:p|br|div|a|img|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure"
+    r"|script|style|noindex)\b",
     re.IGNORECASE,
 )
 HTML_PAGE = re.compile(
@@ -30,6 +30,9 @@ FORUM_TAG = re.compile(
     r"\[img\][^\[\]\s]{0,500}\[/img\]|\[/?(?:b|i|u|s|h[1-6]|p|quote|list|url|code|strike)(?:=[^\[\]]{0,500})?\]",
     re.IGNORECASE,
 )
+PROGRAM = re.compile(r"<(?P<end>/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
+# Left over where text was marked as character data twice.
+DATA_MARK = re.compile(r"<!\[CDATA\[|\]\]>")
 MAX_LINE = 2000
 MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
@@ -42,7 +45,8 @@ def line(text: str | None) -> str | None:
         if not ENTITY.search(text):
             break
         text = html.unescape(text)
-    words = TAG.sub(_gap, text) if "<" in text else text
+    words = _unmarked(text)
+    words = TAG.sub(_gap, _without_programs(words)) if "<" in words else words
     return " ".join(NETWORK_NAME.sub(r"\1", words).split())[:MAX_LINE] or None
 
 
@@ -50,12 +54,29 @@ def _gap(tag: re.Match[str]) -> str:
     return " " if (tag["name"] or "br").lower() in BREAKING else ""
 
 
+def _without_programs(text: str) -> str:
+    """Without scripts and styles, whose text is no words; one that never ends stays."""
+    out, position, start = [], 0, None
+    for tag in PROGRAM.finditer(text):
+        if not tag["end"]:
+            start = tag.start() if start is None else start
+        elif start is not None:
+            out.append(text[position:start])
+            position, start = tag.end(), None
+    return "".join((*out, text[position:]))
+
+
+def _unmarked(text: str) -> str:
+    return DATA_MARK.sub("", text) if "CDATA[" in text or "]]>" in text else text
+
+
 def content(text: str, base_url: str) -> Content:
     """Blocks and images of a body that is HTML, HTML escaped once more, or plain text."""
+    text = _unmarked(text)
     text = NETWORK_NAME.sub(r"\1", text)
     text = FORUM_TAG.sub("", text) if "[/" in text else text
     if not HTML_TAG.search(text) and ESCAPED_TAG.search(text):
-        text = html.unescape(text)
+        text = _unmarked(html.unescape(text))
     if HTML_TAG.search(text):
         return bounded(from_html(text[:MAX_BODY], base_url))
     return bounded(Content(blocks=from_text(html.unescape(text[:MAX_BODY])), images=()))
