@@ -7,7 +7,7 @@ from bot.model import Image, Item
 from bot.sources.feeds.bounds import MOST_ITEMS
 from bot.sources.feeds.parsed import ParsedFeed
 from bot.sources.markup.loose_json import loads
-from bot.sources.markup.words import content, line
+from bot.sources.markup.words import content, line, terms
 from bot.sources.values.pictures import united
 from bot.sources.values.surroundings import Surroundings, is_picture, language_tag, web_link
 from bot.sources.values.videos import enclosed, video_in
@@ -69,16 +69,21 @@ def _dicts(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _authors(data: dict[str, Any]) -> str | None:
-    """Version 1.1 has a list of authors, version 1 one author."""
-    people = [*_dicts(data.get("authors")), *_dicts(data.get("author"))]
-    names = [line(_text(person, "name")) for person in people]
+    """Version 1.1 has a list of authors, version 1 one author; some write but their names."""
+    written = (data.get("authors"), data.get("author"))
+    people = [one for value in written for one in (value if isinstance(value, list) else [value])]
+    names = [
+        line(_text(person, "name")) if isinstance(person, dict) else line(person)
+        for person in people
+        if isinstance(person, dict | str)
+    ]
     return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
 def _tags(entry: dict[str, Any]) -> tuple[str, ...]:
     tags = entry.get("tags")
-    words = [line(tag) for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-    return tuple(dict.fromkeys(word for word in words if word))
+    listed = tags if isinstance(tags, list) else [tags]
+    return terms(tag for tag in listed if isinstance(tag, str))
 
 
 def _video(entry: dict[str, Any], base: str) -> str | None:
@@ -91,7 +96,8 @@ def _video(entry: dict[str, Any], base: str) -> str | None:
 
 def _images(entry: dict[str, Any], base: str) -> Iterator[Image]:
     for key in ("image", "banner_image"):
-        if url := web_link(base, _text(entry, key)):
+        boxed = next(_dicts(entry.get(key)), {})  # {"url": …}
+        if url := web_link(base, _text(entry, key) or _text(boxed, "url")):
             yield Image(url=url)
     for attachment in _dicts(entry.get("attachments")):
         url = web_link(base, _text(attachment, "url"))

@@ -10,7 +10,7 @@ from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
 from bot.sources.feeds.parsed import ParsedFeed
 from bot.sources.feeds.strict import parse
-from bot.sources.markup.words import content, line
+from bot.sources.markup.words import content, line, terms
 from bot.sources.values.pictures import united
 from bot.sources.values.surroundings import (
     Surroundings,
@@ -148,8 +148,8 @@ def _is_cut_short(written: str, mail: object) -> bool:
 
 
 def _tags(entry: Any) -> tuple[str, ...]:
-    terms = [line(tag.get("label") or tag.get("term")) for tag in dict.get(entry, "tags") or ()]
-    return tuple(dict.fromkeys(term for term in terms if term and "://" not in term))
+    named = (tag.get("label") or tag.get("term") for tag in dict.get(entry, "tags") or ())
+    return tuple(term for term in terms(named) if "://" not in term)
 
 
 def _source(entry: Any, feed: Any) -> str | None:

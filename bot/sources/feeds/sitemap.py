@@ -6,7 +6,7 @@ from lxml import etree
 
 from bot.model import Image, Item
 from bot.sources.feeds.parsed import ParsedFeed
-from bot.sources.markup.words import line
+from bot.sources.markup.words import line, terms
 from bot.sources.values.surroundings import Surroundings, language_tag, merged, web_link
 
 
@@ -30,13 +30,12 @@ def _item(url: Any, around: Surroundings) -> Item | None:
     if link is None or news is None:
         return None
     publication = next((e for e in news if _local(e) == "publication"), news)
-    keywords = (line(word) for word in (_words(news, "keywords") or "").split(","))
     return Item(
         source_name=around.url,
         title=line(_words(news, "title")),
         link=link,
         published=around.date(_words(news, "publication_date"), _words(url, "lastmod")),
-        tags=tuple(dict.fromkeys(word for word in keywords if word)),
+        tags=terms([_words(news, "keywords")]),
         images=merged(_images(url, link)),
         language=language_tag(_words(publication, "language")),
     )

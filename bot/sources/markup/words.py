@@ -2,10 +2,12 @@
 
 import html
 import re
+from collections.abc import Iterable
 
 from lxml.html.defs import tags as html_names
 
 from bot.articles.blocks import Content, from_html, from_text
+from bot.word_lists import words
 
 TAG = re.compile(r"</?(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>]*=[^<>]*|[\s/]*)>|<!--[^<>]*>")
 # Words on both sides of these stand apart; all other tags may stand within a word.
@@ -33,6 +35,8 @@ FORUM_TAG = re.compile(
 PROGRAM = re.compile(r"<(?P<end>/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 # Left over where text was marked as character data twice.
 DATA_MARK = re.compile(r"<!\[CDATA\[|\]\]>")
+# «мост, река; город», «#мост #река»; a comma between digits belongs to a number.
+LISTED = re.compile(r"[;|]|,(?!(?<=\d,)\d)|\s(?=#)")
 MAX_LINE = 2000
 MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
@@ -45,9 +49,17 @@ def line(text: str | None) -> str | None:
         if not ENTITY.search(text):
             break
         text = html.unescape(text)
-    words = _unmarked(text)
-    words = TAG.sub(_gap, _without_programs(words)) if "<" in words else words
-    return " ".join(NETWORK_NAME.sub(r"\1", words).split())[:MAX_LINE] or None
+    text = _unmarked(text)
+    text = TAG.sub(_gap, _without_programs(text)) if "<" in text else text
+    return " ".join(NETWORK_NAME.sub(r"\1", text).split())[:MAX_LINE] or None
+
+
+def terms(listed: Iterable[str | None]) -> tuple[str, ...]:
+    """Tags, each once: a text names one of them, or lists several."""
+    none = words("bot.sources", "data/no_tags")
+    parts = (part for text in listed if (one := line(text)) for part in LISTED.split(one))
+    tags = (part.strip().lstrip("#") for part in parts)
+    return tuple(dict.fromkeys(tag for tag in tags if tag and tag.lower() not in none))
 
 
 def _gap(tag: re.Match[str]) -> str:

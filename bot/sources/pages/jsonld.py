@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from bot.model import Image
 from bot.sources.markup.loose_json import loads
-from bot.sources.markup.words import line
+from bot.sources.markup.words import line, terms
 from bot.sources.values.surroundings import language_tag, number, web_link
 from bot.sources.values.videos import named_video
 
@@ -98,11 +98,8 @@ def _names(value: object) -> str | None:
 
 
 def _tags(value: object) -> tuple[str, ...]:
-    words = value.split(",") if isinstance(value, str) else value
-    if not isinstance(words, list):
-        return ()
-    tags = (line(word) for word in words if isinstance(word, str))
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    listed = value if isinstance(value, list) else [value]
+    return terms(word for word in listed if isinstance(word, str))
 
 
 def _images(value: object, base: str) -> Iterator[Image]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from bot.articles.pictures.file_names import is_called
 from bot.model import Image
-from bot.sources.markup.words import line
+from bot.sources.markup.words import line, terms
 from bot.sources.pages.signed import signed
 from bot.sources.values.surroundings import language_tag, number, web_link
 from bot.sources.values.videos import named_video
@@ -165,9 +165,8 @@ def _tags(root: HtmlElement, meta: dict[str, list[str]]) -> tuple[str, ...]:
     words = words or _linked_tags(root)
     if not words:
         listed = _first(meta, "news_keywords", "keywords") or ""
-        words = [line(word) for word in listed.split(",")]
-        words = words if len(words) <= TAG_LIMIT else []
-    return tuple(dict.fromkeys(word.lstrip("#") for word in words[:50] if word))
+        words = [listed] if listed.count(",") < TAG_LIMIT else []
+    return terms(words[:50])
 
 
 def _linked_tags(root: HtmlElement) -> list[str | None]:

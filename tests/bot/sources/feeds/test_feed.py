@@ -95,6 +95,17 @@ def test_what_is_no_feed_is_said_in_one_line(text: str, words: str) -> None:
     assert str(caught.value).startswith(URL) and "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("authors", ['["Анна Б."]', '"Анна Б."', '{"name": "Анна Б."}'])
+def test_json_feeds_of_careless_writers(authors: str) -> None:
+    entry = (
+        f'{{"id": "1", "authors": {authors}, "tags": "сад, музеи", "image": {{"url": "/1.jpg"}}}}'
+    )
+    text = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{entry}]}}'
+    (item,) = parse(text).items
+    assert (item.author, item.tags) == ("Анна Б.", ("сад", "музеи"))
+    assert [image.url for image in item.images] == ["https://site.kz/1.jpg"]
+
+
 def test_an_empty_feed_is_a_feed() -> None:
     assert parse(rss("")) == ParsedFeed("Лента", (), "https://site.kz/")
 

@@ -149,6 +149,7 @@ def test_people_tags_and_source() -> None:
     for address in ("a@site.kz", "a@site.media", "a@site.digital"):
         written = one(f"<author>{address} (Анна Б.)</author>").author
         assert understand(Item("dala", author=written)).author == "Анна Б."
+    assert one("<category>Музеи, сад</category>").tags == ("Музеи", "сад")
     assert one("<source url='https://site.kz/rss'>Лента</source>").source is None
     assert one("<title>x</title>", channel="<language>kz</language>").language == "kk"
 

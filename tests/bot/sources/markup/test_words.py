@@ -2,7 +2,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.sources.markup.words import content, line
+from bot.sources.markup.words import content, line, terms
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_programs_without_an_end_cost_no_minutes() -> None:
     began = perf_counter()
     assert line("<script>" * 50_000 + "x" * 50_000)
     assert perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (["Каток", "Река", "Каток"], ("Каток", "Река")),
+        (["каток, река; парк|лёд"], ("каток", "река", "парк", "лёд")),
+        (["#каток #река", "#парк"], ("каток", "река", "парк")),
+        (["от 1,5 млн", "Сад и огород"], ("от 1,5 млн", "Сад и огород")),
+        (["Быт &amp;amp; отдых", None, " ", ","], ("Быт & отдых",)),
+        (["Без рубрики", "Uncategorized", "Айдарсыз"], ()),
+    ],
+)
+def test_a_text_names_one_tag_or_several(
+    listed: list[str | None], expected: tuple[str, ...]
+) -> None:
+    assert terms(listed) == expected
