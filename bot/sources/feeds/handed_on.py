@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
 
 from bot.articles.names.places import cities_in, region_at
+from bot.sources.values.surroundings import web_link
+from bot.word_lists import lines
 
 # «Мост открыли - Дала Инфо»
 OUTLET_BEHIND = re.compile(r"(?P<title>.*\S)\s[-–—|·]\s(?P<outlet>[^|]{2,80})")
@@ -13,6 +17,7 @@ REPEATED_BY = re.compile(r"(?:RT by|R to|RT) @\w{1,30}:\s+(?=\S)")
 ADDRESS_BEHIND = re.compile(r"(?<=\S\s)https?://\S+$")
 LINK = re.compile(r"<a\b[^<>]*>.{0,1000}?</a\s*>", re.IGNORECASE | re.DOTALL)
 LINKED_OUTLET = re.compile(r"<font\b[^<>]*>[^<>]{0,100}</font\s*>", re.IGNORECASE)
+GOOGLE = re.compile(r"google\.(?:com?\.)?[a-z]{2,3}")
 MARKUP = re.compile(r"<[^<>]*>|&\w{1,8};")
 
 
@@ -34,3 +39,23 @@ def is_links_alone(summary: str) -> bool:
         return False
     rest = MARKUP.sub(" ", LINKED_OUTLET.sub(" ", LINK.sub(" ", summary)))
     return not any(map(str.isalnum, rest))
+
+
+def own_link(link: str) -> str:
+    """The article's address where a service leads on to it through one of its own."""
+    if "?" not in link or "http" not in link[8:].lower():
+        return link
+    parts = urlsplit(link)
+    host = GOOGLE.sub("google.*", (parts.hostname or "").removeprefix("www."))
+    for name in _redirectors().get(f"{host}{parts.path}", ()):
+        for target in parse_qs(parts.query).get(name, ()):
+            if "://" in target and (found := web_link("", target)):
+                return found
+    return link
+
+
+@cache
+def _redirectors() -> dict[str, tuple[str, ...]]:
+    """The parameters by host and path."""
+    rows = [line.split() for line in lines("bot.sources", "data/redirectors")]
+    return {place: tuple(name for at, name in rows if at == place) for place, _ in rows}

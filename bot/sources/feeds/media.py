@@ -5,7 +5,7 @@ feedparser flattens Media RSS, so that a credit loses its picture; the tree is r
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -15,6 +15,7 @@ from bot.model import Image
 from bot.sources.markup.words import line
 from bot.sources.values.surroundings import is_picture, merged, number, web_link
 from bot.sources.values.videos import enclosed
+from bot.word_lists import lines
 
 # The last one stands for a prefix that the feed forgot to declare.
 MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "media")
@@ -48,7 +49,8 @@ def item_media(root: Any, base: str) -> list[Media]:
 
 
 def _media_of(item: Any, base: str) -> Media:
-    parts = [Part(e, *name) for e in item.iter() if (name := _name(e))[1] in ENCLOSING]
+    wanted = _enclosing()
+    parts = [Part(e, *name) for e in item.iter() if (name := _name(e))[1] in wanted]
     if not parts:
         return (), None
     for part in parts:
@@ -73,7 +75,7 @@ def _films(parts: Iterable[Part]) -> Iterator[tuple[str | None, str | None]]:
 
 
 def _name(element: Any) -> tuple[str, str]:
-    """Namespace and local name; comments and instructions have neither."""
+    """Namespace and local name, letters alone; comments and instructions have neither."""
     tag = element.tag
     return _names(tag) if isinstance(tag, str) else ("", "")
 
@@ -84,7 +86,19 @@ def _names(tag: str) -> tuple[str, str]:
     if not space and ":" in local:
         prefix, _, local = local.partition(":")
         space = prefix.lower()
-    return space.removeprefix("{"), local.lower()
+    return space.removeprefix("{"), local.lower().replace("_", "").replace("-", "")
+
+
+@cache
+def _enclosing() -> frozenset[str]:
+    return ENCLOSING | _picture_elements().keys()
+
+
+@cache
+def _picture_elements() -> dict[str, bool]:
+    """Elements that hold a picture's address, and whether it is mostly a thumbnail's."""
+    rows = (line.split() for line in lines("bot.sources", "data/picture_elements"))
+    return {name: bool(small) for name, *small in rows}
 
 
 def _images(item: Any, parts: Iterable[Part], base: str) -> tuple[Image, ...]:
@@ -98,6 +112,8 @@ def _images(item: Any, parts: Iterable[Part], base: str) -> tuple[Image, ...]:
                 large += _media_content(element, base)
         elif space in MEDIA and local == "thumbnail":
             small += _image(element, element.get("url"), base)
+        elif element.getparent() is item and local in _picture_elements():
+            (small if _picture_elements()[local] else large).extend(_named(element, base))
         else:
             large += _other(element, space, local, base)
     found = large or small
@@ -139,14 +155,21 @@ def _media_content(element: Any, base: str) -> Iterator[Image]:
 
 def _other(element: Any, space: str, local: str, base: str) -> Iterator[Image]:
     if local == "enclosure" or (local == "link" and element.get("rel") == "enclosure"):
-        url = element.get("url") or element.get("href") or ""
+        url = element.get("url") or element.get("href") or (element.text or "").strip()
         if is_picture(url, element.get("type")):
             yield from _image(element, url, base)
     elif local == "image" and space in ITUNES:
         yield from _image(element, element.get("href"), base)
     elif local == "image" and space not in MEDIA:
-        inner = next((e.text for e in element if _name(e)[1] == "url"), None)
-        url = inner or element.get("url") or element.get("href") or element.text
+        yield from _named(element, base)
+
+
+def _named(element: Any, base: str) -> Iterator[Image]:
+    """A picture by the name of its element; words in it are a photographer's, and no address."""
+    inner = next((e.text for e in element if _name(e)[1] in ("url", "src")), None)
+    named = (inner, *(element.get(name) for name in ("url", "href", "src")), element.text)
+    url = next((text.strip() for text in named if text and text.strip()), "")
+    if "://" in url or url.startswith("/") or is_picture(url, None):
         yield from _image(element, url, base)
 
 

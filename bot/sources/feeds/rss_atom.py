@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Image, Item
-from bot.sources.feeds.handed_on import is_links_alone, own_title
+from bot.sources.feeds.handed_on import is_links_alone, own_link, own_title
 from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
 from bot.sources.feeds.parsed import ParsedFeed
@@ -78,7 +78,7 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         tags=_tags(entry),
         images=united((*pictures, *found.images)),
         source=_source(entry, feed),
-        language=language_tag(_text(dict.get(entry, "language") or dict.get(feed, "language"))),
+        language=_language(entry, feed),
         video=video or video_in(body or summary, body_base),
     )
 
@@ -112,8 +112,18 @@ def _body(entry: Any) -> tuple[str, str]:
 
 def _base(entry: Any) -> str:
     """The xml:base in whose reach the item stands."""
+    return _reach(entry, "base") or ""
+
+
+def _language(entry: Any, feed: Any) -> str | None:
+    """As the item says, else the xml:lang in whose reach it stands, else as the feed says."""
+    own = _text(dict.get(entry, "language")) or _reach(entry, "language")
+    return language_tag(own or _text(dict.get(feed, "language")))
+
+
+def _reach(entry: Any, name: str) -> str | None:
     details = (dict.get(entry, key) or {} for key in ("summary_detail", "title_detail"))
-    return next((base for detail in details if (base := _text(detail.get("base")))), "")
+    return next((said for detail in details if (said := _text(detail.get(name)))), None)
 
 
 def _link(entry: Any, guid: str | None, base: str) -> str | None:
@@ -128,7 +138,8 @@ def _link(entry: Any, guid: str | None, base: str) -> str | None:
     link = _text(dict.get(entry, "link"))
     if link and link == guid and "://" not in link and not link.startswith("/"):
         link = None
-    return web_link(base, link) or (web_link("", guid) if guid else None)
+    found = web_link(base, link) or (web_link("", guid) if guid else None)
+    return found and own_link(found)
 
 
 def _author(entry: Any) -> str | None:

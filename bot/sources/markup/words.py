@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml.html.defs import tags as html_names
 
@@ -56,10 +57,16 @@ def line(text: str | None) -> str | None:
 
 def terms(listed: Iterable[str | None]) -> tuple[str, ...]:
     """Tags, each once: a text names one of them, or lists several."""
+    return tuple(
+        dict.fromkeys(term for text in listed if text for term in _terms_in(text[:MAX_LINE]))
+    )
+
+
+@lru_cache(maxsize=2048)  # a feed's items share their categories
+def _terms_in(text: str) -> tuple[str, ...]:
     none = words("bot.sources", "data/no_tags")
-    parts = (part for text in listed if (one := line(text)) for part in LISTED.split(one))
-    tags = (part.strip().lstrip("#") for part in parts)
-    return tuple(dict.fromkeys(tag for tag in tags if tag and tag.lower() not in none))
+    tags = (part.strip().lstrip("#") for part in LISTED.split(line(text) or ""))
+    return tuple(tag for tag in tags if tag and tag.lower() not in none)
 
 
 def _gap(tag: re.Match[str]) -> str:

@@ -141,3 +141,30 @@ def test_what_is_told_of_an_event_stays() -> None:
 
     assert [block.text for block in read.body] == list(lines)
     assert read.lead == lines[0]
+
+
+@mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.google.com/url?rct=j&url=https://dala.kz/1%3Fa%3D2&ct=ga", "?a=2"),
+        ("https://www.google.kz/url?sa=t&q=https://dala.kz/1", ""),
+        ("http://www.bing.com/news/apiclick.aspx?ref=F&url=https%3a%2f%2fdala.kz%2f1&c=5", ""),
+        ("https://vk.com/away.php?to=https%3A%2F%2Fdala.kz%2F1&cc_key=", ""),
+    ],
+)
+def test_a_services_own_address_leads_to_the_article(address: str, expected: str) -> None:
+    inside = f"<title>М</title><link>{address.replace('&', '&amp;')}</link>"
+    assert one(inside).link == f"https://dala.kz/1{expected}"
+
+
+@mark.parametrize(
+    "address",
+    [
+        "https://dala.kz/url?url=https://a.kz/1",
+        "https://www.google.com/url?url=javascript:1",
+        "https://www.google.com/search?q=https://dala.kz/1",
+        "https://google.evil.kz/url?url=https://dala.kz/1",
+    ],
+)
+def test_an_address_that_names_another_stays(address: str) -> None:
+    assert one(f"<title>М</title><link>{address}</link>").link == address

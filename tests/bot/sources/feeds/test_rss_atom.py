@@ -4,7 +4,7 @@ import pytest
 
 from bot.articles.understand import understand
 from bot.model import Item
-from tests.bot.sources.feed_samples import TEN, one, parse, rss, texts
+from tests.bot.sources.feed_samples import ATOM, TEN, one, parse, rss, texts
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,8 @@ def test_relative_addresses_refer_to_the_nearest_base() -> None:
 def test_the_language_of_an_item_wins_over_the_feeds() -> None:
     item = one("<dc:language>kk</dc:language><title>М</title>", channel="<language>ru</language>")
     assert item.language == "kk"
+    text = ATOM.replace("<entry>", "<entry xml:lang='en'>")
+    assert (parse(text).items[0].language, parse(ATOM).items[0].language) == ("en", "kk")
 
 
 def test_people_tags_and_source() -> None:
