@@ -14,6 +14,7 @@ REASONS = (
     mark("it does not take articles from this source"),
     mark("filtered by {word}: {found}"),
     mark("filtered: none of the channel's words is in its title, tags or first paragraph"),
+    mark("its page is still to be read: the channel's words may stand there"),
     mark("published while the bot was offline: an editor is asked"),
     mark("stored only: published while the bot was offline"),
     mark("stored only: already in the feed when the bot first read it"),

@@ -22,7 +22,7 @@ from storage.columns import Id
 from storage.database import Database
 from storage.failures import Clash
 from storage.news_rows import no_draft
-from storage.outbox_rows import add_edits, add_rows
+from storage.outbox_rows import add_edits, add_rows, decide_rows
 from storage.tables import articles, revisions
 
 # Each try sees what the other process stored; more than one other seldom comes between.
@@ -106,6 +106,7 @@ class Articles:
                 edits = State.HELD if asks else edits
                 await ask_anew(connection, known.article_id, new.first_seen_at, approve=asks)
                 made = await add_edits(connection, known.article_id, new.first_seen_at, edits)
+            made += await decide_rows(connection, known.article_id, rows, new.first_seen_at)
             return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Event, Hand, Kind, NewRow, State
+from bot.model.states import AWAITS_PAGE
 from storage.queries import log, upsert
 from storage.tables import channels, outbox
 
@@ -33,6 +34,29 @@ async def add_rows(
             ),
         )
     return added
+
+
+async def decide_rows(
+    connection: AsyncConnection, article_id: int, rows: Sequence[NewRow], at: datetime
+) -> list[int]:
+    """The page of a known article is read: what waited for it becomes what `rows` say."""
+    decided = []
+    for row in rows:
+        here = sa.and_(
+            outbox.c.article_id == article_id,
+            outbox.c.channel_id == row.channel_id,
+            outbox.c.kind == Kind.SEND,
+            outbox.c.state == State.SKIPPED,
+            outbox.c.reason == AWAITS_PAGE,
+        )
+        values = {"state": row.state, "due_at": row.due_at, "reason": row.reason, "changed_at": at}
+        statement = sa.update(outbox).where(here).values(version=outbox.c.version + 1, **values)
+        found = await connection.execute(statement.returning(outbox.c.id))
+        if (row_id := found.scalar_one_or_none()) is not None:
+            decided.append(row_id)
+            kind = f"outbox.{row.state}"
+            await log(connection, Event(kind, at, article_id, row.channel_id, reason=row.reason))
+    return decided
 
 
 async def add_edits(

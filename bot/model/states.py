@@ -68,5 +68,9 @@ BY_HAND = frozenset(
 DELETED = "deleted"
 
 
+# Why an article is not in a channel yet whose words may stand in its page: read, it decides.
+AWAITS_PAGE = "its page is still to be read: the channel's words may stand there"
+
+
 def may_move(before: State, after: State) -> bool:
     return after in MOVES[before]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.model import Article, WordFilter
+from bot.model.states import AWAITS_PAGE
 from bot.newsroom.stems import forms, words
 
 MOST, LONGEST = 40, 60  # words of a channel (each has its button), characters of one
@@ -71,25 +72,33 @@ def without_words(before: WordFilter, fewer: WordFilter) -> WordFilter:
     )
 
 
-def kept_out(article: Article, filters: Mapping[int, WordFilter]) -> dict[int, str]:
-    """Why an article does not come into these channels, by their ids; who is not named takes it."""
+def kept_out(
+    article: Article, filters: Mapping[int, WordFilter], *, whole: bool = True
+) -> dict[int, str]:
+    """Why an article does not come into these channels, by their ids; who is not named takes it.
+
+    Not `whole`: its page is still to be read, and may hold what decides.
+    """
     about = _Said()
     about.hear(article.title, article.dateline.place or "", article.lead)
     about.hear_tags(article.tags)
     said = _Said()
     said.hear(article.title, *(block.text for block in article.body), article.source or "")
     said.hear_tags(article.tags)
-    reasons = {channel_id: _reason(words, about, said) for channel_id, words in filters.items()}
+    reasons = {
+        channel_id: _reason(words, about, said, whole) for channel_id, words in filters.items()
+    }
     return {channel_id: reason for channel_id, reason in reasons.items() if reason}
 
 
-def _reason(wanted: WordFilter, about: "_Said", said: "_Said") -> str | None:
+def _reason(wanted: WordFilter, about: "_Said", said: "_Said", whole: bool) -> str | None:
     for word in wanted.without:
         if found := said.find(word):
             return f"filtered by -{word}: {found}"
-    if wanted.only and not any(map(about.find, wanted.only)):
-        return NOT_ABOUT
-    return None
+    is_missing = bool(wanted.only) and not any(map(about.find, wanted.only))
+    if not whole and (is_missing or wanted.without):
+        return AWAITS_PAGE
+    return NOT_ABOUT if is_missing else None
 
 
 @dataclass

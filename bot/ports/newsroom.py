@@ -56,8 +56,9 @@ class ArticleStore(Protocol):
     ) -> Taken:
         """One transaction: article, keys, photos, outbox rows and events, or a new revision.
 
-        `rows` are made only for an article not known by any of its keys; `edits` is the state
-        in which a revision's edits of its posts begin.
+        `rows` are made only for an article not known by any of its keys; of a known one they
+        decide what waited for its page (AWAITS_PAGE). `edits` is the state in which a revision's
+        edits of its posts begin.
         """
 
     async def note(self, article_id: int, keys: Sequence[str], item_hash: str) -> None:

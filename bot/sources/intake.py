@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.errors import UnreadableArticle
-from bot.model import Article, Item, KnownArticle, NewArticle, NewRow, State, Taken
+from bot.model import Article, Channel, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom import catch_up
 from bot.newsroom.alike import Alike, Told
 from bot.newsroom.catch_up import CatchUp, Judged
@@ -134,7 +134,13 @@ class Intake:
         # A date that stands in the words of a saved text holds nothing back: whoever puts it into
         # the folder hands it over now.
         fresh = replace(new.article, published=completed.item.published)
-        rows, why = await self._rows(fresh, origin, publish=publish, similar=similar)
+        if met is None:
+            whole = completed.whole or origin.hold is not None
+            rows, why = await self._rows(
+                fresh, origin, publish=publish, similar=similar, whole=whole
+            )
+        else:
+            rows, why = await self._decided(fresh, origin, similar=similar), None
         if draft:
             why = None  # an editor's own: it was never to go by itself
         edits = State.HELD if self.policy.approve else State.READY
@@ -198,8 +204,16 @@ class Intake:
             raise UnreadableArticle(f"{item.source_name}: neither a title nor a text was found")
         return article
 
+    async def _decided(
+        self, article: Article, origin: Origin, *, similar: bool
+    ) -> Sequence[NewRow]:
+        """Now that its page is read: the rows where a channel's words may stand there."""
+        channels = [one for one in await self.channels.carrying(origin.feed_id) if one.words]
+        rows = await self._planned(article, channels, similar=similar, whole=True)
+        return (await self._after_outage(rows, article, origin))[0] if rows else ()
+
     async def _rows(
-        self, article: Article, origin: Origin, *, publish: bool, similar: bool
+        self, article: Article, origin: Origin, *, publish: bool, similar: bool, whole: bool
     ) -> tuple[Sequence[NewRow], str | None]:
         now = self.clock.now()
         if not publish:
@@ -209,21 +223,21 @@ class Intake:
         channels = await self.channels.carrying(origin.feed_id)
         if not channels:
             return (), "stored only: no channel takes articles from this source"
-        filters = {channel.id: channel.words for channel in channels if channel.words}
-        out = await self.reading.workers.run(kept_out, article, filters) if filters else {}
-        rows = plan(
-            article,
-            channels,
-            approve=self.policy.approve,
-            now=now,
-            similar=similar,
-            kept_out=out,
-        )
+        rows = await self._planned(article, channels, similar=similar, whole=whole)
         if not rows:
             return (), f"stored only: no channel takes articles in {article.language}"
         if origin.hold and not self.policy.approve:
             return held(rows, origin.hold), None
         return await self._after_outage(rows, article, origin)
+
+    async def _planned(
+        self, article: Article, channels: Sequence[Channel], *, similar: bool, whole: bool
+    ) -> Sequence[NewRow]:
+        filters = {channel.id: channel.words for channel in channels if channel.words}
+        run = self.reading.workers.run
+        out = await run(kept_out, article, filters, whole=whole) if filters else {}
+        approve, now = self.policy.approve, self.clock.now()
+        return plan(article, channels, approve=approve, now=now, similar=similar, kept_out=out)
 
     async def _after_outage(
         self, rows: Sequence[NewRow], article: Article, origin: Origin
