@@ -2,3 +2,7 @@
 
 Handlers and storage import from here; only app.py and cli.py look the other way.
 """
+
+from bot.time_zones import use_newest
+
+use_newest()
