@@ -15,6 +15,11 @@ from sandbox.control import ORDERS, Control
 from sandbox.control.views import message_view
 
 _WITH_MESSAGE = ("message", "edited", "deleted")
+_STREAM = {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",  # a proxy before it would hold events back until it has enough
+}
 _FOR_EVER = {"Cache-Control": "max-age=31536000, immutable"}  # a digest names one picture only
 
 
@@ -79,9 +84,7 @@ class ControlApi:
         after = http.headers.get("Last-Event-ID") or http.query.get("after")
         if after is not None and not (after.isascii() and after.isdigit()):
             return _refused(400, f"after: {after!r} is no number of an event")
-        stream = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
+        stream = web.StreamResponse(headers=_STREAM)
         await stream.prepare(http)
         await stream.write(b": watching\n\n")
         async with aclosing(changes.watch(int(after) if after else None)) as news:

@@ -9,7 +9,7 @@ export class Refused extends Error {}
 export async function order(name, values = {}) {
   let told;
   try {
-    const answer = await fetch(`/_sandbox/${name}`, {
+    const answer = await fetch(`_sandbox/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(values),
@@ -33,7 +33,7 @@ export async function attempt(name, values) {
   }
 }
 
-export const photoUrl = (digest, width) => `/_sandbox/photo/${digest}?width=${width}`;
+export const photoUrl = (digest, width) => `_sandbox/photo/${digest}?width=${width}`;
 
 const KINDS = [
   "message", "edited", "deleted", "user", "chat", "member", "reset",

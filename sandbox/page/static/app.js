@@ -29,7 +29,7 @@ async function start() {
   $("back").addEventListener("click", () => go(""));
   addEventListener("popstate", () => show(asked()));
   document.addEventListener("keydown", escape);
-  listen("/_sandbox/events", told, (up) => {
+  listen("_sandbox/events", told, (up) => {
     $("offline").hidden = up;
     $("offline").textContent = up ? "" : say("offline");
     if (up) load().catch(later);

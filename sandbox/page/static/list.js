@@ -35,7 +35,7 @@ export function drawList() {
 
 function row(one) {
   const unread = state.unread.get(one.key) || 0;
-  const thumb = one.last?.photo ? el("img.thumb", { src: `/_sandbox/photo/${one.last.photo.digest}?width=90`, alt: "" }) : null;
+  const thumb = one.last?.photo ? el("img.thumb", { src: `_sandbox/photo/${one.last.photo.digest}?width=90`, alt: "" }) : null;
   const button = el("button.dialog", {
     type: "button",
     data: { chat: one.key },

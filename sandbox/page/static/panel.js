@@ -26,7 +26,7 @@ export function toggle(open = $("panel").hidden) {
   if (!open) return $("tools").focus();
   build();
   loadFaults();
-  end = listen("/_sandbox/events/calls", heard, (up) => up && reload());
+  end = listen("_sandbox/events/calls", heard, (up) => up && reload());
   return $("panel").querySelector("button").focus();
 }
 

@@ -9,8 +9,8 @@ let language = "en";
 
 export async function loadWords() {
   const read = async (path) => (await fetch(path)).json();
-  const loaded = LANGUAGES.map(async (code) => (tables[code] = await read(`/page/words/${code}.json`)));
-  await Promise.all([...loaded, read("/page/notice.json").then((told) => (notices = told))]);
+  const loaded = LANGUAGES.map(async (code) => (tables[code] = await read(`page/words/${code}.json`)));
+  await Promise.all([...loaded, read("page/notice.json").then((told) => (notices = told))]);
 }
 
 /** The first of these codes that the page speaks; then the browser's, then English. */
