@@ -1,15 +1,32 @@
-"""Feeds that moved for good: believed after several looks, for a server may err for a while."""
+"""Feeds that moved for good: believed after several looks, for a server may err for a while; an
+editor's word at once."""
 
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Event, Look
+from bot.model import Event, FeedLine, Look
 from storage.queries import first_entered, log
 from storage.tables import feeds
 
 SEEN_TIMES = 3
+# Nothing that a look at another place left behind holds.
+NEW_PLACE: dict[str, Any] = {
+    "active": True,
+    "etag": None,
+    "last_modified": None,
+    "body_hash": None,
+    "first_read_at": None,
+    "next_look_at": None,
+    "failures": 0,
+    "last_error": None,
+    "canonical": None,
+    "moved_seen": 0,
+    "moved_from": None,
+    "untold": None,
+}
 
 
 async def note_move(connection: AsyncConnection, feed: Any, look: Look) -> None:
@@ -44,3 +61,31 @@ async def _move(connection: AsyncConnection, feed: Any, url: str, look: Look) ->
     await connection.execute(here.values(told))
     if found is None or found.removed_at is None:
         await log(connection, Event("feed.moved", look.at, feed_id=feed.id, reason=url))
+
+
+async def move_by_hand(
+    connection: AsyncConnection, before: str, feed: FeedLine, at: datetime, who: str | None
+) -> bool:
+    """False where a feed of that address was known before: it cannot be two.
+
+    Its first look there is one at a new feed, but for what came since the last one that went well.
+    """
+    taken = await connection.execute(sa.select(feeds.c.id).where(feeds.c.url == feed.url))
+    if taken.first() is not None:
+        return False
+    moved = (
+        sa.update(feeds)
+        .where(feeds.c.url == before, feeds.c.removed_at.is_(None))
+        # One that an editor paused stays so, one that was gone from its place goes on.
+        .values(
+            url=feed.url, **NEW_PLACE | {"active": sa.or_(feeds.c.active, feeds.c.failures > 0)}
+        )
+        .returning(feeds.c.id)
+    )
+    feed_id = (await connection.execute(moved)).scalar_one_or_none()
+    if feed_id is None:
+        return False
+    for url in (before, feed.url):  # FEEDS may name either
+        await first_entered(connection, "feed", url, at)
+    await log(connection, Event("feed.moved", at, feed_id=feed_id, reason=feed.url, who=who))
+    return True

@@ -14,6 +14,7 @@ from bot.model import (
     FeedLine,
     Layout,
     LayoutChange,
+    MoveFeed,
     PutChannel,
     ReadPagesBy,
     RemoveChannel,
@@ -22,24 +23,11 @@ from bot.model import (
 from storage import codec
 from storage.cancelling import cancel_for_channel, cancel_from_feed
 from storage.database import Database
+from storage.feed_moves import NEW_PLACE, move_by_hand
 from storage.queries import log, upsert
 from storage.tables import channels, feeds, routes
 
-_NEVER_READ = {
-    "removed_at": None,
-    "active": True,
-    "etag": None,
-    "last_modified": None,
-    "body_hash": None,
-    "first_read_at": None,
-    "next_look_at": None,
-    "failures": 0,
-    "last_error": None,
-    "canonical": None,
-    "moved_seen": 0,
-    "moved_from": None,
-    "untold": None,
-}
+_NEVER_READ = {**NEW_PLACE, "removed_at": None, "succeeded_at": None}
 _NEVER_STOPPED = {"removed_at": None, "active": True, "stopped_reason": None, "stopped_at": None}
 
 
@@ -97,6 +85,10 @@ async def _make(
     match change:
         case AddFeed(feed):
             await _add_feed(connection, feed, at, who)
+        case MoveFeed(before, feed):
+            if not await move_by_hand(connection, before, feed, at, who):
+                await _add_feed(connection, feed, at, who)
+                return await _remove_feed(connection, before, at, who)
         case ReadPagesBy(feed):
             await _read_pages_by(connection, feed, at, who)
         case RemoveFeed(url):

@@ -72,6 +72,14 @@ class AddFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveFeed:
+    """A known feed under another address: what waits from it, and what it brought, stay its own."""
+
+    before: str
+    feed: FeedLine
+
+
+@dataclass(frozen=True, slots=True)
 class ReadPagesBy:
     """Where the text stands in the pages of a known feed: its `selector` says."""
 
@@ -97,4 +105,4 @@ class RemoveChannel:
     channel: ChannelLine
 
 
-LayoutChange = AddFeed | ReadPagesBy | RemoveFeed | PutChannel | RemoveChannel
+LayoutChange = AddFeed | MoveFeed | ReadPagesBy | RemoveFeed | PutChannel | RemoveChannel

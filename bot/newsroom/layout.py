@@ -1,8 +1,10 @@
 """From the newsroom as it is to the newsroom as a file wants it. Pure decisions."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
 from bot.model import (
@@ -13,6 +15,7 @@ from bot.model import (
     FeedLine,
     Layout,
     LayoutChange,
+    MoveFeed,
     PutChannel,
     ReadPagesBy,
     RemoveChannel,
@@ -36,20 +39,65 @@ class Wanted:
 def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
     """What must be done, feeds before the channels that carry them, removals last.
 
-    A feed that the site moved is still the one that the file names by its old address.
+    A feed that the site moved is still the one that the file names by its old address; one in
+    whose place the file names another address, of its title or of the same site, moves there.
     Raise ConfigError for a channel that carries a feed nobody named.
     """
     wanted = _as_they_stand(now, wanted)
+    moves = tuple(_moved_feeds(now, wanted))
+    now = _after(now, moves)
     known = {feed.url for feed in now.feeds}
     named = {feed.url for feed in wanted.feeds or ()}
     staying = named if wanted.feeds is not None and wanted.whole else known | named
     for channel in wanted.channels or ():
         _check_feeds(channel, staying)
     return (
+        *moves,
         *_added_feeds(now, wanted),
         *_channel_changes(now, wanted),
         *(RemoveFeed(url) for url in _in_order(known - staying, now.feeds)),
     )
+
+
+def _moved_feeds(now: Layout, wanted: Wanted) -> Iterator[MoveFeed]:
+    if wanted.feeds is None or not wanted.whole:
+        return
+    named, standing = ({feed.url for feed in feeds} for feeds in (wanted.feeds, now.feeds))
+    gone = [feed for feed in now.feeds if feed.url not in named]
+    new = [feed for feed in wanted.feeds if feed.url not in standing]
+    gone_titles, new_titles = (Counter(_title(feed) for feed in feeds) for feeds in (gone, new))
+    for feed in new:
+        title = _title(feed)
+        if title and gone_titles[title] == new_titles[title] == 1:
+            yield MoveFeed(next(one.url for one in gone if _title(one) == title), feed)
+        elif len(gone) == len(new) == 1 and _is_renamed(gone[0], feed):
+            yield MoveFeed(gone[0].url, feed)
+
+
+def _is_renamed(before: FeedLine, after: FeedLine) -> bool:
+    """Another address of one site, where no titles say that it is another feed."""
+    return _site(before) == _site(after) and not (_title(before) and _title(after))
+
+
+def _title(feed: FeedLine) -> str:
+    return (feed.title or "").strip().casefold()
+
+
+def _site(feed: FeedLine) -> str:
+    return (urlsplit(feed.url).hostname or "").removeprefix("www.")
+
+
+def _after(now: Layout, moves: Iterable[MoveFeed]) -> Layout:
+    """The newsroom once its feeds have moved."""
+    places = {move.before: move.feed.url for move in moves}
+    feeds = tuple(replace(feed, url=places.get(feed.url, feed.url)) for feed in now.feeds)
+    channels = tuple(
+        channel
+        if channel.feeds is None
+        else replace(channel, feeds=tuple(places.get(url, url) for url in channel.feeds))
+        for channel in now.channels
+    )
+    return Layout(feeds, channels)
 
 
 def _added_feeds(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
@@ -131,6 +179,8 @@ def told(change: LayoutChange, now: Layout) -> str:
     match change:
         case AddFeed(feed):
             return f"feed added: {feed.url}" + (f", {pages_read(feed)}" if feed.selector else "")
+        case MoveFeed(before, feed):
+            return f"feed moved: {before} is now {feed.url}; what waits from it stays"
         case ReadPagesBy(feed):
             return f"feed changed: {feed.url}, {pages_read(feed)}"
         case RemoveFeed(url):

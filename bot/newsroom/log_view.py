@@ -30,6 +30,7 @@ _REASONED = (
     "channel.restyled",
     "channel.words",
     "feed.changed",
+    "feed.moved",
     "editor.added",
     "editor.removed",
     "channel.rates_on",

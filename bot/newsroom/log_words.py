@@ -47,6 +47,7 @@ TOLD: Mapping[str, str] = {
     "channel.rates_off": mark("posts of rates turned off"),
     "feed.added": mark("feed added"),
     "feed.changed": mark("the feed's pages are read differently"),
+    "feed.moved": mark("the feed has a new address"),
     "feed.removed": mark("feed removed"),
     "feed.paused": mark("feed paused"),
     "feed.resumed": mark("feed resumed"),

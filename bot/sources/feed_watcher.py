@@ -150,7 +150,7 @@ class FeedWatcher:
 
     async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
         """The first look: the newest few are published, the rest is stored, pages come later."""
-        chosen = first_run(items, self.first_run_posts, _published)
+        chosen = first_run(items, self.first_run_posts, _published, since=feed.succeeded_at)
         ends = [await self._take_one(one, origin, publish=True) for one in chosen.publish]
         ends += [
             await self._take_one(one, origin, publish=False, pages=Pages.LATER)

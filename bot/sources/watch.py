@@ -16,6 +16,7 @@ LONGEST_BACKOFF = 3600.0
 LONGEST_UNREACHED = 600.0
 LONGEST_WAIT = 86_400.0  # a Retry-After beyond a day is a mistake of the server
 NEVER = timedelta(days=36_500)
+LISTED_LATE = timedelta(hours=1)
 JITTER_SHARE = 0.1
 GONE = 410
 
@@ -56,14 +57,21 @@ class FirstRun(Generic[T]):
     store: tuple[T, ...]
 
 
-def first_run(items: Sequence[T], count: int, published: Dated[T]) -> FirstRun[T]:
-    """Choose the newest `count` items: by date, and in the feed's order where dates are missing.
+def first_run(
+    items: Sequence[T], count: int, published: Dated[T], since: datetime | None = None
+) -> FirstRun[T]:
+    """Choose the newest `count` items: by date, and in the feed's order where dates are missing;
+    and all that came out `since` the feed was last read at another address, or shortly before:
+    a feed lists many a thing a while after its date.
 
     Feeds list the newest first, so an undated item counts as old as the dated one above it.
     """
     ranked = _newest_first(items, published)
-    chosen = ranked[: max(0, count)]
-    return FirstRun(publish=tuple(reversed(chosen)), store=tuple(reversed(ranked[len(chosen) :])))
+    chosen, store = ranked[: max(0, count)], list[T]()
+    for item in ranked[len(chosen) :]:
+        at = published(item)
+        (chosen if since and at and at > since - LISTED_LATE else store).append(item)
+    return FirstRun(publish=tuple(reversed(chosen)), store=tuple(reversed(store)))
 
 
 def publishing_order(items: Sequence[T], published: Dated[T]) -> tuple[T, ...]:

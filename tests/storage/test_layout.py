@@ -11,6 +11,7 @@ from bot.model import (
     Layout,
     LayoutChange,
     Look,
+    MoveFeed,
     PutChannel,
     RatePost,
     ReadPagesBy,
@@ -22,7 +23,7 @@ from bot.model import (
 from bot.ports import Stores
 from storage.database import Database
 from storage.tables import events, feeds, routes
-from tests.storage.samples import NOW, later, queued, row_for
+from tests.storage.samples import NOW, later, new_article, queued, row_for
 
 ONE, TWO = FeedLine("https://one.example/rss", "One"), FeedLine("https://two.example/rss")
 WORDS = WordFilter(("кубок мира",), ("казино",))
@@ -177,3 +178,33 @@ async def test_what_is_added_again_begins_anew(stores: Stores) -> None:
     assert (await stores.feeds.all())[0].failures == 0
     channel = (await stores.channels.all())[0]
     assert (channel.active, channel.stopped_reason) == (True, None)
+
+
+async def test_a_moved_feed_keeps_what_waits_and_its_channels(
+    stores: Stores, database: Database
+) -> None:
+    await make_all(stores)
+    (_, two) = await stores.feeds.all()
+    look = Look(NOW, later(300), "Two", "etag", "yesterday", "hash")
+    await stores.feeds.record(two.id, look)
+    await stores.feeds.opened(two.id, NOW)
+    (_, some) = await stores.channels.all()
+    new = replace(new_article(), feed_id=two.id)
+    await stores.articles.take(new, [row_for(some.id, State.SCHEDULED, 60)])
+    there = FeedLine("https://two.example/feed.xml")
+    assert await stores.layout.make([MoveFeed(TWO.url, there)], later(1), "apply") == 0
+    (_, moved) = await stores.feeds.all()
+    assert (moved.id, moved.url, moved.etag, moved.body_hash) == (two.id, there.url, None, None)
+    assert (moved.first_read_at, moved.next_look_at, moved.succeeded_at) == (None, None, NOW)
+    assert (await stores.layout.read()).channels == (ALL, replace(SOME, feeds=(there.url,)))
+    assert len(await stores.outbox.in_state(State.SCHEDULED)) == 1
+    await stores.feeds.enter([TWO.url, there.url], later(2))
+    assert len(await stores.feeds.all()) == 2, "FEEDS may name either address"
+    await stores.layout.make([RemoveFeed(there.url), AddFeed(there)], later(3))
+    assert (await stores.feeds.all())[1].succeeded_at is None
+
+
+async def test_a_feed_cannot_move_to_where_another_was(stores: Stores) -> None:
+    await make_all(stores)
+    await stores.layout.make([RemoveFeed(TWO.url), MoveFeed(ONE.url, TWO)], NOW)
+    assert [feed.url for feed in await stores.feeds.all()] == [TWO.url]

@@ -10,6 +10,7 @@ from bot.model import (
     FeedLine,
     Layout,
     LayoutChange,
+    MoveFeed,
     PutChannel,
     RatePost,
     ReadPagesBy,
@@ -73,6 +74,47 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
 )
 def test_what_must_be_done(wanted: Wanted, changes: tuple[LayoutChange, ...]) -> None:
     assert layout_changes(NOW, wanted) == changes
+
+
+CITY, WORLD = FeedLine("https://a.example/rss", "City"), FeedLine("https://b.example/rss", "World")
+ELSEWHERE = FeedLine("https://c.example/feed", "city ")
+SAME_SITE = FeedLine("http://www.a.example/feed.xml")
+
+
+@pytest.mark.parametrize(
+    ("feeds", "changes"),
+    [
+        ((ELSEWHERE, WORLD), (MoveFeed(CITY.url, ELSEWHERE),)),
+        ((SAME_SITE, WORLD), (MoveFeed(CITY.url, SAME_SITE),)),
+        ((replace(SAME_SITE, title="Sport"), WORLD), None),
+        ((replace(ELSEWHERE, title=None), WORLD), None),
+        ((SAME_SITE,), None),
+        ((SAME_SITE, ELSEWHERE, WORLD), (MoveFeed(CITY.url, ELSEWHERE), AddFeed(SAME_SITE))),
+        ((ELSEWHERE, replace(SAME_SITE, title="City"), WORLD), None),
+        (
+            (replace(ELSEWHERE, selector="main"), WORLD),
+            (
+                MoveFeed(CITY.url, replace(ELSEWHERE, selector="main")),
+                ReadPagesBy(replace(ELSEWHERE, selector="main")),
+            ),
+        ),
+    ],
+)
+def test_a_feed_under_another_address_moves(
+    feeds: tuple[FeedLine, ...], changes: tuple[LayoutChange, ...] | None
+) -> None:
+    """None: it cannot be told, and is removed and added."""
+    made = layout_changes(Layout((CITY, WORLD)), Wanted(feeds))
+    assert made == changes or (changes is None and RemoveFeed(CITY.url) in made)
+
+
+def test_the_channels_of_a_moved_feed_are_not_changed_by_it() -> None:
+    now = Layout((CITY, WORLD), (NEWS, ChannelLine("@city", feeds=(CITY.url,))))
+    file = Wanted((ELSEWHERE, WORLD), (NEWS, ChannelLine("@city", feeds=(ELSEWHERE.url,))))
+    (move,) = layout_changes(now, file)
+    assert told(move, now) == (
+        "feed moved: https://a.example/rss is now https://c.example/feed; what waits from it stays"
+    )
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,13 @@ def test_first_run(items: list[Item], count: int, publish: str, store: str) -> N
     assert "".join(i.title or "" for i in chosen.store) == store
 
 
+def test_what_came_since_the_last_look_at_another_address_is_news() -> None:
+    items = [item("d", 4), item("c", 3), item("x"), item("b", 2), item("a", 1)]
+    chosen = first_run(items, 1, published, NOW.replace(hour=3))
+    assert [i.title for i in chosen.publish] == ["c", "d"]
+    assert [i.title for i in chosen.store] == ["a", "b", "x"]
+
+
 def test_publishing_order_is_oldest_first_and_loses_nothing() -> None:
     items = [item("c", 3), item("a", 1), item("x"), item("d", 4)]
     assert [i.title for i in publishing_order(items, published)] == ["x", "a", "c", "d"]
