@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aiohttp import ClientResponse
+from aiohttp import ClientPayloadError, ClientResponse
 
 from bot.errors import FetchError, TooLarge
 from bot.ports import Clock, FetchKind
@@ -17,6 +17,9 @@ WINDOW_BITS = {
     "x-gzip": 16 + zlib.MAX_WBITS,
     "deflate": zlib.MAX_WBITS,
 }
+OTHER_PACKINGS = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz"})
+# What ends so is whole, whatever length was announced for it.
+LAST_TAGS = (b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</html>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Unpacker:
         self._plain = self._bits > zlib.MAX_WBITS and not head.startswith(GZIP_MAGIC)
         wrapped = head[0] & 0x0F == 8 and (head[0] * 256 + head[1]) % 31 == 0
         if self._bits == zlib.MAX_WBITS and not wrapped:
-            self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)
+            gzip = head.startswith(GZIP_MAGIC)
+            self._zlib = zlib.decompressobj(WINDOW_BITS["gzip"] if gzip else -zlib.MAX_WBITS)
         return head
 
     def _next_member(self, data: bytes) -> bool:
@@ -116,8 +120,26 @@ async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name
     unpacker = _unpacker(response, name)
     if unpacker is None and (response.content_length or 0) > bounds.bytes:
         raise too_large(name, bounds)
-    speed = _Speed(bounds, clock)
-    body, packed = bytearray(), 0
+    body = bytearray()
+    try:
+        await _read_into(body, response, unpacker, bounds, clock, name)
+    except ClientPayloadError:
+        if not _is_whole(body):
+            raise
+    if unpacker and not unpacker.complete and not _is_whole(body):
+        raise FetchError(f"{name}: ended before it was complete; try again later")
+    return bytes(body)
+
+
+async def _read_into(
+    body: bytearray,
+    response: ClientResponse,
+    unpacker: Unpacker | None,
+    bounds: Bounds,
+    clock: Clock,
+    name: str,
+) -> None:
+    speed, packed = _Speed(bounds, clock), 0
     while chunk := await response.content.readany():
         packed += len(chunk)
         if not speed.count(len(chunk)):
@@ -132,9 +154,10 @@ async def read_body(response: ClientResponse, bounds: Bounds, clock: Clock, name
             if len(body) > bounds.bytes:
                 raise too_large(name, bounds)
             await asyncio.sleep(0)  # a small chunk may unpack to a thousand pieces
-    if unpacker and not unpacker.complete:
-        raise FetchError(f"{name}: ended before it was complete; try again later")
-    return bytes(body)
+
+
+def _is_whole(body: bytearray) -> bool:
+    return body[-100:].rstrip().lower().endswith(LAST_TAGS)
 
 
 def unpack_file(body: bytes, bounds: Bounds, name: str) -> bytes:
@@ -160,10 +183,13 @@ def too_large(name: str, bounds: Bounds) -> TooLarge:
 
 def _unpacker(response: ClientResponse, name: str) -> Unpacker | None:
     coding = ", ".join(response.headers.getall("Content-Encoding", [])).strip().lower()
-    if coding in ("", "identity", "none"):
+    # Some write the encoding of the letters there («utf-8»): that packs nothing.
+    named = [part.strip() for part in coding.split(",")]
+    packed = [part for part in named if part in WINDOW_BITS or part in OTHER_PACKINGS]
+    if not packed:
         return None
-    if coding not in WINDOW_BITS:
+    if len(packed) > 1 or packed[0] not in WINDOW_BITS:
         raise FetchError(
             f"{name}: is packed as {coding[:40]!r}, which was not asked for; tell the site"
         )
-    return Unpacker(coding)
+    return Unpacker(packed[0])

@@ -1,6 +1,7 @@
 """What went wrong with an address, in one line that also says what to do."""
 
 import asyncio
+import ssl
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -20,6 +21,17 @@ ADVICE = {
     429: "asks to come less often; it is left alone for a while",
     451: "may not be shown for legal reasons",
     503: "is not available at the moment; it is tried again later",
+}
+# OpenSSL's numbers (X509_V_ERR_…) in plain words.
+CERTIFICATE = {
+    9: "it is not valid yet",
+    10: "it has expired",
+    18: "nobody vouches for it",
+    19: "nobody vouches for it",
+    20: "its issuer is not known",
+    21: "its issuer is not known",
+    62: "it belongs to another site",
+    64: "it belongs to another site",
 }
 
 
@@ -53,7 +65,7 @@ def _what(error: BaseException) -> str:
             reason = _brief(error.certificate_error)
             return f"the certificate is not valid ({reason}); tell the site"
         case aiohttp.ClientConnectorSSLError():
-            return f"no secure connection ({_brief(error)}); try http:// or tell the site"
+            return f"no secure connection ({_brief(error.os_error)}); try http:// or tell the site"
         case aiohttp.ClientConnectorError():
             return f"no connection ({_brief(error.os_error)}); try again later"
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError():
@@ -66,6 +78,10 @@ def _what(error: BaseException) -> str:
 
 
 def _brief(error: BaseException) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return CERTIFICATE.get(error.verify_code, error.verify_message)[:120]
+    if isinstance(error, ssl.SSLError) and error.reason:
+        return error.reason.lower().replace("_", " ")  # «wrong version number»
     if isinstance(error, OSError) and error.strerror:
         return os_reason(error)
     message = error.message if isinstance(error, aiohttp.ClientResponseError) else str(error)

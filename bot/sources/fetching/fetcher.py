@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from yarl import URL
 
-from bot.errors import FetchError
+from bot.errors import FetchError, RefusedAddress
 from bot.ports import Clock, Fetched, FetchKind, FetchRequest
 from bot.sources.fetching.addresses import (
     AllowedHosts,
@@ -28,10 +28,12 @@ from bot.sources.fetching.lanes import Lanes
 from bot.sources.fetching.names import NameResolver
 
 MAX_REDIRECTS = 5
+CONTENT = (200, 203)  # 203: a proxy between has changed it
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 CONNECT_SECONDS = 10.0
-MAX_HEADERS, MAX_HEADER = 100, 8190
+MAX_HEADERS, MAX_HEADER = 200, 32_768  # policies of what a page may load run to kilobytes
+MAX_COOKIES = 4096
 ACCEPT = {
     FetchKind.FEED: "application/rss+xml, application/atom+xml, application/feed+json,"
     " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
@@ -52,10 +54,11 @@ NETWORK_ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class _Hop:
-    """Where an answer sends us on to."""
+    """Where an answer sends us on to, and the cookies it wants to see there."""
 
     url: str
     permanent: bool
+    cookies: str = ""
 
 
 class HttpFetcher:
@@ -100,25 +103,33 @@ class HttpFetcher:
     async def fetch(self, request: FetchRequest) -> Fetched:
         """Raise FetchError (RefusedAddress, TooLarge …) with one clear line."""
         url, visited, permanent = request.url, list[str](), True
+        cookies, met = dict[str, str](), set[tuple[str, str]]()
         left = self._bounds[request.kind].seconds
         while True:
             with _led_from(visited):
                 target = check_address(url, self._allowed, behind_proxy=self._proxy is not None)
-                _check_circle(target, visited)
-                async with self._lanes.turn(target.raw_host or ""):
+                host = target.raw_host or ""
+                given = cookies.get(host, "")
+                _check_circle(target, visited, (str(target), given) in met)
+                async with self._lanes.turn(host):
                     began = self._clock.monotonic()
-                    found = await self._visit(target, request, left)
+                    found = await self._visit(target, request, left, given)
                     left = max(0.1, left - (self._clock.monotonic() - began))
             visited.append(str(target))
+            met.add((str(target), given))
             if isinstance(found, Fetched):
-                moved = found.url if permanent and len(visited) > 1 else None
-                return replace(found, moved_to=moved)
+                moved = permanent and len(visited) > 1 and found.url != visited[0]
+                return replace(found, moved_to=found.url if moved else None)
             url, permanent = found.url, permanent and found.permanent
+            # Guards against floods of visitors let in who brings back what they hand out.
+            cookies[host] = found.cookies or given
 
-    async def _visit(self, target: URL, request: FetchRequest, seconds: float) -> Fetched | _Hop:
+    async def _visit(
+        self, target: URL, request: FetchRequest, seconds: float, cookies: str
+    ) -> Fetched | _Hop:
         try:
             async with asyncio.timeout(seconds) as limit:
-                return await self._ask(target, request)
+                return await self._ask(target, request, cookies)
         except PrivateAddress as error:
             raise refused(str(target), error.address) from error
         except NETWORK_ERRORS as error:
@@ -130,17 +141,17 @@ class HttpFetcher:
                 ) from error
             raise failure(shown(str(target)), error) from error
 
-    async def _ask(self, target: URL, request: FetchRequest) -> Fetched | _Hop:
-        headers = self._headers(request)
+    async def _ask(self, target: URL, request: FetchRequest, cookies: str) -> Fetched | _Hop:
+        headers = self._headers(request, cookies)
         async with self._opened().get(target, headers=headers, allow_redirects=False) as response:
             if response.status in REDIRECTS:
                 return _hop(target, response)
             asked = request.etag is not None or request.last_modified is not None
-            if response.status != 200 and not (response.status == 304 and asked):
+            if response.status not in CONTENT and not (response.status == 304 and asked):
                 wait = parse_retry_after(response.headers.get("Retry-After"), self._clock.now())
                 raise status_error(shown(str(target)), response.status, response.reason, wait)
             body = b""
-            if response.status == 200:
+            if response.status in CONTENT:
                 body = await self._body(target, request.kind, response)
             return _fetched(target, response, body)
 
@@ -151,7 +162,7 @@ class HttpFetcher:
             return await asyncio.to_thread(unpack_file, body, bounds, name)
         return body
 
-    def _headers(self, request: FetchRequest) -> dict[str, str]:
+    def _headers(self, request: FetchRequest, cookies: str) -> dict[str, str]:
         headers = {
             "User-Agent": self._user_agent,
             "Accept": ACCEPT[request.kind],
@@ -163,6 +174,8 @@ class HttpFetcher:
             headers["If-Modified-Since"] = request.last_modified
         if referer := _referer(request.referer):
             headers["Referer"] = referer
+        if cookies:
+            headers["Cookie"] = cookies
         return {k: v for k, v in headers.items() if v.isprintable()}
 
     def _opened(self) -> aiohttp.ClientSession:
@@ -192,8 +205,8 @@ def _led_from(visited: list[str]) -> Iterator[None]:
         raise
 
 
-def _check_circle(target: URL, visited: list[str]) -> None:
-    if str(target) in visited:
+def _check_circle(target: URL, visited: list[str], again: bool) -> None:
+    if again:
         raise FetchError(f"{shown(str(target))}: leads in a circle; tell the site")
     if len(visited) > MAX_REDIRECTS:
         raise FetchError(
@@ -219,7 +232,18 @@ def _hop(target: URL, response: aiohttp.ClientResponse) -> _Hop:
         )
     # aiohttp hands on raw bytes as surrogates; some sites send Cyrillic unescaped.
     location = location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return _Hop(str(target.join(URL(location))), response.status in PERMANENT)
+    try:
+        url = str(target.join(URL(location)))
+    except ValueError as error:
+        raise RefusedAddress(
+            f"{shown(str(target))}: redirects to no usable address ({error}); tell the site"
+        ) from error
+    return _Hop(url, response.status in PERMANENT, _cookies(response))
+
+
+def _cookies(response: aiohttp.ClientResponse) -> str:
+    given = (f"{name}={one.coded_value}" for name, one in response.cookies.items())
+    return "; ".join(given)[:MAX_COOKIES]
 
 
 def _fetched(target: URL, response: aiohttp.ClientResponse, body: bytes) -> Fetched:
@@ -230,10 +254,15 @@ def _fetched(target: URL, response: aiohttp.ClientResponse, body: bytes) -> Fetc
         body=body,
         content_type=content_type,
         charset=charset,
-        etag=response.headers.get("ETag"),
-        last_modified=response.headers.get("Last-Modified"),
+        etag=_sound(response.headers.get("ETag")),
+        last_modified=_sound(response.headers.get("Last-Modified")),
         headers={name.lower(): value for name, value in response.headers.items()},
     )
+
+
+def _sound(header: str | None) -> str | None:
+    """Without bytes that are no text: it is kept, and sent back."""
+    return header if header is None or header.isprintable() else None
 
 
 @lru_cache(maxsize=256)
