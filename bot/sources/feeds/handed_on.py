@@ -12,8 +12,11 @@ from bot.word_lists import lines
 # «Мост открыли - Дала Инфо»
 OUTLET_BEHIND = re.compile(r"(?P<title>.*\S)\s[-–—|·]\s(?P<outlet>[^|]{2,80})")
 LEAST_WORDS = 2  # of what is left
+MOST_WORDS = 4  # of an outlet's name
 # "RT by @dala: …", "R to @dala: …" of bridges to networks
 REPEATED_BY = re.compile(r"(?:RT by|R to|RT) @\w{1,30}:\s+(?=\S)")
+# «🖼 Мост открыли …» of bridges to channels: what is enclosed, before the text's first words
+ENCLOSED_MARK = re.compile(r"^(?:[🖼🎬🎵📄📷📹🔁]\ufe0f?\s+)+(?=\S.*\s\S)")
 ADDRESS_BEHIND = re.compile(r"(?<=\S\s)https?://\S+$")
 LINK = re.compile(r"<a\b[^<>]*>.{0,1000}?</a\s*>", re.IGNORECASE | re.DOTALL)
 LINKED_OUTLET = re.compile(r"<font\b[^<>]*>[^<>]{0,100}</font\s*>", re.IGNORECASE)
@@ -24,6 +27,7 @@ MARKUP = re.compile(r"<[^<>]*>|&\w{1,8};")
 def own_title(title: str, outlets: Iterable[str]) -> str:
     """The title without an address or one of these outlets behind it: «Франция - Казахстан» ends
     in none."""
+    title = ENCLOSED_MARK.sub("", title)
     title = ADDRESS_BEHIND.sub("", REPEATED_BY.sub("", title, count=1)).rstrip()
     found = OUTLET_BEHIND.fullmatch(title)
     if found is None or len(found["title"].split()) < LEAST_WORDS:
@@ -31,6 +35,16 @@ def own_title(title: str, outlets: Iterable[str]) -> str:
     name = found["outlet"]
     named = name.casefold() in {outlet.casefold() for outlet in outlets}
     return title if not named or cities_in(name) or region_at(name, 0) else found["title"]
+
+
+def outlet_behind(title: str) -> str | None:
+    """What a service wrote behind a title that it took over: a short name and no place."""
+    found = OUTLET_BEHIND.fullmatch(title)
+    if found is None or len(found["title"].split()) < LEAST_WORDS:
+        return None
+    name = found["outlet"]
+    fits = len(name.split()) <= MOST_WORDS and not name[0].islower() and "…" not in name
+    return name if fits and not cities_in(name) and not region_at(name, 0) else None
 
 
 def is_links_alone(summary: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Image, Item
-from bot.sources.feeds.handed_on import is_links_alone, own_link, own_title
+from bot.sources.feeds.handed_on import is_links_alone, outlet_behind, own_link, own_title
 from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
 from bot.sources.feeds.parsed import ParsedFeed
@@ -64,10 +64,11 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
     found = content(body or summary, body_base)
     description = content(summary, base).blocks if body else found.blocks
     guid = _text(dict.get(entry, "id"))
+    source = _source(entry, feed)
     return Item(
         source_name=around.url,
         blocks=found.blocks,
-        title=_title(entry, feed, alone=not found.blocks),
+        title=_title(entry, feed, source, alone=not found.blocks),
         description="\n".join(b.text for b in description) or None,
         link=_link(entry, guid, base),
         guid=guid,
@@ -77,16 +78,15 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         ),
         tags=_tags(entry),
         images=united((*pictures, *found.images)),
-        source=_source(entry, feed),
+        source=source,
         language=_language(entry, feed),
         video=video or video_in(body or summary, body_base),
     )
 
 
-def _title(entry: Any, feed: Any, *, alone: bool) -> str | None:
+def _title(entry: Any, feed: Any, source: str | None, *, alone: bool) -> str | None:
     """`alone`: there is no text from which to take another."""
-    written = (dict.get(dict.get(entry, "source") or {}, "title"), dict.get(feed, "title"))
-    outlets = [name for one in written if (name := line(_text(one)))]
+    outlets = [name for name in (source, line(_text(dict.get(feed, "title")))) if name]
     title = own_title(line(_text(dict.get(entry, "title"))) or "", outlets)
     return None if title in outlets and not alone else title or None
 
@@ -165,9 +165,11 @@ def _tags(entry: Any) -> tuple[str, ...]:
 
 def _source(entry: Any, feed: Any) -> str | None:
     """Where the item was taken over from; a source that names the feed itself says nothing."""
-    source = line(_text(dict.get(dict.get(entry, "source") or {}, "title")))
-    if source is None:
-        return None
+    link = _text(dict.get(entry, "link")) or ""
+    said = dict.get(dict.get(entry, "source") or {}, "title") or dict.get(entry, "news_source")
+    source = line(_text(said))
+    if source is None and own_link(link) != link:
+        source = outlet_behind(line(_text(dict.get(entry, "title"))) or "")
     return None if source == line(_text(dict.get(feed, "title"))) else source
 
 

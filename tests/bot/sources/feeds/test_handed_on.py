@@ -168,3 +168,33 @@ def test_a_services_own_address_leads_to_the_article(address: str, expected: str
 )
 def test_an_address_that_names_another_stays(address: str) -> None:
     assert one(f"<title>М</title><link>{address}</link>").link == address
+
+
+def test_an_alerts_outlet_stands_behind_its_title() -> None:
+    address = "<link>https://www.google.com/url?sa=t&amp;url=https://dala.kz/1</link>"
+    item = one(f"<title>Мост открыли - Дала Инфо</title>{address}")
+    assert (item.title, item.source, item.link) == (
+        "Мост открыли",
+        "Дала Инфо",
+        "https://dala.kz/1",
+    )
+    for title in ("Латвия сыграла с нами - Казахстан", "Мост открыли - и закрыли", "Мост - Дала"):
+        assert one(f"<title>{title}</title>{address}").title == title
+
+
+def test_a_search_engine_names_the_outlet_in_an_element_of_its_own() -> None:
+    item = one("<title>Мост открыли</title><News:Source>Дала Инфо</News:Source>")
+    assert item.source == "Дала Инфо"
+
+
+@mark.parametrize(
+    ("title", "expected"),
+    [
+        ("🖼 Мост открыли в полдень", "Мост открыли в полдень"),
+        ("🖼️ 🎬 Мост открыли", "Мост открыли"),
+        ("⚡️ Мост открыли", "⚡️ Мост открыли"),
+        ("Мост 🖼 открыли", "Мост 🖼 открыли"),
+    ],
+)
+def test_a_mark_of_what_is_enclosed_is_no_title(title: str, expected: str) -> None:
+    assert one(f"<title>{title}</title>").title == expected
