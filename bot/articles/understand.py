@@ -214,7 +214,8 @@ def _author(declared: str | None) -> str | None:
     if MAIL.search(text[:400]):
         name = NAME_IN_BRACKETS.search(text)
         text = name[1].strip() if name else MAIL.sub("", text).strip(" <>(),")
-    if text.casefold() in words("no_authors") or is_empty_value(text):
+    plain = text.casefold().rstrip("0123456789")  # «editor2»
+    if plain in words("no_authors") or is_empty_value(text):
         return None
     labelled = read_author_line(text)
     return labelled.name if labelled and labelled.name else text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.articles.body.reading import read_line
 from bot.articles.credits.photo_credits import photo_credit
 from bot.articles.html.walk import Line, Picture
-from bot.articles.pictures.tags import leads_away, picture_of
+from bot.articles.pictures.tags import leads_away, linked_whole, picture_of
 from bot.articles.text.characters import clean
 from bot.model import Block, BlockKind, Image
 
@@ -65,6 +65,7 @@ class Assembly:
         image = picture_of(part.attributes, self._base_url)
         if image is None:
             return
+        image = linked_whole(image, part.href, self._base_url)
         if self._titled:
             self._run, self._titled = [], False
         words = (clean(part.attributes.get(key) or "") for key in ("alt", "title"))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin, urlsplit
+from dataclasses import replace
+from urllib.parse import unquote, urljoin, urlsplit
 
+from bot.articles.pictures.rendition import named_size
 from bot.model import Image
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-url", "data-url")
@@ -17,6 +19,12 @@ STAND_IN = re.compile(r"(?i)(?:^|[/_.-])(?:blank|spacer|placeholder|lazy|loading
 SIZE = re.compile(r"\d{1,6}(?:\.\d{1,6})?[wx]")
 BEHIND_SIZE = re.compile(r"(\s\d[\d.]{0,12}[wx]),")
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|jfif|bmp)(?=$|[^a-z])")
+WIDE = 600  # pixels; less is worth the way to the whole picture
+THUMBNAIL = re.compile(r"(?i)thumb|small|mini|preview|/s\d{2,3}(?:-\w{1,9})?/")
+SMALLER = re.compile(
+    r"^(?:thumb|small|mini|preview|tn)[_-]"
+    r"|[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}w|thumb|thumbnail|small|medium|mini|preview|tn)$"
+)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -39,6 +47,31 @@ def leads_away(href: str) -> bool:
         return False
     own = SCHEME.match(address) and not address.startswith(("http:", "https:"))
     return not own and not PICTURE_FILE.search(address)
+
+
+def linked_whole(image: Image, href: str, base_url: str | None) -> Image:
+    """The picture that a small one of the same name is linked to, as galleries and blogs do it."""
+    if not href or not PICTURE_FILE.search(href[-MAX_ADDRESS:].lower()):
+        return image
+    small, whole = image.url or "", _resolved(href, base_url)
+    if whole is None or whole == small or not _is_thumbnail(image):
+        return image
+    ours, theirs = urlsplit(small), urlsplit(whole)
+    if ours.netloc != theirs.netloc or _stem(ours.path) != _stem(theirs.path):
+        return image
+    return replace(image, url=whole, width=None, height=None)
+
+
+def _is_thumbnail(image: Image) -> bool:
+    address = image.url or ""
+    width = next(iter(named_size(address)), 0) or image.width
+    return (0 < width < WIDE) if width else bool(THUMBNAIL.search(urlsplit(address).path))
+
+
+def _stem(path: str) -> str:
+    """What a picture's file and its thumbnail's are both called."""
+    name, _, ending = unquote(path).lower().rpartition("/")[2].rpartition(".")
+    return SMALLER.sub("", name) + "." + ending.replace("jpeg", "jpg")
 
 
 def _side(value: str | None) -> int | None:

@@ -111,6 +111,8 @@ def test_the_source(
         ("news@dala.kz (Дана Омар)", [FIRST], "Дана Омар"),
         ("admin", [FIRST, "Автор: Дана Омар"], "Дана Омар"),
         ("news@dala.kz", [FIRST], None),
+        ("Super User", [FIRST], None),
+        ("editor2", [FIRST], None),
         (None, [FIRST, LAST, "Дана ОМАР, Кентау"], "Дана ОМАР"),
         (None, [FIRST], None),
     ],

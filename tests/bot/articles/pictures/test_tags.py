@@ -1,6 +1,6 @@
 from pytest import mark, param
 
-from bot.articles.pictures.tags import leads_away, picture_of
+from bot.articles.pictures.tags import leads_away, linked_whole, picture_of
 from bot.model import Image
 
 BASE = "https://dala.example/news/1"
@@ -55,3 +55,27 @@ def test_sides() -> None:
 
 def test_without_a_base_the_address_stays() -> None:
     assert picture_of({"src": "a.jpg"}, None) == Image("a.jpg")
+
+
+@mark.parametrize(
+    ("small", "href", "width", "whole"),
+    [
+        ("/posts/thumbs/1_p.jpg", "/posts/1_p.jpg", None, True),
+        ("/p-300x200.jpg", "/p.jpg", None, True),
+        ("/s320/p.jpg", "/s1600/p.jpg", None, True),
+        ("/thumb_p.jpeg", "/p.jpg", None, True),
+        ("/p.jpg", "/large/p.jpg", 400, True),
+        ("/p.jpg", "/large/p.jpg", 800, False),
+        ("/p.jpg", "/large/p.jpg", None, False),
+        ("/thumbs/1.jpg", "/2.jpg", None, False),
+        ("/thumbs/1.jpg", "https://other.kz/1.jpg", None, False),
+        ("/thumbs/1.jpg", "/1.html", None, False),
+        ("/thumbs/1.jpg", "", None, False),
+    ],
+)
+def test_a_thumbnail_gives_way_to_the_picture_it_is_linked_to(
+    small: str, href: str, width: int | None, whole: bool
+) -> None:
+    image = Image(f"https://a.kz{small}", width=width)
+    found = linked_whole(image, href, "https://a.kz/news/1")
+    assert found == (Image(f"https://a.kz{href}") if whole else image)
