@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.model import LANGUAGES, Language
+from bot.model import LANGUAGES, Button, Language
 from bot.model.alerts import Alert
 from bot.model.subscriptions import Subscription
 from bot.newsroom.shelf import Page
@@ -33,14 +33,14 @@ class Press:
 def news_rows(page: Page, texts: Texts) -> Rows:
     """A number a headline; arrows where there is something to turn to."""
     numbers = [
-        (str(number), f"{NEWS}:read:{headline.article_id}")
+        Button(str(number), f"{NEWS}:read:{headline.article_id}")
         for number, headline in enumerate(page.headlines, 1)
     ]
     arrows = []
     if page.newer:
-        arrows.append((texts.say("‹ Newer"), f"{NEWS}:newer:{page.headlines[0].key}"))
+        arrows.append(Button(texts.say("‹ Newer"), f"{NEWS}:newer:{page.headlines[0].key}"))
     if page.older:
-        arrows.append((texts.say("Older ›"), f"{NEWS}:older:{page.headlines[-1].key}"))
+        arrows.append(Button(texts.say("Older ›"), f"{NEWS}:older:{page.headlines[-1].key}"))
     return [numbers, arrows]
 
 
@@ -60,7 +60,7 @@ def read_alert(data: str | None) -> Press | None:
 
 def alert_rows(mine: Sequence[Alert], texts: Texts) -> Rows:
     return [
-        [(f"{number}. {texts.say('Remove')}", f"{ALERT}:stop:{alert.id}")]
+        [Button(f"{number}. {texts.say('Remove')}", f"{ALERT}:stop:{alert.id}")]
         for number, alert in enumerate(mine, 1)
     ]
 
@@ -77,16 +77,16 @@ def subscribe_rows(mine: Sequence[Subscription], texts: Texts) -> Rows:
     rows = []
     if all(one.query for one in mine):
         rows += [
-            [(texts.say("All news, at once"), f"{SUBSCRIBE}:now:0")],
-            [(texts.say("All news, every morning"), f"{SUBSCRIBE}:morning:0")],
+            [Button(texts.say("All news, at once"), f"{SUBSCRIBE}:now:0")],
+            [Button(texts.say("All news, every morning"), f"{SUBSCRIBE}:morning:0")],
         ]
     for number, one in enumerate(mine, 1):
         pace = texts.say("At once") if one.daily else texts.say("Every morning")
         other = "now" if one.daily else "morning"
         rows.append(
             [
-                (f"{number}. {pace}", f"{SUBSCRIBE}:{other}:{one.id}"),
-                (f"{number}. {texts.say('Stop')}", f"{SUBSCRIBE}:stop:{one.id}"),
+                Button(f"{number}. {pace}", f"{SUBSCRIBE}:{other}:{one.id}"),
+                Button(f"{number}. {texts.say('Stop')}", f"{SUBSCRIBE}:stop:{one.id}"),
             ]
         )
     return rows
@@ -95,7 +95,7 @@ def subscribe_rows(mine: Sequence[Subscription], texts: Texts) -> Rows:
 def language_rows(chosen: Language) -> Rows:
     return [
         [
-            (f"{'✓ ' if language == chosen else ''}{name}", f"{LANGUAGE}:{language}")
+            Button(f"{'✓ ' if language == chosen else ''}{name}", f"{LANGUAGE}:{language}")
             for language, name in LANGUAGE_NAMES.items()
         ]
     ]

@@ -5,20 +5,15 @@ from contextlib import suppress
 from typing import Protocol
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-)
+from aiogram.types import CallbackQuery, Message
 
-from bot.model import Entity, View
+from bot.model import Button, Entity, View
 from bot.ports import Chats
-from bot.telegram.forms import NO_PREVIEW, message_entities
+from bot.telegram.forms import NO_PREVIEW, keyboard, message_entities
 from bot.texts import Texts
 
 LONGEST_TOAST = 200  # Bot API, answerCallbackQuery
-Rows = Sequence[Sequence[tuple[str, str]]]  # rows of (label, callback data)
+Rows = Sequence[Sequence[Button]]
 
 
 class Worded(Protocol):
@@ -33,15 +28,6 @@ class Worded(Protocol):
 
 def read_entities(message: Message) -> list[Entity]:
     return [Entity(one.type, one.offset, one.length, one.url) for one in message.entities or ()]
-
-
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    buttons = [
-        [InlineKeyboardButton(text=label, callback_data=data) for label, data in row]
-        for row in rows
-        if row
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=buttons) if buttons else None
 
 
 async def change(message: Message, words: Worded, rows: Rows = ()) -> bool:

@@ -1,25 +1,19 @@
 """Talking with editors: messages with rows of buttons, changed in place."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot
 from aiogram.methods import EditMessageText, SendChatAction, SendMessage, TelegramMethod
-from aiogram.types import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    ReplyParameters,
-)
+from aiogram.types import Message, ReplyParameters
 
 from bot.delivery.pace import Pace
 from bot.errors import FloodWait, MessageMissing, Refused, TelegramError
-from bot.model import Button, Place, View
+from bot.model import Place, View
 from bot.ports import MessageLog
 from bot.posts.entities import cut
 from bot.telegram.calls import call
-from bot.telegram.forms import NO_PREVIEW
+from bot.telegram.forms import NO_PREVIEW, keyboard
 
 SECONDS = 15
 LONGEST = 4000  # UTF-16 units; a message holds 4,096
@@ -88,13 +82,3 @@ class TelegramChats:
             assert isinstance(answer, Message)  # of a message in a chat, not of an inline one
             return answer
         raise FloodWait(f"Telegram asked to wait {MOST_WAITS} times", 1.0)
-
-
-def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    buttons = [
-        [InlineKeyboardButton(text=button.label, callback_data=button.data) for button in row]
-        for row in rows
-    ]
-    return InlineKeyboardMarkup(inline_keyboard=buttons)

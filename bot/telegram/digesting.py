@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from aiogram import Bot
 from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardMarkup
 
 from bot.delivery.pace import Pace
 from bot.errors import AnswerLost, FloodWait, NotDelivered, Refused, StorageError, TelegramError
-from bot.model import Headline, Language, Span
+from bot.model import Button, Headline, Language, Span
 from bot.model.subscriptions import Subscription
 from bot.newsroom.digests import Digest, arrived, digest, is_over, not_sent
 from bot.newsroom.news_list import digest_list
@@ -21,7 +20,7 @@ from bot.ports import Clock, MessageLog, PeopleStore
 from bot.ports.subscriptions import SubscriptionStore
 from bot.running import wait
 from bot.telegram.calls import call
-from bot.telegram.forms import NO_PREVIEW, message_entities
+from bot.telegram.forms import NO_PREVIEW, keyboard, message_entities
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -31,7 +30,7 @@ ALL_EVERY = 30.0  # seconds: mornings that came, digests that were lost
 LOOKED_AT = 200  # newest articles
 SEND_SECONDS = 30
 
-Buttons = Callable[[Page, Texts], InlineKeyboardMarkup | None]
+Buttons = Callable[[Page, Texts], Sequence[Sequence[Button]]]
 
 
 @dataclass
@@ -126,6 +125,6 @@ class Digesting:
             chat_id=ready.subscription.user_id,
             text=listing.text,
             entities=message_entities(listing.entities),
-            reply_markup=self.buttons(page, texts),
+            reply_markup=keyboard(self.buttons(page, texts)),
             link_preview_options=NO_PREVIEW,
         )

@@ -16,7 +16,7 @@ from aiogram.types import (
 )
 
 from bot.delivery.messenger import Target
-from bot.model import Entity, Fingerprint, Post, UrlButton
+from bot.model import Button, Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -86,6 +86,16 @@ def buttons_of(button: UrlButton | None) -> InlineKeyboardMarkup | None:
         return None
     there = InlineKeyboardButton(text=button.label, url=button.url)
     return InlineKeyboardMarkup(inline_keyboard=[[there]])
+
+
+def keyboard(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """None where there is no button at all."""
+    shown = [
+        [InlineKeyboardButton(text=button.label, callback_data=button.data) for button in row]
+        for row in rows
+        if row
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=shown) if shown else None
 
 
 def media_of(post: Post, photo: bytes | str) -> InputMediaPhoto:

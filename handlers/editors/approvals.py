@@ -14,7 +14,7 @@ from bot.newsroom.card_desk import CardDesk
 from bot.newsroom.card_view import unusable_text
 from bot.newsroom.material import address_in
 from bot.newsroom.times import Unusable
-from bot.telegram.chats import keyboard
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.answers import close

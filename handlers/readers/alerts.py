@@ -12,10 +12,11 @@ from bot.rates.alert_wording import added, already, card, too_many
 from bot.rates.alerts import MOST, Wish, is_so, level_of, read_wish
 from bot.rates.views import WAIT, RateViews
 from bot.rates.wording import no_rates
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import ALERT, alert_rows, read_alert
-from handlers.speaking import answer_press, change, gone, keyboard
+from handlers.speaking import answer_press, change, gone
 
 
 async def asks_to_be_told(message: Message, rates: RateViews) -> bool | dict[str, Any]:

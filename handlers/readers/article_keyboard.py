@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from aiogram.types import Message
 
+from bot.model import Button
 from bot.texts import Texts
 from handlers.keyboards import NEWS
 from handlers.speaking import Rows
@@ -94,10 +95,10 @@ class Form:
 
 
 def article_rows(trail: Trail, onward: Onward | None, form: Form | None, texts: Texts) -> Rows:
-    rows: list[Sequence[tuple[str, str]]] = []
+    rows: list[Sequence[Button]] = []
     if onward is not None:
-        rows.append([(texts.say("Read on ›"), onward.data)])
+        rows.append([Button(texts.say("Read on ›"), onward.data)])
     if form is not None:
         label = texts.say("As plain messages") if form.plain else texts.say("As one message")
-        rows.append([(label, form.data)])
-    return [*rows, [(texts.say("‹ Back to the list"), trail.data)]]
+        rows.append([Button(label, form.data)])
+    return [*rows, [Button(texts.say("‹ Back to the list"), trail.data)]]

@@ -16,7 +16,6 @@ from bot.telegram.rich import RichMessages
 from handlers.inline import InlineAnswers
 from handlers.keyboards import news_rows
 from handlers.readers.opening import Opening
-from handlers.speaking import keyboard
 
 
 class ReaderTools(TypedDict):
@@ -41,7 +40,7 @@ def telling(
         pace=delivery.pace,
         clock=clock,
         language=settings.language,
-        buttons=lambda page, texts: keyboard(news_rows(page, texts)),
+        buttons=news_rows,
         quiet=settings.quiet_hours,
     )
     alerts = Alerting(

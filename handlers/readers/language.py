@@ -6,11 +6,12 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, User
 
 from bot.newsroom.news_list import Listing
+from bot.telegram.forms import keyboard
 from bot.telegram.menu import Menu
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import LANGUAGE, LANGUAGE_NAMES, language_rows, read_language
-from handlers.speaking import answer_press, change, gone, keyboard
+from handlers.speaking import answer_press, change, gone
 
 
 async def ask(message: Message, texts: Texts, desk: Desk) -> None:

@@ -6,12 +6,13 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.newsroom.news_list import Listing, clean_query, news_list, nothing_found, query_of
 from bot.newsroom.shelf import Page, Shelf
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import NEWS, Press, news_rows, read_news
 from handlers.readers.article_keyboard import Trail
 from handlers.readers.opening import Opening, Reader
-from handlers.speaking import Rows, answer_press, change, gone, keyboard, read_entities
+from handlers.speaking import Rows, answer_press, change, gone, read_entities
 
 
 async def show_news(

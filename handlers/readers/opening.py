@@ -16,11 +16,10 @@ from bot.ports import MessageLog, Workers
 from bot.posts.compose import compose
 from bot.posts.in_full import Portion, in_full, onward
 from bot.posts.rich import rich_page
-from bot.telegram.forms import NO_PREVIEW, album_of, message_entities
+from bot.telegram.forms import NO_PREVIEW, album_of, keyboard, message_entities
 from bot.telegram.rich import RichMessages
 from bot.texts import Texts
 from handlers.readers.article_keyboard import Form, Onward, Trail, article_rows
-from handlers.speaking import keyboard
 
 logger = logging.getLogger(__name__)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.rates.views import Press, RateViews, View
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import rate_keyboard
@@ -36,9 +37,9 @@ async def choose(
         await query.answer(most)
         return
     own = await desk.people.choose_currency(message.chat.id, press.code, wanted=wanted)
-    below = rate_keyboard.keyboard(texts, Press(View.ALL, press.day), rates.book.today)
-    rows = [*rate_keyboard.grid(press.day, offered, own), *below.inline_keyboard]
+    ways = rate_keyboard.ways(texts, Press(View.ALL, press.day), rates.book.today)
+    rows = [*rate_keyboard.grid(press.day, offered, own), *ways]
     try:
-        await message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
+        await message.edit_reply_markup(reply_markup=keyboard(rows))
     except TelegramBadRequest:
         return  # it shows this already, or is gone

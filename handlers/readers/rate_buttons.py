@@ -21,7 +21,7 @@ from bot.errors import NoRates, UnclearQuestion, WorkerError
 from bot.rates.drawing import Drawing
 from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates
-from bot.telegram.forms import NO_PREVIEW, message_entities
+from bot.telegram.forms import NO_PREVIEW, keyboard, message_entities
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_keyboard
@@ -66,20 +66,19 @@ async def _show(
 
 async def composed(
     press: Press, texts: Texts, rates: RateViews, own: Sequence[str] | None
-) -> tuple[Said, InlineKeyboardMarkup]:
+) -> tuple[Said, InlineKeyboardMarkup | None]:
     """`own`: of the reader; None where several people read. Raise NoRates, UnclearQuestion."""
     said = await rates.show(texts, press, own or ())
-    buttons = rate_keyboard.keyboard(texts, press, rates.book.today)
+    rows = rate_keyboard.ways(texts, press, rates.book.today)
     if press.view is View.ALL and own is not None:
-        grid = rate_keyboard.grid(press.day, await rates.offered(press.day), own)
-        buttons = InlineKeyboardMarkup(inline_keyboard=[*grid, *buttons.inline_keyboard])
+        rows = [*rate_keyboard.grid(press.day, await rates.offered(press.day), own), *rows]
         hint = texts.say("Tap a currency to add it to your /rates; tap it again to remove it.")
         said = replace(said, text=f"{said.text}\n\n{hint}")
-    return said, buttons
+    return said, keyboard(rows)
 
 
 async def _turn(
-    message: Message, said: Said, buttons: InlineKeyboardMarkup, views: RateViews
+    message: Message, said: Said, buttons: InlineKeyboardMarkup | None, views: RateViews
 ) -> None:
     """In its place. A text may become a picture, a picture stays one: what has none, or is too
     long for a caption, is said below it then."""
@@ -103,7 +102,7 @@ async def _turn(
 
 
 async def _show_picture(
-    message: Message, said: Said, buttons: InlineKeyboardMarkup, drawing: Drawing
+    message: Message, said: Said, buttons: InlineKeyboardMarkup | None, drawing: Drawing
 ) -> None:
     """By Telegram's own number for it where it was sent before."""
     svg = said.svg or ""

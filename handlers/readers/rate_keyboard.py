@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-
+from bot.model import Button
 from bot.rates.days import DAY
 from bot.rates.views import Press, View
 from bot.texts import Texts
 from handlers.keyboards import ALERT
+from handlers.speaking import Rows
 
 IN_A_ROW = 5
-Rows = list[list[InlineKeyboardButton]]
 
 
 def grid(day: date, codes: Sequence[str], own: Sequence[str]) -> Rows:
@@ -20,17 +19,16 @@ def grid(day: date, codes: Sequence[str], own: Sequence[str]) -> Rows:
     for code in codes:
         mine = code in own
         data = Press(View.DROP if mine else View.ADD, day, code).data
-        buttons.append(InlineKeyboardButton(text=f"✓ {code}" if mine else code, callback_data=data))
+        buttons.append(Button(f"✓ {code}" if mine else code, data))
     return [buttons[at : at + IN_A_ROW] for at in range(0, len(buttons), IN_A_ROW)]
 
 
-def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:
+def ways(texts: Texts, shown: Press, today: date) -> Rows:
     """All ways from here; the day stays the one that was asked for."""
     day, code = shown.day, shown.code
 
-    def button(label: str, view: View, back: int = 0) -> InlineKeyboardButton:
-        data = Press(view, day - DAY * back, code).data
-        return InlineKeyboardButton(text=label, callback_data=data)
+    def button(label: str, view: View, back: int = 0) -> Button:
+        return Button(label, Press(view, day - DAY * back, code).data)
 
     rows = [
         [
@@ -44,12 +42,10 @@ def keyboard(texts: Texts, shown: Press, today: date) -> InlineKeyboardMarkup:
         ],
         [
             button(texts.say("Converter"), View.CONVERT),
-            InlineKeyboardButton(text=texts.say("🔔 Tell me"), callback_data=f"{ALERT}:list:0"),
+            Button(texts.say("🔔 Tell me"), f"{ALERT}:list:0"),
         ],
     ]
     back = [] if shown.view is View.DAY else [button(texts.say("To the table"), View.DAY)]
     if day != today:
-        data = Press(View.DAY, today, code).data
-        back.append(InlineKeyboardButton(text=texts.say("Today"), callback_data=data))
-    rows += [back] if back else []
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+        back.append(Button(texts.say("Today"), Press(View.DAY, today, code).data))
+    return [*rows, back] if back else rows

@@ -18,6 +18,7 @@ from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
 from bot.reasons import retell
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_buttons, rate_keyboard
@@ -61,21 +62,21 @@ async def reply(
 ) -> None:
     """Always something true: the answer, or why there is none."""
     asked: date = question.day or rates.book.today
-    keyboard = None
+    buttons = None
     try:
         own = None
         if question.source is None:
             own = await own_currencies.of(desk, message)
         if question.everything and rates.has_day(asked):
             whole = Press(View.ALL, asked)
-            said, keyboard = await rate_buttons.composed(whole, texts, rates, own)
+            said, buttons = await rate_buttons.composed(whole, texts, rates, own)
         else:
-            said, keyboard = await _answered(texts, question, rates, own or ())
+            said, buttons = await _answered(texts, question, rates, own or ())
     except NoRates:
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
         said = Said(texts.say("The National Bank gives no rate for that currency on this day."))
-    await desk.say(message, said, keyboard)
+    await desk.say(message, said, buttons)
 
 
 async def _answered(
@@ -90,7 +91,7 @@ async def _answered(
         return said, None
     code = None if question.source == TENGE else question.source
     shown = Press(View.DAY, sheet.fixing.day, code)
-    return said, rate_keyboard.keyboard(texts, shown, today)
+    return said, keyboard(rate_keyboard.ways(texts, shown, today))
 
 
 def hint(texts: Texts, reason: str) -> Said:

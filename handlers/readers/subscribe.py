@@ -14,10 +14,11 @@ from bot.newsroom.news_list import Listing, clean_query
 from bot.newsroom.query import wanted
 from bot.newsroom.shelf import Shelf
 from bot.ports.subscriptions import SubscriptionStore
+from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import SUBSCRIBE, read_subscribe, subscribe_rows
-from handlers.speaking import answer_press, change, gone, keyboard
+from handlers.speaking import answer_press, change, gone
 
 MOST = 10  # of one person
 KNOWN = 200  # newest articles that a new subscriber is not told of

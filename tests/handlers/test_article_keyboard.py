@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.model import Button
 from bot.texts import Texts
 from handlers.readers.article_keyboard import Form, Onward, Trail, article_rows
 
@@ -31,12 +32,12 @@ def test_the_rows() -> None:
     onward = Onward(5, 2, 4000)
     form = Form(5, plain=True)
     (further,), (other,), (back,) = article_rows(Trail(33), onward, form, Texts("ru"))
-    assert Onward.read(further[1]) == onward
-    assert (other[0], Form.read(other[1])) == ("Обычными сообщениями", form)
-    assert back == ("‹ К списку", "news:back:33")
+    assert Onward.read(further.data) == onward
+    assert (other.label, Form.read(other.data)) == ("Обычными сообщениями", form)
+    assert back == Button("‹ К списку", "news:back:33")
     assert article_rows(Trail(33), None, None, Texts("ru")) == [[back]]
     ((richly,), _) = article_rows(Trail(33), None, Form(5, plain=False), Texts("kk"))
-    assert (richly[0], Form.read(richly[1])) == ("Бір хабарламамен", Form(5, plain=False))
+    assert (richly.label, Form.read(richly.data)) == ("Бір хабарламамен", Form(5, plain=False))
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ def test_buttons_are_read_back() -> None:
     page = Page((Headline(7, GREATEST, "a", NOW), Headline(8, 5, "b", NOW)), newer=True, older=True)
     rows = news_rows(page, Texts("ru"))
     buttons = [button for row in rows for button in row]
-    assert all(1 <= len(data.encode()) <= 64 for _, data in buttons)
-    assert [read_news(data) for _, data in buttons] == [
+    assert all(1 <= len(button.data.encode()) <= 64 for button in buttons)
+    assert [read_news(button.data) for button in buttons] == [
         Press("read", 7),
         Press("read", 8),
         Press("newer", GREATEST),
         Press("older", 5),
     ]
-    chosen = [read_language(data) for row in language_rows("kk") for _, data in row]
+    chosen = [read_language(button.data) for row in language_rows("kk") for button in row]
     assert chosen == ["ru", "kk", "en"]
 
 

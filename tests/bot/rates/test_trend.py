@@ -19,7 +19,7 @@ from bot.rates.sample import SampleRates
 from bot.rates.trend import fixing_days, make_trend, missing_days
 from bot.rates.views import Press, RateViews, View, read_press
 from bot.texts import Texts
-from handlers.readers.rate_keyboard import keyboard
+from handlers.readers.rate_keyboard import ways
 from tests.bot.rates.bank import Bank, Prices, days, prices
 from tests.bot.rates.conftest import HandClock
 from tests.bot.sources.site import InPlace
@@ -120,7 +120,7 @@ async def test_a_forged_day_is_one_that_has_rates(
     assert press is not None
     press = views.bounded(press)
     assert press.day == shown
-    assert keyboard(Texts("en"), press, views.book.today).inline_keyboard
+    assert ways(Texts("en"), press, views.book.today)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
