@@ -33,7 +33,7 @@ from handlers.editors import (
     undo,
     words,
 )
-from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered
+from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered, asked
 from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
 from handlers.readers import help as help_
 from handlers.readers.assembly import ReaderTools
@@ -80,7 +80,7 @@ class Dispatch:
 
     def admits(self, update: Update) -> bool:
         """Asked when an update comes in: False for one that is refused, which needs no turn."""
-        user_id = _asking(update)
+        user_id = _asker(update)
         if user_id is None:
             return True
         verdict = self._hurry.begin(user_id)
@@ -88,13 +88,11 @@ class Dispatch:
         return verdict is Verdict.PASS
 
     async def __call__(self, update: Update) -> object:
-        if update.update_id not in self._verdicts:
-            self.admits(update)
         verdict = self._verdicts.pop(update.update_id, Verdict.PASS)
         try:
             return await self._dispatcher.feed_update(self._bot, update, verdict=verdict)
         finally:
-            user_id = _asking(update)
+            user_id = _asker(update)
             if user_id is not None and verdict is Verdict.PASS:
                 self._hurry.end(user_id)
 
@@ -140,10 +138,8 @@ def _people(desk: Desk, questions: Mapping[str, Question]) -> Router:
     return people
 
 
-def _asking(update: Update) -> int | None:
-    """Who waits for an answer; None for posts seen in a channel or in its discussion group."""
-    asked = update.message or update.callback_query
-    if update.message is not None and update.message.is_automatic_forward:
-        return None
-    user = asked.from_user if asked is not None else None
+def _asker(update: Update) -> int | None:
+    """Who waits for an answer."""
+    question = asked(update)
+    user = question.from_user if question is not None else None
     return user.id if user is not None else None

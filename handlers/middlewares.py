@@ -7,7 +7,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import CallbackQuery, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.errors import TelegramError
 from bot.newsroom.hurry import Hurry, Verdict
@@ -18,6 +18,15 @@ from handlers.speaking import answer_press
 logger = logging.getLogger(__name__)
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+def asked(event: TelegramObject) -> Message | CallbackQuery | None:
+    """What somebody said or pressed; None for a post seen in a channel or its discussion group."""
+    if not isinstance(event, Update):
+        return None
+    if event.message is not None and event.message.is_automatic_forward:
+        return None
+    return event.message or event.callback_query
 
 
 class OnceOnly(BaseMiddleware):
@@ -48,9 +57,9 @@ class NoHurry(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         verdict: Verdict = data["verdict"]
-        asked = (event.message or event.callback_query) if isinstance(event, Update) else None
-        user = asked.from_user if asked is not None else None
-        if verdict is Verdict.PASS or asked is None or user is None:
+        question = asked(event)
+        user = question.from_user if question is not None else None
+        if verdict is Verdict.PASS or question is None or user is None:
             return await handler(event, data)
         staff: Staff = data["staff"]
         if await staff.is_editor(user.id):
@@ -58,10 +67,10 @@ class NoHurry(BaseMiddleware):
             return await handler(event, data)
         texts = await self._desk.texts(user.id, user.language_code)
         text = texts.say("Not so fast, please: try again in a few seconds.")
-        if isinstance(asked, CallbackQuery):
-            await answer_press(asked, text)
-        elif verdict is Verdict.SAY_SO and asked.chat.type == ChatType.PRIVATE:
-            await self._desk.answer(asked, text)
+        if isinstance(question, CallbackQuery):
+            await answer_press(question, text)
+        elif verdict is Verdict.SAY_SO and question.chat.type == ChatType.PRIVATE:
+            await self._desk.answer(question, text)
         return None
 
 

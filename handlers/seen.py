@@ -4,12 +4,12 @@ from collections import OrderedDict
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update, User
+from aiogram.types import TelegramObject, User
 
 from bot.posts.entities import cut
 from bot.posts.mend import mended
 from handlers.desk import Desk
-from handlers.middlewares import Handler
+from handlers.middlewares import Handler, asked
 
 LONGEST_NAME = 40
 MOST_REMEMBERED = 10_000
@@ -27,8 +27,8 @@ class Seen(BaseMiddleware):
         self._known: OrderedDict[int, tuple[str | None, str]] = OrderedDict()
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        asked = (event.message or event.callback_query) if isinstance(event, Update) else None
-        user = asked.from_user if asked is not None else None
+        question = asked(event)
+        user = question.from_user if question is not None else None
         if user is not None and not user.is_bot:
             await self._note(user)
         return await handler(event, data)

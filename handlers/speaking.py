@@ -59,8 +59,14 @@ async def gone(query: CallbackQuery, texts: Texts) -> None:
     await answer_press(query, texts.say("This button does not work any more. The news: /news"))
 
 
-async def show_instead(query: CallbackQuery, view: View | None, texts: Texts, chats: Chats) -> None:
-    """In the place of the message whose button was pressed; None: the button is of another time."""
-    await answer_press(query, None if view else texts.say("This button is out of date."))
+def out_of_date(texts: Texts) -> str:
+    return texts.say("This button is out of date.")
+
+
+async def show_instead(
+    query: CallbackQuery, view: View | None, said: str | None, chats: Chats
+) -> None:
+    """The view in the place of the message whose button was pressed; None: it stays as it is."""
+    await answer_press(query, said)
     if view is not None and query.message is not None:
         await chats.change(query.message.chat.id, query.message.message_id, view)

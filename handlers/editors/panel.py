@@ -15,7 +15,7 @@ from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
 from handlers.editors.words import add_words
-from handlers.speaking import show_instead
+from handlers.speaking import out_of_date, show_instead
 
 # As Telegram says it at a post; it is retold in the editor's language.
 NO_RIGHTS = "Bad Request: need administrator rights in the channel chat"
@@ -102,7 +102,8 @@ async def show_feeds(
 
 
 async def pressed(query: CallbackQuery, who: Who, texts: Texts, panel: Panel, chats: Chats) -> None:
-    await show_instead(query, await panel.press(query.data or "", who, texts), texts, chats)
+    view = await panel.press(query.data or "", who, texts)
+    await show_instead(query, view, None if view else out_of_date(texts), chats)
 
 
 def router() -> Router:

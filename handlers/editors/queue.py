@@ -10,7 +10,7 @@ from bot.newsroom.queue_view import PREFIX
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of
-from handlers.speaking import answer_press
+from handlers.speaking import show_instead
 
 
 async def queue(message: Message, texts: Texts, queue_desk: QueueDesk, chats: Chats) -> None:
@@ -21,9 +21,7 @@ async def pressed(
     query: CallbackQuery, who: Who, texts: Texts, queue_desk: QueueDesk, chats: Chats
 ) -> None:
     looked = await queue_desk.press(query.data or "", who, texts)
-    await answer_press(query, looked.said)
-    if looked.view is not None and query.message is not None:
-        await chats.change(query.message.chat.id, query.message.message_id, looked.view)
+    await show_instead(query, looked.view, looked.said, chats)
 
 
 def router() -> Router:

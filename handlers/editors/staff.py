@@ -15,7 +15,7 @@ from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
 from handlers.seen import called
-from handlers.speaking import answer_press
+from handlers.speaking import answer_press, show_instead
 
 PREFIX = "editor"
 MOST = 50
@@ -66,11 +66,9 @@ async def removed(
         return
     done = await staff.remove(number, desk.clock.now(), who)
     name = await _name(number, desk)
-    said = texts.say("{name} is no longer an editor.", name=name)
-    await answer_press(query, said if done else texts.say("{name} is not an editor.", name=name))
-    if query.message is not None:
-        view = await shown(desk, staff, texts, changing=True)
-        await chats.change(query.message.chat.id, query.message.message_id, view)
+    gone = texts.say("{name} is no longer an editor.", name=name)
+    said = gone if done else texts.say("{name} is not an editor.", name=name)
+    await show_instead(query, await shown(desk, staff, texts, changing=True), said, chats)
 
 
 async def shown(desk: Desk, staff: Staff, texts: Texts, *, changing: bool) -> View:

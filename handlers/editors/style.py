@@ -10,7 +10,7 @@ from bot.ports import Chats
 from bot.reasons import retell
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of
-from handlers.speaking import answer_press
+from handlers.speaking import answer_press, show_instead
 
 
 async def pressed(
@@ -19,15 +19,12 @@ async def pressed(
     if not isinstance(query.message, Message):
         await answer_press(query)
         return
-    message = query.message
     try:
-        done = await style_panel.press(query.data or "", who, place_of(message), texts)
+        done = await style_panel.press(query.data or "", who, place_of(query.message), texts)
     except TelegramError as error:
         await answer_press(query, retell(str(error), texts))
         return
-    await answer_press(query, done.said)
-    if done.view is not None:
-        await chats.change(message.chat.id, message.message_id, done.view)
+    await show_instead(query, done.view, done.said, chats)
 
 
 def router() -> Router:

@@ -13,7 +13,7 @@ from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor
-from handlers.speaking import show_instead
+from handlers.speaking import out_of_date, show_instead
 
 
 async def add_words(
@@ -43,7 +43,8 @@ async def add_words(
 async def pressed(
     query: CallbackQuery, who: Who, texts: Texts, word_panel: WordPanel, chats: Chats
 ) -> None:
-    await show_instead(query, await word_panel.press(query.data or "", who, texts), texts, chats)
+    view = await word_panel.press(query.data or "", who, texts)
+    await show_instead(query, view, None if view else out_of_date(texts), chats)
 
 
 def router() -> Router:
