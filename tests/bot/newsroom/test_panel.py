@@ -6,6 +6,8 @@ from types import SimpleNamespace
 from typing import cast
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.model import Channel, Feed, RatePost, Who
 from bot.newsroom.panel import Panel, feed_state
@@ -80,6 +82,34 @@ def test_a_feed_that_is_gone_says_why_it_is_not_read() -> None:
     gone = Feed(1, "https://a.kz/rss", active=False, failures=1, last_error="a.kz: is empty")
     assert feed_state(gone, Texts("ru")) == "на паузе (a.kz: is empty)"
     assert feed_state(replace(gone, failures=0, last_error=None), Texts("ru")) == "на паузе"
+
+
+@pytest.mark.parametrize(
+    ("count", "page", "shown", "turns"),
+    [
+        (0, 0, [], []),
+        (8, 0, [*range(1, 9)], []),
+        (9, 0, [*range(1, 9)], ["→1"]),
+        (9, 1, [9], ["←0"]),
+        (17, 1, [*range(9, 17)], ["←0", "→2"]),
+        (9, 7, [9], ["←0"]),
+    ],
+    ids=["none", "one page", "the first", "the last", "between", "a page that is gone"],
+)
+async def test_a_list_is_turned_page_by_page(
+    count: int, page: int, shown: list[int], turns: list[str]
+) -> None:
+    feeds = [Feed(number, f"https://a.kz/{number}") for number in range(1, count + 1)]
+
+    async def all_feeds() -> list[Feed]:
+        return feeds
+
+    desk = replace(panel(Channels()), feeds=cast(FeedStore, SimpleNamespace(all=all_feeds)))
+    view = await desk.list("feed", page, TEXTS)
+    buttons = [button for row in view.rows for button in row]
+    opens = [int(button.data.rpartition(":")[2]) for button in buttons if ":o:" in button.data]
+    assert opens == shown
+    assert [f"{b.label}{b.data[-1]}" for b in buttons if ":l:" in b.data] == turns
 
 
 async def test_a_removal_says_how_many_posts_went_with_it() -> None:

@@ -26,6 +26,9 @@ A, B = "https://site.kz/a.jpg", "https://site.kz/b.jpg"
          [(A, None, None)]),
         ("<media:content url='https://site.kz/v.mp4' type='video/mp4'/>"
          f"<media:thumbnail url='{A}'/>", [(A, None, None)]),
+        ("<media:content url='https://site.kz/v/7' medium='video'/>", []),
+        ("<media:content url='https://site.kz/p/7' type='image/jpeg'/>",
+         [("https://site.kz/p/7", None, None)]),
         (f"<media:content url='{A}'/><media:credit>Акимат</media:credit>", [(A, "Акимат", None)]),
         (f"<media:content url='{A}'><media:credit>Один</media:credit></media:content>"
          f"<media:content url='{B}'><media:credit role='editor'>X</media:credit>"
