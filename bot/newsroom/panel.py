@@ -74,7 +74,7 @@ class Panel:
             how = texts.say("To add one: /channels @name, with =ru, =kk or =en behind it.")
         else:
             feeds = await self.feeds.all()
-            names = [(one.id, one.title or one.url, feed_state(one, texts)) for one in feeds]
+            names = [(one.id, feed_name(one) or one.url, feed_state(one, texts)) for one in feeds]
             how = texts.say("To add one: /feeds and its address.")
         if cancelled:
             gone = texts.say("Posts that will not be published: {number}.", number=cancelled)
@@ -138,7 +138,7 @@ class Panel:
             cancelled = await self.layout.make([RemoveFeed(feed.url)], now, str(who))
             return await self.list(FEEDS, 0, texts, cancelled)
         found = next((f for f in await self.feeds.all() if f.id == feed.id), feed)
-        name = "\n".join(filter(None, (found.title, found.url)))
+        name = "\n".join(filter(None, (feed_name(found), found.url)))
         return _one(FEEDS, (found.id, name, feed_state(found, texts)), act, texts, found.active)
 
 
@@ -148,6 +148,11 @@ def channel_state(channel: Channel, texts: Texts) -> str:
         reason = cut(retell(channel.stopped_reason or "", texts), LONGEST_REASON)
         state = texts.say("the bot may not post there: {reason}", reason=reason)
     return f"{channel.language}, {state}" if channel.language else state
+
+
+def feed_name(feed: Feed) -> str:
+    """As the feed calls itself; it may say anything at any length."""
+    return cut(feed.title or "", LONGEST_NAME)
 
 
 def feed_state(feed: Feed, texts: Texts) -> str:

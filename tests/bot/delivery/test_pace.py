@@ -6,8 +6,6 @@ import pytest
 from bot.delivery.pace import Limits, Pace
 from tests.bot.delivery.clock import OwnClock
 
-CHATS, POSTS = 5, 100
-
 
 async def taken(pace: Pace, clock: OwnClock, *turns: tuple[int, bool]) -> dict[int, list[float]]:
     """When each chat's turns came, asked for all at once; (chat, whether it is an edit)."""

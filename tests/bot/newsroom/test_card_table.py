@@ -2,34 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Card, CardState, Channel, Kind, OutboxRow, State, Step
+from bot.model import Channel, Kind, OutboxRow, State
 from bot.model.states import DELETED
 from bot.newsroom.card_table import CardTable
 from bot.newsroom.cards import Facts
 from bot.texts import Texts
+from tests.bot.newsroom.test_cards import CARD, NOW
 
-NOW = datetime(2026, 11, 26, 10, 15, tzinfo=UTC)
-CARD = Card(
-    id=7,
-    version=3,
-    state=CardState.OPEN,
-    step=Step.CHANNELS,
-    chat_id=501,
-    topic=None,
-    made_by=501,
-    made_by_name="Асель",
-    made_at=NOW,
-    language="ru",
-    ready_at=NOW,
-    article_id=1,
-)
 POST = OutboxRow(
     id=10,
     article_id=1,

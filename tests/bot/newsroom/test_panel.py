@@ -112,6 +112,19 @@ async def test_a_list_is_turned_page_by_page(
     assert [f"{b.label}{b.data[-1]}" for b in buttons if ":l:" in b.data] == turns
 
 
+async def test_a_feed_that_calls_itself_by_a_whole_text_leaves_room_for_the_others() -> None:
+    feeds = [Feed(1, "https://a.kz/rss", title="слово " * 2000)]
+    feeds += [Feed(2, "https://b.kz/rss", title="Қала")]
+
+    async def all_feeds() -> list[Feed]:
+        return feeds
+
+    desk = replace(panel(Channels()), feeds=cast(FeedStore, SimpleNamespace(all=all_feeds)))
+    listed, opened = await desk.list("feed", 0, TEXTS), await desk.press("feed:o:1", WHO, TEXTS)
+    assert "2. Қала" in listed.text and len(listed.text) < 300
+    assert opened is not None and "https://a.kz/rss" in opened.text and len(opened.text) < 300
+
+
 async def test_a_removal_says_how_many_posts_went_with_it() -> None:
     desk = panel(Channels())
     view = await desk.list("chan", 0, TEXTS, 3)

@@ -29,7 +29,7 @@ from bot.telegram.alerting import Alerting
 READER = 700
 NOW = datetime(2026, 11, 26, 6, tzinfo=UTC)
 LEVEL = Level("USD", 1, Decimal(480), above=True)
-ARMED, SENDING, TOLD = AlertState.ARMED, AlertState.SENDING, AlertState.TOLD
+SENDING, TOLD = AlertState.SENDING, AlertState.TOLD
 
 
 def sheet(value: str, day: int = 26) -> Sheet:
