@@ -1,4 +1,4 @@
-"""How a post gets there exactly once: outbox moves, pace, sending, settling lost answers.
+"""How a post reaches its channel exactly once: outbox moves, pace, sending, settling lost answers.
 
 No SQL and no aiogram here: the database and Telegram stand behind Protocols.
 """

@@ -1,4 +1,4 @@
-"""The newsroom's nouns: frozen, plain, free of I/O. Times are aware and in UTC."""
+"""The newsroom's nouns: frozen dataclasses, plain, free of I/O. Times are aware and in UTC."""
 
 from bot.model.articles import (
     LANGUAGES,

@@ -1,2 +1,2 @@
-"""Editorial rules, and what readers and editors may do: pure decisions, and the desks that apply
-them through ports. Nothing here knows how Telegram or the database do it."""
+"""Editorial rules, and what readers and editors may do: pure decisions, and the desks that carry
+them out through ports. Nothing here knows Telegram or the database."""

@@ -1,4 +1,4 @@
-"""Looking after the bot: logging, metrics, backup, heartbeat, work off the event loop.
+"""Looking after the running bot: logging, metrics, readiness, heartbeat, alarms, worker processes.
 
 What the newsroom does is decided elsewhere; nothing here reads articles or sends posts.
 """

@@ -1,4 +1,4 @@
-"""Official rates: where they come from, which are believed, what is said of them, conversions.
+"""Official rates: where they come from, which are believed, how they are told and converted.
 
-Nothing here knows Telegram, HTTP or the database; a rate comes from the bank or there is none.
+Nothing here knows Telegram, HTTP or the database. A rate comes from the bank or there is none.
 """

@@ -1,4 +1,4 @@
-"""One file a verb of the command line: `arguments` says what it takes, `run` does it.
+"""The command line, one file a verb: `arguments` says what it takes, `run` does it.
 
 `run(options, settings)` returns the exit status. Data goes to stdout, logs and progress to
 stderr.

@@ -1,1 +1,1 @@
-"""What only the newsroom's own people may do; to others these do not exist."""
+"""Commands for the newsroom's own people; for anybody else they do not exist."""

@@ -1,1 +1,1 @@
-"""What anybody may ask."""
+"""Commands that anybody may use."""

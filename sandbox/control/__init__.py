@@ -1,6 +1,6 @@
 """Orders to the stand-in Telegram: make chats, act as people, look, break things.
 
-Every public method takes and gives plain JSON values; the control API calls them by name.
+Every public method takes and returns plain JSON values; the control API calls them by name.
 """
 
 from sandbox.control.acting import Acting

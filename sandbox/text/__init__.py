@@ -1,1 +1,1 @@
-"""Texts and entities as Telegram takes them: cleaned, nested, linked; knows no chats, no HTTP."""
+"""Texts and entities as Telegram takes them: cleaned, nested, linked. Knows no chats, no HTTP."""

@@ -1,3 +1,3 @@
-"""Which of an item's lines are its body: title, captions, rubrics, signatures, related headlines
-and the furniture of sites are found and sorted out.
+"""Which of an item's lines are its text. Titles, captions, rubrics, signatures, related headlines
+and the furniture of sites are recognised and left out.
 """

@@ -1,3 +1,3 @@
-"""Credits on lines of their own and in captions: who made a picture, whose a text is, and which
+"""Credits on lines of their own and in captions: who made a picture, who wrote a text, and which
 credit belongs to which picture.
 """

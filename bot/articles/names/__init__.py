@@ -1,3 +1,3 @@
-"""Names in running text: of offices, outlets, people and places; where one begins and ends, its
-nominative, and what looks like a name and is none. Who is a source is decided elsewhere.
+"""Names of offices, outlets, people and places in running text: where one begins and ends, its
+nominative, and what only looks like a name. Which of them is a source is decided elsewhere.
 """

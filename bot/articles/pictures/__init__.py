@@ -1,1 +1,1 @@
-"""What a picture's tag, file name and address tell of it, before it is fetched."""
+"""What a picture's tag, file name and address say about it, before it is fetched."""

@@ -1,2 +1,2 @@
-"""Do two articles tell the same story: what each tells (`told`, `figures`), and the word on both
-(`same`). What is done about it is the newsroom's."""
+"""Whether two articles tell the same story: what each of them tells (`told`, `figures`), and the
+verdict (`same`). What follows from it is decided in bot/newsroom."""

@@ -1,3 +1,3 @@
-"""Text itself, whatever it says: characters, sentences, quotations, days, web addresses, in
-which language it is, and what kind of words a phrase is made of.
+"""Text as such, whatever it says: characters, sentences, quotations, dates, web addresses, its
+language, and what kinds of words a phrase is made of.
 """

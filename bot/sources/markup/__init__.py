@@ -1,3 +1,3 @@
-"""From bytes to text, trees and words that are safe to read, whatever they say: encodings,
-entities, XML, JSON and HTML as sites write them.
+"""From bytes to text and trees that are safe to read: encodings, entities, XML, JSON and HTML as
+sites really write them.
 """

@@ -1,1 +1,1 @@
-"""From an address or a file to whole items, the page's text added where a feed says too little."""
+"""From an address or a file to whole items; where a feed says too little, the page is read too."""

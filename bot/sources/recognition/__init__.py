@@ -1,3 +1,3 @@
-"""Which items were seen before, and what of them has changed: keys, hashes, and what is kept of
+"""Which items were seen before, and what has changed in them: keys, hashes, and what is kept of
 the last look.
 """

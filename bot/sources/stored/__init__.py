@@ -1,3 +1,3 @@
-"""Articles that are handed over: files with their pictures, front matter, and fields as the body
-of POST /api/articles has them.
+"""Articles that somebody hands over: files with their pictures, front matter, and the fields of
+POST /api/articles.
 """
