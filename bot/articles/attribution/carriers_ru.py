@@ -37,7 +37,10 @@ QUOTED = re.compile(
 # «цитирует «Степь» министра»
 QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
 ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
-ASKED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\s([а-яё-]{3,20})")
+ASKED = re.compile(
+    r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*|[A-Z][a-z]\w+))"
+    r"\s(?P<who>[а-яё-]{3,20})"
+)
 LONGEST_INITIALS = 6
 PRESS_SECRETARY = "пресс-секретар"
 # «передаёт Экспресс К.»
@@ -58,6 +61,8 @@ CHANNEL = re.compile(
     r"(?:официальн[а-яё]+\s)?(?P<name>(?:(?:[Tt]elegram|[Тт]елеграмм?|[Тт][Гг]|YouTube|[Юю]туб)-канала?"
     r"|паблика?)\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Z][\w-]+(?:\.\w+)*(?:\s[A-Z][\w-]+)?))"
 )
+# «британская The Guardian»: where an outlet is from
+NATIONAL = re.compile(r"(?i:[а-яё-]{3,20}(?:ск|цк)(?:ая|ий|ое))\s(?=[«\"“A-Z]|[a-z][\w-]+\.[a-z])")
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
@@ -79,6 +84,8 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
     """The outlet with which the text behind a verb begins; None where there is none."""
     if verb.word.startswith("цит"):
         text = WHOM.sub("", text)
+    if verb.carries and (national := NATIONAL.match(text)):
+        text = text[national.end() :]
     if correspondent := CORRESPONDENT.match(text):
         return _correspondent(text[correspondent.end() :], correspondent[0], verb)
     if told := TOLD_OUTLET.match(text):
@@ -142,10 +149,11 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
         return Carried(())
     if verb.carries and (quoted := ends.match(text)) and not is_company(quoted[1]):
         return Carried((Mention("carrier", quoted[1]),))
-    if (asked := ASKED.match(text)) and _is_somebody(asked[1]):
+    if (asked := ASKED.match(text)) and _is_somebody(asked["who"]):
         # «сообщает «Степи» тренер клуба»: who asked a person is no source, a press secretary is one
-        office = asked[1].startswith(PRESS_SECRETARY)
-        return Carried((), text[asked.start(1) :] if office else "")
+        office = asked["who"].startswith(PRESS_SECRETARY)
+        told = (Mention("told", asked["bare"]),) if asked["bare"] and verb.by_one else ()
+        return Carried(told, text[asked.start("who") :] if office else "")
     if verb.carries and (titled := titled_at(text)):
         return Carried((Mention("carrier", titled),))
     alone = ALONE.match(text) if verb.carries else None

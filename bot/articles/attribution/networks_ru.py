@@ -3,7 +3,7 @@
 import re
 
 from bot.articles.names.source_names import is_named, name_at, network_pattern, nominative
-from bot.articles.text.phrases import UPPER, is_organisation
+from bot.articles.text.phrases import SHORTENED, UPPER, WORD, is_organisation
 
 PAGE = (
     r"(?:официальн\w+\s+|личн\w+\s+)?"
@@ -44,15 +44,29 @@ def own_page(subject: str) -> tuple[str, str] | None:
 
 
 def network_at(text: str) -> str | None:
+    found = _page(text)
+    return None if found is None or _is_office(text, found) else _owned(text, found)
+
+
+def tells_itself(text: str) -> bool:
+    """«ведомство в своём Telegram-канале», «МИД в Telegram»: an office, on its own page."""
+    found = _page(text)
+    return found is not None and _is_office(text, found)
+
+
+def _page(text: str) -> re.Match[str] | None:
     for place in (IN_NETWORK.match(text), OWN_PAGE.match(text), PERSON_IN.match(text)):
-        # «сообщает ведомство в своём Telegram-канале»: the office itself has told it
-        if (
-            place
-            and not (text[:1].islower() and is_organisation(text[: place.end()]))
-            and (network := network_pattern().match(text, place.end()))
-        ):
-            return _owned(text, network)
+        if place and (network := network_pattern().match(text, place.end())):
+            return network
     return None
+
+
+def _is_office(text: str, network: re.Match[str]) -> bool:
+    """Does an office's name stand before the page? A capitalised word alone may be a person's."""
+    first = WORD.match(text)
+    if first is None or not (first[0][0].islower() or first[0].isupper() or SHORTENED.match(text)):
+        return False
+    return is_organisation(text[: network.start()])
 
 
 def _owned(text: str, network: re.Match[str]) -> str:

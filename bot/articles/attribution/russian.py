@@ -49,12 +49,15 @@ NATIONAL_MEDIA = re.compile(
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
 )
-# «сообщил аким в эфире телеканала «Степь»», «в интервью порталу Dala.kz»
+# «сообщил аким в эфире телеканала «Степь»», «в интервью порталу Dala.kz», «в беседе с ТАСС»
 ON_AIR = re.compile(
-    r"(?<!\w)в\s(?:(?:[а-яё]+ом\s)?эфире|(?:[а-яё]+\s)?интервью)\s"
-    r"(?:телеканала|телеканалу|радиостанции|радио|газете|журналу|порталу|агентству|изданию)\s"
-    r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]+(?:\.\w{2,6}|\s[A-Z][\w-]+)?)"
+    r"(?<!\w)в\s(?:(?:[а-яё]+ом\s)?эфире|(?:[а-яё]+\s)?(?:интервью|комментарии)|(?P<talk>беседе|разговоре)\sсо?)\s"
+    r"(?:для\s|программы\s[«\"“][^«»\"“”]{2,40}[»\"”]\sна\s)?"
+    r"(?P<kind>(?:телеканал|радиостанци|радио|газет|журнал|портал|(?:информ)?агентств|издани|корреспондент|журналист)[а-яё]{0,3}\s"
+    r"|ИА\s)?"
+    r"(?=[«\"“A-ZА-ЯЁ]|[a-z][\w-]+\.[a-z])"
 )
+ON_AIR_WORDS = (" эфир", " интервью ", " комментарии ", " беседе ", " разговоре ")
 SUPPLYING = re.compile("представляет|публикует", re.IGNORECASE)
 STUDYING = ("аналитик", "эксперт", "экономист", "специалист")
 # «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
@@ -76,9 +79,13 @@ def _citing(sentence: str) -> Iterator[Mention]:
 
 
 def _on_air(sentence: str) -> Iterator[Mention]:
-    if " эфир" in sentence or " интервью " in sentence:
-        for found in ON_AIR.finditer(sentence):
-            yield Mention("told", found["name"].strip('«»"“”'))
+    """The outlet that asked: any behind its kind or in quotation marks, else one that is known."""
+    for found in ON_AIR.finditer(sentence) if any(w in sentence for w in ON_AIR_WORDS) else ():
+        behind = sentence[found.end() :]
+        named = found["kind"] or (behind[:1] in '«"“' and not found["talk"])
+        if name := outlet_at(behind) if named else media_at(behind):
+            bare = name.strip('«»"“”')
+            yield Mention("told", bare if found["kind"] else of_dative(bare))
 
 
 def _supplied(sentence: str) -> Iterator[Mention]:

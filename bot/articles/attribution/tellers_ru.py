@@ -8,7 +8,7 @@ from bot.articles.attribution.adjuncts_ru import CITED, site_last
 from bot.articles.attribution.carriers_ru import carried_by, outlets_in_media, without_hearer
 from bot.articles.attribution.hearers_ru import IN_MEDIA, TOLD_TO
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.networks_ru import network_at
+from bot.articles.attribution.networks_ru import network_at, tells_itself
 from bot.articles.attribution.papers_ru import ON_OWN_PAGE, ON_SITE, PUBLISHED
 from bot.articles.attribution.places_ru import FROM, HEARING, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
@@ -78,7 +78,7 @@ def _quoted(text: str) -> Iterator[Mention]:
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
     text = ALSO.sub("", without_first(text))
-    if told := TOLD_TO.match(text):
+    if (told := TOLD_TO.match(text)) and not tells_itself(text):
         text = without_first(text[told.end() :])
     if network := network_at(text):
         yield Mention("said", network)

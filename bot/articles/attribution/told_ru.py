@@ -84,6 +84,8 @@ def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     if verb.kind == "carries":
         carried = carried_by(heard.text, verb)
         yield from carried.found if carried else ()
+        outlets = _before(sentence, before, behind, verb, first=first)
+        yield from (outlet for outlet in outlets if outlet.role != "said")
         return
     if heard.outlet:
         yield Mention("told", heard.outlet)

@@ -42,6 +42,7 @@ PROPER_START = re.compile(rf"[{UPPER}«“„\"]")
 SIGNED = re.compile(
     r"\s?(?:/[^/\d]{5,40}/|\([^()\d]{5,40}\))(?=\s?[–—-]\s)|"
     rf"\s?,\s[{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][\w-]{{1,25}}(?=\.\s|\s?[–—-]\s)"
+    rf"|\s\([{UPPER}][{LOWER}-]{{1,20}}\s[{UPPER}][\w-]{{1,25}}\)(?=\.\s)"
 )
 # «Астана. 4 мая. КазТАГ – Имя Фамилия. Текст»
 SIGNED_BEHIND = re.compile(

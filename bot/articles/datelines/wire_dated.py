@@ -10,7 +10,7 @@ from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at, place_name, region_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.text.dates import Day, day_at
-from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, has_verb, is_person
+from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
 
 LONGEST = 110
 LEAST_TEXT = 20
@@ -31,7 +31,9 @@ CYRILLIC = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІ-]+")
 JOINED = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]+(?:-?[A-ZА-ЯЁ][a-zа-яё]+|\d{1,3})(?![\w-])")
 LATIN = re.compile(r"[A-Z][A-Za-z]{2,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2}(?![\w.-])")
 TITLED = re.compile(rf"{NAME}(?:\s{NAME}){{0,2}}(?![\w-])")
-SIGNED = re.compile(rf"(?:\s?/\s?|,\s){NAME}\s{NAME}(?=[.:]?\s)")
+SIGNED = re.compile(
+    rf"(?:\s?/\s?|,\s){NAME}\s{NAME}(?=[.:]?\s)|\s\([{UPPER}][{LOWER}-]+\s{NAME}\)(?=[.:]?\s)"
+)
 DASH_END = re.compile(r"\.?\s*[–—−-]{1,2}\s+(?=\S)")
 STOP_END = re.compile(r"\s?[.:]\s+(?=\S)")
 TEXT = re.compile(rf"[{UPPER}«“„\"(\d]")

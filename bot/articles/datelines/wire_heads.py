@@ -16,7 +16,7 @@ RELAYED = re.compile(
 DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
 DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
 # «/PanDALA.Net/ The bridge», an agency alone between slashes
-SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\s*(?:[–—-]{1,2}\s+)?")
+SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\.?\s*(?:[–—-]{1,2}\s+)?")
 BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
@@ -27,6 +27,9 @@ DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
 INTRODUCED = re.compile(
     rf"(?:[РМ]?ИА|ИИА|АН)\s[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”][.:]?\s(?=[{UPPER}«\"“\d])"
 )
+# «CentralAsia (TJ) - Президент», «АКИpress – Президент»: a name that only an outlet has
+OF_COUNTRY = re.compile(r"(?:\s\([A-Z]{2}\))?(?=\s[–—-]{1,2}\s)")
+NO_WORD = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z]{2}$")
 STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
 
 
@@ -80,6 +83,12 @@ def _signed(text: str) -> WireHead | None:
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)
+    known = agency_at(text, 0)
+    country = OF_COUNTRY.match(text, known.end()) if known else None
+    dash = DASHED.match(text, country.end()) if country else None
+    if known and dash and NO_WORD.search(known[0]) and place_at(text, 0) is None:
+        whole = known[0][0].isupper() and len(text) - dash.end() >= SENTENCE
+        return WireHead(known[0], dash.end(), complete=True) if whole else None
     site = DOMAIN.match(text)
     ends = STOPPED if site and text.startswith(".", site.end()) else DASHED
     dash = ends.match(text, site.end()) if site else None

@@ -112,7 +112,8 @@ class Assembly:
         self._lines.append((part, [text]))
         open_end = len(text) <= CREDIT_LENGTH and not text.endswith(CLOSINGS)
         self._titled = bool(self._run) and not self._titled and open_end
-        self._titled = self._titled and part.kind is BlockKind.PARAGRAPH
+        # «Автор: X» between a picture and «Фото автора» is the article's
+        self._titled = self._titled and part.kind is BlockKind.PARAGRAPH and not _names_others(text)
         if not self._titled:
             self._run = []
 

@@ -6,10 +6,12 @@ from itertools import islice
 
 from bot.articles.names.circumstances_ru import HEARERS_LAST, without_last
 from bot.articles.names.declension_ru import declined
+from bot.articles.names.generic_names import is_generic, is_many
 from bot.articles.names.listed_offices_ru import listed_until
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.places_or_outlets import is_only_place
 from bot.articles.tables import alternation, forms, rows, words
+from bot.articles.text.compounds_ru import compound
 from bot.articles.text.phrases import (
     COMPOUND,
     DOMAIN,
@@ -65,10 +67,6 @@ QUOTED_SENTENCE = re.compile(
 )
 # «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
-# «украинское издание», «местная газета»
-SOME_OUTLET = re.compile(
-    r"[а-яё]{4,20}(?:ое|ого|ом|ая|ой|ый|ий)\s(?:издани[еяи]|газет[аые]|телеканале?|портале?|агентств[аое])"
-)
 ENGLISH_FILLER = re.compile(
     r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
     r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
@@ -118,7 +116,7 @@ def without_paper(name: str) -> str:
 def is_named(name: str) -> bool:
     """Does it name an organisation, and not just any («ведомство», «источник»)?"""
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 2 or _is_generic(folded) or SOMEBODYS.fullmatch(name):
+    if len(folded) < 2 or is_generic(folded) or is_many(name) or SOMEBODYS.fullmatch(name):
         return False
     if is_named_house(name):
         return True
@@ -148,24 +146,9 @@ def is_cited(name: str) -> bool:
     if is_named(name) and not forms("not_cited").match(name.split()[0].casefold()):
         return True
     folded = name.casefold().strip(' .«»"“”')
-    if len(folded) < 3 or forms("not_cited").match(folded.split()[0]) or _is_generic(folded):
+    if len(folded) < 3 or forms("not_cited").match(folded.split()[0]) or is_generic(folded):
         return folded in words("cited_houses_ru")
     return (name[0].isupper() or len(name.split()) > 1) and not has_verb(name)
-
-
-def _is_generic(folded: str) -> bool:
-    """«местные власти», «источник в правительстве», «свои источники»."""
-    found = folded.split()
-    if len(found) > 1 and found[0].startswith("пресс-служб"):
-        return False  # «пресс-служба ведомства» is one that the text has named before
-    if len(found) == 2 and found[0].startswith("сайт"):  # «сайт магазина»
-        folded = found[1] if found[1] in words("generic_sources") else found[1][:-1]
-    return (
-        folded in words("generic_sources")
-        or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
-        or all(word in words("generic_sources") for word in found)
-        or (len(found) == 2 and bool(SOME_OUTLET.fullmatch(folded)))
-    )
 
 
 def media_at(text: str) -> str | None:
@@ -209,6 +192,8 @@ def nominative(name: str) -> str:
     first = re.match(r"[\w-]+", name)
     if first is None:
         return name
+    if shortened := compound(first[0]):
+        return shortened + name[first.end() :]
     if first[0].casefold() in known:
         return _like(known[first[0].casefold()][0], first[0]) + name[first.end() :]
     return _with_adjectives(name) or name

@@ -5,6 +5,7 @@ from functools import cache
 
 from bot.articles.tables import alternation, begins_so, firsts, forms, lines, rows, words
 from bot.articles.tables.latin import latin_forms
+from bot.articles.text.compounds_ru import compound
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
@@ -154,6 +155,9 @@ def _told_by_first(text: str, whole: list[str]) -> bool:
     head = found[1] if described else found[0]
     if _is_person(found[0]) or _is_person(head):
         return False
+    first = WORD.search(text)
+    if first and compound(first[0]):
+        return True
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
         return True
     if not organisations.match(head) and _is_plain_noun(text, whole):

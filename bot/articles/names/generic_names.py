@@ -1,0 +1,35 @@
+"""What names nobody: «местные власти», «источник в правительстве», «экстренные службы»."""
+
+import re
+
+from bot.articles.tables import words
+
+# «украинское издание», «местная газета»
+SOME_OUTLET = re.compile(
+    r"[а-яё]{4,20}(?:ое|ого|ом|ая|ой|ый|ий)\s(?:издани[еяи]|газет[аые]|телеканале?|портале?|агентств[аое])"
+)
+# «экстренных службах», «школах района»: many, and none of them is named
+MANY_OFFICES = re.compile(
+    r"(?:[а-яё-]+(?:ых|их)\s)*(?:служб|структур|организаци|учреждени|предприяти|компани|школ|больниц|управлени)[ая]х"
+    r"(?:\s[а-яё-]+)*"
+)
+
+
+def is_generic(folded: str) -> bool:
+    """«местные власти», «источник в правительстве», «свои источники»."""
+    found = folded.split()
+    if len(found) > 1 and found[0].startswith("пресс-служб"):
+        return False  # «пресс-служба ведомства» is one that the text has named before
+    if len(found) == 2 and found[0].startswith("сайт"):  # «сайт магазина»
+        folded = found[1] if found[1] in words("generic_sources") else found[1][:-1]
+    return (
+        folded in words("generic_sources")
+        or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
+        or all(word in words("generic_sources") for word in found)
+        or (len(found) == 2 and bool(SOME_OUTLET.fullmatch(folded)))
+    )
+
+
+def is_many(name: str) -> bool:
+    """«экстренных службах», «школах района»: offices in the plural, none of them named."""
+    return MANY_OFFICES.fullmatch(name.strip()) is not None
