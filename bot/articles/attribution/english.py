@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.articles.attribution.english_hearers import told, was_told
 from bot.articles.attribution.english_journals import journals
 from bot.articles.attribution.english_offices import (
+    NATIONAL_MEDIA,
     OF_PAPER,
     PAGE,
     PAGE_OF,
@@ -15,17 +17,14 @@ from bot.articles.attribution.english_offices import (
 )
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
-    has_kind,
-    is_nobody,
     is_office,
     is_surname,
     is_titled,
-    joined_name,
     name_behind,
-    outlet_in,
     subject_of,
-    words_of,
 )
+from bot.articles.names.english_nobody import is_nobody, words_of
+from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import media_at
 from bot.articles.text.phrases import is_person
 
@@ -37,12 +36,19 @@ CITED = re.compile(
 PASSIVE = (
     r"(?:reported|carried|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
 )
+# "The information was provided by X": of other things that are provided nobody tells
+TIDINGS = (
+    r"(?:[Ii]nformation|[Nn]ews|[Dd]ata|[Dd]etails|[Ss]tatement|[Ff]igures|[Aa]nnouncement|[Rr]eport"
+    r"|[Uu]pdate)"
+)
+MADE_KNOWN = r"(?:provided|shared|released|disclosed|communicated|voiced|circulated|issued)"
 # "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
 BY = re.compile(
     rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
     rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
     rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
     rf"|(?:statement|report|remark|comment)s?\s(?:carried|published|quoted|cited)\sby"
+    rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
     rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
@@ -53,18 +59,13 @@ BY = re.compile(
 PAPER = re.compile(
     rf"\b(?i:{words_of('paper')})s?\s+(?:(?:released|issued|published|provided|compiled|conducted|prepared)\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
 )
-# "Kazakh media": whose they are is said, as in «грузинские СМИ»
-NATIONAL_MEDIA = re.compile(
-    r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
-    r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
-)
 MEDIA_REPORT = re.compile(
     rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})\s(?:reports?|reported|says?|said|writes?|wrote)\b"
     rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
 )
 # "X issued an official statement"
 ISSUED = re.compile(
-    rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|gave)"
+    rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|disseminated|spread|gave)"
     rf"\s(?:(?:an?|the|its|new)\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b"
 )
 # "published on the website of the ministry", "posted on the ministry's Telegram channel"
@@ -114,20 +115,6 @@ SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
 SOME_END = re.compile(r"(?:^|\s)an?\s$", re.IGNORECASE)
 # Russian and Kazakh sentences hold nothing of this, and looking for it in them takes its time.
 MAY_BE_ENGLISH = re.compile(r"[a-z]\s[a-z]{2}")
-TOLD = re.compile(
-    r"(?:\s+(?:told|informed|tells"
-    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
-    # «said in the statement to Reuters», «said in an interview with Steppe News»
-    r"|said\sin\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to)"
-    r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
-    r"|^In\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to))\s+(?:the\s+)?"
-)
-
-
-# "Steppe News was told in the press service of the port"
-WAS_TOLD = re.compile(
-    r"(?:^|[,;”\"]\s)(?P<outlet>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\swas\stold\s(?:in|at|by)\s"
-)
 # "The ministry has denied reports that"
 DENIED = re.compile(
     r"(?:\s(?:has|have|had|also|later|officially))*\s(?:denie[sd]|deny|refute[sd]?)\s"
@@ -151,8 +138,8 @@ def _cited(sentence: str) -> Iterator[Mention]:
         if found.start() == 0:  # «Quoting Abai, the president said»
             named = is_office(name) or outlet_in(name) is not None
         else:
-            # "citing persistent inflation": small letters name somebody only by what they are.
-            named = not name.islower() or has_kind(name) or media_at(name) is not None
+            # "citing energy costs": small letters name somebody only by what they are.
+            named = not name.islower() or is_office(name) or media_at(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
 
@@ -183,15 +170,12 @@ def _quoted(sentence: str) -> Iterator[Mention]:
 
 
 def _told(sentence: str) -> Iterator[Mention]:
-    for found in TOLD.finditer(sentence):
-        behind = sentence[found.end() :]
-        if media := media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind):
-            yield Mention("told", media)
-            yield from office_of(subject_of(sentence[: found.start()]))
-    for found in _found(WAS_TOLD, sentence, " was told "):
-        if outlet := media_at(found["outlet"]) or outlet_in(found["outlet"]):
-            yield Mention("told", outlet)
-            yield from named_by(name_behind(sentence[found.end() :]), "told")
+    for outlet, teller in told(sentence):
+        yield Mention("told", outlet)
+        yield from office_of(teller)
+    for outlet, teller in was_told(sentence):
+        yield Mention("told", outlet)
+        yield from named_by(teller, "told")
 
 
 def _citing(sentence: str) -> Iterator[Mention]:

@@ -8,17 +8,22 @@ from bot.articles.names.english_names import (
     APPOSITION,
     CORRESPONDENT,
     has_kind,
-    is_nobody,
     is_office,
     is_titled,
     name_behind,
-    outlet_in,
+    own_name,
     subject_of,
-    words_of,
 )
+from bot.articles.names.english_nobody import is_nobody, words_of
+from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import is_named, media_at, without_paper
 from bot.articles.text.phrases import has_verb, is_person
 
+# "Kazakh media": whose they are is said, as in «грузинские СМИ»
+NATIONAL_MEDIA = re.compile(
+    r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
+    r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
+)
 POSSESSED = re.compile("[’']")
 POSSESSIVE = re.compile("[’']s?$")
 OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
@@ -43,7 +48,9 @@ OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
     name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
-    if CORRESPONDENT.search(name):
+    if NATIONAL_MEDIA.fullmatch(name):
+        yield Mention("media", name)
+    elif CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         if media_at(name) or not name[:1].islower():
             yield Mention("correspondent", media_at(name) or name)
@@ -76,7 +83,7 @@ def office_of(name: str) -> Iterator[Mention]:
     elif outlet := outlet_in(name):
         yield Mention("carrier", outlet)
     elif is_office(name):
-        yield Mention("said", name)
+        yield Mention("said", own_name(name))
 
 
 def apposed_to(before: str) -> Iterator[Mention]:

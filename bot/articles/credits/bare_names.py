@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.articles.names.english_names import is_outlet_name
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
 

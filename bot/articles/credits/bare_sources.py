@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from bot.articles.credits.labels import trimmed
+from bot.articles.credits.republished import listed_agencies
 from bot.articles.credits.source_lines import LONGEST_LINE, Source
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
@@ -57,6 +58,8 @@ def read_bare_source(line: str) -> Source | None:
         return Source(page["name"])
     if is_sentence(text):
         return None
+    if listed := listed_agencies(line.strip()):
+        return Source(listed)
     agency = agency_at(text, 0)
     if (quoted := QUOTED.fullmatch(text)) and (known := agency_at(quoted[1], 0)):
         return Source(text) if known.end() == len(quoted[1]) else None

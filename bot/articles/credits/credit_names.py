@@ -36,7 +36,11 @@ PLACE_WORD = re.compile(
     r"\s(?:в|во|на|под|над|около|возле|перед|после|во время|между"
     r"|near|during|outside|inside|with|at|in|on|after|before)\s(?=\S)"
 )
-VIDEO_TAIL = re.compile(r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст)\s*[:–—].*$", re.IGNORECASE)
+VIDEO_TAIL = re.compile(
+    r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст|photo\seditor|фоторедактор|caption)\s*[:–—].*$",
+    re.IGNORECASE,
+)
+LICENCE = re.compile(r"[.,]?\s\(?CC[ -](?:BY|0)[\w .-]{0,20}\)?$")
 PREPOSITION = re.compile(r"(из|с|со|от|via|by|from)\s+(?=\S)", re.IGNORECASE)
 PARTICIPLE = re.compile(
     r"((?:предоставлен|взят|получен|прислан|сделан|любезно предоставлен)\w{0,2}"
@@ -91,7 +95,7 @@ HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]
 
 def is_credit(text: str) -> bool:
     """Can these words, behind «Фото:», be a credit?"""
-    text = text.rstrip(" .")
+    text = LICENCE.sub("", text.rstrip(" ."))
     if HANDLE.fullmatch(text):
         return True
     if len(text) > LONGEST_CREDIT or len(text.split()) > MOST_WORDS or is_sentence(text):

@@ -31,9 +31,9 @@ from bot.articles.credits.signed_lines import (
     given,
     handed_out,
     of_illustration,
+    of_owner,
     of_reporter,
     of_scene,
-    of_year,
     signed_by_agency,
 )
 from bot.articles.text.phrases import (
@@ -120,7 +120,7 @@ def caption_credit(caption: str) -> Credit | None:
         _before_caption,
         sourced_credit,
         _authored,
-        of_year,
+        of_owner,
         _owned,
         _bare,
         bare_at_end,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import read_label
+from bot.articles.names.english_names import is_office
 from bot.articles.tables import forms
 from bot.articles.text.phrases import UPPER, agency_at, is_organisation, is_person
 
@@ -45,9 +46,14 @@ PHOTO_BY = re.compile(
 )
 # «© Степной маяк, 2024», «© 2024 Степной маяк»: under a picture no notice about rights
 SIGNED_YEAR = re.compile(
-    r"(?:©|\((?:c|с)\))\s?(?:(?:19|20)\d\d\s(?P<behind>[^\d,;]{2,60})"
-    r"|(?P<before>[^\d;]{2,60}?),\s(?:19|20)\d\d(?:\s(?:г\.?|года))?)\.?",
+    r"(?:(?:copyright\s)?(?:©|\((?:c|с)\))|copyright(?=\s))\s?(?:(?:19|20)\d\d\s(?P<behind>[^\d,;]{2,60})"
+    r"|(?P<before>[^\d;]{2,60}?),\s(?:19|20)\d\d(?:\s(?:г\.?|года))?"
+    # «Copyright Dala Museum»
+    r"|(?<=copyright\s)(?P<whole>[^\d;]{2,60}))\.?",
     re.IGNORECASE,
+)
+OWNED_PHOTO = re.compile(
+    r"(?:^|\s)[(\[](?P<credit>(?P<who>[A-Z][^()\[\]/,:]{2,60}?)\s(?:file\s)?(?:photo|image|picture)s?)[)\]]\.?$"
 )
 RIGHTS = re.compile(r"(?i)прав|rights|құқық")
 
@@ -130,13 +136,25 @@ def of_reporter(line: str) -> Credit | None:
     return Credit(credit_name(line)) if not rest or rest.startswith("via ") else None
 
 
+def _in_brackets(line: str) -> Credit | None:
+    """«Two ministers sign the papers (Economy Ministry photo)»."""
+    found = OWNED_PHOTO.search(line[-LONGEST:])
+    who = found["who"] if found else ""
+    agency = agency_at(who, 0) if who else None
+    if found is None or not (is_office(who) or (agency and agency.end() == len(who))):
+        return None
+    return Credit(found["credit"], caption=line.removesuffix(found[0]).strip() or None)
+
+
 def of_illustration(line: str) -> Credit | None:
     shown = ILLUSTRATION.fullmatch(line[: LONGEST + 1])
     return Credit(shown[2], caption=shown[1]) if shown else None
 
 
-def of_year(line: str) -> Credit | None:
-    """«© Степной маяк, 2024»."""
+def of_owner(line: str) -> Credit | None:
+    """«© Степной маяк, 2024», "Copyright Dala Museum", "(Economy Ministry photo)"."""
     found = SIGNED_YEAR.fullmatch(line)
-    name = (found["behind"] or found["before"]) if found else ""
-    return Credit(credit_name(name)) if is_credit(name) and not RIGHTS.search(name) else None
+    name = (found["behind"] or found["before"] or found["whole"]) if found else ""
+    if name and is_credit(name) and not RIGHTS.search(name):
+        return Credit(credit_name(name))
+    return _in_brackets(line)

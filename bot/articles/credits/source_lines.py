@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
+from bot.articles.credits.republished import NOBODY, earlier_outlet
 from bot.articles.names.forgotten_comma_ru import without_what_follows
+from bot.articles.tables import forms
 from bot.articles.text.addresses import short_address
 from bot.articles.text.phrases import (
     DOMAIN,
     QUOTED_NAME,
+    WORD,
     is_organisation,
     is_person,
     is_sentence,
@@ -19,6 +22,7 @@ LONGEST_LINE = 250
 SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 SIGNED_WORDS = 6
+MOST_SMALL = 1  # «Via Ministry of Roads»
 # «Материал Dala.kz сайтынан алынды»
 KAZAKH_TAKEN = re.compile(
     r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
@@ -33,7 +37,6 @@ GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 �
 IMPERSONAL = re.compile(r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
-NOBODY = frozenset({"agencies", "wires", "wire services", "сми"})
 PREPARED = "подготов"  # a person who prepared it is its author, an office its source
 SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
 
@@ -54,6 +57,9 @@ def read_source_line(line: str) -> Source | None:
         return Source(taken["name"], taken["label"])
     if (given := KAZAKH_GIVEN.fullmatch(trimmed(line))) and is_organisation(given["name"]):
         return Source(given["name"])
+    if earlier := earlier_outlet(trimmed(line)):
+        the, name = _divided(earlier.name or "")
+        return Source(credit_name(name), f"{earlier.label}{the}")
     label = read_label(trimmed(line), "source_labels")
     if label is None:
         return None
@@ -68,6 +74,11 @@ def read_source_line(line: str) -> Source | None:
     if is_empty_value(label.rest) or (by_name and label.rest.strip(".").casefold() in NOBODY):
         return Source(None)
     return _named(label)
+
+
+def _divided(name: str) -> tuple[str, str]:
+    """The article of an office goes with the words before it, an outlet's «The» is its own."""
+    return (" the", name[4:]) if name.startswith("the ") else ("", name)
 
 
 def _is_signed(label: Label) -> bool:
@@ -89,10 +100,18 @@ def _named(label: Label) -> Source | None:
         return None
     if label.kind != "name" or label.separated:
         return Source(credit_name(label.rest))
+    if label.words.casefold() == "via" and _goes_on(label.rest):
+        return None
     named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
     if not named or NO_NAME.match(label.rest):
         return None
     return Source(credit_name(label.rest), label.words)
+
+
+def _goes_on(text: str) -> bool:
+    """«Via Karaganda the train reaches the border»: small words that are no office's."""
+    small = [word for word in WORD.findall(text) if word[0].islower()]
+    return sum(1 for word in small if not forms("organisations").match(word)) > MOST_SMALL
 
 
 def _is_source(text: str, most_words: int) -> bool:

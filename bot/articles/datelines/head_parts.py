@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.articles.datelines.parts import INNER_CAPITAL, is_no_place, name_in_brackets
 from bot.articles.datelines.wire_lines import WireLine
-from bot.articles.names.english_names import is_outlet_name
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import words
 from bot.articles.text.dates import Day, day_at
@@ -19,7 +19,12 @@ SHORTEST_AGENCY = 3
 NAME = rf"[{UPPER}][\w.’'-]{{0,29}}[\w’']"
 PLACE = re.compile(rf"{NAME}(?:[ -]{NAME}){{0,2}}")
 REGION = re.compile(rf",\s?(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,(/–—-])")
-STATE = re.compile(r"(?:[A-Z][a-z]{1,4}|(?:[A-Z]\.)?[A-Z])\.(?=[\s,(–—-])")  # "Ill.", "N.Y."
+STATE = re.compile(
+    r"(?:(?:[A-Z][a-z]{1,4}|(?:[A-Z]\.)?[A-Z])\."  # "Ill.", "N.Y.", "NY"
+    r"|A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[TA]|W[AVIY])(?=[\s,(–—-])"
+)
+SPACE = re.compile(r"\s")
 KIND_OF_PLACE = re.compile(
     r"\s(?:қаласы|қ\.|ауданы|ауылы|облысы|qalasy|aýdany|[Cc]ity|[Rr]egion)(?!\w)"
 )
@@ -75,7 +80,7 @@ def read_head(text: str) -> WireLine | None:
         if _is_head(more, closed) and len(text) - start >= LEAST_TEXT and TEXT.match(text, start):
             best = WireLine(more.place, more.day, more.agency, start)
         separated = between[0].strip() or more.bracket or text[start : start + 1] in "(/["
-        if not separated:
+        if not (separated or (more.known and more.day is None and day_at(text, start))):
             break
         before, parts = closed or ",", replace(more, end=start)
     return best
@@ -94,7 +99,7 @@ def _next(text: str, parts: Parts, before: str) -> Parts | None:
         return place
     if parts.agency is None and (found := _agency(text, at)):
         name, sure, end = found
-        apart = before not in ("", ",")
+        apart = before not in ("", ",") or parts.bracket
         dated = text[at] in QUOTES and text[end - 1] in QUOTES
         return replace(
             parts, agency=name, sure=sure, apart=apart, dated=dated, bracket=False, end=end
@@ -154,9 +159,15 @@ def _place(text: str, parts: Parts) -> Parts | None:
         end = kind.end()
     in_region = False
     while (region := REGION.match(text, end)) and _is_region(text, end + 1, name):
-        end, in_region = region.end(), True
+        end, in_region = _before_day(text, end, region.end()), True
     sure = known is not None or in_region
     return replace(parts, place=name, known=sure, bracket=False, end=end)
+
+
+def _before_day(text: str, at: int, end: int) -> int:
+    """«Woodbury, NY October 5, 2010 –»: a month behind a state is none of it."""
+    starts = (space.end() for space in SPACE.finditer(text, at + 2, end))
+    return next((start - 1 for start in starts if day_at(text, start)), end)
 
 
 def _is_region(text: str, at: int, place: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.articles.names.english_names import is_outlet_name
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
 from bot.articles.text.dates import Day, day_at
@@ -21,6 +21,7 @@ BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
 BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
 SENTENCE = 40
+SHORT_NAME = 3
 LONG_NAME = 6  # letters: «ТАСС» may begin a sentence
 DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
 # «ИА «Степь» Мост открыли …»: the sentence begins behind the name
@@ -80,6 +81,10 @@ def _signed(text: str) -> WireHead | None:
         stop = (day and STOPPED.match(text, day.end)) or stop
         if stop and len(text) - stop.end() >= SENTENCE:
             return WireHead(shouted[0], stop.end(), day, complete=True)
+    if shouted and shouted[0].isascii() and len(shouted[0]) >= SHORT_NAME:
+        dash = DASHED.match(text, shouted.end())  # «IRNA – The ministry»
+        if dash and len(text) - dash.end() >= SENTENCE:
+            return WireHead(shouted[0], dash.end(), complete=True)
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)

@@ -5,7 +5,7 @@ import re
 
 from bot.articles.datelines.parts import name_in_brackets
 from bot.articles.datelines.wire_lines import WireLine
-from bot.articles.names.english_names import is_outlet_name
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import words
 from bot.articles.text.dates import Day, day_at

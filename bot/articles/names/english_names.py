@@ -1,17 +1,16 @@
-"""Names in English sentences: offices, outlets, people, and words that name nobody."""
+"""Names in English sentences: where one ends, and which are those of offices and people."""
 
 import re
 from functools import cache
 
+from bot.articles.names.english_nobody import ARTICLE, HEAD_END, NEWSPAPER, is_nobody, words_of
+from bot.articles.names.english_outlets import DESCRIBED, JOINED, outlet_in
+from bot.articles.names.places import place_at
 from bot.articles.names.source_names import is_named_house, media_at, name_at, without_paper
-from bot.articles.tables import alternation, beginnings, forms, rows, words
-from bot.articles.text.phrases import DOMAIN, WORD, is_organisation
+from bot.articles.tables import beginnings, forms, words
+from bot.articles.text.phrases import WORD, is_organisation
 
 LONGEST = 12  # words
-OUTLET_IS = (
-    "(?:state|official|national|local|regional|independent|business|online|news|state-run"
-    "|analytical|information|financial|investigative|sports)"
-)
 CLAUSE = re.compile(
     r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s"
 )
@@ -20,62 +19,32 @@ WHEN = re.compile(
     r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
     r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
 )
-ARTICLE = re.compile(r"^(?:the|an?|its|their|our)\s+", re.IGNORECASE)
 AS = re.compile(r"^[Aa]s\s+")
-HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
-SOMEBODYS = frozenset({"his", "her", "my"})  # «his office»
-# «The Steppe Times»: its article belongs to it
-NEWSPAPER = re.compile(
-    r"The\s(?:Information|Verge|Hill|Atlantic|Conversation|Intercept|Register|Insider|Bell)"
-    r"|The(?:\s[A-Z][\w-]+){1,3}\s(?:Times|Post|Herald|Journal|Guardian|Independent|Telegraph|Tribune|Diplomat"
-    r"|Chronicle|Observer|Gazette|Mirror|Star|Standard|Express|Examiner|Review)"
-)
-NAMED_MEDIA = re.compile(
-    r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
-    r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
-)
 QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
-# «a foreign news agency», «a local newspaper»
-SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
-WORD_OF_NAME = r"[A-Z0-9][\w.’'&-]*"
-PROPER = re.compile(
-    rf"[“\"«]?(?:@\w+|{WORD_OF_NAME})(?:\s(?:(?:of|the|and|de|al)\s)?{WORD_OF_NAME}){{0,4}}[”\"»]?"
-)
 CORRESPONDENT = re.compile(
     r"\s+(?:correspondent|journalist|reporter)(?:\s(?:in|from)\s[A-Z][\w-]+)?$"
 )
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
-# «according to Dala Bank's December [report]»
-# «Russian state-run [Dala]»
-LAST_SMALL = re.compile(r"^(?:.*\s)?[a-z][\w-]+\s(?=[A-Z])")
+# «Dalastan’s oil transport monopolist KazDala»
+DESCRIPTION = re.compile(r"(?:[\w’'-]+\s){0,5}?(?P<kind>[a-z][\w-]+)\s(?=[A-Z])")
+OWN_NAME = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w’'&-]*){0,4}")
 # «press office of the elected president Dana Omar»
 OF_TITLED = re.compile(
     r"^(?:press\s)?(?:office|service|cent(?:er|re)|secretariat|administration)\sof\sthe\s"
 )
-OF_COUNTRY = re.compile(r"[A-Z][a-z]+[’']s\s")
-# «state-owned Dala Gold LLC»
-DESCRIBED = re.compile(r"^(?:[a-z]+-[a-z]+\s)+(?=[A-Z])")
-# «SteppePress», but no «McOmar»
-JOINED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]+")
-# «ratings agency Dala», «space agency Dala»: no news comes from these
-OTHER_AGENCY = re.compile(
-    r"(?i)\b(?:ratings?|credit|space|travel|tourism|security|intelligence|advertising|recruitment"
-    r"|employment|aid|weather|disaster|government|health|research|estate|regulatory|consulting)\sagency"
-)
-OWNED = re.compile(r"[a-z][’']s?\s")
-# «KTVK-TV», «WXYZ»: how stations in America are called
-STATION = re.compile(r"[A-Z]{3,4}-TV(?!\w)|[KW][A-Z]{3}(?!\w)")
-CHANNEL_NUMBER = re.compile(r"[A-Z]{2,5}\d{1,2}|\d{1,2} News")  # «WUSA9», «11 News»
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# «according to Dala Bank's December [report]»
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
-APPOSITION = re.compile(r"^(.{3,}?),\s(?:the|an?|which|who)\s(?P<what>[^,]{3,80}),$")
+APPOSITION = re.compile(
+    r"^(.{3,}?),\s(?:the|an?|which|who|or|(?:also\s)?known\sas)\s(?P<what>[^,]{2,80}),$"
+)
 # «Ministry of Trade, Industry and Energy said»: the commas inside
 LISTED = re.compile(
     r"(?:[\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
@@ -91,38 +60,10 @@ LISTED_START = re.compile(
 
 
 @cache
-def words_of(kind: str) -> str:
-    """The words of a kind as a regular expression."""
-    return alternation(word for word, its in rows("english_reporting") if its == kind)
-
-
-@cache
 def _verb_behind() -> re.Pattern[str]:
     verbs = "|".join(map(words_of, ("says", "tells", "carries", "shows")))
     return re.compile(
         rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})\.?$"
-    )
-
-
-@cache
-def _outlet_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[\w’'-]+\s){{0,4}}?(?i:{words_of('outlet')})\s(?=[“\"«]?[A-ZА-Я0-9]|[a-z][\w-]*\.[a-z])"
-    )
-
-
-@cache
-def _outlet_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|TV\s(?:channel|station|network))$"
-    )
-
-
-@cache
-def _outlet_ending() -> re.Pattern[str]:
-    joined = "news|press|media|times|pravda"
-    return re.compile(
-        rf"(?:^|.*\s)(?:(?i:{words_of('ending')}|\w{{2,}}(?:{joined}))|[A-Z]{{1,4}}TV)$"
     )
 
 
@@ -158,74 +99,12 @@ def name_behind(text: str) -> str:
     return listed[0] if listed and len(listed[0]) > len(name) else name
 
 
-def outlet_in(name: str) -> str | None:
-    """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
-    name = DESCRIBED.sub("", name)
-    if NEWSPAPER.fullmatch(name):
-        return name
-    media = media_at(name)
-    if media and len(media) >= len(name.strip('“”"«»')) - 1:
-        return media
-    if media and _outlet_behind().match(name, len(media)):
-        return media
-    if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
-        return outlet_in(name[owned.end() :])
-    if CHANNEL_NUMBER.fullmatch(name):
-        return name
-    site = _outlet_before().match(name)
-    if site and DOMAIN.fullmatch(name, site.end()):  # «local portal dala.info»
-        return name[site.end() :]
-    if is_nobody(name):
-        return None
-    if (before := _outlet_before().match(name)) and OTHER_AGENCY.search(before[0]) is None:
-        rest = name[before.end() :]
-        return _proper(rest)
-    if behind := _outlet_behind().search(name):
-        return _proper(LAST_SMALL.sub("", name[: behind.start()]))
-    return _proper(name) if _outlet_ending().match(name) and " of " not in name else None
-
-
-def _proper(name: str) -> str | None:
-    """A name of capitalised words only."""
-    bare = name.strip('“”"«» ')
-    return bare if PROPER.fullmatch(name.strip()) and not is_nobody(bare) else None
-
-
-def joined_name(text: str) -> str | None:
-    """«SteppePress that …», «KTVK-TV that …»: the word with which a text begins, where it is
-    written so."""
-    found = STATION.match(text) or JOINED.match(text)
-    return found[0] if found and not text[found.end() : found.end() + 1].isalnum() else None
-
-
-def is_outlet_name(name: str) -> bool:
-    """«Steppe News», «dala.kz», «SteppePress»: a name that only an outlet has."""
-    if JOINED.fullmatch(name) or (" " in name and name.istitle() and _outlet_ending().match(name)):
-        return True
-    return outlet_in(name) == name.strip('“”"«» ')
-
-
-def is_nobody(name: str) -> bool:
-    """«local media», «a government source», «sources in the ministry», «We»."""
-    head = HEAD_END.split(ARTICLE.sub("", name), maxsplit=1)[0]
-    found = [word.casefold() for word in WORD.findall(head)]
-    if media_at(name) == name or NEWSPAPER.fullmatch(name):
-        return False
-    if not found or found[0] in words("english_words") or found[0] in SOMEBODYS:
-        return True
-    # «a local website», but «the ministry’s website»
-    if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):
-        return True
-    # «Steppe Media» is a name, «local media» nobody's
-    return found[-1] in words("english_generic") and NAMED_MEDIA.fullmatch(name) is None
-
-
 def is_office(name: str) -> bool:
     """People say things too, and their names are capitalised like those of offices."""
     name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
     if is_named_house(name):
         return True
-    if not name or is_nobody(name) or not is_organisation(name):
+    if not name or is_nobody(name) or not is_organisation(name.replace("’", "'")):
         return False
     head = HEAD_END.split(name, maxsplit=1)[0]
     found = WORD.findall(head)
@@ -238,6 +117,17 @@ def is_office(name: str) -> bool:
     if len(found) == 1 and found[0].islower() and found[0] in words("english_firms"):
         return WITH_OWNER.match(name, len(head)) is not None
     return _ends_in_office(found)
+
+
+def own_name(name: str) -> str:
+    """«oil monopolist KazDala» → «KazDala»: without what it is, where that only describes it."""
+    described = DESCRIPTION.match(name)
+    if described is None or described["kind"] not in words("english_firms"):
+        return name
+    own = name[described.end() :]
+    if has_kind(own) or place_at(own, 0) or OWN_NAME.fullmatch(own) is None:
+        return name
+    return own
 
 
 def is_surname(name: str) -> bool:
@@ -275,7 +165,8 @@ def _ends_in_office(found: list[str]) -> bool:
         return _is_kind(found[-1])
     small = [number for number, word in enumerate(found) if word[0].islower() and word not in SMALL]
     if small and small[-1] < len(found) - 1:
-        return _is_kind(found[small[-1]])
+        kind = found[small[-1]]
+        return _is_kind(kind) or kind in words("english_firms")
     return any(map(_is_kind, found))
 
 
@@ -286,5 +177,7 @@ def has_kind(name: str) -> bool:
 def _is_kind(word: str) -> bool:
     """«ministry», «committee»; «JSC», «Ltd»."""
     folded = word.casefold().removesuffix("’s").removesuffix("'s")
+    if word[0].isupper() and folded in words("english_firm_names"):
+        return True
     tables = ("organisations", "company_forms", "companies")
     return any(forms(table).match(folded) for table in tables)

@@ -1,0 +1,43 @@
+"""English: the outlet to which somebody told it, and who told."""
+
+import re
+from collections.abc import Iterator
+
+from bot.articles.names.english_names import name_behind, subject_of
+from bot.articles.names.english_outlets import joined_name, outlet_in
+from bot.articles.names.source_names import media_at
+
+# "X told Steppe News", "said in a statement to Reuters", "shared this in an interview with X"
+TOLD = re.compile(
+    r"(?:\s+(?:told|informed|tells"
+    r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
+    r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
+    r"|\b[Ii]n\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to))\s+(?:the\s+)?"
+)
+# «in an interview with "Dala"»: a person's name does not stand so
+QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
+SAID_IN = re.compile(r"\s(?:said|shared\s(?:this|it|that))$")
+# "Steppe News was told in the press service of the port"
+WAS_TOLD = re.compile(
+    r"(?:^|[,;”\"]\s)(?P<outlet>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\swas\stold\s(?:in|at|by)\s"
+)
+
+
+def told(sentence: str) -> Iterator[tuple[str, str]]:
+    """(outlet, the subject before the verb)."""
+    for found in TOLD.finditer(sentence):
+        behind = sentence[found.end() :]
+        media = media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind)
+        quoted = QUOTED.match(behind)
+        if media := media or (quoted and quoted["name"]):
+            before = SAID_IN.sub("", sentence[: found.start()].rstrip())
+            yield media, subject_of(before)
+
+
+def was_told(sentence: str) -> Iterator[tuple[str, str]]:
+    """(outlet, the office in which it was told so)."""
+    if " was told " not in sentence:
+        return
+    for found in WAS_TOLD.finditer(sentence):
+        if outlet := media_at(found["outlet"]) or outlet_in(found["outlet"]):
+            yield outlet, name_behind(sentence[found.end() :])

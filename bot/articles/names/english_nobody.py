@@ -1,0 +1,46 @@
+"""English words that name nobody: «local media», «a government source», «We»."""
+
+import re
+from functools import cache
+
+from bot.articles.names.source_names import media_at
+from bot.articles.tables import alternation, rows, words
+from bot.articles.text.phrases import WORD
+
+ARTICLE = re.compile(r"^(?:the|an?|its|their|our)\s+", re.IGNORECASE)
+HEAD_END = re.compile(r"\s(?:of|for|in|at|on|from|under|to|with)\s|,")
+SOMEBODYS = frozenset({"his", "her", "my"})  # «his office»
+# «The Steppe Times»: its article belongs to it
+NEWSPAPER = re.compile(
+    r"The\s(?:Information|Verge|Hill|Atlantic|Conversation|Intercept|Register|Insider|Bell)"
+    r"|The(?:\s[A-Z][\w-]+){1,3}\s(?:Times|Post|Herald|Journal|Guardian|Independent|Telegraph|Tribune|Diplomat"
+    r"|Chronicle|Observer|Gazette|Mirror|Star|Standard|Express|Examiner|Review)"
+)
+NAMED_MEDIA = re.compile(
+    r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
+    r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
+)
+# «a foreign news agency», «a local newspaper»
+SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
+OWNED = re.compile(r"[a-z][’']s?\s")
+
+
+@cache
+def words_of(kind: str) -> str:
+    """The words of a kind as a regular expression."""
+    return alternation(word for word, its in rows("english_reporting") if its == kind)
+
+
+def is_nobody(name: str) -> bool:
+    """«local media», «a government source», «sources in the ministry», «We»."""
+    head = HEAD_END.split(ARTICLE.sub("", name), maxsplit=1)[0]
+    found = [word.casefold() for word in WORD.findall(head)]
+    if media_at(name) == name or NEWSPAPER.fullmatch(name):
+        return False
+    if not found or found[0] in words("english_words") or found[0] in SOMEBODYS:
+        return True
+    # «a local website», but «the ministry’s website»
+    if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):
+        return True
+    # «Steppe Media» is a name, «local media» nobody's
+    return found[-1] in words("english_generic") and NAMED_MEDIA.fullmatch(name) is None
