@@ -5,31 +5,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.papers_kk import US
+from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.outlets_kk import SMALL
 from bot.articles.names.source_names import media_at
-from bot.articles.text.kazakh_words import alternatives
+from bot.articles.text.kazakh_words import alternatives, giving_starts, kind, phrase_starts
+from bot.articles.text.phrases import WORD, is_organisation
 
-OUTLET = (
-    rf"(?:{alternatives('тілшісіне', 'сайтына', 'порталына', 'агенттігіне')}"
-    rf"|{alternatives('басылымына', 'газетіне', 'редакциясына', 'тілшілеріне')})"
-)
 QUOTED = r"[«\"“][^«»\"“”]{2,40}[»\"”]"
+LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){1,3}"
 CASE = r"(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
-US = alternatives("бізге", "редакциямызға", "редакцияға", "тілшімізге", "тілшіге")
+# «Dala.kz порталына», «Steppe News ақпарат агенттігіне», «Dala.kz тілшісіне»
+OUTLET = (
+    rf"{SMALL}\s(?:{kind('outlet told')}|{alternatives('тілшісіне', 'тілшілеріне')}"
+    rf"|{alternatives('редакциясына')})"
+)
 # «Бұл туралы Stan.kz-ке басқарма хабарлады», «… «Көкжиекке» басқарма …», «… бізге басқарма …»
 TOLD_TO = re.compile(
-    rf"^(?:(?P<site>\S{{2,30}})-{CASE}|[«\"“](?P<paper>[^«»\"“”]{{2,40}}?){CASE}[»\"”]"
-    rf"|(?P<told>{QUOTED}|\S{{2,30}})\s{OUTLET}|(?:{US}))\s+"
-)
-INTERVIEW = re.compile(
-    rf"(?P<told>\S{{2,30}}|{QUOTED})(?:-{CASE}|\s{OUTLET})\s(?:{alternatives('берген')})"
-    rf"\s(?:\w+\s)?(?:{alternatives('сұхбат')})",
-    re.IGNORECASE,
+    rf"^(?:(?P<site>{QUOTED}|{LATIN}|\S{{2,30}})-{CASE}|[«\"“](?P<paper>[^«»\"“”]{{2,40}}?){CASE}[»\"”]"
+    rf"|(?P<told>{QUOTED}|{LATIN}|\S{{2,30}}){OUTLET}|(?:{US}))\s+"
 )
 REPORTER = alternatives("тілшісіне", "тілшілеріне", "тілшісімен", "тілшісінің сұрағына")
 # «Министр қатені Dala.kz тілшісіне түсіндірді»
 TOLD_REPORTER = re.compile(rf"\s(?:{REPORTER})(?!\w)", re.IGNORECASE)
+MAY_HOLD_ONE = re.compile(r"тілш|t[iıí]l(?:sh|ş)|تىلش", re.IGNORECASE)
 NAME_BEFORE = re.compile(rf"(?:^|\s)({QUOTED}|\S+)$")
-MAY_HOLD_ONE = re.compile(r"тілш|t[iıí]l(?:sh|ş)|تىلش|сұхб|s[uūúw][hx]b|سۇحب", re.IGNORECASE)
+NAMED = re.compile(rf"(?:^|\s)(?P<name>{QUOTED}|{LATIN}|\S+){SMALL}\s?$")
+SITE = re.compile(rf"(?<!\S)(?P<site>{QUOTED}|{LATIN}|[\w.-]{{2,30}})-{CASE}(?=[\s,.!])")
+# «Dala.kz порталына [берген сұхбатында]», «… порталына [айтты]»
+GAVE = re.compile(rf"\s*(?:{alternatives('берген', 'сұхбат бер')})", re.IGNORECASE)
+SAID = re.compile(rf"(?<!\w)(?:{alternatives('деді', 'дейді')})\s", re.IGNORECASE)
 MOST_WORDS = 3
 
 
@@ -44,18 +49,53 @@ class Told:
 def told_to(text: str) -> Told | None:
     """To whom something was said, where a text begins with that."""
     found = TOLD_TO.match(text)
-    if found is None or (found["paper"] and media_at(text)):  # «Adyrna» is in no case
+    if found is None or (found["paper"] and _is_name(text, found.end())):
         return None
     hearer = (found["told"] or found["site"] or found["paper"] or "").strip('«»"“”')
-    quoted = found["told"] or found["paper"]
-    known = media_at(hearer) == hearer or (quoted and hearer[:1].isupper())
-    return Told(hearer if hearer and known else None, found.end())
+    marked = found["paper"] or _hearer(found["told"] or found["site"] or "")
+    return Told(hearer if marked and hearer[:1].isupper() else None, found.end())
+
+
+def _is_name(text: str, end: int) -> bool:
+    """«Adyrna», «Самұрық-Қазына» қоры: a name that only ends like a dative."""
+    behind = WORD.match(text, end)
+    office = kazakh_nominative(behind[0]) if behind else ""
+    owned = office.endswith(("ы", "і", "y", "i", "ı")) and is_organisation(office)
+    return owned or media_at(text) is not None
 
 
 def hearers(sentence: str) -> Iterator[Mention]:
     """The outlet to which somebody spoke, wherever that stands."""
-    if MAY_HOLD_ONE.search(sentence) is None:
-        return
+    for start, end in phrase_starts(sentence, "outlet told"):
+        named = NAMED.search(sentence[:start])
+        hearer = _hearer(named["name"]) if named else None
+        if hearer and _is_told(sentence, start, end):
+            yield Mention("told", hearer)
+    for found in SITE.finditer(sentence):
+        hearer = _hearer(found["site"])
+        if hearer and _is_told(sentence, *found.span()):
+            yield Mention("told", hearer)
+    if MAY_HOLD_ONE.search(sentence):
+        yield from _told_reporters(sentence)
+
+
+def _hearer(name: str) -> str | None:
+    """The name of an outlet: a known one or a site, in quotation marks, Latin words."""
+    bare = name.strip('«»"“”')
+    marked = (name != bare and bare[:1].isupper()) or " " in bare
+    return bare if bare and (marked or media_at(bare) == bare) else None
+
+
+def _is_told(sentence: str, start: int, end: int) -> bool:
+    """Is it somebody who spoke, and no site that was broken into or is referred to?"""
+    behind = sentence[end:].strip(" .!")
+    if not behind:
+        return SAID.search(sentence[:start]) is not None
+    verbs = [at for at, _ in phrase_starts(behind, "says", "tells")] + list(giving_starts(behind))
+    return GAVE.match(behind) is not None or 0 in verbs
+
+
+def _told_reporters(sentence: str) -> Iterator[Mention]:
     for found in TOLD_REPORTER.finditer(sentence):
         before = sentence[: found.start()]
         words = before.split()
@@ -65,7 +105,3 @@ def hearers(sentence: str) -> Iterator[Mention]:
         bare = (name.strip('«»"“”') for name in names)
         if media := next((name for name in bare if name and media_at(name) == name), None):
             yield Mention("told", media)
-    for found in INTERVIEW.finditer(sentence):
-        name = found["told"].strip('«»"“”')
-        if media_at(name) == name:
-            yield Mention("told", name)

@@ -7,7 +7,8 @@ from bot.articles.attribution.hearers_kk import told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import PAPER, PUBLISHED
 from bot.articles.attribution.speakers_kk import ABOUT, speakers
-from bot.articles.attribution.subjects_kk import clause_speakers
+from bot.articles.attribution.subjects_kk import ABLATIVE, clause_speakers
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import (
     KAZAKH_DATIVE,
     KAZAKH_DATIVE_NOUN,
@@ -67,7 +68,13 @@ LEANING_ON = re.compile(
 WHERE = re.compile(
     r"^\w+(?:[дт]ағы|[дт]егі|[dt]a[ǵğg]y|[dt]ağı|[dt]egi)\s"
 )  # «Алматыдағы X тілшісі»
-LEARNT_FROM = re.compile(rf"\s(?:{alternatives('дереккөз', 'ақпарат көзі')})", re.IGNORECASE)
+LEARNT_FROM = re.compile(
+    rf"\s(?:{alternatives('дереккөзі', 'дереккөздері', 'ақпарат көзі')})", re.IGNORECASE
+)
+# «басқарманың мәліметіне сүйеніп»: whose it is
+OF_PAPER = re.compile(
+    rf"(?<=[ңńñŋgڭ])\s(?:(?:{alternatives('ресми')})\s)?(?:{kind('paper')})$", re.IGNORECASE
+)
 OF_MEDIA = re.compile(
     rf"\s(?:(?-i:[{LOWER}])\w*\s)?(?:{kind('outlet')})(?:на|не|na|ne|ن[اە])$"
     rf"|{LEARNT_FROM.pattern}",
@@ -112,7 +119,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield from _citing(sentence, found)
     for found in LEANING_ON.finditer(sentence):
         name = kazakh_nominative(found["name"])
-        if name != found["name"] and ends_in_office(name) and is_named(name):
+        media = media_at(name)
+        if media and media == name.strip('«»"“”'):
+            yield Mention("carrier", media)
+        elif name != found["name"] and ends_in_office(name) and is_named(name):
             yield Mention("said", name)
     for found in THUS.finditer(sentence):
         # «Басқарма түсініктеме берді, деп хабарлайды Y»
@@ -177,7 +187,7 @@ def _cited(before: str) -> Iterator[Mention]:
     if media and behind.startswith(" ") and carrier is None:
         yield Mention("carrier", media)
         name = KIND.sub("", behind).strip()
-    bare = _without_dative(name)
+    bare = _without_paper(_without_dative(name))
     if bare and len(bare.split()) <= 14:
         yield Mention("cited", bare)
 
@@ -187,6 +197,11 @@ def _without_dative(name: str) -> str:
         return inside[1]
     bare = kazakh_bare(name, KAZAKH_DATIVE)
     return bare if bare != name else kazakh_bare(name, KAZAKH_DATIVE_NOUN)
+
+
+def _without_paper(name: str) -> str:
+    papers = OF_PAPER.search(name)
+    return kazakh_nominative(name[: papers.start()]) if papers else name
 
 
 def _of_reporter(before: str) -> Iterator[Mention]:
@@ -207,7 +222,7 @@ def _carrier_before(name: str) -> FoundOutlet | None:
 
 def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     """«деп хабарлайды X тілшісі», «деп хабарлайды X», «деп хабарлады Y-ке X»."""
-    if (to := told_to(text)) and to.hearer and media_at(to.hearer):
+    if (to := told_to(text)) and to.hearer:
         yield Mention("told", to.hearer)
         text = text[to.end :]
     head = text[:160]
@@ -222,7 +237,16 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     outlet = outlet_with_kind(head)
     if media := outlet.name if outlet else media_at(head):
         yield Mention("carrier", media)
-    elif cited is None and not latin and (foreign := FOREIGN.match(head)):
+        # «деп хабарлайды Dala.kz басқармадан»
+        rest = head[outlet.end if outlet else len(media) :].strip(" .!»")
+        name = kazakh_nominative(rest)
+        if name != rest and ABLATIVE.search(rest) and ends_in_office(name) and is_named(name):
+            yield Mention("said", name)
+    elif (
+        (foreign := FOREIGN.match(head))
+        and cited is None
+        and (not latin or is_outlet_name(foreign[0]))
+    ):
         yield Mention("carrier", foreign[0])
     elif cited is None and is_named(name := kazakh_nominative(_to_office(name_at(text)))):
         if latin and is_person(name):  # «dep aıtty Erlan Omar»

@@ -6,51 +6,58 @@ from collections.abc import Iterator
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
-from bot.articles.text.kazakh_words import alternatives, kind
+from bot.articles.tables import alternation
+from bot.articles.text.kazakh_words import (
+    alternatives,
+    before_closing,
+    kind,
+    phrase_starts,
+    plain_papers,
+    words_of,
+)
+from bot.articles.text.phrases import networks
 
 PUBLISHED = (
     f"{alternatives('таратқан', 'жариялаған', 'ұсынған', 'берген', 'жолдаған', 'келтірген')}"
     f"|{alternatives('жіберген', 'келтіріп отырған')}"
     rf"|(?<=[аеaeاە][нnن]\s)(?:{alternatives('алынған', 'түскен', 'келген')})"
 )
-PAPER = alternatives("мәлімет", "ақпарат", "дерек", "хабарлама", "есеп")
+US = alternatives("бізге", "редакциямызға", "редакцияға", "тілшімізге", "тілшіге")
+PAPER = alternatives(*plain_papers())
 LEANING_ON = kind("leaning")
-# «министрліктің ресми сайтындағы ақпаратқа сәйкес»
+IN_PAGE = alternatives(
+    *(f"{page}н{'да' if page[-1] == 'ы' else 'де'}" for page in words_of("page"))
+)
+# «министрліктің ресми сайтындағы», «министрліктің сайтында жарияланған [ақпаратқа сәйкес]»
 ON_PAGE = (
-    rf"(?:(?:{alternatives('ресми')})\s)?"
-    rf"(?:{alternatives('сайтындағы', 'парақшасындағы', 'арнасындағы', 'порталындағы')}"
-    rf"|{alternatives('желідегі', 'желісіндегі')})(?:\s(?:{alternatives('соңғы')}))?"
+    rf"(?:(?:{alternatives('ресми')})\s)?(?:(?:{IN_PAGE}|{alternatives('желіде')})"
+    r"(?:ғы|гі|ǵy|gi|ğı|ğy|ghy|gy|عى|گى)"
+    rf"|(?:{IN_PAGE})\s(?:{alternatives('жарияланған', 'келтірілген', 'көрсетілген', 'берілген')}))"
+    rf"(?:\s(?:{alternatives('соңғы')}))?"
 )
 # «Полиция департаменті таратқан мәліметке сенсек»
 BY_PAPER = re.compile(
     rf"(?:^|[,–—]\s*)(?P<name>[^,;–—]{{2,100}}?)\s+(?:{PUBLISHED}|{ON_PAGE})\s+(?:{PAPER})\w*\s+(?:{LEANING_ON})(?!\w)",
     re.IGNORECASE,
 )
-IN_PAPER = (
-    rf"(?:{alternatives('хабарламасында', 'хабарламада', 'мәліметінде', 'мәліметте')}"
-    rf"|{alternatives('ақпаратында', 'ақпаратта', 'мәлімдемесінде', 'мәлімдемеде', 'сайтында')}"
-    rf"|{alternatives('жазбасында', 'жазбада', 'постында', 'постта', 'хатында')}"
-    rf"|{alternatives('есебінде', 'жауабында', 'түсініктемесінде', 'релизінде', 'болжамында')}"
-    r"|(?:(?:Facebook|Instagram|Telegram)\S{0,6}\s+)?"
-    rf"(?:(?:(?:{alternatives('әлеуметтік')})\s)?"
-    rf"(?:{alternatives('желідегі', 'желілердегі', 'желісіндегі')})\s+)?"
-    rf"(?:{alternatives('парақшасында', 'арнасында')}))"
-)
-# «– делінген министрліктің хабарламасында», «– делінген ведомство таратқан ақпаратта»
-TOLD_IN = re.compile(
-    rf"(?:{alternatives('делінген', 'делінді', 'дейді')}"
-    rf"|(?:деп|dep)\s(?:{alternatives('жазылған', 'көрсетілген', 'айтылған', 'хабарланды')}))\s+"
-    rf"(?P<name>[^,;:!?]{{3,140}}?)\s+"
-    rf"(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}",
+# «X [ресми баспасөз релизінде]», «X [таратқан хабарламада]», «X [Facebook-тегі парақшасында]»
+OF_PAPER = re.compile(
+    rf"(?:\s(?:{alternatives('ресми', 'баспасөз', 'соңғы', 'өз', 'өзінің', 'жеке', 'әлеуметтік')}"
+    rf"|{alternatives('желідегі', 'желілердегі', 'желісіндегі')}|{PUBLISHED}|{US}"
+    rf"|(?:{alternation(networks())})(?:-\S{{2,4}})?))+$",
     re.IGNORECASE,
 )
-# «Министрліктің хабарламасында мектеп ашылады делінген.»
-OPENING_PAPER = re.compile(
-    rf"^(?P<name>[^,;:!?–—]{{3,120}}?)\s+(?:(?:ресми|resmi|resmı|{alternatives('баспасөз')}|{PUBLISHED})\s+)?{IN_PAPER}\s"
-    rf".{{3,200}}(?:{alternatives('делінген', 'делінді', 'айтылған')}"
-    rf"|{alternatives('жазылған', 'көрсетілген')})[.!]?$",
+# «Telegram-арнасында»
+JOINED_PAGE = re.compile(rf"(?<=\w)-(?={IN_PAGE})", re.IGNORECASE)
+# «X порталында [жарияланған шешім]»: where something stood, and not who told it
+PARTICIPLE = re.compile(r"\s\w+(?:[ғқ]ан|[гк]ен|[ǵğq]an|[gk]en)\s(?=\w)", re.IGNORECASE)
+# «– делінген министрліктің хабарламасында», «– деп жазылған …»: up to whose it is
+TOLD_THUS = re.compile(
+    rf"(?:{alternatives('делінген', 'делінді', 'делінеді', 'дейді')}"
+    rf"|(?:деп|dep|دەپ)\s(?:{kind('stands')}))\s+(?=[^,;:!?]{{3,140}}$)",
     re.IGNORECASE,
 )
+OPENING_NAME = re.compile(r"[^,;:!?–—]{3,120}")
 # «министрліктің ведомстволық [сайтында]», «компанияның соңғы [мәліметінде]»
 DESCRIBED = re.compile(r"(?<=[нтд][ыі]ң)\s\w+(?:[лдт][ыі]қ|[лдт]ік|ғы|гі|ңа)$")
 # «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
@@ -58,9 +65,24 @@ WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
 
 
 def told_in_papers(sentence: str) -> Iterator[Mention]:
-    """«– делінген X хабарламасында», «X хабарламасында … делінген»: whose paper it is."""
-    for pattern in (TOLD_IN, OPENING_PAPER):
-        for found in pattern.finditer(sentence):
-            name = kazakh_nominative(DESCRIBED.sub("", found["name"]))
-            if is_named(name) and WHERE.search(name) is None:
-                yield Mention("said", name)
+    """«– делінген X хабарламасында», «[Бұл туралы] X хабарламасында … делінген»: whose paper it is.
+
+    `sentence` without the words that open it.
+    """
+    sentence = JOINED_PAGE.sub(" ", sentence)
+    closed: bool | None = None
+    papers = dict(phrase_starts(sentence, "in paper"))
+    for start, end in papers.items():
+        stood = PARTICIPLE.match(sentence, end)
+        if stood and stood.end() not in papers:
+            continue
+        before = sentence[:start].rstrip()
+        thus = TOLD_THUS.search(before)
+        if thus is None and closed is None:
+            closed = before_closing(sentence.rstrip(".!"), "stands") is not None
+        if thus is None and not (closed and OPENING_NAME.fullmatch(before)):
+            continue
+        name = OF_PAPER.sub("", before[thus.end() :] if thus else before)
+        name = kazakh_nominative(DESCRIBED.sub("", name))
+        if is_named(name) and WHERE.search(name) is None:
+            yield Mention("said", name)

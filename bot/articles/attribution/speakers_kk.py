@@ -18,22 +18,30 @@ from bot.articles.names.offices_kk import begins_with_person, ends_in_office, pr
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import alternation
-from bot.articles.text.kazakh_words import ANY_VERB, alternatives, kind, phrase_starts
+from bot.articles.text.kazakh_words import (
+    ANY_VERB,
+    alternatives,
+    giving_starts,
+    kind,
+    phrase_starts,
+)
 from bot.articles.text.phrases import networks
 
+THIS = alternatives("бұл", "осы", "мұндай", "осындай", "аталған")
+# «Бұл ақпаратты», «Осы жайтты»: what was told, and may have been given or spread
+GIVEN = (
+    rf"(?:{THIS})\s+"
+    rf"(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жаңалықты')})\s+"
+)
 ABOUT = (
-    rf"(?:{alternatives('бұл туралы', 'бұл жөнінде', 'бұл жайлы', 'бұл жайында')}"
-    rf"|{alternatives('бұл ақпаратты', 'осы туралы')}"
-    r"|b[uwū]l\s+t[uwý]ral[yıi])\s+"
+    rf"(?:{GIVEN}|(?:{THIS})\s+(?:t[uwý]ral[yıi]"
+    rf"|{alternatives('туралы', 'жөнінде', 'жайлы', 'жайында', 'хақында')}"
+    rf"|{alternatives('жайтты', 'жағдайды', 'оқиғаны', 'фактіні')})\s+)"
 )
-ABOUT_THIS = re.compile(
-    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+{ANY_VERB}(?!\s(?:{PAPER}))",
-    re.IGNORECASE,
-)
-# «Бұл туралы басқармадан мәлім болды»
-ABOUT_LEARNT = re.compile(
-    rf"(?:^|[.,!]\s+){ABOUT}(?P<name>[^,;]{{3,140}}?)\s+(?:{kind('learnt')})", re.IGNORECASE
-)
+ABOUT_THIS = re.compile(rf"(?:^|[.,!]\s+){ABOUT}(?P<told>[^,;]{{3,200}})", re.IGNORECASE)
+IS_GIVEN = re.compile(rf"(?:[.,!]\s+)?{GIVEN}", re.IGNORECASE)
+# «жариялаған [мәлімет]»: no verb of the sentence
+OF_A_PAPER = re.compile(rf"\s(?:{PAPER})", re.IGNORECASE)
 NETWORK = re.compile(rf"(?<!\w)(?:{alternation(n for n in networks() if len(n) > 1)})(?=[\s-])")
 # «IJF ресми түрде хабарлады», «ТЖМ бүгін журналистерге айтты»: how, when and to whom
 HOW_SAID = re.compile(
@@ -78,15 +86,12 @@ def speakers(sentence: str) -> Iterator[Mention]:
     sentence = OPENING.sub("", sentence)
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
-        yield from _about_this(found["name"])
-    for found in ABOUT_LEARNT.finditer(sentence):
-        if ABLATIVE.search(found["name"]):
-            yield from _about_this(found["name"])
-    end = len(sentence.rstrip(".!"))
+        yield from _told_about(found["told"], given=IS_GIVEN.match(found[0]) is not None)
+        yield from told_in_papers(found["told"])
     if not about:
-        yield from clause_speakers(sentence[:end])
+        yield from clause_speakers(sentence.rstrip(".!"))
+        yield from told_in_papers(sentence)
     yield from hearers(sentence)
-    yield from told_in_papers(sentence)
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
@@ -98,8 +103,10 @@ def speakers(sentence: str) -> Iterator[Mention]:
 
 def _said_by(found: str) -> Iterator[Mention]:
     name = press_secretary(found) or kazakh_nominative(found)
-    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
-        yield Mention("carrier", outlet.name)
+    outlet = outlet_with_kind(name)
+    media = outlet.name if outlet and outlet.end == len(name) else media_at(name)
+    if media and (outlet or media == name.strip('«»"“”')):
+        yield Mention("carrier", media)
         return
     # «деді министр облыс әкімдігінде»: a person, and where
     there = LOCATIVE.search(found) and (HELD.search(name) or begins_with_person(name))
@@ -114,6 +121,18 @@ def _according(name: str) -> Iterator[Mention]:
         yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
     elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
         yield Mention("according", name)
+
+
+def _told_about(told: str, *, given: bool) -> Iterator[Mention]:
+    """«[Бұл туралы] X хабарлады», «[Бұл ақпаратты] X таратты», «[Бұл туралы] X-нан мәлім болды»."""
+    kinds = ("says", "tells", "gives") if given else ("says", "tells")
+    verbs = (start for start, end in phrase_starts(told, *kinds) if not OF_A_PAPER.match(told, end))
+    verb = min([*verbs, *giving_starts(told)], default=None)
+    if verb is not None:
+        yield from _about_this(told[:verb].rstrip())
+    for start, _ in phrase_starts(told, "learnt"):
+        if ABLATIVE.search(name := told[:start].rstrip()):
+            yield from _about_this(name)
 
 
 def _said_thus(found: str) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from bot.articles.names.offices_kk import (
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
-from bot.articles.text.kazakh_words import alternatives, before_closing, kind
+from bot.articles.text.kazakh_words import alternatives, before_closing, before_telling, kind
 from bot.articles.text.phrases import is_organisation, is_person, networks
 
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
@@ -61,7 +61,7 @@ SAID_BEFORE = re.compile(rf"{SAID}(?=\S+\s\S)")
 WHAT_BEFORE = re.compile(SAID)
 # «Ақпаратты басқарма растады»: what was told, in one word
 OBJECT = re.compile(
-    rf"^(?:бұл\s)?(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
+    rf"^(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
     re.IGNORECASE,
 )
 # «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
@@ -74,6 +74,7 @@ NOT_SPEAKING = re.compile(
 SHORT_SUBJECT = re.compile(
     r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>(?:[^,;:]|(?<=[ыі]п),){0,120}))?$"
 )
+DATIVE = re.compile(r"(?:[ғқгк]|[нгк])[ае]$|[ǵğgkqn][ae]$")  # «ТЖМ [тұрғындарға] ескертті»
 FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [ресми] өкілдері»
 AT_OFFICE = re.compile(
     r"(?P<name>[^,;:–—]{3,100}?[дтdtدت][аеaeاە])(?:\s[^,;:]{0,140})?$", re.IGNORECASE
@@ -90,9 +91,9 @@ SHOWN = re.compile(
 IN_COURT = re.compile(r"(?i)(?:сот|sot)[ыyı]?$")  # «сотында айтты»: somebody did, and there
 WHAT_WAS = re.compile(r"(?:ын|ін|yn|in|ın|ىن)$")
 # «Өрт туралы облыс әкімдігі хабарлады»: of what it was said
-TOPIC = re.compile(
-    rf"^.*\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})\s+", re.I
-)
+ABOUT_WHAT = rf"\s(?:{alternatives('туралы', 'жөнінде', 'жайлы', 'қатысты', 'байланысты')})"
+TOPIC = re.compile(rf"^.*{ABOUT_WHAT}\s+", re.IGNORECASE)
+ON_TOPIC = re.compile(rf"{ABOUT_WHAT}$", re.IGNORECASE)
 HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметінде өткен брифингте»: a meeting
 # «Ресейлік ТАСС агенттігі»: a nation's outlet
 NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
@@ -100,7 +101,9 @@ NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨ�
 
 def clause_speakers(clause: str) -> Iterator[Mention]:
     """Who tells it in a clause that a verb of telling ends."""
-    before = before_closing(clause, "says", "tells")
+    before = before_telling(clause)
+    if before is None and OBJECT.match(clause):  # «Ақпаратты басқарма таратты»
+        before = before_closing(clause, "gives")
     if before is not None:
         yield from _subject(before)
 
@@ -135,11 +138,12 @@ def _named_subject(before: str) -> str | None:
     """Initials, a name in quotation marks, or one with capital letters."""
     if found := SHORT_SUBJECT.match(before):
         first = FIRST.match(found["what"] or "")
-        somebody = first is not None and is_somebody(first[1])
+        somebody = first and is_somebody(first[1]) and not DATIVE.search(first[1])
         return found["name"] if ends_in_office(found["name"]) and not somebody else None
     quoted = QUOTED_SUBJECT.match(before)
     if quoted and is_company(name := str(quoted["first"] or quoted["last"])):
-        return name
+        # «X» РМК басшысы Арман Сейт
+        return None if quoted["first"] and is_somebody(before) else name
     if found := NAMED_SUBJECT.match(before):
         # «Арай» тобының әншілері»: they sing in it
         someone = is_somebody(found["what"]) or GENITIVE.match(found["what"])
@@ -177,7 +181,7 @@ def _outlet_subject(before: str) -> str | None:
     name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
     end = end or before.find(name) + len(name)
     what = before[end:].lstrip('»"”')
-    whole = not what or (what.startswith(" ") and WHAT_WAS.search(what))
+    whole = not what or (what.startswith(" ") and (WHAT_WAS.search(what) or ON_TOPIC.search(what)))
     first = FIRST.match(what.strip())  # «Dala.kz сарапшылары»
     somebody = names_somebody(what) or (first is not None and is_somebody(first[1]))
     return name if name and whole and not somebody else None

@@ -8,9 +8,10 @@ from bot.articles.tables import alternation, rows
 from bot.articles.tables.arabic import arabic_form
 from bot.articles.tables.latin import latin_forms, unmarked_forms
 
-VOWELS = "аәоөұүыіеуи"
-BACK = "аоұы"
+BACK, FRONT = "аоұы", "әөүіе"
+VOWELS = f"{BACK}{FRONT}уи"
 VOICELESS = "пктсшқфхцчщ"
+VOICELESS_END = {"б": "п", "г": "к", "ғ": "қ"}
 TOKEN = re.compile(r"\S+")
 OUTSIDE = '.,!?;:…"«»”“()–—'
 MOST_WORDS = 3
@@ -32,6 +33,10 @@ def words_of(name: str) -> Iterator[str]:
             yield from reports(word[:-1])
     if name == "report":
         yield from paper_reports()
+    if name == "in paper":
+        yield from in_papers()
+    if name == "outlet told":
+        yield from (word + ("не" if word.endswith("і") else "на") for word in words_of("outlet"))
 
 
 def tenses(stem: str) -> Iterator[str]:
@@ -63,6 +68,29 @@ def paper_reports() -> Iterator[str]:
         yield from (f"{paper if word == 'бойынша' else dative} {word}" for word in leaning)
 
 
+def in_papers() -> Iterator[str]:
+    """«мәліметі»: мәліметінде, мәліметте; «сайты»: сайтында."""
+    for word, its in rows("kazakh_reporting"):
+        if its in ("paper", "page"):
+            yield word + ("нде" if word.endswith("і") else "нда")
+    for paper in plain_papers():
+        if paper[-1] != "у":  # «жазуда»: somebody writes
+            locative = "т" if paper[-1] in VOICELESS else "д"
+            yield paper + locative + ("е" if _is_soft(paper) else "а")
+
+
+def plain_papers() -> Iterator[str]:
+    """«мәліметі»: мәлімет."""
+    return (_unpossessed(word) for word, its in rows("kazakh_reporting") if its == "paper")
+
+
+def _unpossessed(word: str) -> str:
+    """«хабарламасы»: хабарлама; «есебі»: есеп."""
+    if word.endswith(("сы", "сі")) and word[-3] in VOWELS:
+        return word[:-2]
+    return word[:-2] + VOICELESS_END.get(word[-2], word[-2])
+
+
 def _participle(stem: str) -> str:
     letter = {(True, True): "к", (True, False): "г", (False, True): "қ", (False, False): "ғ"}
     soft = _is_soft(stem)
@@ -70,8 +98,8 @@ def _participle(stem: str) -> str:
 
 
 def _is_soft(stem: str) -> bool:
-    """By its last vowel: «жеткіз» is soft, «хабарла» is not."""
-    return next(letter for letter in reversed(stem) if letter in VOWELS) not in BACK
+    """By its last vowel that is either: «жеткіз» is soft, «хабарлау» is not."""
+    return next(letter for letter in reversed(stem) if letter in BACK + FRONT) in FRONT
 
 
 @cache
@@ -101,6 +129,22 @@ def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
                 break
 
 
+def giving_starts(text: str) -> Iterator[int]:
+    """Where what is given stands before the verb that gives it: «ақпарат таратты»."""
+    for start, _ in phrase_starts(text, "gives"):
+        before = text[:start].rstrip()
+        if (first := before_closing(before, "given")) is not None:
+            yield len(before[: len(first)].rstrip())
+
+
+def before_telling(clause: str) -> str | None:
+    """What stands before a verb of telling that ends a clause; None where none does."""
+    before = before_closing(clause, "says", "tells")
+    if before is None and (before := before_closing(clause, "gives")) is not None:
+        return before_closing(before, "given")
+    return before
+
+
 def before_closing(text: str, *kinds: str) -> str | None:
     """What stands before such words at a text's end; None where it ends otherwise."""
     known = phrases(*kinds)
@@ -123,4 +167,4 @@ def _in_other_letters(word: str) -> set[str]:
 
 
 SAYS = rf"(?:{kind('says')})"
-ANY_VERB = rf"(?:{SAYS}|{kind('tells')})"
+ANY_VERB = rf"(?:{SAYS}|{kind('tells')}|(?:{kind('given')})\s(?:{kind('gives')}))"

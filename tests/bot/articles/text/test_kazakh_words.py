@@ -2,6 +2,9 @@ from pytest import mark
 
 from bot.articles.text.kazakh_words import (
     before_closing,
+    before_telling,
+    giving_starts,
+    in_papers,
     paper_reports,
     phrase_starts,
     reports,
@@ -32,6 +35,20 @@ def test_where_words_stand() -> None:
 
     assert [text[a:b] for a, b in phrase_starts(text, "report")] == ["мәліметінше,"]
     assert [text[a:b] for a, b in phrase_starts(text, "says")] == ["мәлім етті."]
+
+
+def test_what_is_told_in_papers_and_pages() -> None:
+    found = set(in_papers())
+
+    assert {"есебінде", "есепте", "хабарламасында", "хабарламада", "сайтында"} <= found
+    assert not {"сайтта", "жазуда", "жазуде"} & found
+
+
+def test_what_is_given_is_told() -> None:
+    assert before_telling("Министрлік түсініктеме берді") == "Министрлік"
+    assert before_telling("Министрлік хабар таратты") == "Министрлік"
+    assert before_telling("Министрлік ақша таратты") is None
+    assert list(giving_starts("министрлік жауап қайтарды")) == [len("министрлік")]
 
 
 def test_every_paper_is_leaned_on_in_every_way() -> None:
