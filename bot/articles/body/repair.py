@@ -13,7 +13,8 @@ CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 SMALL = "а-яёәғқңөұүһі"
 REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»])")
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
-BEFORE_LATIN = re.compile(rf"(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
+# but not «OKTIаBR», a Cyrillic letter among Latin ones
+BEFORE_LATIN = re.compile(rf"(?<![A-Za-z][{SMALL}])(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
 ENDINGS = (
     "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"
     "|digital"

@@ -29,9 +29,9 @@ MEDIA_SOURCE = re.compile(
     r"\s[«\"“][^«»\"“”]{2,40}[»\"”]",
     re.IGNORECASE,
 )
-# «Дана Омардың Facebook парақшасынан»
+# «Дана Омардың Facebook парақшасынан», «Дала» газетінен алынды
 FROM_PAGE = re.compile(
-    r"(?P<name>\S.{2,60}\s(?:парақшасы|сайты|порталы|арнасы|paraqshasy|paraqşasy|saıty|saity))(?:нан|nan)"
+    rf"(?P<name>\S.{{2,60}}\s(?:{kind('page')}|{kind('outlet')}))(?:н[ае]н|n[ae]n)"
     rf"(?:\s(?:{alternatives('алынды', 'алынған')}))?\.?"
 )
 # «Дала қаласы әкімдігінің ақпараты бойынша», «Dala.kz материалдары негізінде»

@@ -43,11 +43,23 @@ def bare_at_end(line: str) -> Credit | None:
 def known_at_end(line: str) -> Credit | None:
     """«У здания суда. Иллюстративное фото.», «У здания суда (архивное фото)», «…, file photo»."""
     for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line)):
-        known = bare_credits().get(line[end.end() :].strip(" .)]").casefold())
+        known = bare_credit(line[end.end() :].strip(" .)]"))
         if known is not None:
-            shows = line[: end.end()].rstrip(" ,([")
-            return Credit(known or line[end.end() :].strip(" .)]"), caption=shows)
+            return Credit(known, caption=line[: end.end()].rstrip(" ,(["))
     return None
+
+
+def bare_credit(text: str) -> str | None:
+    """What a text says that is a credit without a name: «Фото ЖИ арқылы жасалды»."""
+    folded = text.casefold()
+    known = bare_credits().get(folded)
+    if known is None or known not in folded:
+        return known
+    if not known:
+        return text
+    start = folded.find(known)
+    written = text[start : start + len(known)]
+    return written if written[:2].isupper() else written[0].lower() + written[1:]  # «ЖИ арқылы»
 
 
 @cache

@@ -59,6 +59,7 @@ GENERATED = re.compile(
 )
 # «Фото сделано для выставки»: when and why, and nobody's name
 MADE_FOR = re.compile(r"(?:сделан|создан|снят)\w{0,2}\s(?:для|к|в|на|по|до|после)\s", re.I)
+KAZAKH_FROM = re.compile(r"\w{3,}[ндт][ае]н$")
 # «Сурет галереясында»: where, and nobody's name
 KAZAKH_PLACE = re.compile(r"(?:[ыі]нд[ае]|[yiıí]nd[ae])$")
 # «Фото Павла Сагата специально для «Дала»»
@@ -102,10 +103,7 @@ def is_credit(text: str) -> bool:
         return False
     if TWO_SENTENCES.search(text) or SIDES.search(text) or MOMENT.search(text):
         return False
-    if PREPOSITION.match(text):
-        if is_scene(text) and not _is_taken_from(text):
-            return False
-    elif is_scene(text):
+    if is_scene(text) and not _is_taken_from(text):
         return False
     found = WORD.findall(text)
     known = any(map(_is_known, found)) or DOMAIN.search(text) is not None or _is_taken_from(text)
@@ -199,7 +197,10 @@ def _pair(name: str, label: str | None) -> tuple[str, str | None] | None:
 
 
 def _is_taken_from(text: str) -> bool:
-    """«с официальной страницы X», but not «с места аварии»."""
+    """«с официальной страницы X», «отбасылық альбомынан», but not «с места аварии»."""
+    if KAZAKH_FROM.search(text):
+        last = WORD.findall(text)[-1]
+        return forms("from_words").match(last.casefold()) > 0
     found = PREPOSITION.match(text)
     return found is not None and _may_follow(found[1].lower(), text[found.end() :])
 

@@ -6,7 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.credits.bare_names import is_bare_name
-from bot.articles.credits.caption_ends import BRACKETED_END, bare_at_end, bare_credits, known_at_end
+from bot.articles.credits.caption_ends import (
+    BRACKETED_END,
+    bare_at_end,
+    bare_credit,
+    bare_credits,
+    known_at_end,
+)
 from bot.articles.credits.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credits.credit_names import (
     MOMENT,
@@ -185,9 +191,9 @@ def _bare(line: str) -> Credit | None:
 
 
 def _read(text: str, depth: int = 0) -> Credit | None:
-    bare = bare_credits().get(text.rstrip(" .").casefold())
+    bare = bare_credit(text.rstrip(" ."))
     if bare is not None:
-        return Credit(bare or text.rstrip(" ."))
+        return Credit(bare)
     if sign := SIGN.match(text):
         return _signed(text[sign.end() :], depth)
     label = read_label(text, TABLE)

@@ -10,6 +10,7 @@ def test_a_press_office_alone_on_its_line() -> None:
     assert read_bare_source("Пресс-служба порта сообщает о штиле.") is None
     assert read_bare_source("Press Center of the Port") == Source("Press Center of the Port")
     assert read_bare_source("Музей воды") is None
+    assert read_bare_source("«Дала үні» газетінен алынды") == Source("«Дала үні» газеті")
 
 
 def test_an_office_signs_with_its_name() -> None:
