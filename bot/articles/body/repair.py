@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from bot.articles.credits.labelled import TABLE
 from bot.articles.credits.labels import label_starts, read_label
-from bot.articles.credits.photo_credits import BEFORE_LABEL, LONGEST_LINE, TABLE, read_photo_line
+from bot.articles.credits.photo_credits import BEFORE_LABEL, LONGEST_LINE, read_photo_line
 from bot.articles.credits.source_lines import read_source_line
 from bot.articles.tables import alternation, lines
 from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, has_verb

@@ -1,0 +1,130 @@
+"""A credit behind its label or sign: «Фото: X», «Фото пресс-службы X», «© X», "Photo by X"."""
+
+import re
+
+from bot.articles.credits.caption_ends import bare_credit
+from bot.articles.credits.credit_names import (
+    VIDEO_TAIL,
+    credit_name,
+    is_credit,
+    is_screen_of,
+    unseparated,
+)
+from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
+from bot.articles.credits.signed_lines import Credit
+from bot.articles.text.phrases import (
+    DOMAIN,
+    agency_at,
+    is_marked_name,
+    is_organisation,
+    is_person,
+    is_sentence,
+)
+
+LONGEST_NAME = 40
+MAX_NESTED = 3
+TABLE = "photo_labels"
+SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
+TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+# «© AFP 2023 / Имя Фамилия»
+AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
+OF_SCREEN = ("скрин", "снимок экрана", "screen")
+# «Снимок с дрона: », «Фото к материалу: »
+TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
+# "Photo courtesy of the family": behind such a label any few words in lower case
+NO_OWNER = re.compile(
+    r"\d|(?:на|в|во|у|до|при|для|к|ко)\s|the\s(?:scene|site|event|air|street|ground|past|set)\b",
+    re.IGNORECASE,
+)
+OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
+
+
+def read_labelled(text: str, depth: int = 0) -> Credit | None:
+    bare = bare_credit(text.rstrip(" ."))
+    if bare is not None:
+        return Credit(bare)
+    if sign := SIGN.match(text):
+        return _signed(text[sign.end() :], depth)
+    label = read_label(text, TABLE)
+    if label is None:
+        return None
+    if taken := TAKEN_FROM.match(text, len(label.words)):
+        return _taken_from(text, taken.end())
+    if label.separated or (label.kind == "colon" and SIGN.match(label.rest)):
+        return _separated(text, label, depth)
+    if label.rest and is_empty_value(label.rest):
+        return Credit(None)
+    if label.kind == "colon":
+        return Credit(label.rest, label.words) if DOMAIN.fullmatch(label.rest) else None
+    if not label.rest:
+        return None
+    return _named(label, depth) if label.kind == "name" else _unseparated(text, label)
+
+
+def _unseparated(text: str, label: Label) -> Credit | None:
+    """«Фото пресс-службы Акорды», «Скриншот видео»."""
+    screen = label.kind == "own" and label.words.casefold().startswith(OF_SCREEN)
+    if screen and is_screen_of(label.rest):
+        return Credit(text.rstrip(" ."))
+    found = unseparated(label.words, TAKEN_IN.sub("", label.rest))
+    if found is None:
+        return None
+    return Credit(text.rstrip(" .")) if label.kind == "own" else Credit(*found)
+
+
+def _signed(rest: str, depth: int) -> Credit | None:
+    """«© Sputnik / Имя Фамилия», but not «© 2024 …»."""
+    dated = AGENCY_YEAR.match(rest)
+    if dated and agency_at(dated["agency"], 0) and YEAR.search(rest, dated.end()) is None:
+        return Credit(credit_name(rest))
+    if YEAR.search(rest):
+        return None
+    if depth < MAX_NESTED and (inner := read_labelled(rest, depth + 1)) is not None:
+        return inner
+    return Credit(credit_name(rest)) if is_credit(rest) else None
+
+
+def _separated(text: str, label: Label, depth: int) -> Credit | None:
+    if is_empty_value(label.rest):
+        return Credit(None)
+    if depth < MAX_NESTED and (inner := read_labelled(trimmed(label.rest), depth + 1)) is not None:
+        return inner
+    if not is_credit(VIDEO_TAIL.sub("", TAKEN_IN.sub("", label.rest))) and not _is_foreign(label):
+        return None
+    name = credit_name(label.rest)
+    if name is None:
+        return Credit(None)
+    if label.kind == "own":
+        return Credit(credit_name(text))
+    return Credit(name, label.words if label.qualified else None)
+
+
+def _taken_from(text: str, end: int) -> Credit | None:
+    """«Снимок с дрона: Роман Лукин»: here only a name or an organisation is a credit."""
+    rest = text[end:].strip()
+    strong = is_person(rest.rstrip(".")) or is_marked_name(rest) or is_organisation(rest)
+    return Credit(credit_name(rest)) if strong and is_credit(rest) else None
+
+
+def _is_foreign(label: Label) -> bool:
+    """«Фото: pexels»: few Latin words behind a label in other letters are somebody's name."""
+    few = len(label.rest) <= LONGEST_NAME and len(label.rest.split()) <= 3
+    return (
+        few and label.rest.isascii() and not label.words.isascii() and not is_sentence(label.rest)
+    )
+
+
+def _named(label: Label, depth: int) -> Credit | None:
+    is_sign = not label.words[0].isalpha()
+    if (
+        is_sign
+        and depth < MAX_NESTED
+        and (inner := read_labelled(label.rest, depth + 1)) is not None
+    ):
+        return inner
+    owner = OWNER.fullmatch(label.rest) is not None and not is_sentence(label.rest)
+    if not (owner or is_credit(label.rest)) or NO_OWNER.match(label.rest):
+        return None
+    name = credit_name(label.rest)
+    return Credit(name, None if is_sign or name is None else label.words)
