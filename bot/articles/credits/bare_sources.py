@@ -10,7 +10,7 @@ from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
 from bot.articles.tables import words
 from bot.articles.text.kazakh_words import alternatives, kind
-from bot.articles.text.phrases import ADJECTIVE, WORD, agency_at, is_sentence
+from bot.articles.text.phrases import ADJECTIVE, UPPER, WORD, agency_at, is_sentence
 
 BARE_WORDS = 12
 BARE_SOURCE = re.compile(
@@ -42,8 +42,8 @@ BY_PAPERS = re.compile(
 )
 # «Дала облысының прокуратурасы»
 KAZAKH_OFFICE = re.compile(
-    r"[А-ЯЁӘҒҚҢӨҰҮҺІ][^\s,.:]+(?:\s[^\s,.:]+){0,6}?(?:ның|нің|дың|дің|тың|тің)\s(?:[^\s,.:]+\s){0,4}"
-    r"(?:прокуратурасы|департаменті|әкімдігі|басқармасы|министрлігі|комитеті|соты|қызметі)"
+    rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,6}}?(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))\s"
+    rf"(?:[^\s,.:]+\s){{0,4}}(?-i:{kind('office')})"
 )
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")

@@ -6,6 +6,7 @@ from itertools import chain
 
 from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name
+from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
@@ -53,7 +54,9 @@ def bare_credit(text: str) -> str | None:
     """What a text says that is a credit without a name: «Фото ЖИ арқылы жасалды»."""
     folded = text.casefold()
     known = bare_credits().get(folded)
-    if known is None or known not in folded:
+    if known is None:
+        return kazakh_credit(text)
+    if known not in folded:
         return known
     if not known:
         return text

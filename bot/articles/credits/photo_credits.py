@@ -9,6 +9,7 @@ from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.caption_ends import BRACKETED_END, bare_at_end, bare_credits, known_at_end
 from bot.articles.credits.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credits.credit_names import MOMENT, credit_name, is_credit, without_noise
+from bot.articles.credits.kazakh_credits import owned_in_kazakh
 from bot.articles.credits.labelled import TABLE, read_labelled
 from bot.articles.credits.labels import (
     is_empty_value,
@@ -28,7 +29,7 @@ from bot.articles.credits.signed_lines import (
     of_scene,
     signed_by_agency,
 )
-from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_organisation, is_person
+from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person
 
 LONGEST_LINE = 170
 LONGEST_BESIDE = 300  # of words that stand with a picture
@@ -41,9 +42,6 @@ BEFORE_LABEL = re.compile(
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
-OWNED = re.compile(r"(?P<who>\S.{2,80})\s(?:фотосы|фотолары|fotosy|fotosı)\.?")
-# «Арман Сейттің түсірген суреті»
-TAKEN_BY = re.compile(r"(?P<who>\S.{2,80}[нтд][ыі]ң)\sтүсірген\s(?:сурет|фото)\w{0,6}\.?")
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
 BETWEEN = " \t/|([.,;•·–—-"
@@ -88,7 +86,7 @@ def caption_credit(caption: str) -> Credit | None:
         sourced_credit,
         _authored,
         of_owner,
-        _owned,
+        owned_in_kazakh,
         _bare,
         bare_at_end,
         known_at_end,
@@ -98,17 +96,6 @@ def caption_credit(caption: str) -> Credit | None:
             if credit is not None and credit.name is not None:
                 return credit
     return None
-
-
-def _owned(line: str) -> Credit | None:
-    """«Kazinform фотосы», «Көлік министрлігінің фотосы»: of an office or outlet."""
-    if (taken := TAKEN_BY.fullmatch(line)) and is_person(taken["who"]):
-        return Credit(credit_name(line))
-    found = OWNED.fullmatch(line)
-    if found is None or not is_organisation(found["who"]) or is_person(found["who"]):
-        return None
-    bare = agency_at(found["who"], 0) is not None or DOMAIN.fullmatch(found["who"]) is not None
-    return Credit(credit_name(found["who"] if bare else line))
 
 
 def _of_agency(line: str) -> Credit | None:

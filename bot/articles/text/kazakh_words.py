@@ -159,7 +159,11 @@ def before_closing(text: str, *kinds: str) -> str | None:
 
 
 def alternatives(*words: str) -> str:
-    return alternation({form for word in words for form in (word, *_in_other_letters(word))})
+    return alternation(in_all_letters(*words))
+
+
+def in_all_letters(*words: str) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, *_in_other_letters(word)))
 
 
 def _in_other_letters(word: str) -> set[str]:
