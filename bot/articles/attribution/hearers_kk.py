@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import US
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.outlets_kk import SMALL
 from bot.articles.names.source_names import media_at
@@ -35,6 +36,7 @@ SITE = re.compile(rf"(?<!\S)(?P<site>{QUOTED}|{LATIN}|[\w.-]{{2,30}})-{CASE}(?=[
 # «Dala.kz порталына [берген сұхбатында]», «… порталына [айтты]»
 GAVE = re.compile(rf"\s*(?:{alternatives('берген', 'сұхбат бер')})", re.IGNORECASE)
 SAID = re.compile(rf"(?<!\w)(?:{alternatives('деді', 'дейді')})\s", re.IGNORECASE)
+LETTERS = re.compile("[\u0400-\u06ff]")
 MOST_WORDS = 3
 
 
@@ -52,7 +54,8 @@ def told_to(text: str) -> Told | None:
     if found is None or (found["paper"] and _is_name(text, found.end())):
         return None
     hearer = (found["told"] or found["site"] or found["paper"] or "").strip('«»"“”')
-    marked = found["paper"] or _hearer(found["told"] or found["site"] or "")
+    foreign = hearer.isascii() and not text.isascii()  # «KZ-today тілшісіне»
+    marked = found["paper"] or foreign or _hearer(found["told"] or found["site"] or "")
     return Told(hearer if marked and hearer[:1].isupper() else None, found.end())
 
 
@@ -66,22 +69,29 @@ def _is_name(text: str, end: int) -> bool:
 
 def hearers(sentence: str) -> Iterator[Mention]:
     """The outlet to which somebody spoke, wherever that stands."""
+    latin = LETTERS.search(sentence) is None
     for start, end in phrase_starts(sentence, "outlet told"):
         named = NAMED.search(sentence[:start])
-        hearer = _hearer(named["name"]) if named else None
+        hearer = _hearer(named["name"], latin=latin) if named else None
         if hearer and _is_told(sentence, start, end):
             yield Mention("told", hearer)
     for found in SITE.finditer(sentence):
-        hearer = _hearer(found["site"])
+        hearer = _hearer(found["site"], latin=latin)
         if hearer and _is_told(sentence, *found.span()):
             yield Mention("told", hearer)
     if MAY_HOLD_ONE.search(sentence):
         yield from _told_reporters(sentence)
 
 
-def _hearer(name: str) -> str | None:
-    """The name of an outlet: a known one or a site, in quotation marks, Latin words."""
+def _hearer(name: str, *, latin: bool = False) -> str | None:
+    """The name of an outlet: a known one or a site, in quotation marks, words in other letters."""
     bare = name.strip('«»"“”')
+    if latin and name == bare:  # «Arman Seıt Reuters-ke»
+        words = name.split()
+        ends = [" ".join(words[-size:]) for size in range(1, len(words) + 1)]
+        known = [end for end in ends if media_at(end) == end]
+        shaped = [end for end in reversed(ends[:2]) if is_outlet_name(end)]
+        return next(iter((*known, *shaped)), None)
     marked = (name != bare and bare[:1].isupper()) or " " in bare
     return bare if bare and (marked or media_at(bare) == bare) else None
 

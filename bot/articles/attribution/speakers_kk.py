@@ -13,8 +13,14 @@ from bot.articles.attribution.subjects_kk import (
     OPENING,
     clause_speakers,
 )
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import kazakh_nominative
-from bot.articles.names.offices_kk import begins_with_person, ends_in_office, press_secretary
+from bot.articles.names.offices_kk import (
+    begins_with_person,
+    ends_in_office,
+    is_teller,
+    press_secretary,
+)
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import alternation
@@ -53,13 +59,14 @@ REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # ««Дала» тілшісі хабарлағандай»
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
+LETTERS = re.compile("[\u0400-\u06ff]")
 PEOPLE_OF = re.compile(
     r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler|ушылар|ушілер|(?:навт?|лог|граф)[ыі]?)$"
 )
 SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
 # Before «мәліметінше»: whose; «ресми» and the like belong to the report.
 OF_WHOM = re.compile(
-    r"(?:^|[,;–—]\s*)(?P<name>[^,;–—]{2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
+    r"(?:^|[,;]\s*|[–—]\s+)(?P<name>(?:[^,;–—]|(?<=\S)[–—](?=\S)){2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
     re.IGNORECASE,
 )
 # «…», – деді облыстық полиция департаменті
@@ -96,9 +103,11 @@ def speakers(sentence: str) -> Iterator[Mention]:
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
         yield from _said_by(found["name"])
+    latin = LETTERS.search(sentence) is None
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
     for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
-        yield from _according(kazakh_nominative(ON_OWN_PAGE.sub("", found["name"])))
+        name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
+        yield from _according(name, latin=latin)
 
 
 def _said_by(found: str) -> Iterator[Mention]:
@@ -114,12 +123,15 @@ def _said_by(found: str) -> Iterator[Mention]:
         yield Mention("said", name)
 
 
-def _according(name: str) -> Iterator[Mention]:
+def _according(name: str, *, latin: bool) -> Iterator[Mention]:
     media = media_at(name)
     reporter = REPORTED.fullmatch(name)
     if reporter or (media and REPORTER.fullmatch(name, len(media))):
         yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
-    elif is_named(name) and PEOPLE_OF.search(name) is None and not SEVERAL.fullmatch(name):
+        return
+    # In a text in other letters a name in Latin ones is a firm's.
+    named = is_teller(name) if latin else is_named(name)
+    if named and not (PEOPLE_OF.search(name) or SEVERAL.fullmatch(name)):
         yield Mention("according", name)
 
 
@@ -160,6 +172,9 @@ def _about_this(found: str) -> Iterator[Mention]:
         yield Mention("said", name) if radio else Mention("carrier", outlet.name)
         return
     media = media_at(name)
+    if media is None and is_outlet_name(name):  # «Бұл жайлы SkyNews жазды»
+        yield Mention("carrier", name)
+        return
     if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
         yield Mention("carrier", media)
         return

@@ -34,7 +34,7 @@ QUOTED_SUBJECT = re.compile(
 # «Steppe News жолдың ашылғанын хабарлады», «Дала таңы» …
 NAMED_SUBJECT = re.compile(
     r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\s"
-    r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін))$"
+    r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін|\sдеп))$"
 )
 # «ақпаратқа қатысты», «сұрауымызға»: what was answered
 ANSWERED = re.compile(
@@ -67,7 +67,8 @@ OBJECT = re.compile(
 # «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
 # the office does not speak, or not alone
 NOT_SPEAKING = re.compile(
-    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және|[\w-]{2,}у)\s"
+    r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және"
+    r"|(?!(?:жылу|оқу|қару|бағалау|сақтау)\s)[\w-]{2,}у)\s"
     r"|(?:.*\s)?іске$",
     re.IGNORECASE,
 )
@@ -113,7 +114,7 @@ def _subject(before: str) -> Iterator[Mention]:
     before = OPENING.sub("", before)
     if SHOWN.match(before):
         return
-    if outlet := _outlet_subject(before):
+    if outlet := _outlet_subject(before) or _outlet_subject(OPENING.sub("", TOPIC.sub("", before))):
         yield Mention("carrier", outlet)
     elif found := SUBJECT.match(before):
         yield from _office_subject(found["name"], found["what"] or "")
@@ -136,10 +137,10 @@ def _office_subject(name: str, what: str) -> Iterator[Mention]:
 
 def _named_subject(before: str) -> str | None:
     """Initials, a name in quotation marks, or one with capital letters."""
-    if found := SHORT_SUBJECT.match(before):
+    if (found := SHORT_SUBJECT.match(before)) and ends_in_office(found["name"]):
         first = FIRST.match(found["what"] or "")
         somebody = first and is_somebody(first[1]) and not DATIVE.search(first[1])
-        return found["name"] if ends_in_office(found["name"]) and not somebody else None
+        return None if somebody else found["name"]
     quoted = QUOTED_SUBJECT.match(before)
     if quoted and is_company(name := str(quoted["first"] or quoted["last"])):
         # «X» РМК басшысы Арман Сейт
@@ -184,4 +185,5 @@ def _outlet_subject(before: str) -> str | None:
     whole = not what or (what.startswith(" ") and (WHAT_WAS.search(what) or ON_TOPIC.search(what)))
     first = FIRST.match(what.strip())  # «Dala.kz сарапшылары»
     somebody = names_somebody(what) or (first is not None and is_somebody(first[1]))
-    return name if name and whole and not somebody else None
+    small = name[:1].islower() and "." not in name  # «хабар жарияланды»
+    return name if name and whole and not (somebody or small) else None

@@ -2,9 +2,10 @@
 
 import re
 
+from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import kind
-from bot.articles.text.phrases import PRESS_SECRETARY, WORD
+from bot.articles.text.phrases import LOWER, PRESS_SECRETARY, WORD
 
 OF_OFFICE = (
     "сы",
@@ -36,6 +37,8 @@ OF_OFFICE = (
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
 OFFICE_KIND = re.compile(rf"(?:^|\s)(?:{kind('office')})$", re.IGNORECASE)
 POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
+# one or two words in Latin letters: in a text in these letters more often a person
+LATIN_PERSON = re.compile(rf"[A-ZÁÄÓÖÚÜŞ][{LOWER}]+(?:\s[A-ZÁÄÓÖÚÜŞ][{LOWER}]+)?")
 PRONOUNS = ("ол", "олар", "мен", "біз", "ol", "olar", "biz", "ول", "ولار")
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
 SOMEBODY = re.compile(
@@ -95,6 +98,18 @@ def ends_in_office(name: str) -> bool:
         forms("company_forms").match(last),
     )
     return known > forms("persons").match(last)
+
+
+def is_teller(name: str) -> bool:
+    """Somebody named who tells, and no person: «Shahar basshysy», «Zelenskiy» in Latin letters."""
+    if not is_named(name):
+        return False
+    words = [word.casefold() for word in WORD.findall(name)]
+    last = words[-1] if words else ""
+    if forms("persons").match(last) > forms("organisations").match(last):
+        return False
+    known = media_at(name) == name or any(map(forms("organisations").match, words))
+    return known or LATIN_PERSON.fullmatch(name) is None
 
 
 def is_office_kind(name: str) -> bool:

@@ -3,11 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.source_names import media_at
 from bot.articles.text.kazakh_words import alternatives, kind
 from bot.articles.text.phrases import DOMAIN, LOWER
 
-SMALL = rf"(?:\s(?-i:[{LOWER}\u0620-\u06ff])[\w-]+){{0,2}}?"
+# no genitive: «Қорғаныс министрлігінің сайты»
+SMALL = (
+    rf"(?:\s(?!\w+(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))\s)"
+    rf"(?-i:[{LOWER}\u0620-\u06ff])[\w-]+){{0,2}}?"
+)
 KIND = rf"{SMALL}\s(?:\w+-)?(?:{kind('outlet')})(?!\w)"
 # «Steppe News ақпарат агенттігі», «Orda TV телеарнасы»: Latin letters in a Cyrillic sentence
 LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){0,3}"
@@ -31,7 +36,7 @@ def outlet_with_kind(text: str) -> FoundOutlet | None:
     """The outlet with whose name a text begins, where what it is stands behind."""
     if found := NAMED.match(text):
         latin = found["latin"]
-        if latin is None or not text.isascii():
+        if latin is None or not text.isascii() or is_outlet_name(latin):
             return FoundOutlet(found["quoted"] or found["site"] or latin, found.end())
     media = media_at(text)
     if media is None:

@@ -36,7 +36,7 @@ UNMARKED = tuple(
 LONG_ENOUGH = 6  # letters: shorter words without marks are those of other languages too
 CAPITAL_I = re.compile(r"\bı")
 # What newsrooms write beside these: «ŋ» for «ñ», «i» for the «ı» of 2021, no marks at all.
-VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"), ("x", "h"))
+VARIANTS = (("ñ", "ŋ"), ("ı", "i"), ("ū", "u"), ("x", "h"), ("ğ", "ǧ"))
 
 
 def latin_forms(text: str) -> set[str]:

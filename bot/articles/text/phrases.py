@@ -7,8 +7,8 @@ from bot.articles.tables import alternation, begins_so, firsts, forms, lines, ro
 from bot.articles.tables.latin import latin_forms
 from bot.articles.text.compounds_ru import compound
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
-LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵñŋа-яёәғқңөұүһі"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŔŘŚŞŠŢŤŪŮŰŹŻŽǴǦÑŊА-ЯЁӘҒҚҢӨҰҮҺІ"
+LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłńňōőŕřśşšţťūůűźżžǵǧñŋа-яёәғқңөұүһі"
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 POSSESSED = re.compile("-с[ыі]$")  # «ТЖД-сы»
 # «қызметінде өткен баспасөз конференциясында Арман Сейт»: whoever spoke there
@@ -44,7 +44,7 @@ KAZAKH_END = re.compile(
     r"|(?<=[ptksqşhf])t[yiı]|[ǵğ]an)$"
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵńóúýıäğñŋöüūşÁǴŃÓÚÝÄĞÑÖÜŪŞ\u0600-\u06ff]")
+KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵǧńóúýıäğñŋöüūşÁǴǦŃÓÚÝÄĞÑÖÜŪŞ\u0600-\u06ff]")
 TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
 GIVEN_BY = ("ұсынған", "жіберген", "түсірген", "берілген", "жолдаған", "берген")
 KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(

@@ -7,6 +7,13 @@ from bot.articles.attribution.kazakh import mentions
     ("sentence", "found"),
     [
         ("Көпір ашылды, деп хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("«Көпір ашық», – деген оның сөзін келтіреді Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, деп жазды DalaPress Telegram-каналы.", [("carrier", "DalaPress")]),
+        ("«Көпір ашық», – деп қысқа қайырды Көлік басқармасы.", [("said", "Көлік басқармасы")]),
+        ("«Көпір ашық», – деп сендірді Көлік басқармасы.", [("said", "Көлік басқармасы")]),
+        ("“Kópir ashyq”, dep málimdedi Kólik basqarmasy kópirge qatysty.",
+         [("said", "Kólik basqarmasy")]),
         ("Көпір ашылды, деп хабарлайды Dalanews.kz тілшісі.", [("correspondent", "Dalanews.kz")]),
         ("Көпір ашылды, деп хабарлайды Dalanews.kz ақпарат агенттігі.",
          [("carrier", "Dalanews.kz")]),

@@ -3,6 +3,7 @@ from bot.articles.names.offices_kk import (
     ends_in_office,
     is_office_kind,
     is_somebody,
+    is_teller,
     press_secretary,
 )
 
@@ -27,6 +28,13 @@ def test_a_press_secretary_speaks_for_an_office() -> None:
     assert press_secretary("Әкімнің баспасөз хатшысы Арман Сейт") == "Әкімнің баспасөз хатшысы"
     assert press_secretary("Әкімнің хатшысы Арман Сейт") is None
     assert ends_in_office("Әкімнің баспасөз хатшысы")
+
+
+def test_a_person_in_latin_letters_is_no_office() -> None:
+    assert is_teller("Qala ákimdigi")
+    assert is_teller("Dala.kz")
+    assert not is_teller("Qala basshysy")
+    assert not is_teller("Seitovting")
 
 
 def test_whose_office_it_is_is_no_person_of_it() -> None:
