@@ -39,6 +39,11 @@ def headed(body: Sequence[Block]) -> list[Block]:
     return found
 
 
+def may_tell(text: str) -> bool:
+    """Is there a verb, or what looks like one?"""
+    return has_verb(text) or VERB_LIKE.search(text) is not None
+
+
 def _stands_apart(body: Sequence[Block], start: int, end: int) -> bool:
     """Is there a paragraph behind it, and one above or the text's beginning?"""
     if end - start > MOST_TOGETHER or end == len(body) or not _is_paragraph(body[end]):

@@ -18,10 +18,15 @@ CLOUD = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,14}")  # words alone, no
 COUNT = re.compile(r"\s\(\d{1,5}\)")
 SIGNED_WITHIN = 3  # blocks: a deck may stand above who wrote it
 ENGLISH_WRITER = re.compile(
-    r"(?P<name>[^.!?]{5,60}?)\sis\san?\s(?:[\w-]+\s){0,3}?"
+    r"(?P<name>[^.!?]{3,60}?)\sis\san?\s(?:[\w-]+\s){0,3}?"
     r"(?:journalist|reporter|correspondent|editor|columnist|writer|contributor)\b.{0,200}"
 )
-CAPTION_SITE = re.compile(rf"([^.!?()]{{5,120}}) \(({DOMAIN.pattern})\)", re.IGNORECASE)
+# «Мост (dala.kz)», «Мост: Dala.kz / Имя Фамилия», but not «Подробности на сайте: dala.kz»
+CAPTION_SITE = re.compile(
+    rf"(?!.*\b(?:сайт|ссылк|адрес|источник|подробн|site|link|сілтеме|дереккөз))([^.!?():]{{5,120}})"
+    rf"(?:\s\((?P<inside>{DOMAIN.pattern})\)|:\s(?P<behind>{DOMAIN.pattern}(?:\s?/\s?[^\d.!?:/]{{3,40}})?))",
+    re.IGNORECASE,
+)
 # "The president speaks on Monday. (Yonhap via AP)" above the text
 CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
 REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
@@ -69,10 +74,15 @@ def _is_capital_tag(block: Block) -> bool:
     return plain and len(text.split()) <= TAG_WORDS
 
 
-def about_writer(text: str) -> str | None:
-    """ "Name Surname is a journalist based in Astana." says who wrote it."""
+def about_writer(text: str, known: Sequence[str] = ()) -> str | None:
+    """ "Name Surname is a journalist based in Astana." says who wrote it; of a `known` writer also
+    the first name alone."""
     found = ENGLISH_WRITER.fullmatch(text)
-    return found["name"] if found and is_person(found["name"]) else None
+    if found is None:
+        return None
+    name = found["name"]
+    whole = next((writer for writer in known if writer.startswith(f"{name} ")), None)
+    return whole or (name if is_person(name) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def caption_above(body: Sequence[Block], first: int) -> Shown | None:
     for number, block in enumerate(body[: min(first + 1, len(body) - 1)]):
         site = CAPTION_SITE.fullmatch(block.text)
         if site and block.kind is BlockKind.PARAGRAPH and not has_verb(site[1]):
-            return Shown(number, Credit(site[2], caption=site[1]))
+            return Shown(number, Credit(site["inside"] or site["behind"], caption=site[1]))
     return None
 
 

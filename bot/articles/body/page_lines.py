@@ -14,7 +14,7 @@ CLOSING, SECTION, FURNITURE, MOMENT = "closing", "section", "furniture", "moment
 # Who wrote it, a paragraph, a short sentence, an item of a list, and what may be anything
 LABEL, TEXT, SHORT, ITEM, PAIRED, OTHER = "label", "text", "short", "item", "paired", "other"
 PARAGRAPH, LONG = 60, 200  # characters of a paragraph, and of one that nothing ends
-SENTENCE_WORDS = 3  # of a short sentence
+SENTENCE_WORDS, BUTTON_WORDS = 3, 6  # of a short sentence, most of a button
 # «• мука — 250 г», «1. Тыкву запеките»; menus have capitals and no full stops
 LISTED = re.compile(
     r"[-–—•■▪●*]\s[a-zа-яёәғқңөұүһі\d]|\d{1,2}[.)]\s(?:.{25}|.*[.;:!?]$)|\d{1,4}\s?[a-zа-яё]|.*[,;]$"
@@ -61,6 +61,13 @@ def _of_text(text: str) -> str:
     if LISTED.match(text):
         return ITEM
     return PAIRED if PAIR.match(text) else OTHER
+
+
+def is_site_button(text: str) -> bool:
+    """«Поддержать разово», "Sign up now": by its first word, and no sentence."""
+    found = text.casefold().split()
+    named = bool(found) and found[0].strip(OUTSIDE) in words("site_buttons")
+    return named and len(found) <= BUTTON_WORDS and not CLOSED.search(text)
 
 
 def is_button(text: str) -> bool:

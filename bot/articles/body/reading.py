@@ -64,7 +64,9 @@ def read_line(line: str) -> Reading | None:
         # «Фото: X 16.03.2025 09:17 166» ends like a counter.
         moment = MOMENT.search(line)
         # «Фото: Instagram @name» looks like a call to follow.
-        label = _read(line) if line.endswith(":") or moment or is_call(line) else None
+        # "By Dana Omar in Business on 14 May 2025" is a stamp too.
+        said = line.endswith(":") or line[:3].casefold() == "by " or moment or is_call(line)
+        label = _read(line) if said else None
         if label is None and moment and moment.start() == 0:
             label = _read(line[moment.end() :].strip(" ,|·–-"))  # «5 июня 2020, 00:03 Фото: X»
         return label or Reading(advertising=is_advertising(line))

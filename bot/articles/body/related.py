@@ -90,6 +90,11 @@ def shortest_behind(pointer: str, *, above_text: bool) -> int:
     return SHORT_SENTENCE if announced else TEXT_LENGTH
 
 
+def shortest_after(headline: str, shortest: int) -> int:
+    """The same, when the headline that was pointed to has passed: a sentence may be short now."""
+    return shortest if SENTENCE.search(headline) else min(shortest, SHORT_PARAGRAPH)
+
+
 def is_headline(text: str, *, shortest: int) -> bool:
     """Behind a pointer: not yet a paragraph of the text again, of `shortest` characters."""
     dash = SPOKEN.match(text) is not None and shortest <= SHORT_PARAGRAPH

@@ -22,8 +22,10 @@ from bot.articles.body.page_lines import (
 from bot.articles.body.reading import read_line
 from bot.articles.body.related import SENTENCE as SENTENCE_END
 from bot.articles.body.related import run_start
-from bot.articles.credits.author_lines import lone_author
+from bot.articles.credits.author_lines import lone_author, signature
+from bot.articles.credits.bare_names import is_stock
 from bot.articles.credits.bare_sources import read_bare_source
+from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb, is_person
 from bot.model import Block
 
@@ -37,7 +39,11 @@ SMALL, SMALL_SENTENCE = 600, 25
 MOST_BETWEEN, MOST_BESIDE_ONE, MOST_BESIDE_TWO = 20, 10, 6
 AMONG_THE_LARGEST = 0.6  # of the most text in one place: the first such place is the article
 ANNOUNCING, ANNOUNCING_WORDS = (":", ",", ";"), 3  # a list, a poem goes on behind such a line
-MOST_IN_BOX, BEHIND_BOX = 12, 2  # lines of a box inside the text, paragraphs that follow it
+MOST_IN_SMALL_BOX, MOST_IN_BOX, BEHIND_BOX = (
+    2,
+    12,
+    2,
+)  # lines of a box inside the text, paragraphs that follow it
 SAMPLE = 6  # lines by whose words it is told what they are about
 LEAST_MENU = 4  # lines that nobody knows between a notice and the article
 LEAST_STEMS, STEM = 4, 5
@@ -132,8 +138,9 @@ def _goes_on(blocks: Sequence[Block], kinds: Sequence[str], last: Part, place: P
     first = range(place.start, min(place.start + BEHIND_BOX, place.end))
     if len(first) < BEHIND_BOX or any(kinds[n] not in (TEXT, SHORT) for n in first):
         return False
-    if not {OTHER, SECTION}.intersection(kinds[last.end : place.start]):
-        return True  # a player, buttons
+    between = kinds[last.end : place.start]
+    if len(between) <= MOST_IN_SMALL_BOX or not {OTHER, SECTION}.intersection(between):
+        return True  # one headline of another article; a player, buttons
     said = stems(" ".join(block.text for block in blocks[place.start : place.end][:SAMPLE]))
     before = stems(" ".join(block.text for block in blocks[last.start : last.end]))
     return len(said & before) > STRANGE * min(len(said), len(before))
@@ -184,16 +191,26 @@ def _signs(text: str) -> bool:
 
 def head_lines(blocks: Sequence[Block], part: Part) -> list[Block]:
     """The lines between title and text, without rubrics, counters and buttons that nobody listed:
-    a deck, a name and what can be read as a label stay."""
+    a deck, a name and what can be read as a label stay. Below «Кратко» only the latter."""
     kept: list[Block] = []
-    announced = False
+    announced = digest = False
     for block in blocks[part.title + 1 : part.start]:
         text = block.text
-        known = announced or read_line(text) is not None or is_person(text)
-        if known or _may_be_deck(text):
+        if text.casefold().strip(" :") in words("digest_headings"):
+            digest = True
+            continue
+        known = announced or _says_who(text)
+        if known or (not digest and _may_be_deck(text)):
             kept.append(block)
         announced = text.endswith(":")
     return kept
+
+
+def _says_who(text: str) -> bool:
+    """A label, a name, a stock of pictures."""
+    if read_line(text) is not None or is_person(text) or is_stock(text):
+        return True
+    return signature(text) is not None
 
 
 def _may_be_deck(text: str) -> bool:

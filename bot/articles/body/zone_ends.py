@@ -50,7 +50,7 @@ def end_lines(zones: Zones, title: str) -> None:
 
 def _written(zones: Zones, body: list[Block]) -> None:
     """What is told of the writer below the text, or in its last paragraph."""
-    if len(body) > 1 and (name := about_writer(body[-1].text)):
+    if len(body) > 1 and (name := about_writer(body[-1].text, zones.authors)):
         zones.authors += [] if name in zones.authors else [name]
         body.pop()
     if len(body) > 1 and body[-1].text.endswith(":"):

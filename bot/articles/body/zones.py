@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.articles.body import related
+from bot.articles.body.boxes import without_boxes
+from bot.articles.body.captions import may_tell
 from bot.articles.body.furniture import is_bare_mark, is_junk
 from bot.articles.body.line_shapes import (
     CLOSED,
@@ -19,6 +21,7 @@ from bot.articles.body.titles import repeats_title, title_place
 from bot.articles.body.zone_ends import Zones, end_lines, signature
 from bot.articles.body.zone_ends import head_lines as without_rubrics
 from bot.articles.credits.author_lines import byline, person_in
+from bot.articles.credits.bare_names import is_stock
 from bot.articles.credits.labels import holds_one
 from bot.articles.credits.signed_lines import Credit
 from bot.articles.tables import beginnings
@@ -26,6 +29,7 @@ from bot.articles.text.phrases import DOMAIN, is_organisation
 from bot.model import Block, BlockKind
 
 TAIL_SENTENCE = 80
+DECK_WORDS, MOST_DECKS = 4, 2
 LONGEST_VALUE = 60
 MOST_OF_FOOT, MOST_ABOVE = 10, 4  # lines of a page below its text, and above its title
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
@@ -41,7 +45,8 @@ def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = N
         foot = blocks[page.end :][:MOST_OF_FOOT]
         near = blocks[max(0, page.title - MOST_ABOVE) : page.title]
         above = [block for block in near if _says_something(block.text)]
-        blocks = (*above, *head_lines(blocks, page), *blocks[page.start : page.end])
+        told = without_boxes(blocks[page.start : page.end])
+        blocks = (*above, *head_lines(blocks, page), *told)
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
     start = title_place(body, title) if page is None else len(above)
@@ -75,6 +80,7 @@ class _Sorter:
         self.skipping = 0  # behind a pointer to other articles: characters of a paragraph again
         self.pending: Reading | None = None  # a label whose value stands on the next line
         self.tags = False
+        self.stock = False  # a stock of pictures was named on the line above
         self.count = 0
         self.last_taken = 0  # which line was text
         self.marks: list[_Mark] = []  # of advertising
@@ -86,7 +92,9 @@ class _Sorter:
         if self._value(text):
             return
         tags, self.tags = self.tags, False
-        if (self.of_page and self._is_advertised(text)) or self._is_pointer(text):
+        if self.of_page and (self._is_advertised(text) or self._is_stock(text)):
+            return
+        if self._is_pointer(text):
             return
         if not above_title and (label := label_alone(text)) is not None:
             self.pending = label
@@ -105,21 +113,24 @@ class _Sorter:
 
     def _is_pointer(self, text: str) -> bool:
         """Does it point to other articles? What follows it is then looked at."""
-        if related.section_at(text):
+        pointer = related.pointer_at(text)
+        if related.section_at(text) and (self.of_page or not pointer):
             if self.of_page:  # its end is known: the box stands inside it
                 self.skipping = related.SHORT_PARAGRAPH
             else:
                 self.ended = bool(self.zones.body)
             return True
-        if related.pointer_at(text):
+        if pointer:
             self.skipping = related.shortest_behind(text, above_text=not self.zones.body)
             self.ended = self.tail
-            return True
-        return False
+        return pointer
 
     def _is_headline(self, text: str) -> bool:
         """Of another article, behind a pointer."""
-        return bool(self.skipping) and related.is_headline(text, shortest=self.skipping)
+        found = bool(self.skipping) and related.is_headline(text, shortest=self.skipping)
+        if found:
+            self.skipping = related.shortest_after(text, self.skipping)
+        return found
 
     def _repeats(self, text: str) -> bool:
         return self._credit_behind_title(text) or self._is_twice(text)
@@ -128,6 +139,13 @@ class _Sorter:
         """What a bare «Реклама» inside a page announces: a headline of an offer."""
         announced = bool(self.marks) and self.marks[-1].line == self.count - 1
         return announced and is_bare_mark(self.marks[-1].text) and kind_of(text) == OTHER
+
+    def _is_stock(self, text: str) -> bool:
+        """«Getty Images» above its caption, as it stands on pages of the BBC."""
+        above, self.stock = self.stock, is_stock(text)
+        if self.stock:
+            self.zones.credits.append(Credit(text))
+        return self.stock or (above and not CLOSED.search(text))
 
     def take_foot(self, blocks: Sequence[Block]) -> None:
         """Of the lines below an article only those that say whose it is."""
@@ -187,16 +205,22 @@ class _Sorter:
             zones.agency = zones.agency or reading.author.agency
         if is_alone(text) and not reading.junk:
             self.pending = reading
-        if self.told and (reading.source is not None or reading.author is not None):
+        # Below the deck of a page its author stands, and the text follows.
+        decked = self.of_page and len(zones.body) < MOST_DECKS
+        if self.told and (reading.source or (reading.author and not decked)):
             self.tail = True
 
     def _caption_of(self, credit: Credit) -> None:
         """A few words inside the text, right above a credit, are what the picture shows."""
         body = self.zones.body
         alone = credit.caption is None and self.last_taken == self.count - 1
-        if not (alone and self.told and body[-1].kind is BlockKind.PARAGRAPH):
+        if not (alone and body and body[-1].kind is BlockKind.PARAGRAPH):
             return
         text = body[-1].text
+        if not self.told:
+            if self.of_page and _is_shown(body):
+                body.pop()
+            return
         if not is_sentence_line(text) and not text.endswith((":", ",")) and not byline(text):
             body.pop()
 
@@ -248,6 +272,15 @@ class _Sorter:
         without_rubrics(self.zones, self.title or "")
         signature(self.zones)
         return self.zones
+
+
+def _is_shown(body: Sequence[Block]) -> bool:
+    """Is the last line above the text a caption? A deck says what happened, a caption only whom or
+    what one sees; below a deck it may be a headline's equal."""
+    text = body[-1].text
+    if is_sentence_line(text):
+        return text.endswith(".") and len(text) < TAIL_SENTENCE and not may_tell(text)
+    return len(body) > 1 and len(body[-2].text.split()) >= DECK_WORDS
 
 
 def _says_something(text: str) -> bool:

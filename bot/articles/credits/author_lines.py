@@ -12,7 +12,7 @@ from bot.articles.text.phrases import LOWER, UPPER, WORD, agency_at, is_person, 
 LONGEST_LINE = 250
 AUTHOR_WORDS = 8
 BEFORE_DATE = re.compile(
-    r"\s*[,|·•–-]?\s+(?:(?:last\s)?(?:updated|published|posted)\s(?:on\s)?)?"
+    r"\s*[,|·•–-]?\s+(?:(?:[Ll]ast\s)?(?:[Uu]pdated|published|posted)\s)?(?:[Oo]n\s)?"
     r"(?:(?:[A-Z][a-z]{2}|[A-Z][a-z]{3,8})\.?\s(?=\d{1,2},?\s\d{4}))?\d"
 )
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»

@@ -53,6 +53,11 @@ def is_bare_name(text: str) -> bool:
     return owners > 0 and not lone and all(map(_may_stand_beside, others))
 
 
+def is_stock(text: str) -> bool:
+    """«Getty Images» alone on a line: also far from its picture nothing but a credit."""
+    return " " in text and text.casefold() in words("photo_stocks")
+
+
 def _may_stand_beside(part: str) -> bool:
     """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
     if part.isupper() and len(part) <= LONGEST_INITIALS:

@@ -12,13 +12,21 @@ from bot.sources.values.dates import FUTURE, parse_date
 
 PARAGRAPH = 60  # characters
 MOST_BESIDE = 3  # parts of a line, and words in each, that may stand beside the date
-SENTENCE_END = re.compile(r"[.!?…][»”\"')]*$")
+SENTENCE_END = re.compile(r"[.!…][»”\"')]*$")  # what ends in a question may be the title
+# «2 апреля 2025, 18:33 Экономика», «14.03.2025 09:42 1843»: with what nobody reads behind it
+STAMP = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2}\s[^\W\d]{3,9}\.?,?\s20\d\d)"
+    r"(?:\s?(?:года|г\.?|жылы?|ж\.?))?,?\s(?:[-–—|]\s|в\s)?\d{1,2}:\d{2}(?=\s)"
+)
 FULL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 PARTS = re.compile(r"\s[|•·/»]\s")
 CHANGED = re.compile(r"(?i)обновл|измен|жаңарт|updated|modified")
 WEEKDAY = re.compile(
     r"(?i)понедельник|вторник|сред[аы]|четверг|пятниц|суббот|воскресень|сенбі|жұма|day\b"
 )
+
+
+DOTTED = re.compile(r"(?<=\s20\d\d\s)(\d{1,2})\.(\d{2})(?=\s[A-Z]{3,4}$)")  # "2026 17.05 GMT"
 
 
 def date_in(blocks: Sequence[Block], zone: str, now: datetime | None) -> datetime | None:
@@ -55,7 +63,10 @@ def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
     """A date with its year, not ahead; when it was changed says nothing of when it came out."""
     if len(text) > LONGEST or not FULL_YEAR.search(text):
         return None
-    text = _without_place(text)
+    text = DOTTED.sub(r"\1:\2", _without_place(text))
+    stamp = None if is_moment(text) else STAMP.match(text)
+    if stamp and (reading := read_line(text)) is not None and reading.junk:
+        text = stamp[0]
     moments = [part for part in PARTS.split(text) if is_moment(part)]
     dated = [part for part in moments if FULL_YEAR.search(part)]
     others = [part for part in PARTS.split(text) if not is_moment(part)]

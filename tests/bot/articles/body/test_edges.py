@@ -6,6 +6,7 @@ from bot.articles.body.edges import (
     about_writer,
     begins_cloud,
     begins_numbers,
+    caption_above,
     signed_above,
     without_tags,
 )
@@ -53,6 +54,26 @@ def test_a_list_in_capitals_stays() -> None:
 )
 def test_who_wrote_it(line: str, name: str | None) -> None:
     assert about_writer(line) == name
+
+
+def test_the_first_name_of_a_known_writer() -> None:
+    line = "Dana is a journalist based in Astana."
+    assert about_writer(line, ["Dana Omar"]) == "Dana Omar"
+    assert about_writer(line, ["Danara Omar"]) is None
+
+
+@mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Хозяйка у счётчика воды: Dala.kz", "Dala.kz"),
+        ("Хозяйка у счётчика воды: dala.kz / Арман Сеит", "dala.kz / Арман Сеит"),
+        ("Подробности на сайте: dala.kz", None),
+        ("Новый адрес портала: dala.kz", None),
+    ],
+)
+def test_a_caption_and_its_site(line: str, credit: str | None) -> None:
+    shown = caption_above(blocks(line, TEXT, TEXT), 1)
+    assert (shown.credit.name if shown else None) == credit
 
 
 @mark.parametrize(

@@ -216,3 +216,11 @@ def test_a_number_in_a_headline_is_no_counter() -> None:
     assert not is_junk("Новость 1")
     assert not is_junk("Поезд отправится 5 мая в 12:31")
     assert not is_junk("Мост 24 7 открыт для машин")
+
+
+def test_a_stamp_that_names_the_author() -> None:
+    reading = read_line("By Dana Omar in Business on 14 May 2025")
+
+    assert reading is not None
+    assert reading.author is not None
+    assert reading.author.name == "Dana Omar"

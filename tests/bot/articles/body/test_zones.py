@@ -34,6 +34,8 @@ def test_lines_find_their_places() -> None:
     [
         param(("Культура", FIRST), [FIRST], id="a rubric above the text"),
         param((FIRST, "Читайте также: Мост закрыли", LAST), [FIRST], id="pointer, then headlines"),
+        param((FIRST, "Читайте также", "Мост закрыли до весны", LAST), [FIRST, LAST],
+              id="pointer, one headline, a paragraph"),
         param((FIRST, "Популярное", LAST), [FIRST], id="a box ends it"),
         param((FIRST, LAST, "Дороги", "Минтранс сообщил, когда откроют мост", "Погода",
                "В Кентау ожидают снег и ветер"), [FIRST, LAST], id="headlines and their rubrics"),
