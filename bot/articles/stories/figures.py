@@ -35,7 +35,7 @@ CLOCK = re.compile(
 DAY_START = re.compile(r"(?<!\w)(?:\d{1,4}|[^\W\d_]{3,12}(?=\s\d{1,2}\b))")
 TELLING = 100
 ROUND_DIGITS = 2
-HUNDRED, HUNDREDS = 100, -1  # «жүз», "hundred" multiply what stands before them
+HUNDRED, THOUSAND = 100, 1000  # «жүз», "hundred", «тысяча» multiply what stands before them
 
 
 def days_and_numbers(text: str) -> tuple[frozenset[tuple[int, int]], frozenset[float]]:
@@ -66,12 +66,13 @@ def holds(said: frozenset[float], number: float) -> bool:
 
 
 def _is_rounded(number: float, exact: float) -> bool:
-    """«Более 400 млн» of 410 млн; no rate or share is rounded so."""
+    """«Более 400 млн» of 410 млн; no rate or share is rounded so, and 140 is not 139."""
     if min(number, exact) < TELLING or exact % 1 or number % 1 or abs(number - exact) > exact / 10:
         return False
     digits = f"{number:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return len(digits) - zeros <= ROUND_DIGITS and round(exact, -zeros) == number
+    rough = len(digits) - zeros <= min(ROUND_DIGITS, zeros)
+    return rough and round(exact, -zeros) == number
 
 
 def _days(text: str) -> Iterator[tuple[Day, int]]:
@@ -96,14 +97,17 @@ def _in_figures(text: str) -> str:
 
 
 def _figures(words: str) -> str:
-    """A number, or several side by side: «пять-шесть», «сто двадцать пять»."""
+    """A number, or several side by side: «пять-шесть», «сто двадцать пять», «две тысячи сто»."""
     numbers: list[int] = []
     last = 0  # word
     for found in _one_word().finditer(words):
-        value = _words()[found[0].replace(" ", "_")]
-        if value == HUNDREDS:
-            value = HUNDRED
-            numbers[-1:] = [max(sum(numbers[-1:]), 1) * HUNDRED]
+        value, multiplies = _words()[found[0].replace(" ", "_")]
+        if multiplies:
+            if not numbers and value == THOUSAND:
+                return words  # «тысячи людей»; «20 тысяч» is read with its figures
+            above = numbers[-1] // THOUSAND * THOUSAND if numbers and value < THOUSAND else 0
+            below = sum(numbers[-1:]) - above
+            numbers[-1:] = [above + max(below, 1) * value]
         elif last >= 10 ** len(str(value)):
             numbers[-1] += value
         else:
@@ -125,9 +129,10 @@ def _one_word() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> dict[str, int]:
+def _words() -> dict[str, tuple[int, bool]]:
+    """The value of each form, and whether it multiplies."""
     return {
-        form: HUNDREDS if value == "x100" else int(value)
+        form: (int(value.removeprefix("x")), value.startswith("x"))
         for value, forms in rows("number_words")
         for form in forms.split()
     }

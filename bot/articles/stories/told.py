@@ -1,23 +1,20 @@
 """What an article tells, as far as it can be compared with what another tells."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.articles.names.places import cities_in, without_cities
 from bot.articles.stories.figures import days_and_numbers
+from bot.articles.stories.scores import Sets, scores_in
+from bot.articles.stories.stages import stages_of
 from bot.articles.tables import lines, words
 from bot.model import Article, BlockKind
 
 SAMPLE = 600  # characters of the title, and of the text below it
 LEAST_WORD = 2  # «су», «газ»: in Kazakh two letters name what happened
 WORD = re.compile(r"[^\W\d_]+")
-SCORE = re.compile(r"(?<![\d:])\d{1,2}:\d(?![\d:])")  # two digits behind the colon are a clock's
-# «финал», «полуфинал»: the text of each tells of the other too
-STAGE = re.compile(
-    r"(?:(полу|жартылай\s|semi[\s-]?)|(четверть|ширек\s|quarter[\s-]?))?(?:финал|final)",
-    re.IGNORECASE,
-)
 CAPITAL, SMALL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
 # Inside a sentence, where a capital letter is a name's.
 NAME = re.compile(rf"(?<=[^\s.!?])[ \u00a0(«\"“-]+(?P<name>[{CAPITAL}][^\W\d_]*[{SMALL}]+)")
@@ -37,6 +34,8 @@ class Story:
     subject: Words  # the title without its cities
     words: Words
     stems: frozenset[str]
+    rare: Words  # those that the news does not say every day
+    known: frozenset[str]  # their stems
     title_numbers: frozenset[float]
     numbers: frozenset[float]
     title_days: frozenset[tuple[int, int]]
@@ -46,22 +45,26 @@ class Story:
     title_names: Words
     names: frozenset[str]
     surnames: Words
-    scores: frozenset[str]  # «1:2», whoever of the two is told of
-    stages: frozenset[tuple[bool, bool]]  # of a tournament, in the title
+    scores: frozenset[Sets]
+    stages: Mapping[str, frozenset[str]]  # of what affairs the title tells of
 
 
 def story_of(article: Article, stems: Stems) -> Story:
     title, below = article.title[:SAMPLE], _beginning(article)
     text = f"{title}\n{below}"
     told = frozenset(_words(text, stems))
-    title_days, title_numbers = days_and_numbers(title)
-    days, numbers = days_and_numbers(text)
+    rare = frozenset(word for word in told if word.isdisjoint(_daily(stems)))
+    scores, counted = scores_in(text)
+    title_days, title_numbers = days_and_numbers(scores_in(title)[1])
+    days, numbers = days_and_numbers(counted)
     in_title = "" if _is_in_capitals(title) else title
     return Story(
         title=frozenset(_words(title, stems)),
         subject=frozenset(_words(without_cities(title), stems)),
         words=told,
         stems=_any_of(told),
+        rare=rare,
+        known=_any_of(rare),
         title_numbers=title_numbers,
         numbers=numbers,
         title_days=title_days,
@@ -71,9 +74,15 @@ def story_of(article: Article, stems: Stems) -> Story:
         title_names=_matched(NAME, in_title, stems),
         names=_any_of(_matched(NAME, f"{in_title}\n{below}", stems)),
         surnames=_matched(PERSON, f"{in_title}\n{below}", stems),
-        scores=frozenset(":".join(sorted(score.split(":"))) for score in SCORE.findall(text)),
-        stages=frozenset((bool(s[1]), bool(s[2])) for s in STAGE.finditer(title)),
+        scores=scores,
+        stages=stages_of(title),
     )
+
+
+@cache
+def _daily(stems: Stems) -> frozenset[str]:
+    said = words("news_words") | words("daily_names")
+    return frozenset(stem for word in said for stem in stems(word.replace("ё", "е")))
 
 
 def _beginning(article: Article) -> str:

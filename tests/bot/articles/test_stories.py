@@ -275,7 +275,7 @@ def test_a_large_number_may_be_rounded(said: float, number: float, same: bool) -
 def test_clubs_and_airlines_are_no_cities() -> None:
     assert story("Матч", "«Астана» победила, рейс Air Astana задержан.").cities == frozenset()
     assert story("Матч", "Қарағандыдан Ақтөбеге ұшты.").cities == {"Караганда", "Актобе"}
-    assert story("Матч", "Счёт 2:1, начало в 19:30.").scores == {"1:2"}
+    assert story("Матч", "Счёт 2:1, начало в 19:30.").scores == {("2:1",)}
 
 
 titles = st.text(alphabet="мост рекадеь 12,5млн.Тараз", max_size=80)
