@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.articles.attribution.attribution import Attribution, read_attribution, signed_by
 from bot.articles.body.captions import headed
+from bot.articles.body.furniture import is_rubric
 from bot.articles.body.page_titles import title_of_page
 from bot.articles.body.related import without_teasers
 from bot.articles.body.repeats import without_repeats
@@ -70,6 +71,8 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         title, page = title_of_page(lines, page)
     else:
         title = Title(completed(given, lines)) if known else find_title(lines)
+        if not title.text and is_rubric(given) and not is_empty_value(given):
+            title = Title(given)  # «Курс валют» alone: its source says that it is news
     zones = sort_lines(lines, title.text or None, page)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)

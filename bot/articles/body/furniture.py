@@ -63,6 +63,11 @@ def is_junk(line: str) -> bool:
     return known is not None or _is_within(line, line.casefold()) or _is_meta(line)
 
 
+def is_rubric(line: str) -> bool:
+    """«Курс валют», «Погода»: a heading's name and no more."""
+    return line.casefold().strip(" .…:;!") in words("junk_lines")
+
+
 def _is_within(line: str, folded: str) -> bool:
     """Expressions that may begin with anything: only where one of their words is in the line."""
     return any(holds_one(folded, held) and whole.fullmatch(line) for held, whole in _held())

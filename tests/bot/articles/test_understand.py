@@ -105,6 +105,21 @@ def test_the_source(
 
 
 @mark.parametrize(
+    ("title", "lines", "told"),
+    [
+        ("Курс валют", [], "Курс валют"),
+        ("Курс валют", ["Доллар 478"], "Курс валют"),
+        ("Ауа райы", [], "Ауа райы"),
+        ("Погода", [FIRST], FIRST.partition(".")[0] + "."),
+        ("null", [], ""),
+        ("Untitled", [], ""),
+    ],
+)
+def test_a_rubric_is_a_title_where_nothing_else_is(title: str, lines: list[str], told: str) -> None:
+    assert article(*lines, title=title).title == told
+
+
+@mark.parametrize(
     ("author", "lines", "name"),
     [
         ("Дана Омар", [FIRST], "Дана Омар"),
