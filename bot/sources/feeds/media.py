@@ -86,7 +86,9 @@ def _names(tag: str) -> tuple[str, str]:
     if not space and ":" in local:
         prefix, _, local = local.partition(":")
         space = prefix.lower()
-    return space.removeprefix("{"), local.lower().replace("_", "").replace("-", "")
+    # Some write https in the name of a namespace, as if it were an address.
+    space = space.removeprefix("{").replace("https://", "http://", 1)
+    return space, local.lower().replace("_", "").replace("-", "")
 
 
 @cache

@@ -1,5 +1,6 @@
 """RSS 0.9x, 1.0 (RDF), 2.0 and Atom through feedparser, with its traps taken out."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +24,7 @@ from bot.sources.values.surroundings import (
 from bot.sources.values.videos import enclosed, video_in
 
 FULL_TEXT = ("full-text", "fulltext")
+WRITTEN = re.compile(r"(?i)text|x?html|application/(?:\w+\+)?xml")  # types that are no pictures
 CUT_ADDRESS = "feedburner_origlink"
 
 
@@ -101,6 +103,7 @@ def _body(entry: Any) -> tuple[str, str]:
     candidates = [
         (_text(part.get("value")) or "", _text(part.get("base")) or "")
         for part in dict.get(entry, "content") or ()
+        if WRITTEN.match(_text(part.get("type")) or "text")
     ]
     candidates += [
         (_text(value) or "", "")

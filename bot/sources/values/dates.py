@@ -16,15 +16,19 @@ YEAR_TURN = timedelta(days=2)  # a day without a year that lies further ahead is
 # What nearly every feed writes; the same as piece by piece, in a tenth of the time.
 RFC_822 = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (\w{3}) (\d{4})"
-    r" ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-3])([0-5]\d))",
+    r" ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|[A-IK-Z]|([+-])(0\d|1[0-3])([0-5]\d))",
     re.ASCII,
-)
+)  # RFC 822 has the letters' signs the wrong way round: RFC 5322 takes each for +0000
 RFC_MONTHS = {
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6,
     "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12,
 }  # fmt: skip
 MIDNIGHT = re.compile(r"\b24:00(?::00)?\b")
 CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s*([ap]\.?m\b)?")
+# «27 ноября 2026, 10.00», beside a month in letters: «10.11.26» is a day
+DOTTED_CLOCK = re.compile(
+    r"(?<=[^\W\d_])(\D{1,3}\d{4}\D{1,12}?)(\d{1,2})\.([0-5]\d)(?:\.([0-5]\d))?(?![\d.])"
+)
 OFFSET = re.compile(r"(?:\b(?:gmt|utc)\s*)?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)")
@@ -98,6 +102,7 @@ def _iso(text: str) -> datetime | None:
 
 def _words(text: str, local: tzinfo, now: datetime | None) -> datetime | None:
     """Everything else, piece by piece: the clock, what follows it, then the day."""
+    text = DOTTED_CLOCK.sub(_with_colons, text, count=1)
     if MIDNIGHT.search(text):  # the end of the day that the text names
         start = _words(MIDNIGHT.sub("00:00", text), local, now)
         return start and start + timedelta(days=1)
@@ -111,6 +116,10 @@ def _words(text: str, local: tzinfo, now: datetime | None) -> datetime | None:
     if isinstance(zone, str):
         zone = ZoneInfo(zone)
     return datetime(*day, hour, minute, second, tzinfo=zone or local)
+
+
+def _with_colons(found: re.Match[str]) -> str:
+    return found[1] + ":".join(part for part in found.groups()[1:] if part)
 
 
 def _clock(found: re.Match[str] | None) -> tuple[int, int, int]:

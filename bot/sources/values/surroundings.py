@@ -17,6 +17,9 @@ WHOLE_LINK = re.compile(
     r"(?:\?[\w/.~%+,:@!$&'()*=-]+)?",
     re.ASCII,
 )
+SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
+# «https://site.kz/https://site.kz/news/1» of programs that add their site to what has it
+TWICE = re.compile(r"https?://(?P<host>[^/?#]{3,255}?)/?(?P<own>https?://(?P=host)(?:[/?#].*)?)")
 HOST = re.compile(r"[^\s%<>\"'\\^`{|}]+")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jfif", ".bmp")
 
@@ -40,10 +43,11 @@ class Surroundings:
 
 def web_link(base: str, link: str | None) -> str | None:
     """An absolute http(s) address, or None."""
-    if not link or WHOLE_LINK.fullmatch(link):
+    if not link or (WHOLE_LINK.fullmatch(link) and "://" not in link[8:]):
         return link or None
     link = re.sub(r"[ \u00a0]", "%20", re.sub(r"[\x00-\x1f\x7f]\s*", "", link.strip()))
-    if not link:
+    link = _mended(link)
+    if not link or "<" in link:
         return None
     try:
         absolute = urljoin(base, _with_scheme(base, link))
@@ -52,6 +56,15 @@ def web_link(base: str, link: str | None) -> str | None:
         return None
     usable = parts.scheme in ("http", "https") and HOST.fullmatch(parts.hostname or "")
     return f"{parts.scheme}{absolute[len(parts.scheme) :]}" if usable else None
+
+
+def _mended(link: str) -> str:
+    """As browsers read it («https:/site.kz», backslashes), and without an address put before it."""
+    if (scheme := SCHEME.match(link)) is None:
+        return link
+    link = f"{scheme[1].lower()}://{link[scheme.end() :]}".replace("\\", "/")
+    twice = TWICE.fullmatch(link)
+    return twice["own"] if twice is not None else link
 
 
 def _with_scheme(base: str, link: str) -> str:

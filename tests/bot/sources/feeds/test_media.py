@@ -67,6 +67,12 @@ def test_a_prefix_nobody_declared() -> None:
     assert parse(text).items[0].images == (Image(url=A, credit="Акимат"),)
 
 
+def test_a_vocabularys_name_with_https() -> None:
+    text = "<rss version='2.0' xmlns:m='https://search.yahoo.com/mrss/'><channel><item><m:content"
+    text += f" url='{A}'><m:credit>Акимат</m:credit></m:content></item></channel></rss>"
+    assert parse(text).items[0].images == (Image(url=A, credit="Акимат"),)
+
+
 def test_xml_base() -> None:
     text = ATOM.replace("<entry>", '<entry xml:base="https://b.kz/2024/">')
     text = text.replace('"https://site.kz/1"', '"1.html"').replace('"/a.png"', '"a.png"')

@@ -50,6 +50,17 @@ def test_titles(title: str, expected: str | None) -> None:
         ("<link>javascript:alert(1)</link>", None, None),
         ("<link>HTTPS://Site.kz/A</link>", "https://Site.kz/A", None),
         ("<link>https://site kz/1</link>", None, None),
+        ("<link>https:/site.kz/1</link>", "https://site.kz/1", None),
+        ("<link>http:\\\\site.kz\\news\\1</link>", "http://site.kz/news/1", None),
+        ("<link>https://site.kzhttps://site.kz/1</link>", "https://site.kz/1", None),
+        ("<link>https://site.kz/http://site.kz/1</link>", "http://site.kz/1", None),
+        ("<link>https://a.kz/https://site.kz/1</link>", "https://a.kz/https://site.kz/1", None),
+        (
+            "<link>https://site.kz/?to=https://site.kz/1</link>",
+            "https://site.kz/?to=https://site.kz/1",
+            None,
+        ),
+        ("<link>&lt;a href='https://site.kz/1'&gt;x&lt;/a&gt;</link>", None, None),
         ("<link></link>", None, None),
         (
             "<link>https://feeds.kz/~r/1</link><feedburner:origLink>https://site.kz/1"
@@ -120,6 +131,13 @@ def test_dates(inside: str, expected: datetime | None) -> None:
 def test_bodies(inside: str, expected: list[str]) -> None:
     item = one(f"<title>Музей</title>{inside}")
     assert texts(item) == expected
+
+
+@pytest.mark.parametrize("kind", ["application/json", "image/jpeg"])
+def test_what_an_entry_holds_beside_words_is_no_text(kind: str) -> None:
+    held = f'<content type="{kind}">/9j/4AAQSkZJRgABAQAAAQABAAD9</content><summary>Да.</summary>'
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id>{held}</entry></feed>'
+    assert texts(parse(text).items[0]) == ["Да."]
 
 
 def test_relative_addresses_refer_to_the_nearest_base() -> None:
