@@ -222,6 +222,7 @@ REASONS = (
     mark("what number is '{word}'?"),
     mark("which currency is meant: {codes}?"),
     mark("there is no such day"),
+    mark("which day is meant?"),
     mark("one day at a time"),
     mark("one amount at a time"),
     mark("two currencies at most"),

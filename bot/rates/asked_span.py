@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
+from bot.rates.asked_amount import is_currency, is_multiplier
 from bot.rates.vocabulary import is_day_word, words_of
 
 Tokens = Sequence[tuple[str, str]]
 UNITS = ("days", "weeks", "months", "years")
 FARTHEST = 12 * 100  # months
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_IN = ("в", "во", "in")
 _BACK = {"this": 0, "last": 1, "before_last": 2, "next": -1}
 
 
@@ -32,7 +35,7 @@ def span_at(tokens: Tokens, at: int, today: date) -> Span | None:
     """The span that is named here."""
     words = [word for _, word in tokens[at : at + 6]]
     edge, used = _edge_before(words)
-    named = _named(words[used:], alone=edge is not None)
+    named = _named(words[used:], alone=edge is not None) or _in_year(tokens, at)
     if named is None:
         return None
     unit, back, count = named
@@ -95,6 +98,19 @@ def _named(words: Sequence[str], *, alone: bool) -> tuple[str, int | None, int] 
     unit = _longer(words[0]) if words else None
     if unit is not None and (alone or _edge(words[1:2]) is not None):
         return unit, None, 1
+    return None
+
+
+def _in_year(tokens: Tokens, at: int) -> tuple[str, None, int] | None:
+    """«2020 год», "in 2020": no amount. Behind a month the year is the day's own."""
+    words = [word for _, word in tokens[at : at + 2]]
+    if len(words) < 2 or (at and month_number(tokens[at - 1][1]) is not None):
+        return None
+    if _YEAR.fullmatch(words[0]) and (words[1] == "г" or unit_of(words[1]) == "years"):
+        return words[0], None, 2
+    counted = is_currency(tokens, at + 2) or is_multiplier(tokens, at + 2)
+    if words[0] in _IN and _YEAR.fullmatch(words[1]) and not counted:
+        return words[1], None, 2
     return None
 
 

@@ -1,44 +1,28 @@
 """What is asked about money: an amount, one currency or two, a day, in any usual order."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
 from bot.model import TENGE
 from bot.rates.asked_amount import amount_at, is_currency, is_multiplier
 from bot.rates.asked_day import Found as DayFound
 from bot.rates.asked_day import day_at, short_day
-from bot.rates.asked_span import Span, span_at
+from bot.rates.asked_span import Span, span_at, unit_of
+from bot.rates.asked_tokens import tokens
 from bot.rates.vocabulary import (
     Meant,
     changes_nothing,
     how_many,
     means_everything,
+    means_rates,
     names_a_currency,
     stands_beside,
 )
 
 LONGEST = 200  # letters
-_TOKEN = re.compile(
-    r"(?P<iso>\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2})(?!\d)"
-    r"|(?P<dotted>\d{1,2}(?P<sign>[-./])\d{1,2}(?P=sign)(?:\d{4}|\d{2}))(?![\d.,]\d|\d)"
-    r"|(?P<short>\d{1,2}/\d{1,2})(?![/\d])"
-    r"|(?P<number>\d{1,3}(?:[ '’]\d{3}(?!\d))+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[.,]\d+)"
-    r"|(?P<symbol>[$€₽¥₸£₺₩₹₴₾₪💵💶💷💴💲]|[\U0001f1e6-\U0001f1ff]{2})"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<minus>[-−–](?=\s?[\d.,]))"
-    r"|(?P<other>\S)"
-)
-_ABBREVIATED = (
-    (re.compile(r"\bу\.?\s?е(?:\.|\b)"), "уе"),  # «у. е.», conventional units: dollars
-    (re.compile(r"\bu\.\s?s\.(?:\s?a\.)?"), "us "),
-    (re.compile(r"(?<=\d)\s?тр\b|(?<=\d)\s?т\.\s?р\b"), " тыс р"),
-)
 _SILENT = frozenset("?!.,;:=/<>[]{}-−–—→'’\"«»()+*")
 _OF_DAYS = frozenset({"на", "за", "от", "on", "for", "of"})
 _INTO = frozenset({"в", "во", "in", "into", "to"})
@@ -112,34 +96,21 @@ def read_question(text: str, today: date) -> Question:
     return Question(reading.amount, source, target, reading.day, everything)
 
 
+def asks_in_plain_words(text: str, today: date) -> Question | None:
+    """The question of a message that is no command: each of its words is understood, and a currency
+    or rates themselves are among them."""
+    try:
+        question = read_question(text, today)
+    except UnclearQuestion:
+        return None
+    if question.source is not None:
+        return question
+    of_rates = any(kind == "word" and means_rates(word) for kind, word in tokens(text))
+    return question if of_rates and question.amount is None else None
+
+
 def _visible(word: str) -> str:
     return word if word.isprintable() else ascii(word)[1:-1]
-
-
-def tokens(text: str) -> list[tuple[str, str]]:
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
-    plain = re.sub(r"([^\W\d_])\1{2,}", r"\1\1", plain)
-    for pattern, whole in _ABBREVIATED:
-        plain = pattern.sub(whole, plain)
-    found: list[tuple[str, str]] = []
-    for match in _TOKEN.finditer(plain):
-        kind = match.lastgroup or "other"
-        word = match.group()
-        if kind == "word" and len(word) == 6 and _pair(word):
-            found += [("word", word[:3]), ("word", word[3:])]
-        elif kind == "number" and found and month_number(found[-1][1]) and word[4:5] == " ":
-            found += [("number", word[:4]), ("number", word[5:])]  # «1 ноября 2025 100 usd»
-        else:
-            found.append((kind, word))
-    return found
-
-
-def _pair(word: str) -> bool:
-    """`usdkzt` as traders write it."""
-    return word.isascii() and all(
-        (meant := names_a_currency(half)) is not None and half.upper() in meant.codes
-        for half in (word[:3], word[3:])
-    )
 
 
 def _find_span(reading: _Reading) -> None:
@@ -188,7 +159,10 @@ def _read_amount(reading: _Reading) -> bool:
         return False
     if reading.amount is not None:
         raise UnclearQuestion("one amount at a time")
-    reading.amount, end = found
+    amount, end = found
+    if end < len(reading.tokens) and unit_of(reading.tokens[end][1]):
+        raise UnclearQuestion("which day is meant?")  # «за 3 года» is no amount
+    reading.amount = amount
     reading.amount_places = (reading.place, end)
     reading.place = end
     return True
@@ -234,13 +208,15 @@ def _abbreviated(reading: _Reading, place: int) -> bool:
 
 
 def _said_twice(reading: _Reading, code: str, place: int, symbol: bool) -> bool:
-    """«$100 USD», «🇺🇸 доллар»: by a sign and by a word, with at most the amount between."""
+    """«$100 USD», «🇺🇸 доллар»: by a sign and by a word, with at most the amount between; «доллар
+    USD», "pound sterling": by two words."""
     if not reading.currencies or reading.currencies[-1].code != code:
         return False
     last = reading.currencies[-1]
     start, end = reading.amount_places
     between = place - last.place - 1 - ((end - start) if last.place < start < place else 0)
-    return between == 0 and symbol != last.symbol
+    other = reading.tokens[place][1] != reading.tokens[last.place][1]  # «usd usd» is from and to
+    return between == 0 and (symbol != last.symbol or (other and place - last.place == 1))
 
 
 def _which(noun: Meant, beside: Sequence[tuple[str, ...]]) -> str:

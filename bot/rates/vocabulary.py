@@ -58,7 +58,13 @@ def stands_beside(word: str) -> tuple[str, ...]:
 
 
 def changes_nothing(word: str) -> bool:
-    return any(_fits(word, stem) for stem in lines(PACKAGE, "data/question_words"))
+    return means_rates(word) or any(
+        _fits(word, stem) for stem in lines(PACKAGE, "data/question_words")
+    )
+
+
+def means_rates(word: str) -> bool:
+    return any(_fits(word, stem) for stem in lines(PACKAGE, "data/rate_words"))
 
 
 def means_everything(word: str) -> bool:

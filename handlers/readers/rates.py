@@ -14,7 +14,7 @@ from bot.model import TENGE
 from bot.ports.alerts import AlertStore
 from bot.rates.alerts import read_wish
 from bot.rates.convert import is_conversion
-from bot.rates.question import Question, codes_of, read_question
+from bot.rates.question import Question, asks_in_plain_words, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
 from bot.reasons import retell
@@ -47,14 +47,10 @@ async def show_rates(
 
 
 async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[str, Any]:
-    """Plain words, each of them understood, with a currency among them."""
     if not message.text or message.text.startswith("/"):
         return False
-    try:
-        question = read_question(message.text, rates.book.today)
-    except UnclearQuestion:
-        return False
-    return {"question": question} if question.source else False
+    question = asks_in_plain_words(message.text, rates.book.today)
+    return False if question is None else {"question": question}
 
 
 async def reply(

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UnclearQuestion
-from bot.rates.question import Question, read_question
+from bot.rates.question import Question, asks_in_plain_words, read_question
 from bot.rates.vocabulary import day_words, names_a_currency, number_words
 from bot.word_lists import lines
 from tests.bot.rates.phrases import EVERYTHING, FIRST, SECOND, THIRD, UNCLEAR
+from tests.bot.rates.plain_phrases import FOURTH, NO_RATES, RATES
 
 TODAY = date(2026, 11, 26)
 
@@ -32,7 +33,9 @@ def meaning(words: str) -> Question:
     )
 
 
-@pytest.mark.parametrize(("phrase", "meant"), rows(FIRST) + rows(SECOND) + rows(THIRD))
+@pytest.mark.parametrize(
+    ("phrase", "meant"), [row for table in (FIRST, SECOND, THIRD, FOURTH) for row in rows(table)]
+)
 def test_what_people_ask(phrase: str, meant: str) -> None:
     assert read_question(phrase, TODAY) == meaning(meant)
 
@@ -41,6 +44,14 @@ def test_what_people_ask(phrase: str, meant: str) -> None:
 def test_every_currency_is_asked_for(phrase: str) -> None:
     question = read_question(phrase, TODAY)
     assert question.everything and question.source is None
+
+
+@pytest.mark.parametrize(
+    ("phrases", "asks"), [(RATES, True), (NO_RATES, False), ("100 usd\nкурс евро", True)]
+)
+def test_a_message_without_a_command_asks_for_rates(phrases: str, asks: bool) -> None:
+    for phrase in phrases.strip().splitlines():
+        assert (asks_in_plain_words(phrase, TODAY) is not None) is asks, phrase
 
 
 def test_a_currency_is_asked_for_alone() -> None:
@@ -52,7 +63,8 @@ def test_the_month_before_may_be_shorter() -> None:
 
 
 def test_no_word_of_a_question_is_taken_for_a_currency() -> None:
-    words = [*lines("bot.rates", "data/question_words"), *number_words(), *day_words()]
+    asked = (*lines("bot.rates", "data/question_words"), *lines("bot.rates", "data/rate_words"))
+    words = [*asked, *number_words(), *day_words()]
     assert [word for word in words if names_a_currency(word.rstrip("*"))] == []
 
 

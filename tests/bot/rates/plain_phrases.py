@@ -1,0 +1,50 @@
+"""Questions about rates as readers write them: with a year, twice the same, without a currency."""
+
+FOURTH = """
+доллар за 2019 год         | - USD - 2019-11-26
+евро в 2021 году           | - EUR - 2021-11-26
+евро 2021 г.               | - EUR - 2021-11-26
+2018 жылғы юань            | - CNY - 2018-11-26
+rouble in 2017             | - RUB - 2017-11-26
+70 usd in 2022             | 70 USD - 2022-11-26
+доллар 5 мая 2024 года     | - USD - 2024-05-05
+2024 жылғы 5 мамыр 70 usd  | 70 USD - 2024-05-05
+сколько евро в 2000 тенге  | 2000 KZT EUR -
+usd in 2000 kzt            | 2000 KZT USD -
+юань 2020                  | 2020 CNY - -
+pound sterling now         | - GBP - 2026-11-26
+евро EUR                   | - EUR - -
+70 долларов USD            | 70 USD - -
+рубль мен теңге            | - RUB KZT -
+lira vs rouble             | - TRY RUB -
+7 grand euro               | 7000 EUR - -
+30 quid                    | 30 GBP - -
+почём нынче лира           | - TRY - -
+how's the yuan doing       | - CNY - -
+70 dollar qansha           | 70 USD - -
+обмен валют                | - - - -
+"""
+
+RATES = """
+курс
+Курсы валют?
+курс на завтра
+почём валюта
+дай курс на вчера
+бағам
+ертеңгі бағамдар
+валюта бағамы
+exchange rate tomorrow
+rates for Monday
+все курсы валют
+"""
+
+NO_RATES = """
+что на завтра
+все
+нацбанк
+сколько стоит
+100
+курс 100
+привет, курс
+"""
