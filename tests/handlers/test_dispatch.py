@@ -2,15 +2,12 @@
 
 import inspect
 from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import Any, cast, get_type_hints
-from unittest.mock import MagicMock
+from typing import Any, get_type_hints
 
 import pytest
-from aiogram import Bot
+from aiogram import Dispatcher
 
-from handlers.desk import Desk
-from handlers.dispatch import Dispatch, Tools
+from handlers.dispatch import Tools
 
 TOOLS = get_type_hints(Tools)
 # By handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
@@ -21,15 +18,12 @@ FROM_AIOGRAM = {"event_update"}
 
 
 @pytest.fixture
-def handlers() -> list[Any]:
-    desk = cast(Desk, SimpleNamespace(admins=frozenset(), people=MagicMock(), language="ru"))
-    tools = cast(Tools, {**dict.fromkeys(TOOLS, MagicMock()), "questions": {}})
-    dispatch = Dispatch(cast(Bot, MagicMock()), desk, **tools)
-    return [callback for callback in _callbacks(dispatch) if inspect.isfunction(callback)]
+def handlers(dispatcher: Dispatcher) -> list[Any]:
+    return [callback for callback in _callbacks(dispatcher) if inspect.isfunction(callback)]
 
 
-def _callbacks(dispatch: Dispatch) -> Iterator[Any]:
-    for router in dispatch._dispatcher.chain_tail:
+def _callbacks(dispatcher: Dispatcher) -> Iterator[Any]:
+    for router in dispatcher.chain_tail:
         for observer in router.observers.values():
             for handler in observer.handlers:
                 yield handler.callback
