@@ -13,6 +13,7 @@ from bot.errors import JarshyError, StorageError, WorkerError
 from bot.model import Feed, Look
 from bot.newsroom.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
+from bot.posts.entities import cut
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reading.reader import FeedReading, read_feed
 from bot.sources.recognition.recognise import ReadItem
@@ -27,6 +28,7 @@ MOST_UNDER_WAY = 400  # with those that hang
 MOMENT = 1.0
 PAGES_A_LOOK = 5  # of items that were there before the bot; new ones do not wait for them
 AFTER_STORAGE_ERROR = 5.0
+LONGEST_TITLE = 200  # UTF-16 units of a feed's own name; it may say anything at any length
 
 
 class End(Enum):
@@ -204,7 +206,8 @@ def _left_behind(
 ) -> Look:
     if reading is None or error is not None:
         return Look(at=began, next_look_at=due, error=str(error), gone=gone(error))
-    look = Look(at=began, next_look_at=due, title=reading.title, moved_to=reading.moved_to)
+    title = cut(reading.title, LONGEST_TITLE) if reading.title else None
+    look = Look(at=began, next_look_at=due, title=title, moved_to=reading.moved_to)
     if not whole:
         return look
     return replace(

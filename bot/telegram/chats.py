@@ -13,10 +13,9 @@ from bot.model import Place, View
 from bot.ports import MessageLog
 from bot.posts.entities import cut
 from bot.telegram.calls import call
-from bot.telegram.forms import NO_PREVIEW, keyboard
+from bot.telegram.forms import LONGEST_TEXT, NO_PREVIEW, keyboard
 
 SECONDS = 15
-LONGEST = 4000  # UTF-16 units; a message holds 4,096
 MOST_WAITS = 3
 LONGEST_WAIT = 10.0  # seconds that are waited where Telegram asks for it
 
@@ -34,7 +33,7 @@ class TelegramChats:
         method = SendMessage(
             chat_id=place.chat_id,
             message_thread_id=place.topic,
-            text=cut(view.text, LONGEST),
+            text=cut(view.text, LONGEST_TEXT),
             link_preview_options=NO_PREVIEW,
             reply_parameters=reply,
             reply_markup=keyboard(view.rows),
@@ -47,7 +46,7 @@ class TelegramChats:
         method = EditMessageText(
             chat_id=chat_id,
             message_id=message_id,
-            text=cut(view.text, LONGEST),
+            text=cut(view.text, LONGEST_TEXT),
             link_preview_options=NO_PREVIEW,
             reply_markup=keyboard(view.rows),
         )

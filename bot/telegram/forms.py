@@ -20,6 +20,7 @@ from bot.model import Button, Entity, Fingerprint, Post, UrlButton
 from bot.posts.fingerprint import fingerprint
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LONGEST_TEXT = 4000  # UTF-16 units of what the bot itself says; a message holds 4,096
 _PREVIEW_OFF = json.dumps({"is_disabled": True})
 
 

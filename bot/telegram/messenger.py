@@ -15,23 +15,21 @@ from aiogram.methods import (
     GetMe,
     SendMessage,
 )
-from aiogram.types import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    MessageOriginChannel,
-    MessageOriginUser,
-)
+from aiogram.types import MessageOriginChannel, MessageOriginUser
 
 from bot.delivery.messenger import ChatFacts, Copy, Delivered, Target
 from bot.errors import AnswerLost, ChatGone, Refused, Unauthorized
 from bot.model import Button, Post, UrlButton
+from bot.posts.entities import cut
 from bot.telegram.calls import GetChatFacts, GetMemberFacts, call
 from bot.telegram.forms import (
+    LONGEST_TEXT,
+    NO_PREVIEW,
     album_of,
     buttons_of,
     entities_of,
     file_of,
+    keyboard,
     may_post,
     media_of,
     shown,
@@ -134,7 +132,7 @@ class TelegramMessenger:
             message_id=message_id,
             text=post.text,
             entities=entities_of(post),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            link_preview_options=NO_PREVIEW,
             reply_markup=buttons_of(post.button),
         )
         await call(self._bot, method, SEND_SECONDS)
@@ -189,12 +187,11 @@ class TelegramMessenger:
             await call(self._bot, several, LOOK_SECONDS)
 
     async def tell(self, chat_id: int, text: str, buttons: Sequence[Button] = ()) -> int:
-        keyboard = [[InlineKeyboardButton(text=b.label, callback_data=b.data)] for b in buttons]
         method = SendMessage(
             chat_id=chat_id,
-            text=text,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=keyboard) if keyboard else None,
+            text=cut(text, LONGEST_TEXT),
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard([button] for button in buttons),
         )
         return (await call(self._bot, method, SEND_SECONDS)).message_id
 

@@ -34,3 +34,15 @@ async def test_a_copy_that_the_database_did_not_hear_of_is_swept(
         await service.sweep(0.0)
         assert copies(room.telegram) == 0
         assert not await service.traces.all()
+
+
+async def test_what_is_too_long_for_a_message_is_cut_and_the_chat_stays_open(
+    tmp_path: Path,
+) -> None:
+    async with a_room(tmp_path) as room:
+        service = room.delivery.publisher.sender.service
+        assert await service.tell("слово " * 2000) is not None
+        assert await service.tell("Дальше") is not None
+        said = [one["text"] for one in room.telegram.messages(ADMIN)]
+    assert said[-2].startswith("слово слово") and said[-2].endswith("…")
+    assert said[-1] == "Дальше"

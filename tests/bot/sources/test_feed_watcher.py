@@ -94,6 +94,17 @@ async def test_hostile_feeds_hold_up_nobody(
         assert await until(lambda: has(watched, 3)) < 3.0
 
 
+async def test_a_feeds_own_name_is_kept_at_a_length_that_can_be_shown(
+    site: Site, fetcher: HttpFetcher, watched: Watched
+) -> None:
+    named = feed_of(1).replace("<channel>", f"<channel><title>{'слово ' * 2000}</title>", 1)
+    await enter(watched, site.answer("/rss", named))
+    async with watching(watched, fetcher):
+        await until(lambda: opened(watched))
+    feed = await watched.feed()
+    assert feed.title and feed.title.startswith("слово слово") and len(feed.title) <= 200
+
+
 async def test_only_the_newest_of_a_new_feed_are_published(
     site: Site, fetcher: HttpFetcher, watched: Watched
 ) -> None:
