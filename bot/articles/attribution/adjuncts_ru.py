@@ -19,13 +19,19 @@ ASKED = re.compile(
 )
 ASKED_LAST = re.compile(rf"(?:^|\s){ASKED.pattern}(?P<name>{HEARER_NAME})$")
 OUTLET = re.compile(HEARER_NAME)
-QUOTED_HEARER = re.compile(r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]\s+(?!со?\s)")
+QUOTED_HEARER = re.compile(
+    r"[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”](?:\s+(?!со?\s)|(?=,\s(?:что|как|об?)\s))"
+)
+# «рассказали «РБК-Крипто» в МЧС», «…, что»: of many who told it one in quotation marks was told
+MANY_HEARER = re.compile(
+    r"[«\"“](?P<name>[^«»\"“”]{1,40})[»\"”](?:\s+(?=(?:в|во|на)\s)|(?=,\s(?:что|как|об?)\s))"
+)
 INITIALS_HEARER = re.compile(r"[«\"“](?P<name>[А-ЯЁ]{2,5})[»\"”]\s+(?=(?:в|во|на)\s)")
 # «сообщили Dala Times в МЧС»
 LATIN_HEARER = re.compile(
     r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
 )
-QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим])[»\"”]$")
+QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим\d])[»\"”]$")
 MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
 INITIALS_LAST = re.compile(r"\s[«\"“]([А-ЯЁ]{2,4})[»\"”]$")
 PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
@@ -35,6 +41,8 @@ LAST_WORD = re.compile(r"\s\S+$")
 CLAUSE = re.compile(
     r"(?:,|;|[»\"”]\s[–—-]|\s[–—])\s(?:однако|но|а|и|хотя|при\sэтом|тем\sвременем|между\sтем|в\sто\sже\sвремя|так),?"
     r"\s(?=(?:в|во|на|из)\s)"
+    # «Завод откроют в мае, об этом журналистам»
+    r"|(?:,|:|\s[–—-])\s(?=об\sэтом(?!\w))"
 )
 # «передаёт X со ссылкой на Y»
 CITED = re.compile(
@@ -61,8 +69,11 @@ class Stripped:
     outlet: str | None = None
 
 
-def without_leading(text: str, *, past: bool) -> Stripped:
-    """Behind a verb; only a verb in the past has been heard by an outlet without «агентству»."""
+def without_leading(text: str, *, past: bool, many: bool = False) -> Stripped:
+    """Behind a verb; only a verb in the past has been heard by an outlet without «агентству».
+
+    `many`: the verb is a plural, of which one outlet is no subject.
+    """
     outlet: str | None = None
     while True:
         if outlet is None and (heard := _asked_by(text)):
@@ -75,11 +86,15 @@ def without_leading(text: str, *, past: bool) -> Stripped:
         elif outlet is None and past and (heard := _latin_or_initials(text)):
             outlet = heard["name"]
             text = text[heard.end() :]
-        elif outlet is None and past and (heard := QUOTED_HEARER.match(text)):
+        elif outlet is None and past and (heard := _quoted_hearer(text, many=many)):
             outlet = of_dative(heard["name"])
             text = text[heard.end() :]
         else:
             return Stripped(text, outlet)
+
+
+def _quoted_hearer(text: str, *, many: bool) -> re.Match[str] | None:
+    return QUOTED_HEARER.match(text) or (MANY_HEARER.match(text) if many else None)
 
 
 def _latin_or_initials(text: str) -> re.Match[str] | None:
@@ -121,6 +136,9 @@ def without_trailing(subject: str) -> Stripped:
 def _was_told(subject: str, quoted: re.Match[str]) -> bool:
     """«в порту «Маяку»», but not «в ТОО «Дала Су»», «в «Дала Су»»."""
     before = subject[: quoted.start()].rpartition(" ")[2].casefold()
+    known = agency_at(quoted["name"], 0)
+    if known and known.end() == len(quoted["name"]) and before not in PREPOSITIONS:
+        return not (before in words("company_forms") or is_office_noun(before))
     # Names in quotation marks do not change behind «порта»: «порта «Маяк»», but «порта «Маяку»».
     if MASCULINE.search(quoted["name"]) and before not in PREPOSITIONS:
         return True

@@ -133,7 +133,7 @@ def _correspondent(text: str, who: str, verb: Telling) -> Carried:
 def _known(text: str, media: str, verb: Telling) -> Carried:
     media = _whole(media, text.lstrip('«"“'))
     behind = text.lstrip('«"“')[len(media) :]
-    what = verb.past and TOLD_WHAT.match(behind)
+    what = verb.past and TOLD_WHAT.match(behind.lstrip('»"”'))
     behind = behind.strip(' «»"”')
     # «сообщил Dala.kz пресс-секретарь …»: the outlet was told and told nothing itself.
     somebody = behind[:1].islower() or is_person(" ".join(behind.split()[:2]).rstrip(".,"))
@@ -194,6 +194,8 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
     media = media_at(behind)
     owner = name_at(behind)
     name = nominative(LOCAL.sub("", f"{kind[0]}{owner}"))
+    if kind[0].startswith("официальн"):  # «официальный сайт «Барыса»»: whoever's it is
+        return Carried((Mention("said", name),))
     if media is None and SITE_KIND.search(kind[0]) and CYRILLIC.match(owner) and is_named(owner):
         return Carried((Mention("said", name),))  # «сообщает сайт Минздрава»
     return Carried((Mention("carrier", _whole(media, behind) if media else name),))
@@ -210,7 +212,7 @@ def without_hearer(text: str) -> tuple[str, str | None]:
     hearer = TOLD_PERSON.match(text)
     behind = text[hearer.end() :].lstrip() if hearer else ""
     person = PERSON.match(behind)
-    if hearer is None or not (behind[:1].islower() or person):
+    if hearer is None or not (behind[:1].islower() or person or TOLD_WHAT.match(behind)):
         return text, None
     name = hearer["name"] or ""
     bare = name.strip('«»"“”')

@@ -57,7 +57,6 @@ ON_AIR = re.compile(
     r"|ИА\s)?"
     r"(?=[«\"“A-ZА-ЯЁ]|[a-z][\w-]+\.[a-z])"
 )
-ON_AIR_WORDS = (" эфир", " интервью ", " комментарии ", " беседе ", " разговоре ")
 SUPPLYING = re.compile("представляет|публикует", re.IGNORECASE)
 STUDYING = ("аналитик", "эксперт", "экономист", "специалист")
 # «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
@@ -80,7 +79,10 @@ def _citing(sentence: str) -> Iterator[Mention]:
 
 def _on_air(sentence: str) -> Iterator[Mention]:
     """The outlet that asked: any behind its kind or in quotation marks, else one that is known."""
-    for found in ON_AIR.finditer(sentence) if any(w in sentence for w in ON_AIR_WORDS) else ():
+    asked = " интервью " in sentence or " эфир" in sentence or " комментарии " in sentence
+    if not (asked or " беседе " in sentence or " разговоре " in sentence):
+        return
+    for found in ON_AIR.finditer(sentence):
         behind = sentence[found.end() :]
         named = found["kind"] or (behind[:1] in '«"“' and not found["talk"])
         if name := outlet_at(behind) if named else media_at(behind):

@@ -19,7 +19,7 @@ from bot.articles.text.phrases import WORD, networks
 
 # «Подробности о пожаре», «…», –», and then «озвучили в МЧС»; but not «Аким представил в МЧС план»
 QUOTED_BEFORE = re.compile(r"(?:^|[,–—»\"”-])\s*$")
-ABOUT_IT = re.compile(r"(?:^|\s)об\sэтом(?:\s\S+){0,4}$", re.IGNORECASE)
+ABOUT_IT = re.compile(r"(?:^|\s)об\sэтом(?:\s\S+){0,4}$|(?:^|[,–—]\s)это$", re.IGNORECASE)
 LAST_WORDS = 6
 LONGEST_PRONOUN = 3
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
@@ -77,7 +77,7 @@ def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
         return
     if (verb.plural or COMMENTED.match(verb.word)) and (what := WHAT.match(behind)):
         behind = behind[what.end() :]
-    heard = without_leading(behind, past=verb.past)
+    heard = without_leading(behind, past=verb.past, many=verb.plural)
     if verb.plural and verb.word.startswith("процитир") and WITHIN.match(heard.text):
         yield from _quoted_within(heard.text, verb)
         return

@@ -78,7 +78,13 @@ def read_bare_source(line: str) -> Source | None:
 def _is_signing_office(text: str) -> bool:
     """«Степная транспортная прокуратура»: an office with its name, and no more than that."""
     found = [word.casefold() for word in WORD.findall(text)]
-    described = sum(1 for _ in takewhile(ADJECTIVE.search, found))
+    offices = words("signing_offices_ru")
+    described = sum(1 for _ in takewhile(lambda word: _describes(word, offices), found))
     head = found[described] if described < len(found) else ""
     named = len(found) > 1 and "," not in text and ":" not in text
-    return named and text[0].isupper() and head in words("signing_offices_ru")
+    return named and text[0].isupper() and head in offices
+
+
+def _describes(word: str, offices: frozenset[str]) -> bool:
+    """«степная», but not «управление»."""
+    return word not in offices and ADJECTIVE.search(word) is not None

@@ -78,6 +78,7 @@ LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garde
 CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "de", "van", "оглы", "кызы"})
 JOINING = CONNECTORS | {"из", "с", "со", "от", "by", "from"}
 DESCRIBING = re.compile(r"(?:ого|его|ой|ей|[ыи]х)$")
+SIGNED_END = re.compile(r"(?<=\w)\s?\((?:c|с)\)$", re.IGNORECASE)  # «Имя Фамилия (с)»
 PERMITTED = re.compile(r",?\s(?:(?:re)?used|reproduced)\swith\spermission\.?$", re.IGNORECASE)
 NAME_QUOTED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -136,6 +137,7 @@ def credit_name(text: str) -> str | None:
 def without_noise(text: str) -> str:
     """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
     text = PERMITTED.sub("", text) if "permission" in text else text
+    text = SIGNED_END.sub("", text) if text.endswith(")") else text
     if text[-1:].isdigit() and "." in text:
         text = MOMENT_END.sub("", text)
     if not holds_one(text.casefold(), beginnings("credit_noise")):

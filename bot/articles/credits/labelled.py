@@ -25,7 +25,16 @@ LONGEST_NAME = 40
 MAX_NESTED = 3
 TABLE = "photo_labels"
 SIGN = re.compile(r"(?:©|ⓒ|\((?:c|с)\)(?=\s*\w)|copyright\s*(?:©|:))\s*[:–—-]?\s*", re.IGNORECASE)
-TAKEN_IN = re.compile(r",\s*(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$")
+# «…, 2019 год», «…, август 2021 года», «… 5 мая 2021»
+TAKEN_IN = re.compile(
+    r"[,.]\s*(?:(?:\d{1,2}\s)?(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}\s)?"
+    r"(?:19|20)\d\d(?:\s*(?:год|года|г\.?|ж\.?|жыл))?$"
+)
+# «Кадр программы «Мосты»», «Стоп-кадр записи»: of what a camera or a channel has made
+RECORDING = re.compile(
+    r"(?:теле|видео|кино)?(?:передач|программ|трансляц|репортаж|эфир|ролик|запис|сюжет|выпуск|фильм"
+    r"|сериал|клип|съ[её]мк)[а-яё]{0,3}(?!\w)"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
@@ -65,7 +74,8 @@ def read_labelled(text: str, depth: int = 0) -> Credit | None:
 def _unseparated(text: str, label: Label) -> Credit | None:
     """«Фото пресс-службы Акорды», «Скриншот видео»."""
     screen = label.kind == "own" and label.words.casefold().startswith(OF_SCREEN)
-    if screen and is_screen_of(label.rest):
+    recorded = label.kind == "own" and RECORDING.match(label.rest)
+    if (screen or recorded) and is_screen_of(label.rest):
         return Credit(text.rstrip(" ."))
     found = unseparated(label.words, TAKEN_IN.sub("", label.rest))
     if found is None:

@@ -114,8 +114,15 @@ def _before_caption(line: str) -> Credit | None:
         credit = read_labelled(head) if len(head) <= LONGEST_LINE else None
         if credit is None or (head.casefold() in bare_credits() and sourced_credit(rest)):
             continue
+        if credit.name and _is_outlet(rest):  # «Фото: Имя Фамилия. Dala.kz»
+            return replace(credit, name=f"{credit.name}{line[end.start() :].rstrip()}")
         return replace(credit, caption=rest)
     return None
+
+
+def _is_outlet(text: str) -> bool:
+    known = DOMAIN.match(text) or agency_at(text, 0)
+    return known is not None and known.end() == len(text.rstrip("."))
 
 
 def sourced_credit(line: str) -> Credit | None:

@@ -30,6 +30,7 @@ INTRODUCED = re.compile(
 )
 # «CentralAsia (TJ) - Президент», «АКИpress – Президент»: a name that only an outlet has
 OF_COUNTRY = re.compile(r"(?:\s\([A-Z]{2}\))?(?=\s[–—-]{1,2}\s)")
+MAY_BE_DASHED = re.compile(r"[^\s.]{3,20}(?:\s\S{3,15})?\s[–—-]")
 NO_WORD = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z]{2}$")
 STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
 
@@ -88,7 +89,7 @@ def _signed(text: str) -> WireHead | None:
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)
-    known = agency_at(text, 0)
+    known = agency_at(text, 0) if MAY_BE_DASHED.match(text) else None
     country = OF_COUNTRY.match(text, known.end()) if known else None
     dash = DASHED.match(text, country.end()) if country else None
     if known and dash and NO_WORD.search(known[0]) and place_at(text, 0) is None:

@@ -11,6 +11,7 @@ DATIVE = (
     (re.compile(r"(?<=[кгх])е$"), "а", "ой"),
     (re.compile(r"(?<=[тдвзсмбп])е$"), "а", "ой"),
     (re.compile(r"иям$"), "ия", "ым"),
+    (re.compile(r"(?<=[рсц])ии$"), "ия", "ой"),
     (re.compile(r"стям$"), "сти", "ым"),
 )
 GENITIVE = (
@@ -24,6 +25,7 @@ TITLED = re.compile(
     r"(?P<first>[А-ЯЁ][а-яё-]{2,20}(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]х|[ыи]м|[ое]м)?)\s(?P<noun>[А-ЯЁа-яё]{4,14})(?!\w)"
 )
 CYRILLIC = re.compile(r"[А-ЯЁа-яё-]+(?:\s[А-ЯЁа-яё-]+)?")
+SITE_END = re.compile(r"(?<=[а-яё])\.(?:ру|[Rr]u|kz|uz|kg)$")
 LONGEST = 40
 OURS = frozenset({"наш", "ваш"})  # «Нашему аулу»
 
@@ -49,6 +51,8 @@ def titled_at(text: str) -> str | None:
 
 
 def _nominative(name: str, endings: tuple[tuple[re.Pattern[str], str, str], ...]) -> str:
+    if site := SITE_END.search(name):  # «Ленте.ру»
+        return f"{_nominative(name[: site.start()], endings)}{site[0]}"
     if len(name) > LONGEST or CYRILLIC.fullmatch(name) is None:
         return name
     *before, last = name.split()
@@ -68,6 +72,8 @@ def _adjective(word: str, ending: str) -> str | None:
     if word.casefold().endswith(soft) and soft != ending:
         stem = word[: -len(soft)]
         return stem if stem.casefold() in OURS else stem + "ий"
+    if ending == "ой" and word.casefold().endswith(("шей", "жей", "щей", "чей")):
+        return word[:-2] + "а"  # «Нашей», «Ночной» aside
     if not word.casefold().endswith(ending):
         return None
     stem = word[: -len(ending)]

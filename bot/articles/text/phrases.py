@@ -155,8 +155,7 @@ def _told_by_first(text: str, whole: list[str]) -> bool:
     head = found[1] if described else found[0]
     if _is_person(found[0]) or _is_person(head):
         return False
-    first = WORD.search(text)
-    if first and compound(first[0]):
+    if text[:1].isupper() and (first := WORD.match(text)) and compound(first[0]):
         return True
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):
         return True
