@@ -3,7 +3,7 @@
 import re
 
 from bot.articles.names.source_names import is_named, name_at, network_pattern, nominative
-from bot.articles.text.phrases import SHORTENED, UPPER, WORD, is_organisation
+from bot.articles.text.phrases import SHORTENED, UPPER, WORD, is_organisation, networks
 
 PAGE = (
     r"(?:официальн\w+\s+|личн\w+\s+)?"
@@ -12,10 +12,10 @@ PAGE = (
 )
 HIS = r"(?:(?:в|на)\s+сво\w{1,3}|у\s+себя\s+(?:в|на))\s+"
 # «написал Иванов в Instagram», «написал на своей странице в Facebook», «у себя в Telegram»
-IN_NETWORK = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:{HIS}|(?:в|на)\s+){PAGE}")
+IN_NETWORK = re.compile(rf"(?:[{UPPER}][\w.’-]{{0,30}}\s+){{0,3}}(?:{HIS}|(?:во?|на)\s+){PAGE}")
 # «поделился артист в Instagram»
 PERSON_IN = re.compile(
-    rf"(?:(?:он|[а-яё-]{{3,20}})\s){{1,3}}(?:[{UPPER}][\w’-]{{1,30}}\s){{0,3}}(?:в|на)\s{PAGE}"
+    rf"(?:(?:он|[а-яё-]{{3,20}})\s){{1,3}}(?:[{UPPER}][\w’-]{{1,30}}\s){{0,3}}(?:во?|на)\s{PAGE}"
 )
 # «написал глава района на своей странице в Facebook»
 CHANNEL = re.compile(r"(?:-(?:канале|аккаунте|странице|блоге))?[»\"]?")
@@ -37,9 +37,9 @@ def own_page(subject: str) -> tuple[str, str] | None:
             continue
         rest = subject[channel.end() :].strip()
         if not rest:
-            return subject[: before.start()].rstrip(), network[0]
+            return subject[: before.start()].rstrip(), name_of(network)
         if before.start() == 0:  # «На своей странице в Facebook блогер»
-            return rest, network[0]
+            return rest, name_of(network)
     return None
 
 
@@ -69,13 +69,19 @@ def _is_office(text: str, network: re.Match[str]) -> bool:
     return is_organisation(text[: network.start()])
 
 
+def name_of(network: re.Match[str]) -> str:
+    """«Твиттере» → «Твиттер»."""
+    bare = network[0].removesuffix("е")
+    return bare if bare in networks() else network[0]
+
+
 def _owned(text: str, network: re.Match[str]) -> str:
     """«Telegram-канале МЧС» → «Telegram-канал МЧС», «Facebook акимата» → «акимат»."""
     if channel := NAMED.match(text, network.end()):
-        return f"{network[0]}-канал {channel['name']}"
+        return f"{name_of(network)}-канал {channel['name']}"
     whose = OF_OFFICE.match(text, network.end())
     office = name_at(text[whose.end() :]) if whose else ""
     if whose is None or not is_named(office):
-        return network[0]
+        return name_of(network)
     kind = whose["channel"]
     return f"{network[0]}-{kind} {office}" if kind else nominative(office)

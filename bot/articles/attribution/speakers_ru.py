@@ -13,7 +13,7 @@ from bot.articles.attribution.adjuncts_ru import (
 )
 from bot.articles.attribution.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.networks_ru import IN_NETWORK, own_page
+from bot.articles.attribution.networks_ru import IN_NETWORK, name_of, own_page
 from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
 from bot.articles.attribution.places_ru import OUT_OF, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
@@ -82,7 +82,7 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
     yield from [Mention("told", asked.outlet)] if asked.outlet else []
     place = IN_NETWORK.match(subject)
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
-        yield Mention("said", whole[0])
+        yield Mention("said", name_of(whole))
         return
     heard = _without_hearers(subject, behind, verb)
     yield from (Mention("told", outlet) for outlet in heard.outlets)

@@ -222,7 +222,9 @@ def _may_follow(preposition: str, behind: str) -> bool:
         return bool(described and second and forms("from_words").match(second[0].casefold()))
     if word in ARTICLES and first:
         word = next((found[0].casefold() for found in WORD.finditer(behind, first.end())), "")
-    return bool(first) and (_is_known(word) or behind[0].isupper())
+    return bool(first) and (
+        _is_known(word) or behind[0].isupper() or forms("persons").match(word) > 0
+    )
 
 
 def _is_somebody(text: str) -> bool:

@@ -46,6 +46,9 @@ NO_OWNER = re.compile(
     r"\d|(?:на|в|во|у|до|при|для|к|ко)\s|the\s(?:scene|site|event|air|street|ground|past|set)\b",
     re.IGNORECASE,
 )
+# «Фото предоставлено хозяйкой питомника»: who gave it, in the instrumental
+GAVE = ("предоставл", "прислан")
+GIVER = re.compile(r"(?!также|только)[а-яё-]{2,}(?:ами|ями|ом|ем|ём|ой|ей|ым|им)(?:\s\S+){0,5}")
 OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
 
 
@@ -133,7 +136,9 @@ def _named(label: Label, depth: int) -> Credit | None:
         and (inner := read_labelled(label.rest, depth + 1)) is not None
     ):
         return inner
-    owner = OWNER.fullmatch(label.rest) is not None and not is_sentence(label.rest)
+    given = any(word in label.words.casefold() for word in GAVE)
+    named = OWNER.fullmatch(label.rest) or (GIVER.fullmatch(label.rest) if given else None)
+    owner = named is not None and not is_sentence(label.rest)
     if not (owner or is_credit(label.rest)) or NO_OWNER.match(label.rest):
         return None
     name = credit_name(label.rest)

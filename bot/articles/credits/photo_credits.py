@@ -38,6 +38,7 @@ INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
 # «местоФото: X»: label and caption in parts of their own, which nothing set apart
 BEFORE_LABEL = re.compile(
     r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))|(?<=[a-z]{3})(?=Photo:)"
+    r"|(?<=\d)(?=(?:Фото|Сурет):)"
 )
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")

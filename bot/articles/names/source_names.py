@@ -274,11 +274,11 @@ def _nominatives() -> dict[str, tuple[str, str]]:
 def network_pattern() -> re.Pattern[str]:
     long = alternation(name for name in networks() if len(name) > 1)
     short = alternation(name for name in networks() if len(name) == 1)
-    return re.compile(rf"(?<!\w)(?:(?i:{long})|{short})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:(?i:{long})е?|{short})(?!\w)")
 
 
 @cache
 def _place_in_network() -> re.Pattern[str]:
     """«ТОО «X» в Instagram»: whose page it is has told it."""
-    known = rf"(?:{alternation(networks())})(?:-[а-я]+)?"
+    known = rf"(?:{alternation(networks())})(?:-[а-я]+|е)?"
     return re.compile(rf"(?<=\S)\s(?:в|на)\s(?:сво\w{{1,3}}\s)?(?:соцсети\s)?{known}$")
