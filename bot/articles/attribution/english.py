@@ -84,10 +84,15 @@ CITING = re.compile(
 STATED_IN = re.compile(
     rf",\sin\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,.]{{0,40}},"
 )
+# "In a statement released on Friday, the ministry called": whatever it does there, it says
+IN_STATEMENT = re.compile(
+    rf"In\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,]{{0,60}},\s(?P<who>[^,]{{3,80}}?)"
+    r"(?:\s(?:has|have|also|later))*\s(?:[a-z]{3,}ed|called|made|gave|set|told|thanked)\b"
+)
 SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
     r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
-    rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')}))\b(?!\sto\s)"
+    rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')})|told(?=\.?$))\b(?!\s(?:to|nothing|little)\s)"
 )
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
@@ -96,7 +101,8 @@ LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
 )
 ENDS = re.compile(
-    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|late\s+on\s)|\s+in\s+a\s+statement"
+    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|late\s+on\s)"
+    rf"|\s+in\s+(?:an?|its)\s(?:[\w-]+\s){{0,2}}?(?:{words_of('paper')})\b"
 )
 # «In a statement, the ministry said»
 OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
@@ -220,6 +226,8 @@ def _saying(sentence: str) -> Iterator[Mention]:
         elif ends or not found["tells"]:
             yield from office_of(subject_of(before))
             yield from apposed_to(before)
+    if stated := IN_STATEMENT.match(sentence):
+        yield from office_of(subject_of(stated["who"]))
     for found in (
         *ISSUED.finditer(sentence),
         *STATED_IN.finditer(sentence),

@@ -17,9 +17,10 @@ TOLD = re.compile(
 # «in an interview with "Dala"»: a person's name does not stand so
 QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
 SAID_IN = re.compile(r"\s(?:said|shared\s(?:this|it|that))$")
-# "Steppe News was told in the press service of the port"
+# "Steppe News was told in the press service of the port", "As X was informed from the ministry"
 WAS_TOLD = re.compile(
-    r"(?:^|[,;”\"]\s)(?P<outlet>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\swas\stold\s(?:in|at|by)\s"
+    r"(?:^(?:As\s)?|[,;”\"]\s)(?P<outlet>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\swas\s(?:told|informed)"
+    r"\s(?:in|at|by|from)\s"
 )
 
 
@@ -36,7 +37,7 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
 
 def was_told(sentence: str) -> Iterator[tuple[str, str]]:
     """(outlet, the office in which it was told so)."""
-    if " was told " not in sentence:
+    if " was told " not in sentence and " was informed " not in sentence:
         return
     for found in WAS_TOLD.finditer(sentence):
         if outlet := media_at(found["outlet"]) or outlet_in(found["outlet"]):

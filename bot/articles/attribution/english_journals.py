@@ -14,11 +14,19 @@ STUDY_IN = re.compile(
     r"\b(?:study|paper|research|findings|results|article)\b[^.;]{0,40}?\s(?:published|released)\b[^.;]{0,30}?"
     r"\sin\s(?P<name>The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|Science|Nature|Cell|PNAS)(?=[.,\s]|$)"
 )
+# "reported in the July 20 issue of The Dala Journal"
+ISSUE_OF = re.compile(
+    r"\sin\sthe\s[\w,. ]{2,24}\s(?:issue|edition)\sof\s(?:the\sjournal\s)?"
+    r"(?P<name>[A-Z][\w-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w-]+){0,4})"
+)
 
 
 def journals(sentence: str) -> Iterator[Mention]:
     if "journal" in sentence:
         for found in IN_JOURNAL.finditer(sentence):
+            yield Mention("media", found["name"])
+    if " issue of " in sentence or " edition of " in sentence:
+        for found in ISSUE_OF.finditer(sentence):
             yield Mention("media", found["name"])
     if "published" in sentence or "released" in sentence:
         for found in STUDY_IN.finditer(sentence):

@@ -110,5 +110,7 @@ def carrier_of(before: str, *, carried: bool) -> Iterator[Mention]:
         yield from known
     elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
         return
+    elif name == before.strip() and name.isalpha() and not carried:
+        return  # «Photo reports from the games»
     elif name[0].isupper() or is_named(name):
         yield Mention("said", name)

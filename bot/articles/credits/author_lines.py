@@ -50,6 +50,8 @@ def read_author_line(line: str) -> Author | None:
     """«Автор: X», «Записала X, Город»; None for other lines."""
     if len(line) > LONGEST_LINE:
         return None
+    if line[:1] == line[-1:] == "/":  # «/By Steppe News/»
+        line = line[1:-1]
     if (handle := HANDLE.fullmatch(trimmed(line))) and is_person(handle["name"]):
         return Author(handle["name"])
     label = read_label(trimmed(line), "author_labels")

@@ -45,6 +45,10 @@ KAZAKH_OFFICE = re.compile(
     rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,6}}?(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))\s"
     rf"(?:[^\s,.:]+\s){{0,4}}(?-i:{kind('office')})"
 )
+INITIALS = re.compile(r"\([A-Z]{4,8}\)")  # «(ILKHA)»: how an agency signs
+CLOSING = frozenset(
+    {"ends", "more", "updated", "update", "advt", "file", "video", "photos", "note"}
+)
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 
@@ -65,6 +69,8 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text) if known.end() == len(quoted[1]) else None
     # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
     bracketed = line.strip().startswith("(")  # «(Interfax)»
+    if bracketed and INITIALS.fullmatch(line.strip()) and text.casefold() not in CLOSING:
+        return Source(text)
     if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
         return Source(text)
     if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):

@@ -17,6 +17,7 @@ from bot.articles.credits.labels import (
     plain_label,
     read_label,
     trimmed,
+    without_was,
 )
 from bot.articles.credits.signed_lines import (
     SENTENCE_END,
@@ -64,7 +65,7 @@ def read_photo_line(line: str) -> Credit | None:
 
 def photo_credit(line: str) -> Credit | None:
     """The same for words that stand with a picture."""
-    text = plain_label(without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE])))
+    text = without_was(plain_label(without_noise(trimmed(line[: LONGEST_LINE + LONGEST_BESIDE]))))
     return handed_out(text) or given(text) or _whole(text, in_text=False) or of_illustration(line)
 
 

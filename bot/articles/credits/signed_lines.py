@@ -53,7 +53,8 @@ SIGNED_YEAR = re.compile(
     re.IGNORECASE,
 )
 OWNED_PHOTO = re.compile(
-    r"(?:^|\s)[(\[](?P<credit>(?P<who>[A-Z][^()\[\]/,:]{2,60}?)\s(?:file\s)?(?:photo|image|picture)s?)[)\]]\.?$"
+    r"(?:^[(\[]|\s[(\[]|[.”»]\s|\s[–—|]\s)"
+    r"(?P<credit>(?P<who>[A-Z][^()\[\]/,:.”»–—|]{2,60}?)\s(?:file\s)?(?:photo|image|picture)s?)[)\]]?\.?$"
 )
 RIGHTS = re.compile(r"(?i)прав|rights|құқық")
 

@@ -32,6 +32,7 @@ KAZAKH_GIVEN = re.compile(
     r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
 )
 ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
+BEHIND_BAR = re.compile(r"\s?\|\s?\d.*$")  # «Xinhua| 2019-06-04 20:34:02»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
 IMPERSONAL = re.compile(r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)")
@@ -65,7 +66,8 @@ def read_source_line(line: str) -> Source | None:
         return None
     if not label.rest and (label.separated or label.kind == "name"):
         return Source(None) if label.separated else None
-    label = replace(label, rest=ADDRESS_BEHIND.sub("", label.rest))
+    rest = BEHIND_BAR.sub("", ADDRESS_BEHIND.sub("", label.rest))
+    label = replace(label, rest=rest)
     if address := ADDRESS.match(label.rest.lstrip(".")):
         return Source(short_address(address[0]))
     if label.kind == "colon" and not label.separated:

@@ -123,7 +123,8 @@ def _part(text: str, found: FoundDateline) -> FoundDateline | None:
         clock = CLOCK_BEHIND.match(text, day.end)
         return replace(found, day=day, end=clock.end() if clock else day.end)
     if found.place and found.agency is None and (dated := dated_bracket(text, at)):
-        return replace(found, day=dated.day, agency=dated.agency, known_place=True, end=dated.end)
+        day = found.day or dated.day
+        return replace(found, day=day, agency=dated.agency, known_place=True, end=dated.end)
     if found.agency is None and (agency := agency_part(text, found)):
         name, known, end = agency
         # «Бишкек – 24.kg, Имя ФАМИЛИЯ. Текст»
@@ -195,7 +196,8 @@ def _ended(text: str, found: FoundDateline) -> FoundDateline | None:
         return replace(found, end=end) if _after_dash(text, found, end) else None
     stop = re.match(r"\s*\.?\s*", behind)
     end = found.end + (stop.end() if stop else 0)
-    stopped = "." in behind[: stop.end() if stop else 0] or skipped.endswith((".", "/", ")", "]"))
+    dotted = "." in behind[: stop.end() if stop else 0]
+    stopped = dotted or skipped.endswith((".", "/", ")", "]", ":"))
     return replace(found, end=end) if _without_dash(text, found, end, stopped) else None
 
 

@@ -11,7 +11,7 @@ from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
 
 # «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
 RELAYED = re.compile(
-    r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
+    r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?(?:\s\([A-Z]{2,8}\))?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
 )
 DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
 DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")

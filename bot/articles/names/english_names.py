@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.articles.names.english_nobody import ARTICLE, HEAD_END, NEWSPAPER, is_nobody, words_of
 from bot.articles.names.english_outlets import DESCRIBED, JOINED, outlet_in
-from bot.articles.names.places import place_at
+from bot.articles.names.places import place_at, region_at
 from bot.articles.names.source_names import is_named_house, media_at, name_at, without_paper
 from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.phrases import WORD, is_organisation
@@ -18,6 +18,10 @@ CLAUSE = re.compile(
 WHEN = re.compile(
     r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
     r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
+)
+# «the laboratory in Pasadena, California, [said]»
+SITUATED = re.compile(
+    r"\sin\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?,\s(?P<region>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?),?$"
 )
 AS = re.compile(r"^[Aa]s\s+")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
@@ -67,9 +71,20 @@ def _verb_behind() -> re.Pattern[str]:
     )
 
 
+@cache
+def _quoted_kind() -> re.Pattern[str]:
+    """«“The Dala” magazine»: the marks around a name before what it is."""
+    return re.compile(
+        rf"[“\"](?P<name>[A-Z][^“”\"?!.]{{1,38}})[”\"](?P<kind>\s(?:news\s)?(?:{words_of('outlet')}))$"
+    )
+
+
 def subject_of(before: str) -> str:
     """What stands before a verb, from the last comma, quotation mark or dash on."""
     before = WHEN.sub("", before.rstrip())
+    if (there := SITUATED.search(before)) and region_at(f"{there['region']}.", 0):
+        before = before[: there.start()]
+    before = _quoted_kind().sub(r"\g<name>\g<kind>", before)
     if apart := APPOSITION.match(before):
         before = apart[1]
     listed = LISTED.search(before)
@@ -104,7 +119,7 @@ def is_office(name: str) -> bool:
     name = name.partition(",")[0] if LISTED.fullmatch(name) is None else name
     if is_named_house(name):
         return True
-    if not name or is_nobody(name) or not is_organisation(name.replace("’", "'")):
+    if not name or is_nobody(name) or not is_organisation(name):
         return False
     head = HEAD_END.split(name, maxsplit=1)[0]
     found = WORD.findall(head)

@@ -11,6 +11,7 @@ OUTLET_IS = (
     "(?:state|official|national|local|regional|independent|business|online|news|state-run"
     "|analytical|information|financial|investigative|sports)"
 )
+OWNERS = ("'s", "’s", "s'", "s’")  # «the Roads Federation's website» is none
 WORD_OF_NAME = r"[A-Z0-9][\w.’'&-]*"
 PROPER = re.compile(
     rf"[“\"«]?(?:@\w+|{WORD_OF_NAME})(?:\s(?:(?:of|the|and|de|al)\s)?{WORD_OF_NAME}){{0,4}}[”\"»]?"
@@ -78,7 +79,8 @@ def outlet_in(name: str) -> str | None:
         rest = name[before.end() :]
         return _proper(rest)
     if behind := _outlet_behind().search(name):
-        return _proper(LAST_SMALL.sub("", name[: behind.start()]))
+        own = name[: behind.start()]
+        return None if own.endswith(OWNERS) else _proper(LAST_SMALL.sub("", own))
     return _proper(name) if _outlet_ending().match(name) and " of " not in name else None
 
 

@@ -125,7 +125,8 @@ def is_named(name: str) -> bool:
 
 def is_named_house(name: str) -> bool:
     """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
-    return any(n in _named_houses() for n in (name, name.lower(), name.partition(" ")[2]))
+    heads = (name, name.lower(), name.partition(" ")[2], name.partition(" of ")[0])
+    return any(head in _named_houses() for head in heads)
 
 
 @cache

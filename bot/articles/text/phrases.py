@@ -207,7 +207,8 @@ def is_marked_name(text: str) -> bool:
     if first is None:
         return head[:1] == "@" or head.startswith(("http://", "https://"))
     word = first[0]
-    return len(word) > 1 and (word.isupper() or (word[0].isupper() and word.isascii()))
+    latin = word.replace("’", "'").isascii()
+    return len(word) > 1 and (word.isupper() or (word[0].isupper() and latin))
 
 
 PERSON = re.compile(rf"{PERSON_NAME}(?:(?:\s|(?<=\.)){PERSON_NAME}){{1,3}}\s?")
