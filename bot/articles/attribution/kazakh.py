@@ -19,14 +19,16 @@ from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, tenses
 from bot.articles.text.phrases import WORD, is_person
 
-QUOTES = alternatives(*tenses("келтір"))
-# «деп хабарлайды X», «…, хабарлайды X», «оның сөзін келтіреді X»
-THUS = re.compile(
-    rf"(?:(?:деп|dep|دەپ)\s+{ANY_VERB}|,\s(?:[–—-]\s)?{SAYS}"
-    rf"|(?:{alternatives('сөзін', 'сөздерін', 'пікірін', 'мәлімдемесін')})\s(?:{QUOTES}))"
-    r"(?!\w)\s*",
+# «деп хабарлайды X», «…, хабарлайды X»: two patterns are quicker than one
+THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{ANY_VERB}(?!\w)\s*", re.IGNORECASE)
+THUS_WITHOUT = re.compile(rf",\s(?:[–—-]\s)?{SAYS}(?!\w)\s*", re.IGNORECASE)
+# «оның сөзін келтіреді X»
+QUOTING = re.compile(
+    rf"(?:{alternatives('сөзін', 'сөздерін', 'пікірін', 'мәлімдемесін')})"
+    rf"\s(?:{alternatives(*tenses('келтір'))})(?!\w)\s*",
     re.IGNORECASE,
 )
+MAY_QUOTE = re.compile("келтір|kelt[iıí]r|كەلتىر")
 # «…», – деп сендірді X»: whichever verb stands between what was said and an office that said it
 SPOKE = re.compile(
     r"(?:[»\"”]\s?,?|,)\s*(?:[–—-]\s*)?(?:деп|dep|دەپ)\s(?:\w+\s){0,2}?\w+(?:[дт][ыі]|[dt][yiı]|[دت]ى)\s"
@@ -92,7 +94,10 @@ def mentions(sentence: str) -> Iterator[Mention]:
 
 def _telling(sentence: str) -> Iterator[Mention]:
     """Who tells it, behind the verb."""
-    for found in THUS.finditer(sentence):
+    said = [*THUS.finditer(sentence), *THUS_WITHOUT.finditer(sentence)]
+    if MAY_QUOTE.search(sentence):
+        said += QUOTING.finditer(sentence)
+    for found in said:
         # «Басқарма түсініктеме берді, деп хабарлайды Y»
         yield from clause_speakers(sentence[: found.start()].rstrip(" ,.–—-"))
         behind = sentence[found.end() :]
@@ -100,7 +105,7 @@ def _telling(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", quoted[1])
         else:
             yield from _behind(behind, latin=CYRILLIC_OR_ARABIC.search(found[0]) is None)
-    if (spoke := SPOKE.search(sentence)) and THUS.search(spoke[0]) is None:
+    if not said and (spoke := SPOKE.search(sentence)):
         name = kazakh_nominative(spoke["name"])
         if ends_in_office(name) and is_named(name):
             yield Mention("said", name)

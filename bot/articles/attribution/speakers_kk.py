@@ -105,7 +105,9 @@ def speakers(sentence: str) -> Iterator[Mention]:
         yield from _said_by(found["name"])
     latin = LETTERS.search(sentence) is None
     reports = (OF_WHOM.search(sentence[:at]) for at, _ in phrase_starts(sentence, "report"))
-    for found in (*filter(None, reports), *BY_PAPER.finditer(sentence)):
+    leaning = next(phrase_starts(sentence, "leaning"), None)
+    papers = BY_PAPER.finditer(sentence) if leaning else ()
+    for found in (*filter(None, reports), *papers):
         name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
         yield from _according(name, latin=latin)
 

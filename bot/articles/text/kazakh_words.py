@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.articles.tables import alternation, rows
 from bot.articles.tables.arabic import arabic_form
@@ -115,18 +115,25 @@ def phrases(*kinds: str) -> dict[str, frozenset[str]]:
 def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
     """Where such words stand in a text, from and to; a look-up a word, not a long pattern."""
     known = phrases(*kinds)
-    tokens = list(TOKEN.finditer(text))
-    for number, token in enumerate(tokens):
-        forms = known.get(token[0].casefold().strip(OUTSIDE))
+    tokens = _tokens(text)
+    for number, (start, _, word) in enumerate(tokens):
+        forms = known.get(word)
         if forms is None:
             continue
-        for size in range(MOST_WORDS, 0, -1):
-            last = tokens[number + size - 1 : number + size]
-            end = last[0].end() if last else len(text)
-            written = " ".join(text[token.start() : end].casefold().split()).strip(OUTSIDE)
-            if last and written in forms:
-                yield token.start(), end
+        for size in range(min(MOST_WORDS, len(tokens) - number), 0, -1):
+            end = tokens[number + size - 1][1]
+            written = " ".join(text[start:end].casefold().split()).strip(OUTSIDE)
+            if written in forms:
+                yield start, end
                 break
+
+
+@lru_cache(maxsize=64)  # a sentence is asked for many kinds of words
+def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (token.start(), token.end(), token[0].casefold().strip(OUTSIDE))
+        for token in TOKEN.finditer(text)
+    )
 
 
 def giving_starts(text: str) -> Iterator[int]:
