@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.articles.attribution.cited_kk import CITED, CORRESPONDENT, LATIN_NAME, citing
 from bot.articles.attribution.hearers_kk import told_to
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.speakers_kk import speakers
+from bot.articles.attribution.speakers_kk import PEOPLE_OF, speakers
 from bot.articles.attribution.subjects_kk import ABLATIVE, clause_speakers
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import (
@@ -14,7 +14,7 @@ from bot.articles.names.kazakh_cases import (
 )
 from bot.articles.names.offices_kk import ends_in_office, press_secretary
 from bot.articles.names.outlets_kk import outlet_with_kind
-from bot.articles.names.source_names import is_named, media_at, name_at
+from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, tenses
 from bot.articles.text.phrases import WORD, is_person
@@ -31,7 +31,8 @@ QUOTING = re.compile(
 MAY_QUOTE = re.compile("келтір|kelt[iıí]r|كەلتىر")
 # «…», – деп сендірді X»: whichever verb stands between what was said and an office that said it
 SPOKE = re.compile(
-    r"(?:[»\"”]\s?,?|,)\s*(?:[–—-]\s*)?(?:деп|dep|دەپ)\s(?:\w+\s){0,2}?\w+(?:[дт][ыі]|[dt][yiı]|[دت]ى)\s"
+    r"(?:[»\"”]\s?,?|,)\s*(?:[–—-]\s*)?(?:(?:деп|dep|دەپ)\s(?:\w+\s){0,2}?\w+(?:[дт][ыі]|[dt][yiı]|[دت]ى)"
+    r"|(?:деген|degen)\s(?:\w+\s){0,4}?(?:жауап\sберген|айтқан|мәлімдеген|хабарлаған))\s"
     r"(?P<name>[^,;:!?–—]{3,120}?)[.!]?$",
     re.IGNORECASE,
 )
@@ -50,8 +51,9 @@ LEANING_ON = re.compile(
 WHERE = re.compile(
     r"^\w+(?:[дт]ағы|[дт]егі|[dt]a[ǵğg]y|[dt]ağı|[dt]egi)\s"
 )  # «Алматыдағы X тілшісі»
-WRITES = re.compile(r"(?i)\s(?:жаз|jaz)")
-QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”][.!]?$")
+# «деп жазды «X»», «деп хабарлайды «X» (Астана)»: so an outlet tells, a firm told it («хабарлады»)
+NOW = re.compile(r"\s(?:жаз|jaz)|(?:[йае](?:ды|ді)|[ıiyae]d[yiı]|отыр|ot[yı]r)\s*$", re.IGNORECASE)
+QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?:\s\([^()]{2,60}\))?[.!]?$")
 
 
 # Russian and English sentences hold nothing of this, and looking for it in them takes its time.
@@ -101,13 +103,14 @@ def _telling(sentence: str) -> Iterator[Mention]:
         # «Басқарма түсініктеме берді, деп хабарлайды Y»
         yield from clause_speakers(sentence[: found.start()].rstrip(" ,.–—-"))
         behind = sentence[found.end() :]
-        if WRITES.search(found[0]) and (quoted := QUOTED_END.match(behind)):
+        quoted = QUOTED_END.match(behind)
+        if quoted and NOW.search(found[0]) and not is_company(quoted[1]):
             yield Mention("carrier", quoted[1])
         else:
             yield from _behind(behind, latin=CYRILLIC_OR_ARABIC.search(found[0]) is None)
     if not said and (spoke := SPOKE.search(sentence)):
         name = kazakh_nominative(spoke["name"])
-        if ends_in_office(name) and is_named(name):
+        if ends_in_office(name) and is_named(name) and PEOPLE_OF.search(name) is None:
             yield Mention("said", name)
 
 
@@ -165,6 +168,8 @@ def _to_office(name: str) -> str:
         return speaker
     for word in reversed(list(WORD.finditer(name))):
         folded = word[0].casefold()
+        if PEOPLE_OF.search(folded):
+            return ""
         if forms("persons").match(folded) > forms("organisations").match(folded):
             return ""
         if ends_in_office(kazakh_nominative(word[0])):

@@ -60,6 +60,7 @@ REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 LETTERS = re.compile("[\u0400-\u06ff]")
+SPEECH = re.compile(r"(?<=\w):?\s[«\"“][^«»\"“”]{3,}[»\"”],?\s*[–—-]?\s*(?:деп|dep|دەپ)\s", re.I)
 PEOPLE_OF = re.compile(
     r"(?:[дт]ағылар|[дт]егілер|[dt]aǵylar|[dt]egiler|ушылар|ушілер|(?:навт?|лог|граф)[ыі]?)$"
 )
@@ -71,7 +72,7 @@ OF_WHOM = re.compile(
 )
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
-    rf"[»”\"–—,-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
+    rf"[»”\"–—,\s-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
     r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
     re.IGNORECASE,
 )
@@ -96,7 +97,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
         yield from _told_about(found["told"], given=IS_GIVEN.match(found[0]) is not None)
         yield from told_in_papers(found["told"])
     if not about:
-        yield from clause_speakers(sentence.rstrip(".!"))
+        # «Басқарма: «Көпір ашық», – деп жауап берді»: around what was said
+        yield from clause_speakers(SPEECH.sub(" ", sentence.rstrip(".!")))
         yield from told_in_papers(sentence)
     yield from hearers(sentence)
     if thus := SAID_THUS.search(sentence):

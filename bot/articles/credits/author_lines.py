@@ -191,7 +191,7 @@ def _is_no_name(text: str) -> bool:
 
 def _is_place_or_trade(text: str) -> bool:
     """«Алматы», «журналист»: what stands behind an author's name."""
-    if len(text.split()) > 3 or is_sentence(text):
+    if len(OUTLET_NAME.sub("x", text).split()) > 3 or is_sentence(text):
         return False
     return (
         text[:1].isupper()

@@ -31,7 +31,8 @@ MEDIA_SOURCE = re.compile(
 )
 # «Дана Омардың Facebook парақшасынан», «Дала» газетінен алынды
 FROM_PAGE = re.compile(
-    rf"(?P<name>\S.{{2,60}}\s(?:{kind('page')}|{kind('outlet')}))(?:н[ае]н|n[ae]n)"
+    rf"(?P<name>\S.{{2,60}}\s(?:{kind('page')}|{kind('outlet')}"
+    rf"|{alternatives('баспасөз қызметі', 'баспасөз орталығы')}))(?:н[ае]н|n[ae]n)"
     rf"(?:\s(?:{alternatives('алынды', 'алынған')}))?\.?"
 )
 # «Дала қаласы әкімдігінің ақпараты бойынша», «Dala.kz материалдары негізінде»
@@ -50,6 +51,8 @@ CLOSING = frozenset(
     {"ends", "more", "updated", "update", "advt", "file", "video", "photos", "note"}
 )
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
+# «Дала-ақпарат»
+JOINED_OUTLET = re.compile(r"\w{2,20}-(?:ақпарат|медиа|пресс|инфо|aqparat|media|press)")
 OWN_SHAPE = re.compile(r"[^\W\d_][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[.\d-]|\s(?:News\s)?(?:Agency|Wire)$")
 
 
@@ -75,6 +78,8 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text)
     if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):
         return Source(kazakh_nominative(papers["name"]))
+    if JOINED_OUTLET.fullmatch(text) and text[0].isupper():
+        return Source(text)
     if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)

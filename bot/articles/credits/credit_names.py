@@ -70,7 +70,7 @@ KAZAKH_MADE = re.compile(
 )
 LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(verb))
 ABLATIVE = re.compile(
-    rf"\w{{2,}}(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
+    rf"\w{{2,}}-?(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
 )
 ARTICLES = frozenset({"a", "an", "the"})
 LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")
