@@ -34,12 +34,12 @@ OTHER_ARABIC = re.compile("[ېۈئێڕڵ]")  # Uyghur, Kurdish
 # The letters of the Latin alphabets for Kazakh; case matters, «İ» and «I» are no sign.
 KAZAKH_LATIN = re.compile("[ǵǴńŃýÝıŋŊūŪäÄüÜşŞğĞñÑәӘ]")
 # «Almatyda zhana kopir ashyldy»: letters that tell nothing, a verb last and a case before it
-SURE_VERB = re.compile(r"\w{2}(?:yl|yn|yr|yz|ai|ay|au|ld|nd|rd|[ltsnd]a)dy$")
+SURE_VERB = re.compile(r"\w{2}(?:yl|yn|yr|yz|ai|ay|au|ld|nd|rd|[ltsnd]a|yra)dy$")
 KAZAKH_VERB = re.compile(
     r"\w{2}(?:[ayıiu]|[lnrzjmńñŋ])dy$|\w{2}[kqptsşh]ty$|\w{2}(?:[kqpst]|sh)ti$|\w(?:[lnrz]|[ei])di$"
 )
 KAZAKH_CASE = re.compile(
-    r"\w{2}(?:nd[ae]|[aeyi]d[ae]|[dtn]y[nńñ]|yna|ine|[^eo]ga|[^eo][kq]a|alar|eler|lary|leri|aty)$"
+    r"\w{2}(?:nd[ae]|[aeyi]d[ae]|\w{2}[rlzv]d[ae]|[dt]eg[iı]|[dt]a[gǵğ][yı]|[dtn]y[nńñ]|yna|ine|[^eo]ga|[^eo][kq]a|alar|eler|lary|leri|aty)$"
     r"|(?:[bdgkqlmnprstz]y[bdgkqlmnprstz]\w*){2}"  # «otyrysy»
 )
 NO_KAZAKH = re.compile(r"[wx]|c(?!h)|ee|oo|ou|th|ght|ll|ss", re.IGNORECASE)
@@ -94,7 +94,8 @@ def _is_latin_kazakh(text: str) -> bool:
         return False
     if KAZAKH_LATIN.search(text) is not None:
         return True
-    if len(LATIN_Q.findall(text)) > 1 and "w" not in text.casefold():
+    q_words, last = LATIN_Q.findall(text), WORD.findall(text)[-1].casefold()
+    if (len(q_words) > 1 or (q_words and KAZAKH_VERB.search(last))) and "w" not in text.casefold():
         return True
     return not found.isdisjoint(words("kazakh_latin_words")) or _has_kazakh_endings(text)
 

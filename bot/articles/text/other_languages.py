@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.articles.tables import rows
+from bot.articles.tables import rows, words
 from bot.model import LANGUAGES
 
 # Letters that neither Russian nor Kazakh has: Ukrainian, Belarusian, Uzbek, Tajik, Serbian,
@@ -18,27 +18,35 @@ TELLING = 60  # letters in which Kazakh shows its own
 WORD = re.compile(r"[^\W\d_]+")
 LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘ʼ][^\W\d_]+)?")
 # One of these is enough in a headline.
-SURELY_FOREIGN = re.compile("[їєґўҳҷӣӯҙҫҡҥ]", re.IGNORECASE)
+SURELY_FOREIGN = re.compile("[їєґўҳҷӣӯҙҫҡҥҗ]", re.IGNORECASE)
 KAZAKH_ONLY = re.compile("[әңөұүһі]")
 KAZAKH_LETTER = re.compile("[әғқңөұүһ]", re.IGNORECASE)
 # «підписав», «вырастуць»: what no Kazakh word in «і» ends with
 SLAVIC_END = re.compile(r"\b[а-яіё]+(?:ав|ив|ів|ить|ять|уть|ють|ться|ії|ої|ий|ія|ць|цца)\b")
 BELARUSIAN_END = re.compile(r"[а-яі]ць\b")
-# «очилди», «тўқнашди»; «көлөмү», «көтөрүлөт», «болду», «кетти», «чыкты»; «мәктәп», «бәясе», «яңа»
-UZBEK_END = re.compile(r"\b[а-яқғ]+(?:лди|шди|ганди)\b")
+# «очилди», «чекди», «ошадими»; «көлөмү», «көтөрүлөт», «болду», «кетти», «чыкты»; «мәктәп», «бүләк»,
+# «яңа»; Karakalpak «қымбатлады», «мектеплер»: behind such a consonant Kazakh has «т»
+UZBEK_END = re.compile(r"\b[а-яқғ]+(?:[лшкпхф]ди|ганди|[ае]дими)\b")
+KARAKALPAK = re.compile(r"[птқкш]л(?:[ае]д[ыи]|[ае]ған|еген|ар|ер)(?!\w)|\w{2}[птқкш]ти\b")
 UZBEK_WORD = re.compile(r"\b[а-яёқғҳў]+(?:[қкпстшч]ди|[аи]ди)\b")  # beside «қ», «ғ»
 TURKIC_MARKS = re.compile(
     r"ө\w*ө|ү\w*ү|ээ|\wаа|ә\w*ә|[а-яңөүә](?:[лйнрд]ду|тту|[лйнр]дү|ттү|лди|тти)\b|[кг]ы|\bя[ңнлб]"
     r"|чы|чек\sара|бакча|акча|\w[уы]лат\b|\w[өү]лөт\b|\wөт\b"
-    r"|\w{2}(?:дә|тә|сә|лә|рә|гә|кә|нә|ләр)\b"
+    r"|\w{2}(?:дә|тә|сә|лә|рә|гә|кә|нә|ләр|ләк|әя)\b"
 )
 # Turkish and Azerbaijani; the Latin alphabets for Kazakh have neither
 TURKIC = re.compile("[çəÇƏ]")
 # «Ankara'da», «Kazakistan'ı»; «soğuyor», «açılacak», «soyuyur»; «chiqdi», «bahalaşdı»: behind such
 # a consonant Kazakh has «-ti»
+# «ashıldı» beside «á», «ń»: Karakalpak, Kazakh with these letters has «y» there
+ACUTE, KARAKALPAK_LATIN = re.compile("[áǵńóúÁǴŃÓÚ]"), re.compile(r"\w(?:[dt]ı|[lnr]ı[nńpsmz])\b")
+Y_VOWEL = re.compile(r"[bdgklmnpqrstz]y(?![aeiou])")
+# «ǵ» nobody else has, nor «ı» beside «ń» or «ý»
+SURELY_KAZAKH = re.compile(r"ǵ|ı.*[ńý]|[ńý].*ı", re.IGNORECASE | re.DOTALL)
 TURKISH = re.compile(
     r"[A-ZÇĞİÖŞÜ]\w+['’](?:[dt][ae]n?|n?[ıiuü]n|y[aeıiuü]|[ln][ae]|[ıüe])(?!\w)"
     r"|\w(?:[ıiuü]yor|[ıiuü]y[ıiuü]r|[ae]ca[kğ]|[ae]ce[kğ]|m[ıiuü]ş)\b|\w(?:sh|ch|[şçskqptf])d[iı]\b|\w[dt]ü\b"
+    r"|\w[ae]dimi\b"
 )
 # «і» in a word of small letters: «в області», not «в области Жетісу»
 SMALL_I = re.compile(r"(?<![^\W_])[а-яёґєїі]*і")
@@ -63,9 +71,12 @@ def is_foreign_headline(text: str) -> bool:
 
 
 def is_no_kazakh_headline(text: str) -> bool:
-    """Of what else would be Kazakh: the vowels and endings of Kyrgyz and Tatar."""
-    own = KAZAKH_ALONE.search(text)
-    return own is None and TURKIC_MARKS.search(text.casefold()) is not None
+    """Of what else would be Kazakh: the vowels and endings of Kyrgyz, Tatar and Karakalpak."""
+    folded = text.casefold()
+    own = KAZAKH_ALONE.search(folded)
+    if own is None and TURKIC_MARKS.search(folded):
+        return True
+    return "і" not in folded and KARAKALPAK.search(folded) is not None
 
 
 def is_foreign_cyrillic(text: str, letters: int) -> bool:
@@ -114,18 +125,28 @@ def is_turkic_headline(text: str, letters: int) -> bool:
     """A few words in Latin letters in Turkish, Azerbaijani or Uzbek."""
     if letters >= HEADLINE:
         return False
-    words = {word.casefold() for word in LATIN_WORD.findall(text)}
+    found = {word.casefold() for word in LATIN_WORD.findall(text)}
     sign = TURKISH.search(text) or UZBEK_SIGN.search(text)
-    return bool((sign or words & _known("turkic latin")) and not words & _known("english"))
+    return bool((sign or found & _known("turkic latin")) and not found & _known("english"))
 
 
 def is_no_kazakh(text: str, letters: int) -> bool:
     """Of what has letters of Latin Kazakh: Turkish, Uzbek, Polish, Spanish …"""
     if is_turkic_headline(text, letters):
         return True
+    if ACUTE.search(text) and KARAKALPAK_LATIN.search(text) and not Y_VOWEL.search(text):
+        return True
     if TURKIC.search(text) or len(UZBEK.findall(text)) > 1 or _more_of_others(text, "latin"):
         return True
+    if SURELY_KAZAKH.search(text) or _has_kazakh_words(text):
+        return False
     return letters >= TELLING and len(LATIN_Q.findall(text)) < max(1, letters // LETTERS_A_Q)
+
+
+def _has_kazakh_words(text: str) -> bool:
+    """«dep», «zhana» and the like, two of them, and «y» for a vowel."""
+    found = {word.casefold() for word in WORD.findall(text)}
+    return Y_VOWEL.search(text) is not None and len(found & words("kazakh_latin_words")) > 1
 
 
 def _more_of_others(text: str, script: str) -> bool:

@@ -185,6 +185,10 @@ def test_a_kazakh_sources_headline_without_kazakh_letters_stays_kazakh() -> None
         "Qalada jol apaty azaidy",
         "Elimizde 20 adam zardap shekti",
         "Resey әskeri shegindi",
+        "Kitaphanadaǵy sý toqtatyldy",
+        "Qumyq kóbeıedi",
+        "Aqsuda boran soqty",
+        "Kitap bagamy osyrady",
     ],
 )
 def test_kazakh_headlines_in_latin_letters_that_tell_nothing(title: str) -> None:
@@ -204,6 +208,12 @@ def test_kazakh_headlines_in_latin_letters_that_tell_nothing(title: str) -> None
         "Бухорода мактаб қурилади",
         "Нарында жол курулат",
         "Казанда мәктәп ябылды",
+        "Вазир қарорга имзо чекди",
+        "Нон нархи тушадими",
+        "Татарстанда көз җылы",
+        "Рәис бүләк бирде",
+        "Халық арасында сорады, депутатлар келди",
+        "Shımbayda jańa kópir ashıldı",
     ],
 )
 def test_turkic_neighbours_by_a_headline(title: str) -> None:
@@ -229,3 +239,15 @@ def test_russian_headlines_full_of_kazakh_names(title: str) -> None:
 )
 def test_english_headlines_that_end_like_kazakh_ones(title: str) -> None:
     assert detect(title, "", None) == "en"
+
+
+@mark.parametrize(
+    "text",
+    [
+        "Aýdan mınıstri departamentiniń basshysyna sharalardy jedeldetýdi tapsyrǵan edi keshe.",
+        "Ekonomıka palatasynyń dırektory jobanyń nege tıimdi ekenin aıtty, dep habarlaıdy basylym.",
+        "Kopir ashyldy, dep khabarlaidy basylym oblys akimdigine silteme zhasap, zhana zhol bar.",
+    ],
+)
+def test_latin_kazakh_without_the_letter_q_is_kazakh(text: str) -> None:
+    assert detect("", text, None) == "kk"
