@@ -38,22 +38,26 @@ CALLING = (
 )  # fmt: skip
 NOTED = ("appeared", "появил", "жазбасы", "хабарламасы", "мақаласы")
 CLOCKED = re.compile(r"\d{1,2}:\d{2},\s\d{1,2}\s[^\W\d]{3,10}\s\d{4},\s[^\W\d]{3,20}\s[–—-]\s")
+SYMBOLS = "♦◆◇★☆✔✅☑👉🔔📢📲📱📩➡❗‼⚡🔥📌\ufe0f "  # what calls have ahead of them
+ITEM = re.compile(r"[–—-]\s[^\W\d_][^;]*[;,]$")  # «– дети;» in a list is no rubric
 BULLET = re.compile(r"[•·▪]\s*(?=\d)")
 
 
 def is_junk(line: str) -> bool:
     """Furniture of a site: rates, menus, counters, calls to subscribe, placeholders."""
+    line = line.lstrip(SYMBOLS)
     if not has_words(line) or _is_post_note(line):
         return True
     if len(line) > LONGEST_PROMOTION or _is_dateline(line):
         return False
     folded = line.casefold().strip(" \t•·*_|-–—\ufe0f")
     bare = folded.strip(" .…:;!→>»›←<«‹▶►()[]\"'")
-    if bare in words("junk_lines") or bare in words("empty_values"):
+    listed = ITEM.match(line) is not None
+    if bare in words("empty_values") or (bare in words("junk_lines") and not listed):
         return True
     if folded.startswith(beginnings("junk_starts")) and _ends_word(folded):
         return True
-    if is_call(line) or _is_menu(line) or is_moment(line) or is_dated_rubric(line):
+    if is_call(line) or (_is_menu(line) and not listed) or is_moment(line) or is_dated_rubric(line):
         return True
     if len(line) > LONGEST_JUNK:
         return False

@@ -29,10 +29,12 @@ def without_polls(blocks: Sequence[Block]) -> list[Block]:
 
 def _poll_end(blocks: Sequence[Block], start: int) -> int:
     """Where the poll is over that begins here; `start` where none does."""
-    if blocks[start].text.casefold().strip(" .:!") not in words("poll_headings"):
+    heading, _, question = blocks[start].text.strip("[] ").partition(":")
+    asked = question.endswith("?")  # «[Опрос: нужен ли мост?]»
+    if heading.casefold().strip(" .!") not in words("poll_headings") or (question and not asked):
         return start
     end = start + 1
-    if end < len(blocks) and len(blocks[end].text) <= LONGEST_QUESTION:
+    if not asked and end < len(blocks) and len(blocks[end].text) <= LONGEST_QUESTION:
         end += blocks[end].text.endswith("?")
     answers = end
     while answers < len(blocks) and ANSWER.fullmatch(blocks[answers].text):

@@ -15,6 +15,7 @@ from bot.articles.body.line_shapes import (
     is_sentence_line,
 )
 from bot.articles.body.page_lines import OTHER, kind_of
+from bot.articles.body.page_names import labels_above, name_beside_date
 from bot.articles.body.reading import Reading, label_alone, read_line
 from bot.articles.body.saved_pages import Part, head_lines
 from bot.articles.body.titles import repeats_title, title_place
@@ -31,7 +32,7 @@ from bot.model import Block, BlockKind
 TAIL_SENTENCE = 80
 DECK_WORDS, MOST_DECKS = 4, 2
 LONGEST_VALUE = 60
-MOST_OF_FOOT, MOST_ABOVE = 10, 4  # lines of a page below its text, and above its title
+MOST_OF_FOOT = 10  # lines of a page below its text
 SENTENCE_END = re.compile(r"[.!?…؟۔][»”\"')\]]*$")
 COPYRIGHT = re.compile(rf"(?:©|ⓒ)\s?{DOMAIN.pattern}", re.IGNORECASE)
 
@@ -41,10 +42,10 @@ def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = N
     whole `page` what stands above and below the article."""
     sorter = _Sorter(title, of_page=page is not None)
     above: Sequence[Block] = ()
+    whole = blocks
     if page is not None:
         foot = blocks[page.end :][:MOST_OF_FOOT]
-        near = blocks[max(0, page.title - MOST_ABOVE) : page.title]
-        above = [block for block in near if _says_something(block.text)]
+        above = labels_above(blocks, page)
         told = without_boxes(blocks[page.start : page.end])
         blocks = (*above, *head_lines(blocks, page), *told)
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
@@ -56,7 +57,10 @@ def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = N
         sorter.take(block, above_title=number < start)
     if page is not None and end is None:
         sorter.take_foot(foot)
-    return sorter.result()
+    zones = sorter.result()
+    if page is not None and not zones.authors and (name := name_beside_date(whole, page)):
+        zones.authors.append(name)
+    return zones
 
 
 @dataclass(frozen=True, slots=True)

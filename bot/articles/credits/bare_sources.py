@@ -46,7 +46,7 @@ KAZAKH_OFFICE = re.compile(
     rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,6}}?(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))\s"
     rf"(?:[^\s,.:]+\s){{0,4}}(?-i:{kind('office')})"
 )
-INITIALS = re.compile(r"\([A-Z]{4,8}\)")  # «(ILKHA)»: how an agency signs
+INITIALS = re.compile(r"[A-Z]{4,8}")  # «(ILKHA)»: how an agency signs
 CLOSING = frozenset(
     {"ends", "more", "updated", "update", "advt", "file", "video", "photos", "note"}
 )
@@ -67,23 +67,26 @@ def read_bare_source(line: str) -> Source | None:
         return None
     if listed := listed_agencies(line.strip()):
         return Source(listed)
-    agency = agency_at(text, 0)
     if (quoted := QUOTED.fullmatch(text)) and (known := agency_at(quoted[1], 0)):
         return Source(text) if known.end() == len(quoted[1]) else None
-    # «ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source.
-    bracketed = line.strip().startswith("(")  # «(Interfax)»
-    if bracketed and INITIALS.fullmatch(line.strip()) and text.casefold() not in CLOSING:
-        return Source(text)
-    if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
-        return Source(text)
     if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):
         return Source(kazakh_nominative(papers["name"]))
-    if JOINED_OUTLET.fullmatch(text) and text[0].isupper():
+    if _is_agency(text, bracketed=line.strip().startswith("(")):
         return Source(text)
     if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None
+
+
+def _is_agency(text: str, *, bracketed: bool) -> bool:
+    """«ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source."""
+    if bracketed and INITIALS.fullmatch(text) and text.casefold() not in CLOSING:
+        return True  # «(Interfax)»
+    agency = agency_at(text, 0)
+    if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
+        return True
+    return JOINED_OUTLET.fullmatch(text) is not None and text[0].isupper()
 
 
 def _is_signing_office(text: str) -> bool:

@@ -79,6 +79,10 @@ CONNECTORS = frozenset({"и", "and", "және", "мен", "пен", "бен", "
 JOINING = CONNECTORS | {"из", "с", "со", "от", "by", "from"}
 DESCRIBING = re.compile(r"(?:ого|его|ой|ей|[ыи]х)$")
 SIGNED_END = re.compile(r"(?<=\w)\s?\((?:c|с)\)$", re.IGNORECASE)  # «Имя Фамилия (с)»
+# "A view of the dam. - Copyright AP Photo", "Copyright Canva"; names of laws go on in capitals
+COPYRIGHT = re.compile(
+    r"(?:^|(?<=[–—-]\s))Copyright\s(?!Law|Act|Office)(?=[A-ZА-ЯЁ][^.!?\d]{2,60}$)"
+)
 PERMITTED = re.compile(r",?\s(?:(?:re)?used|reproduced)\swith\spermission\.?$", re.IGNORECASE)
 NAME_QUOTED = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -135,7 +139,9 @@ def credit_name(text: str) -> str | None:
 
 
 def without_noise(text: str) -> str:
-    """Without what a site hangs behind its credits: «Перейти в фотобанк»."""
+    """Without what a site hangs behind its credits: «Перейти в фотобанк»; "- Copyright AP Photo"
+    has the sign."""
+    text = COPYRIGHT.sub("© ", text) if "Copyright" in text else text
     text = PERMITTED.sub("", text) if "permission" in text else text
     text = SIGNED_END.sub("", text) if text.endswith(")") else text
     if text[-1:].isdigit() and "." in text:

@@ -7,26 +7,29 @@ from datetime import datetime
 from bot.articles.body.moments import CLOCK, LONGEST, is_moment
 from bot.articles.body.reading import read_line
 from bot.articles.names.places import place_at
+from bot.articles.tables import words
 from bot.model import Block
 from bot.sources.values.dates import FUTURE, parse_date
 
 PARAGRAPH = 60  # characters
 MOST_BESIDE = 3  # parts of a line, and words in each, that may stand beside the date
 SENTENCE_END = re.compile(r"[.!…][»”\"')]*$")  # what ends in a question may be the title
-# «2 апреля 2025, 18:33 Экономика», «14.03.2025 09:42 1843»: with what nobody reads behind it
-STAMP = re.compile(
+# «2 апреля 2025, 18:33 Экономика», «Сұхбат 3120 0 пікір 30 Тамыз, 2025 сағат 12:10»: with what
+# nobody reads beside it
+DAY = (
     r"(?:\d{1,2}[./]\d{1,2}[./]20\d\d|\d{1,2}\s[^\W\d]{3,9}\.?,?\s20\d\d)"
-    r"(?:\s?(?:года|г\.?|жылы?|ж\.?))?,?\s(?:[-–—|]\s|в\s)?\d{1,2}:\d{2}(?=\s)"
+    r"(?:\s?(?:года|г\.?|жылы?|ж\.?))?"
 )
+CLOCK_BEHIND = r",?\s(?:[-–—|]\s|в\s|сағат\s)?\d{1,2}:\d{2}"
+DOTTED = re.compile(r"(?<=\s20\d\d\s)(\d{1,2})\.(\d{2})(?=\s[A-Z]{3,4}$)")  # "2026 17.05 GMT"
+STAMP = re.compile(rf"^{DAY}{CLOCK_BEHIND}(?=\s)|(?<=\s){DAY}{CLOCK_BEHIND}$")
+DAY_AND_RUBRIC = re.compile(rf"({DAY})\s([^\W\d_]+)")
 FULL_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-PARTS = re.compile(r"\s[|•·/»]\s")
+PARTS = re.compile(r"\s[|•·/»>›→]\s")
 CHANGED = re.compile(r"(?i)обновл|измен|жаңарт|updated|modified")
 WEEKDAY = re.compile(
     r"(?i)понедельник|вторник|сред[аы]|четверг|пятниц|суббот|воскресень|сенбі|жұма|day\b"
 )
-
-
-DOTTED = re.compile(r"(?<=\s20\d\d\s)(\d{1,2})\.(\d{2})(?=\s[A-Z]{3,4}$)")  # "2026 17.05 GMT"
 
 
 def date_in(blocks: Sequence[Block], zone: str, now: datetime | None) -> datetime | None:
@@ -59,15 +62,26 @@ def _without_place(text: str) -> str:
     return rest if place is not None and place.end() == len(last) else text
 
 
+def _stamp(text: str) -> str:
+    """Only the date of a line of furniture, or of one with a rubric: «08.10.2025 Происшествия»."""
+    if is_moment(text):
+        return text
+    rubric = DAY_AND_RUBRIC.fullmatch(text)
+    if rubric and rubric[2].casefold() in words("junk_lines"):
+        return rubric[1]
+    stamp = STAMP.search(text)
+    reading = read_line(text) if stamp else None
+    return stamp[0] if stamp and reading is not None and reading.junk else text
+
+
 def date_of_line(text: str, zone: str, now: datetime | None) -> datetime | None:
     """A date with its year, not ahead; when it was changed says nothing of when it came out."""
     if len(text) > LONGEST or not FULL_YEAR.search(text):
         return None
     text = DOTTED.sub(r"\1:\2", _without_place(text))
-    stamp = None if is_moment(text) else STAMP.match(text)
-    if stamp and (reading := read_line(text)) is not None and reading.junk:
-        text = stamp[0]
+    text = _stamp(text)
     moments = [part for part in PARTS.split(text) if is_moment(part)]
+    moments = [part for part in moments if not CHANGED.match(part)] or moments
     dated = [part for part in moments if FULL_YEAR.search(part)]
     others = [part for part in PARTS.split(text) if not is_moment(part)]
     if len(moments) == 2 and len(dated) == 1 and not CLOCK.search(dated[0]):

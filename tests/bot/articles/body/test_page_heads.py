@@ -77,6 +77,19 @@ def test_who_and_where_above_the_text() -> None:
     assert read(TITLE, "Pat Moss in Astana").author == "Pat Moss"
 
 
+def test_a_name_alone_above_the_date() -> None:
+    assert read(TITLE, "Emma Larsen", "24 November 2026, 10:15").author == "Emma Larsen"
+    assert read(TITLE, "Emma Larsen", "Гончарные печи").author is None
+    assert read(TITLE, "Астана", "24 ноября 2026, 10:15").author is None
+    assert read("Central Asia", TITLE, "Central Asia", "24 ноября 2026, 10:15").author is None
+
+
+def test_a_byline_high_above_the_title() -> None:
+    counters = ("24 ноября 2026, 10:15", "+4", "12 shares", "View gallery", "7")
+    assert read("By PAT MOSS", *counters, TITLE).author == "PAT MOSS"
+    assert read("Фото: Арман Сеит", *counters, TITLE).photo_credit is None
+
+
 @mark.parametrize(
     "box", [("Читайте по теме:", "Как найти Сауран на карте"), ("Related", "Where is Sauran?")]
 )

@@ -25,6 +25,7 @@ CREDITS = [
     ("© Фото : пресс-служба порта", "пресс-служба порта", None),
     ("© Sputnik / Арман Сеит", "Sputnik / Арман Сеит", None),
     ("- © Xinhua", "Xinhua", None),
+    ("Copyright Canva", "Canva", None),
     ("Фото ©️ Dalanews.kz", "Dalanews.kz", None),
     ("Фото Dalanews.kz", "Dalanews.kz", "Фото"),
     ("Фото Dalanews.kz/Дана Омар", "Dalanews.kz/Дана Омар", "Фото"),
