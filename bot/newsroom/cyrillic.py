@@ -11,7 +11,7 @@ from itertools import islice, product
 
 MOST = 64  # words that one may stand for
 TRIED = 2048  # spellings looked at: of forty letters alike there are a trillion
-LEAST, LEAST_RUSSIAN = 3, 4  # letters
+LEAST, LEAST_RUSSIAN = 2, 4  # letters
 LETTERS = {
     "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "ya": "я", "yu": "ю", "ye": "е",
     "gh": "ғ", "ng": "нң",
@@ -43,11 +43,16 @@ def in_cyrillic(word: str) -> tuple[str, ...]:
 
 
 def _possible(letters: list[str]) -> Iterator[str]:
-    choices = [
-        GLIDES.get(letter, LETTERS[letter]) if before in "aeiouy" and before else LETTERS[letter]
-        for before, letter in zip([""] + [one[-1] for one in letters], letters, strict=False)
-    ]
-    for spelt in islice(product(*choices), TRIED):
+    for spelt in islice(product(*_choices(letters)), TRIED):
         whole = "".join(spelt)
         if not IMPOSSIBLE.search(whole):
             yield whole
+
+
+def _choices(letters: list[str]) -> Iterator[str]:
+    """For each letter those that it stands for; a glide is no vowel: «auyl» is «ауыл»."""
+    behind_vowel = False
+    for letter in letters:
+        glide = GLIDES.get(letter) if behind_vowel else None
+        yield glide or LETTERS[letter]
+        behind_vowel = letter[-1] in "aeiouy" and not glide

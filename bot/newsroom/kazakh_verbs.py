@@ -19,6 +19,9 @@ _ENDINGS = (
     re.compile(rf"(?<=[{_CONSONANT}])[ыі]п$|(?<=[аеыі])п$"),  # келіп, тоқтап
 )
 _PAST = re.compile(r"(?<=[лрйузнмңж])д[ыі]$|(?<=[қкпстш])т[ыі]$")
+_PASSIVE = re.compile(r"(?:(?<=[ае])|[ыі])л$|[ыі]н$")  # марапатталды, ашылды, салынды
+# «Марапатталды», «марапаттау»; «ашылды», «ашу»; «салынды», «салу».
+_PASSIVE = re.compile(rf"(?:(?<=[ае])|(?<=[{_CONSONANT}])[ыі])л$|(?<=л)[ыі]н$")
 _SHORT = 3
 _VOICED = {"п": "б", "к": "г", "қ": "ғ"}  # жапқан – жабу, еккен – егу, шыққан – шығу
 _LEAST = 2  # letters of a stem
@@ -44,5 +47,7 @@ def _infinitives_of(stem: str) -> tuple[str, ...]:
         return (stem[:-1] + "ю",)
     if stem[-1] in "ыі":  # оқыған – оқу
         return (stem[:-1] + "у",)
+    if passive := _PASSIVE.search(stem, _LEAST):
+        return (stem + "у", stem[: passive.start()] + "у")
     voiced = _VOICED.get(stem[-1])
     return (stem + "у", stem[:-1] + voiced + "у") if voiced else (stem + "у",)

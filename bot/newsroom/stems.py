@@ -12,7 +12,7 @@ from bot.newsroom.kazakh import is_kazakh, kazakh_stems
 from bot.newsroom.kazakh_verbs import infinitives
 from bot.word_lists import lines
 
-VERSION = "4"  # another one: what is stored is stemmed anew at the next start
+VERSION = "5"  # another one: what is stored is stemmed anew at the next start
 
 _LONGEST_COMPOUND = 20
 LONGEST_WORD = 40  # characters; what is longer is no word that anybody would type
@@ -23,6 +23,16 @@ _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _ASCII_LETTERS = str.maketrans({"ё": "е", "ı": "i", "ŋ": "n", "ş": "sh", "ç": "ch"})
 # «Рынок», «рынка»; «боец», «бойца»; «палец», «пальца»; «девушек», «девушка»; «уровень», «уровня».
 _FLEETING = re.compile(r"(?P<begin>.+)(?:(?P<vowel>[ое])(?P<end>[кц])|е(?P<soft>н)ь)")
+# «Сестёр», «сестра»; «таможен», «таможня».
+_SEVERAL_OF = re.compile(r"(?P<begin>.{3,}[бвгджзклмнпрстфхцчшщ])е(?P<end>[рлн])")
+# «Погиб», «погибли»; «вернут», «вернули»; «помог», «помогут».
+_VERB_ENDING = re.compile(
+    r"(?P<past>(?<=[бвгжзкрстхщ])л[аои]|(?<=[зс])ти)(?:с[ья])?$"
+    r"|(?<=н)ул?[аои]?(?:ть|т)?(?:с[ья])?$|(?<=[бвгджзклмнпрстфх])ут(?:ся)?$"
+)
+_LEAST_PAST, _LEAST_VERB = 5, 4
+# «Телёнок», «телята».
+_YOUNG = re.compile(r"(.{2,})(?:[ео]нок|[ео]нк(?:а|у|ом|е)|[ая]т(?:а|ам|ами|ах)?)")
 _NOUN_ENDING = re.compile(r"(?:[ая]ми|[ая]х|[аяоеё]м|[ое]в|[оеё][йю]|[ьи]ю|ь[яе]|[аеиоуыюяьй])$")
 _LEAST_NOUN = 4
 _VOWELS = frozenset("аеиоуыэюя")
@@ -86,7 +96,7 @@ def forms(word: str) -> tuple[str, ...]:
     else:
         stem = _russian(word)
         found = (stem, *_several(stem), *_noun(word, stem), *_without_fleeting(word))
-        found = (*found, *kazakh_stems(word), *infinitives(word))
+        found = (*found, *_verb(word), *_young(word), *kazakh_stems(word), *infinitives(word))
     return tuple(dict.fromkeys(form for form in (*found, *_irregular(word)) if form))
 
 
@@ -109,8 +119,23 @@ def _several(stem: str) -> tuple[str, ...]:
     return (stem.removesuffix("ин"),) if stem.endswith(("анин", "янин")) else ()
 
 
+def _verb(word: str) -> tuple[str, ...]:
+    """The stem of the forms that Snowball leaves whole."""
+    ending = _VERB_ENDING.search(word)
+    least = _LEAST_PAST if ending and ending["past"] else _LEAST_VERB
+    return (word[: ending.start()],) if ending and ending.start() >= least else ()
+
+
+def _young(word: str) -> tuple[str, ...]:
+    """What a young animal is called, alone or among others."""
+    young = _YOUNG.fullmatch(word)
+    return (f"{young[1]}енок",) if young else ()
+
+
 def _without_fleeting(word: str) -> tuple[str, ...]:
     """The stem of the cases in which the last vowel falls out."""
+    if several := _SEVERAL_OF.fullmatch(word):
+        return (several["begin"] + several["end"],)
     parts = _FLEETING.fullmatch(word)
     if parts is None:
         return ()

@@ -20,6 +20,10 @@ from bot.newsroom.stems import forms
         ("шыққан", "шығу"),
         ("жапты", "жабу"),
         ("бөлді", "бөлу"),
+        ("марапатталды", "марапаттау"),
+        ("ашылды", "ашу"),
+        ("салынды", "салу"),
+        ("жіберілген", "жіберу"),
     ],
 )
 def test_the_infinitive_of_a_form(form: str, infinitive: str) -> None:

@@ -36,6 +36,10 @@ def finds(query: str, text: str) -> bool:
         ("кала акими", "қала әкімі"),
         ("Кызылорда облысы", "Қызылорда облысында"),
         ("ушак", "ұшақтың"),
+        ("auyl", "ауылдарда"),
+        ("auyz su", "ауыз су"),
+        ("qauipsizdik", "қауіпсіздік"),
+        ("farmer's market", "The farmer came to the market"),
     ],
 )
 def test_found(query: str, text: str) -> None:
@@ -51,6 +55,7 @@ def test_found(query: str, text: str) -> None:
         ("mektap", "мектеп"),
         ("кол", "көл"),
         ("музей", "мұражай"),
+        ("аттар", "әншілер аттанды"),
     ],
 )
 def test_not_found(query: str, text: str) -> None:
