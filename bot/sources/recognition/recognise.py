@@ -22,6 +22,7 @@ from bot.sources.recognition.last_look import are_apart, kept, remembered, told_
 
 OWN = ("seen:", "guid:", "words:")
 WORD = re.compile(r"\w{3,}")
+SEVERAL = 3  # titles of one address are no corrections of one
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ def recognise(
 ) -> tuple[ReadItem, ...]:
     """Each article once, in the order given.
 
-    A key that items of quite different titles share is no key: some sites give all items the guid
-    0 or the address of their news page. Items of like titles that share a key are one article
-    listed twice; the first stands for it. `extra` keys come before all others.
+    A key that several articles share is no key: some sites give all items the guid 0 or the
+    address of their news page. Items of like titles that share one are else one article listed
+    twice; the first stands for it. `extra` keys come before all others.
     """
     return _recognised(items, _keys(items, feed_id), feed_id, source_name, extra=extra)
 
@@ -156,14 +157,30 @@ def body_of(item: Item) -> str:
 
 
 def _shared(items: Sequence[Item], found: Sequence[_Keys]) -> set[str]:
-    first: dict[str, str] = {}
-    titles: dict[str, set[str]] = {}
+    first: dict[str, Item] = {}
+    sharing: dict[str, list[Item]] = {}
     for item, own in zip(items, found, strict=True):
-        title = item.title or ""
         for key in own.keys:
-            if (named := first.setdefault(key, title)) != title:
-                titles.setdefault(key, {named}).add(title)
-    return {key for key, named in titles.items() if not _alike(named)}
+            if (one := first.setdefault(key, item)) is not item:
+                sharing.setdefault(key, [one]).append(item)
+    return {key for key, some in sharing.items() if _are_several(some)}
+
+
+def _are_several(items: Sequence[Item]) -> bool:
+    """Articles that have an address or guid in common, and not one listed twice?"""
+    titles = {item.title or "" for item in items}
+    if len(titles) > 1 and (not _alike(titles) or len(set(map(plain, titles))) >= SEVERAL):
+        return True
+    # «Погода 27 ноября», «Погода 28 ноября», each of its day, on one page
+    return any(_is_another(one, items[0]) for one in items[1:])
+
+
+def _is_another(one: Item, first: Item) -> bool:
+    if not one.published or not first.published or one.published == first.published:
+        return False
+    if one.guid and one.guid == first.guid and "://" not in one.guid:
+        return False
+    return plain(one.title) != plain(first.title) or body_of(one) != body_of(first)
 
 
 def _alike(titles: set[str]) -> bool:

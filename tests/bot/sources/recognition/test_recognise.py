@@ -56,6 +56,31 @@ def test_items_of_one_document(items: list[Item], left: int) -> None:
     assert len(keys) == len(set(keys))
 
 
+def daily(title: str, day: int, **fields: object) -> Item:
+    at = datetime(2024, 4, day, 5, tzinfo=UTC)
+    return linked(title, "weather", published=at, **fields)
+
+
+@pytest.mark.parametrize(
+    ("items", "left"),
+    [
+        # Each of its day, on one page: forecasts, rates, a show's episodes, a live text.
+        ([daily("Погода 12 апреля", 12), daily("Погода 11 апреля", 11)], 2),
+        ([daily("Погода 12 апреля", 12, guid="b"), daily("Погода 11 апреля", 11, guid="a")], 2),
+        ([daily("Курс", 12, blocks=TEXT), daily("Курс", 11, blocks=(Block("480"),))], 2),
+        ([linked("10:00 На месте", "live#a"), linked("10:30 На месте", "live#b")], 1),
+        ([linked(f"Погода: {city}", "n") for city in ("Актау", "Атырау", "Орал")], 3),
+        # Listed twice all the same.
+        ([daily("Мост открыт", 12), daily("Мост открыт", 11)], 1),
+        ([daily("Мост открыт утром", 12, guid="a"), daily("Мост открыт", 11, guid="a")], 1),
+        ([daily("Мост открыт утром", 12), daily("Мост открыт", 12)], 1),
+    ],
+)
+def test_items_with_one_address(items: list[Item], left: int) -> None:
+    assert titles(items) == [one.title for one in items[:left]]
+    assert look(items, 3, "feed", look(items, 3, "feed").met).items == ()
+
+
 def test_keys_by_words_are_there_when_asked_for() -> None:
     """Whatever of them was needed to tell the items of the document apart."""
     at = datetime(2024, 4, 11, 5, tzinfo=UTC)
