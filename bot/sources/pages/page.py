@@ -35,7 +35,7 @@ from bot.sources.pages.tree import (
     strip_marked,
     strip_portraits,
 )
-from bot.sources.pages.verdict import LEAST_TEXT, is_list, is_notice, is_wall
+from bot.sources.pages.verdict import LEAST_TEXT, is_list, is_notice, is_of_network, is_wall
 from bot.sources.values.pictures import picture_name, united
 from bot.sources.values.surroundings import Surroundings, web_link
 from bot.sources.values.videos import name_players, shown_video
@@ -138,6 +138,8 @@ def _read_text(root: HtmlElement, ways: _Ways) -> _Text:
     label_fields(root)
     strip_boxes(root)
     headlines = tuple(filter(None, (line(e.text_content()) for e in root.iter("h1")))) or marked
+    if is_of_network(ways.base) and not ways.kept:
+        return _Text(content(ways.meta.description or "", ways.base), Around(), headlines)
     chosen = [element for element in chosen if element.getroottree().getroot() is root]
     elements = chosen or main_elements(root)
     others = embedded.union(*map(strip_marked, elements))

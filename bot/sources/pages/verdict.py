@@ -1,11 +1,12 @@
 """Is a page an article at all? Lists, error pages, logins and walls are none."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from bot.sources.pages.tree import measure
-from bot.word_lists import lines
+from bot.word_lists import lines, words
 
 LINKED_HEADINGS = 4
 LEAST_TEXT = 40
@@ -34,6 +35,13 @@ def is_notice(titles: Iterable[str | None], size: int) -> bool:
     heads = [(title or "").casefold().lstrip("«\"'| -–—") for title in titles]
     begins = lines("bot.sources", "data/no_article_titles")
     return any(head == b or head.startswith(b) for head in heads for b in begins)
+
+
+def is_of_network(address: str) -> bool:
+    """Is it a post's own page at Telegram, YouTube and the like?"""
+    host = (urlsplit(address).hostname or "").split(".")
+    hosts = words("bot.sources", "data/networks")
+    return any(".".join(host[n:]) in hosts for n in range(len(host)))
 
 
 def is_wall(text: str) -> bool:

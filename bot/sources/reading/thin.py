@@ -18,6 +18,7 @@ SMALL_WIDTH = 400
 WORD = re.compile(r"\w{4,}")
 SAME_STORY = 0.3  # share of an item's words that its page must know
 FEW_WORDS = 8
+STEM = 5  # letters of a word that stay in its other forms
 CUT_SHARE = 0.5  # a cut text gives way to a whole one even where that is somewhat shorter
 
 
@@ -70,10 +71,16 @@ def _page_is_better(item: Item, page: Item) -> bool:
 
 
 def _same_story(item: Item, page: Item) -> bool:
-    """A wall (login, cookies, "not found") knows few of the item's words."""
+    """A wall (login, cookies, "not found") knows few of the item's words, and of few none."""
     ours = set(WORD.findall(f"{item.title or ''} {_text(item)}".casefold()))
     theirs = set(WORD.findall(f"{page.title or ''} {_text(page)}".casefold()))
-    return len(ours) < FEW_WORDS or len(ours & theirs) >= len(ours) * SAME_STORY
+    if len(ours) >= FEW_WORDS:
+        return len(ours & theirs) >= len(ours) * SAME_STORY
+    return len(ours) < 2 or not _stems(ours).isdisjoint(_stems(theirs))
+
+
+def _stems(words: set[str]) -> set[str]:
+    return {word[:STEM] for word in words}
 
 
 def _images(item: Item, page: Item) -> tuple[Image, ...]:

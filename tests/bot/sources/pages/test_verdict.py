@@ -1,5 +1,7 @@
 """Pages that are no article, walls in front of one, and pages built to hang a parser."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import ConfigError, UnreadableArticle
@@ -149,3 +151,16 @@ def test_the_widest_rendition_of_a_picture_is_taken() -> None:
 def test_who_signed_is_read_from_the_markup() -> None:
     found = read(page(f'<h1>Т</h1><span itemprop="author">Анна Б.</span><div>{TEXT}</div>'))
     assert found.author == "Анна Б."
+
+
+@pytest.mark.parametrize("host", ["t.me", "www.youtube.com", "m.facebook.com"])
+def test_of_a_networks_page_the_description_is_the_text(host: str) -> None:
+    page = (
+        "<head><meta property='og:description' content='Каток открыт. Вход свободный.'></head>"
+        "<body><a>Скачать</a><p>У вас ещё нет приложения? Установите его прямо сейчас, это "
+        "бесплатно и займёт не больше одной минуты вашего времени.</p></body>"
+    )
+    around = replace(HERE, url=f"https://{host}/dala/1")
+    blocks = read_page(page.encode(), None, around).blocks
+    assert [block.text for block in blocks] == ["Каток открыт. Вход свободный."]
+    assert len(read(page).blocks) > 1

@@ -92,3 +92,12 @@ def test_a_thumbnail_stands_behind_the_pages_picture() -> None:
     item = replace(ITEM, images=(Image(url="https://site.kz/t/tiny.jpg", width=120),))
     urls = [image.url for image in complete(item, PAGE).images]
     assert urls == ["https://site.kz/a-room-1200x800.jpg", "https://site.kz/t/tiny.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_its"),
+    [("Музеи открыты", True), ("Каток закрыт", False), ("Каток", True), ("v2.4.0", True)],
+)
+def test_a_page_that_knows_none_of_a_short_items_words(title: str, is_its: bool) -> None:
+    item = replace(ITEM, title=title, blocks=(), images=())
+    assert bool(complete(item, PAGE).blocks) is is_its
