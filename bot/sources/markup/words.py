@@ -36,8 +36,8 @@ FORUM_TAG = re.compile(
 PROGRAM = re.compile(r"<(?P<end>/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 # Left over where text was marked as character data twice.
 DATA_MARK = re.compile(r"<!\[CDATA\[|\]\]>")
-# «мост, река; город», «#мост #река»; a comma between digits belongs to a number.
-LISTED = re.compile(r"[;|]|,(?!(?<=\d,)\d)|\s(?=#)")
+# «мост, река; город», «#мост #река», «Новости / Мост»; a comma between digits is a number's.
+LISTED = re.compile(r"[;|]|,(?!(?<=\d,)\d)|\s(?=#)|\s[/>»]\s")
 MAX_LINE = 2000
 MAX_BODY, MAX_BLOCKS, MAX_IMAGES = 2_000_000, 1500, 200
 
@@ -65,7 +65,9 @@ def terms(listed: Iterable[str | None]) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)  # a feed's items share their categories
 def _terms_in(text: str) -> tuple[str, ...]:
     none = words("bot.sources", "data/no_tags")
-    tags = (part.strip().lstrip("#") for part in LISTED.split(line(text) or ""))
+    one = line(text) or ""
+    one = one.replace("/", ";") if one.endswith("/") else one  # «Новости/Мост/» of Bitrix
+    tags = (part.strip().lstrip("#") for part in LISTED.split(one))
     return tuple(tag for tag in tags if tag and tag.lower() not in none)
 
 

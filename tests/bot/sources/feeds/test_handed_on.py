@@ -134,6 +134,15 @@ def test_a_title_that_says_nothing_is_none(title: str) -> None:
     assert understand(item).title == "Школу открыли в селе."
 
 
+def test_a_site_programs_own_notice_is_no_article() -> None:
+    said = "RSS in offline mode"
+    item = one(
+        f"<title>{said}</title><description>{said}</description><category>undefined</category>"
+    )
+
+    assert (understand(item).title, item.tags) == ("", ())
+
+
 def test_what_is_told_of_an_event_stays() -> None:
     lines = ("Когда: 30 ноября, 19:00", "Где: Филармония, Актобе", "Оркестр сыграет старые кюи.")
     item = Item("https://a.kz", title="Концерт домбристов", description="\n".join(lines))
