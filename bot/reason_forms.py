@@ -186,6 +186,11 @@ REASONS = (
     mark("{name}: is a feed too broken to read; tell the site"),
     mark("{name}: is a web page, not a feed; its feed may be {address}"),
     mark("{name}: is a web page, not a feed; look for the address of its RSS"),
+    mark('{name}: is a web page ("{detail}"), not a feed; look for the address of its RSS'),
+    mark(
+        '{name}: shows a check of visitors ("{detail}") instead of a feed;'
+        " ask the site to let it in"
+    ),
     mark("{name}: is a web page"),
     mark("{name}: is no feed (neither RSS, Atom, JSON Feed nor news sitemap); check the address"),
     mark("{name}: holds more elements than a feed can have; it is not read"),

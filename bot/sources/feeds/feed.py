@@ -10,8 +10,10 @@ from bot.sources.feeds.rss_atom import read_xml
 from bot.sources.feeds.sitemap import read_sitemap
 from bot.sources.fetching.addresses import shown
 from bot.sources.markup.decode import decode
+from bot.sources.markup.words import line
 from bot.sources.markup.xml_guard import guard
 from bot.sources.values.surroundings import Surroundings, web_link
+from bot.word_lists import lines
 
 HEAD = 100_000
 ROOT = re.compile(
@@ -20,6 +22,8 @@ ROOT = re.compile(
 AUTODISCOVERY = re.compile(r"<link\b[^<>]{0,500}>", re.IGNORECASE)
 FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)", re.IGNORECASE)
 JSON_MARK = "jsonfeed.org"  # its slashes may be escaped, and it may stand behind the items
+TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,1000})</title", re.IGNORECASE)
+LONGEST_TITLE = 60
 HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 FEED_ROOTS = frozenset({"rss", "feed", "rdf", "urlset", "channel", "sitemapindex"})
 
@@ -84,5 +88,16 @@ def _instead(text: str, url: str) -> str:
             href = HREF.search(link.group())
             if FEED_TYPE.search(link.group()) and href and web_link(url, href.group(1)):
                 return f"is a web page, not a feed; its feed may be {web_link(url, href.group(1))}"
-        return "is a web page, not a feed; look for the address of its RSS"
+        return _instead_as_page(text)
     return "is no feed (neither RSS, Atom, JSON Feed nor news sitemap); check the address"
+
+
+def _instead_as_page(text: str) -> str:
+    """With the page's own title: it says whether it is a login, a guard or the site itself."""
+    found = TITLE.search(text[:HEAD])
+    title = (line(found.group(1)) or "")[:LONGEST_TITLE] if found else ""
+    if title.casefold().startswith(lines("bot.sources", "data/visitor_checks")):
+        return f'shows a check of visitors ("{title}") instead of a feed; ask the site to let it in'
+    if not title:
+        return "is a web page, not a feed; look for the address of its RSS"
+    return f'is a web page ("{title}"), not a feed; look for the address of its RSS'

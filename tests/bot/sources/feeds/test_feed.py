@@ -78,6 +78,8 @@ def test_news_sitemap() -> None:
         ("", "holds nothing"),
         ("   \n", "holds nothing"),
         ("<!doctype html><html><body>Вход</body></html>", "web page, not a feed; look"),
+        ("<html><title>Вход</title><body>", 'page \\("Вход"\\), not a feed; look'),
+        ("<html><title>\n Just a moment…</title>", 'check of visitors \\("Just a moment…"\\)'),
         ('<html><link rel="alternate" type="application/rss+xml" href="/rss.xml"></html>',
          "its feed may be https://site.kz/rss.xml"),
         ("Not found", "no feed"),
