@@ -128,7 +128,7 @@ def _read_items(
 ) -> tuple[str | None, tuple[ReadItem, ...], bytes]:
     """In a worker, hashes and keys too: of a long feed they take longer than a moment."""
     parsed = parse_feed(body, charset, around)
-    return parsed.title, *look(parsed.items, feed_id, feed_url, met)
+    return parsed.title, *look(parsed.items, feed_id, feed_url, met, around.now)
 
 
 async def _digest(body: bytes, reading: Reading) -> str:

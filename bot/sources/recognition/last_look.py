@@ -7,12 +7,25 @@ another secret.
 
 from array import array
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from operator import attrgetter
+
+from bot.model import Item
 
 Numbers = tuple[int, ...]  # of one item; its own is the first
+_undated = attrgetter(*(name for name in Item.__match_args__ if name != "published"))
 
 
-def told_by(item: object, names: Iterable[str]) -> Numbers:
-    return hash(item), *map(hash, names)
+def number_of(item: Item, now: datetime | None) -> int:
+    """Its own. A date that has passed is no part of it: many programs write the moment at which
+    they are asked, and each of their items would be new at every look, and its page read again.
+    """
+    passed = now is not None and item.published is not None and item.published <= now
+    return hash(_undated(item)) if passed and (item.link or item.guid) else hash(item)
+
+
+def told_by(number: int, names: Iterable[str]) -> Numbers:
+    return number, *map(hash, names)
 
 
 def kept(items: Iterable[Numbers]) -> bytes:

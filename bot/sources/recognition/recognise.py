@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
@@ -18,7 +19,13 @@ from bot.sources.recognition.identity import (
     seen_key,
     word_keys,
 )
-from bot.sources.recognition.last_look import are_apart, kept, remembered, told_by
+from bot.sources.recognition.last_look import (
+    are_apart,
+    kept,
+    number_of,
+    remembered,
+    told_by,
+)
 
 OWN = ("seen:", "guid:", "words:")
 WORD = re.compile(r"\w{3,}")
@@ -71,14 +78,24 @@ class Look(NamedTuple):
     met: bytes
 
 
-def look(items: Sequence[Item], feed_id: int, source_name: str, met: bytes = b"") -> Look:
+def look(
+    items: Sequence[Item],
+    feed_id: int,
+    source_name: str,
+    met: bytes = b"",
+    now: datetime | None = None,
+) -> Look:
     """As `recognise`, but for the items that the last look `met`."""
     old = remembered(met)
-    there = list(map(hash, items))
+    there = [number_of(item, now) for item in items]
     wanted = [number not in old for number in there]
-    new = [item for item, is_new in zip(items, wanted, strict=True) if is_new]
+    numbered = [one for one in zip(items, there, strict=True) if one[1] not in old]
+    new = [item for item, _ in numbered]
     found = _keys(new, feed_id)
-    told = [told_by(item, (own.title, *own.keys)) for item, own in zip(new, found, strict=True)]
+    told = [
+        told_by(number, (own.title, *own.keys))
+        for (_, number), own in zip(numbered, found, strict=True)
+    ]
     numbers = {**old, **{one[0]: one for one in told}}
     if are_apart(told, (old[number] for number in there if number in old)):
         # Who has nothing in common with the others need not be told apart from them.

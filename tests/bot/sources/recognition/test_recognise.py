@@ -135,6 +135,17 @@ def test_a_second_look_finds_what_a_look_at_all_finds(data: st.DataObject) -> No
     assert look(after, 3, "feed", found.met).items == ()
 
 
+def test_a_date_that_passed_says_nothing_new_one_ahead_does() -> None:
+    now = datetime(2024, 4, 11, 5, tzinfo=UTC)
+    hours = [replace(BRIDGE, published=now.replace(hour=hour)) for hour in (3, 4, 6)]
+    met = look(hours[:1], 3, "feed", now=now).met
+    assert look(hours[1:2], 3, "feed", met, now).items == ()
+    assert len(look(hours[2:], 3, "feed", met, now).items) == 1
+    nameless = [item("Погода", published=one.published) for one in hours]
+    met = look(nameless[:1], 3, "feed", now=now).met
+    assert len(look(nameless[1:2], 3, "feed", met, now).items) == 1
+
+
 def test_numbered_places_are_no_guids() -> None:
     """A feed that calls its newest item 1, whatever it is."""
     at = datetime(2024, 4, 11, 5, tzinfo=UTC)
