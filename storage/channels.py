@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Channel, Event, Language, RatePost, State, Style, WordFilter
 from storage import codec
 from storage.database import Database
+from storage.one_chat import unite
 from storage.queries import columns, first_entered, log, upsert
 from storage.tables import channels, outbox, routes
 
@@ -68,6 +69,14 @@ class Channels:
         statement = sa.update(channels).where(channels.c.id == channel_id).values(values)
         async with self._database.write() as connection:
             await connection.execute(statement)
+
+    async def unite(self, channel_id: int, chat_id: int, at: datetime) -> Channel | None:
+        async with self._database.write() as connection:
+            stays = await unite(connection, channel_id, chat_id, at)
+            if stays is None:
+                return None
+            statement = sa.select(*CHANNEL).where(channels.c.id == stays)
+            return as_channel((await connection.execute(statement)).mappings().one())
 
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its message ids begin anew, the old ones say nothing."""

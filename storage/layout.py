@@ -74,7 +74,8 @@ async def _channel_lines(connection: AsyncConnection) -> tuple[ChannelLine, ...]
         urls = None if own is None else tuple(own)
         style, wanted = codec.style(row.style), codec.rate_posts(row.rates)
         words = codec.words(row.words)
-        lines.append(ChannelLine(row.chat, row.topic, row.language, urls, style, wanted, words))
+        known = row.language, urls, style, wanted, words, row.chat_id
+        lines.append(ChannelLine(row.chat, row.topic, *known))
     return tuple(lines)
 
 

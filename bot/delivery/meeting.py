@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.delivery.messenger import Messenger
 from bot.errors import ChatGone
+from bot.model import Channel
 from bot.ports import ChannelStore, Clock
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,20 @@ class Meeting:
                     )
                 continue
             self._heard.add(channel.id)
+            if facts.is_called(channel.chat) and await self._united(channel, facts.chat_id):
+                continue
             if facts.may_post:
                 if not channel.active:
                     logger.info("%s: the bot may post there", channel.name)
                 await self.channels.met(channel.id, facts.chat_id, facts.protected, facts.title)
+
+    async def _united(self, channel: Channel, chat_id: int) -> bool:
+        """Two names of one chat would bring every article there twice."""
+        one = await self.channels.unite(channel.id, chat_id, self.clock.now())
+        if one is not None:
+            logger.warning(
+                "%s leads to the chat of another channel: both are one channel now, %s",
+                channel.name,
+                one.name,
+            )
+        return one is not None

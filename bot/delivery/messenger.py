@@ -42,12 +42,20 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class ChatFacts:
-    """What Telegram says of a chat; `may_post` is False where the bot lacks the right."""
+    """What Telegram says of a chat; `may_post` is False where the bot lacks the right.
+
+    `names`: its public ones, in lower case, where the server tells them.
+    """
 
     chat_id: int
     title: str
     protected: bool
     may_post: bool
+    names: frozenset[str] = frozenset()
+
+    def is_called(self, chat: str) -> bool:
+        """Does it say of itself that this number or name is its own?"""
+        return chat.removeprefix("@").lower() in self.names or chat == str(self.chat_id)
 
 
 class Messenger(Protocol):

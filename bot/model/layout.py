@@ -29,7 +29,7 @@ class ChannelLine:
 
     `feeds` are the addresses it carries, None for every feed; with `language` only articles in it.
     `rates` are the posts of rates that it wants. A `style`, `rates` or `words` of None are left as
-    they are.
+    they are. `chat_id` is Telegram's number of a chat that was added by its name.
     """
 
     chat: str
@@ -39,6 +39,7 @@ class ChannelLine:
     style: Style | None = None
     rates: tuple[RatePost, ...] | None = None
     words: WordFilter | None = None
+    chat_id: int | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -62,6 +63,11 @@ class Layout:
         urls = {feed.url for feed in self.feeds}
         moved = {feed.moved_from: feed.url for feed in self.feeds}
         return url if url in urls else moved.get(url, url)
+
+    def chat(self, line: ChannelLine) -> str:
+        """The name under which this channel stands here, where the line gives its number."""
+        met = {(str(one.chat_id), one.topic): one.chat for one in self.channels if one.chat_id}
+        return met.get((line.chat, line.topic), line.chat)
 
 
 @dataclass(frozen=True, slots=True)

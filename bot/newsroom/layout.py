@@ -140,9 +140,11 @@ def _as_they_stand(now: Layout, wanted: Wanted) -> Wanted:
         feeds = tuple(replace(feed, url=now.standing(feed.url)) for feed in feeds)
     if channels is not None:
         channels = tuple(
-            channel
-            if channel.feeds is None
-            else replace(channel, feeds=tuple(map(now.standing, channel.feeds)))
+            replace(
+                channel,
+                chat=now.chat(channel),
+                feeds=None if channel.feeds is None else tuple(map(now.standing, channel.feeds)),
+            )
             for channel in channels
         )
     return replace(wanted, feeds=feeds, channels=channels)

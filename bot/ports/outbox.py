@@ -40,6 +40,9 @@ class ChannelStore(Protocol):
         """Telegram knows the chat under this number; a stopped channel goes on. A title that
         was not heard leaves the one that is known."""
 
+    async def unite(self, channel_id: int, chat_id: int, at: datetime) -> Channel | None:
+        """Where another channel leads to this chat already they become one, which is returned."""
+
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None: ...
 
     async def pause(self, channel_ids: Collection[int], at: datetime, who: str) -> int:

@@ -205,6 +205,7 @@ class TelegramMessenger:
             title=str(facts.get("title") or facts.get("first_name") or chat),
             protected=bool(facts.get("has_protected_content")),
             may_post=may_post(str(facts.get("type")), member),
+            names=_names(facts),
         )
 
     async def _member(self, chat_id: int) -> dict[str, Any] | None:
@@ -216,3 +217,9 @@ class TelegramMessenger:
             return {"status": "left"}
         except Refused:
             return None
+
+
+def _names(facts: dict[str, Any]) -> frozenset[str]:
+    active = facts.get("active_usernames")
+    listed = active if isinstance(active, list) else []
+    return frozenset(str(name).lower() for name in (facts.get("username"), *listed) if name)

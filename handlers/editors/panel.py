@@ -75,6 +75,10 @@ async def _may_post(line: ChannelLine, desk: Desk) -> bool:
     else:
         if facts.may_post:
             for one in same:
+                if facts.is_called(one.chat) and await desk.channels.unite(
+                    one.id, facts.chat_id, now
+                ):
+                    continue
                 await desk.channels.met(one.id, facts.chat_id, facts.protected, facts.title)
             return True
     for one in same:

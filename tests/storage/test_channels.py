@@ -6,7 +6,15 @@ from bot.model import Channel, RatePost, State
 from bot.ports import Stores
 from storage.database import Database
 from storage.tables import channels, events, outbox, routes
-from tests.storage.samples import FINGERPRINT, NOW, add_channels, later, queued, row_for
+from tests.storage.samples import (
+    FINGERPRINT,
+    NOW,
+    add_channels,
+    later,
+    new_article,
+    queued,
+    row_for,
+)
 
 
 async def test_channels_are_entered_once_in_any_case(stores: Stores) -> None:
@@ -129,3 +137,36 @@ async def test_posts_of_rates_that_are_wanted_already_are_no_news(
     async with database.read() as connection:
         kinds = (await connection.execute(sa.select(events.c.kind).order_by(events.c.id))).scalars()
         assert kinds.all() == ["channel.added", "channel.rates_on", "channel.rates_off"]
+
+
+async def test_one_chat_under_two_names_is_one_channel(stores: Stores) -> None:
+    (old,) = await add_channels(stores, "@old_name")
+    await stores.channels.met(old.id, -1001, protected=False)
+    (new,) = await add_channels(stores, "@new_name")
+    rows = [row_for(old.id, State.SCHEDULED, 60), row_for(new.id, State.SCHEDULED, 60)]
+    await stores.articles.take(new_article(), rows)
+    assert await stores.channels.unite(new.id, -1002, NOW) is None
+    stays = await stores.channels.unite(new.id, -1001, NOW)
+    assert stays is not None and (stays.id, stays.chat) == (old.id, "@new_name")
+    assert await stores.channels.all() == [stays]
+    (waiting,) = await stores.outbox.in_state(State.SCHEDULED)
+    assert waiting.channel_id == old.id
+    await stores.channels.enter([("@old_name", None, None), ("@new_name", None, None)], later(1))
+    assert await stores.channels.all() == [stays], "both names are known"
+    assert await stores.channels.unite(old.id, -1001, NOW) is None
+
+
+async def test_a_number_is_no_name_to_be_called_by(stores: Stores) -> None:
+    number, name = await add_channels(stores, "-1001", "@news")
+    await stores.channels.met(name.id, -1001, protected=False)
+    stays = await stores.channels.unite(number.id, -1001, NOW)
+    assert stays is not None and stays.chat == "-1001"
+    assert [one.id for one in await stores.channels.all()] == [number.id]
+
+
+async def test_two_topics_of_one_group_stay_two(stores: Stores) -> None:
+    await stores.channels.enter([("-1001", 5, None), ("-1001", 6, None)], NOW)
+    for channel in await stores.channels.all():
+        assert await stores.channels.unite(channel.id, -1001, NOW) is None
+        await stores.channels.met(channel.id, -1001, protected=False)
+    assert len(await stores.channels.all()) == 2

@@ -46,3 +46,33 @@ async def test_a_chat_is_learnt_and_looked_at_again(
     assert "make the bot an administrator there with the right to post" in trouble
     assert over == "@away: the bot may post there"
     await database.close()
+
+
+class Renamed:
+    """A server that knows one chat under its name of now and by its number; `tells` its name."""
+
+    def __init__(self, *, tells: bool) -> None:
+        self.names = frozenset({"daily_news"} if tells else ())
+
+    async def meet(self, chat: str | int) -> ChatFacts:
+        return ChatFacts(-1001, "Новости", protected=False, may_post=True, names=self.names)
+
+
+@pytest.mark.parametrize("tells", [True, False])
+async def test_a_renamed_chat_is_no_second_channel(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, tells: bool
+) -> None:
+    """Where the server says so; one that answers all alike says nothing."""
+    database = await fresh(tmp_path / "test.db")
+    stores = make_stores(database)
+    (old,) = await add_channels(stores, "@City_News")
+    await stores.channels.met(old.id, -1001, protected=False)
+    await add_channels(stores, "@Daily_News")
+    messenger: Messenger = Renamed(tells=tells)  # type: ignore[assignment]
+    meeting = Meeting(stores.channels, messenger, SystemClock())
+    for _ in range(2):
+        await meeting.work()
+    names = [channel.chat for channel in await stores.channels.all()]
+    assert names == (["@Daily_News"] if tells else ["@City_News", "@Daily_News"])
+    assert len(caplog.messages) == tells
+    await database.close()

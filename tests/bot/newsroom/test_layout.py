@@ -76,6 +76,13 @@ def test_what_must_be_done(wanted: Wanted, changes: tuple[LayoutChange, ...]) ->
     assert layout_changes(NOW, wanted) == changes
 
 
+def test_a_channel_may_be_named_by_its_number() -> None:
+    met = replace(NEWS, chat_id=-1005)
+    file = Wanted(None, (ChannelLine("-1005", None, "ru"),))
+    changes = layout_changes(Layout((), (met,)), file)
+    assert changes == (PutChannel(ChannelLine("@News", None, "ru")),)
+
+
 CITY, WORLD = FeedLine("https://a.example/rss", "City"), FeedLine("https://b.example/rss", "World")
 ELSEWHERE = FeedLine("https://c.example/feed", "city ")
 SAME_SITE = FeedLine("http://www.a.example/feed.xml")
