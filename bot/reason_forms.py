@@ -29,6 +29,7 @@ REASONS = (
     mark("not published"),
     mark("not approved"),
     mark("approval was turned on while it waited"),
+    mark("other editors are asked now"),
     mark("approved"),
     mark("approved for later"),
     mark("nobody answered in time"),

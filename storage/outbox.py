@@ -45,6 +45,8 @@ MOST_TOGETHER = 64  # steps in one transaction
 # What has not begun its way to Telegram.
 _WAITS = (State.WAITING_APPROVAL, State.HELD, State.SCHEDULED, State.READY)
 
+HANDED_OVER = "other editors are asked now"
+
 
 class Outbox:
     def __init__(self, database: Database) -> None:
@@ -181,6 +183,18 @@ class Outbox:
                 asked_at=at,
                 question_chat_id=chat_id,
                 question_message_id=message_id,
+            )
+
+    async def ask_elsewhere(self, row: OutboxRow, at: datetime) -> OutboxRow:
+        event = Event(row.state, at, reason=HANDED_OVER)
+        async with self._database.write() as connection:
+            return await change(
+                connection,
+                row,
+                event,
+                asked_at=None,
+                question_chat_id=None,
+                question_message_id=None,
             )
 
     async def in_state(self, *states: State) -> Sequence[OutboxRow]:

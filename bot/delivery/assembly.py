@@ -14,6 +14,7 @@ from bot.delivery.doubt_questions import DOUBT, DoubtQuestions
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_questions import EDIT
 from bot.delivery.failures import FAILURE, Failures
+from bot.delivery.handover import Handover
 from bot.delivery.holds import Holds
 from bot.delivery.letters import Letters
 from bot.delivery.look import Looker
@@ -98,6 +99,7 @@ def assemble(
         catch_up=_catch_up(settings, outside, asker),
         mad_feeds=MadFeeds(asker),
         reminder=Reminder(stores.outbox, stores.facts, service, clock, texts),
+        handover=Handover(stores.outbox, service, clock),
         moved=MoveNotice(
             stores.facts, service, texts, socket.gethostname(), settings.shares_database
         ),

@@ -12,6 +12,7 @@ from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
 from bot.delivery.edit_lane import EditLane
 from bot.delivery.failures import Failures
+from bot.delivery.handover import Handover
 from bot.delivery.mad_feeds import MadFeeds
 from bot.delivery.meeting import Meeting
 from bot.delivery.moved import MoveNotice
@@ -53,6 +54,7 @@ class Publisher:
     catch_up: CatchUpQuestion
     moved: MoveNotice
     reminder: Reminder
+    handover: Handover
     mad_feeds: MadFeeds
     meeting: Meeting
     stuck: Stuck
@@ -102,6 +104,7 @@ class Publisher:
             group.create_task(self._every(SWEEP_EVERY, self.mad_feeds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
             group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
+            group.create_task(self._every(MEET_EVERY, self.handover.work, stop))
             group.create_task(self._every(MEET_EVERY, self.meeting.work, stop))
             group.create_task(self._every(SWEEP_EVERY, self._sweep, stop))
 

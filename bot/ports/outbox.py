@@ -158,6 +158,9 @@ class OutboxStore(Protocol):
         self, row: OutboxRow, chat_id: int, message_id: int, at: datetime
     ) -> OutboxRow: ...
 
+    async def ask_elsewhere(self, row: OutboxRow, at: datetime) -> OutboxRow:
+        """Nobody may answer its question where that stands: it is asked anew."""
+
     async def in_state(self, *states: State) -> Sequence[OutboxRow]: ...
 
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
