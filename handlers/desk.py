@@ -8,7 +8,8 @@ from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
 from bot.newsroom.news_list import Listing
 from bot.ports import ChannelStore, Clock, MessageLog, PeopleStore
-from bot.telegram.forms import NO_PREVIEW, message_entities
+from bot.posts.entities import cut
+from bot.telegram.forms import LONGEST_TEXT, NO_PREVIEW, message_entities
 from bot.texts import Texts
 from handlers.speaking import Worded
 
@@ -24,7 +25,8 @@ class Desk:
     language: Language
 
     async def answer(self, message: Message, text: str) -> None:
-        await self.say(message, Listing(text))
+        """As far as a message holds it: names of many channels are longer."""
+        await self.say(message, Listing(cut(text, LONGEST_TEXT)))
 
     async def say(
         self, message: Message, words: Worded, markup: InlineKeyboardMarkup | None = None
