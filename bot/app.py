@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["Newsroom", "back_up", "make_fetcher", "opened", "put_back", "run"]
+__all__ = ["Newsroom", "back_up", "beside", "make_fetcher", "put_back", "run"]
 
 CONTACT = "bot.contact"
 
@@ -71,6 +71,17 @@ async def opened(
         rates = make_rate_book(kept.rates, fetcher, clock, urls)
         stack.push_async_callback(rates.close)
         yield Newsroom(settings, kept, fetcher, workers, clock, rates, fetcher.answer_to)
+
+
+@asynccontextmanager
+async def beside(settings: Settings) -> AsyncIterator[Newsroom]:
+    """For one command, beside a bot that may be running: with one worker, begun on first use."""
+    workers = ProcessWorkers(max_workers=1)
+    try:
+        async with opened(settings, workers) as newsroom:
+            yield newsroom
+    finally:
+        await workers.close()
 
 
 async def run(

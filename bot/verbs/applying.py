@@ -4,12 +4,11 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from bot.app import opened
+from bot.app import beside
 from bot.config import Settings
 from bot.errors import JarshyError
 from bot.newsroom.layout import Wanted, cancelled_posts, layout_changes, told
 from bot.newsroom.layout_file import read_toml
-from bot.ops.workers import ProcessWorkers
 from bot.sources.feeds.opml import read_opml
 from bot.sources.pages.selector import checked
 from bot.sources.reading.reader import standard_input
@@ -32,7 +31,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 async def apply(settings: Settings, file: str, *, dry_run: bool) -> int:
     """Print each change; twice the same file changes nothing the second time."""
     wanted = _read(file, await asyncio.to_thread(_bytes, file))
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         layout = await newsroom.stores.layout.read()
         changes, cancelled = layout_changes(layout, wanted), 0
         if changes and not dry_run:

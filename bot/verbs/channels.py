@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings, require_token
 from bot.config_values import Unusable, channels
 from bot.delivery.messenger import ChatFacts, Messenger
@@ -21,7 +21,6 @@ from bot.model import (
     RemoveChannel,
 )
 from bot.newsroom.layout import cancelled_posts, described, told, with_its_feeds
-from bot.ops.workers import ProcessWorkers
 from bot.posts.style import style_fields
 
 WHO = "command line"
@@ -43,7 +42,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
     if not options.chats:
         raise ConfigError(f"channels {options.action}: give @name or -100…")
     named = [_line(chat) for chat in options.chats]
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         if options.action == "add":
             return await _add(newsroom, named)
         return await _remove(newsroom, named)
@@ -120,14 +119,14 @@ async def channel_shown(settings: Settings, to: str | None) -> Channel:
     """The one for which posts are only shown; one as the house has it where none is named."""
     if to is None:
         return Channel(0, "")
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         return await channel_named(newsroom, to)
 
 
 async def list_channels(settings: Settings, *, as_json: bool) -> int:
     """JSON: `channels`, each with chat, topic, language, feeds, style (what differs
     from the usual), rates, words, active and stopped_reason."""
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         layout = await newsroom.stores.layout.read()
         found = {c.name.lower(): c for c in await newsroom.stores.channels.all()}
     shown = [_document(line, found[line.key]) for line in layout.channels if line.key in found]
@@ -160,8 +159,7 @@ def _document(line: ChannelLine, channel: Channel) -> dict[str, object]:
 
 async def check_channels(settings: Settings, *, as_json: bool) -> int:
     """1 where the bot may not post somewhere. JSON: `ok` and `channels` with ok and note."""
-    workers = ProcessWorkers(max_workers=1)
-    async with opened(settings, workers) as newsroom, telegram(settings) as messenger:
+    async with beside(settings) as newsroom, telegram(settings) as messenger:
         known = await newsroom.stores.channels.all()
         checked = [await _checked(channel, messenger) for channel in known]
     _mark_doubles(checked)

@@ -4,12 +4,11 @@ import argparse
 import json
 from dataclasses import dataclass
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings, require_token
 from bot.delivery.messenger import Messenger
 from bot.errors import JarshyError
 from bot.newsroom.entering import nobody_to_ask, unlike_settings
-from bot.ops.workers import ProcessWorkers
 from bot.sources.reading.reader import read_feed
 from bot.verbs.channels import standing
 
@@ -33,10 +32,9 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def doctor(settings: Settings, *, as_json: bool) -> int:
     """1 where any check fails. JSON: `ok` and `checks`."""
-    workers = ProcessWorkers(max_workers=1)
     checks = [Check("configuration", True, "every setting can be meant")]
     try:
-        async with opened(settings, workers) as newsroom:
+        async with beside(settings) as newsroom:
             checks.append(Check("database", True, "opened and up to date"))
             checks += await _settings(newsroom)
             checks += await _telegram(newsroom)
@@ -45,8 +43,6 @@ async def doctor(settings: Settings, *, as_json: bool) -> int:
             checks.append(await _rates(newsroom))
     except JarshyError as error:
         checks.append(Check("database", False, str(error)))
-    finally:
-        await workers.close()
     ok = all(check.ok for check in checks)
     if as_json:
         found = [{"name": c.name, "ok": c.ok, "note": c.note} for c in checks]

@@ -3,10 +3,9 @@
 import argparse
 import sys
 
-from bot.app import opened
+from bot.app import beside
 from bot.config import Settings
 from bot.newsroom.layout_file import write_toml
-from bot.ops.workers import ProcessWorkers
 from bot.sources.feeds.opml import write_opml
 
 
@@ -17,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         layout = await newsroom.stores.layout.read()
     is_opml = options.format == "opml"
     sys.stdout.write(write_opml(layout.feeds) if is_opml else write_toml(layout))

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
 from bot.model import AddFeed, Article, Channel, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed
 from bot.newsroom.layout import cancelled_posts, reads_otherwise, told
-from bot.ops.workers import ProcessWorkers
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.pages.selector import checked
 from bot.sources.reading.discover import FoundFeed, find_feed
@@ -64,7 +63,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def list_feeds(settings: Settings, *, as_json: bool) -> int:
     """JSON: `feeds`, each with its state; the fields are in docs/cli.md."""
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         found = await newsroom.stores.feeds.all()
     if as_json:
         shown = [_document(feed, settings) for feed in found]
@@ -95,17 +94,13 @@ def _document(feed: Feed, settings: Settings) -> dict[str, object]:
 async def add_feeds(settings: Settings, lines: Sequence[FeedLine], *, unchecked: bool) -> int:
     """Each address is looked at first, so that what is added is a feed."""
     failed = 0
-    workers = ProcessWorkers(max_workers=1)
-    try:
-        async with opened(settings, workers) as newsroom:
-            for line in lines:
-                try:
-                    print(await _add(newsroom, line, unchecked))
-                except SourceError as error:
-                    failed += 1
-                    print(f"jarshy: {error}", file=sys.stderr)
-    finally:
-        await workers.close()
+    async with beside(settings) as newsroom:
+        for line in lines:
+            try:
+                print(await _add(newsroom, line, unchecked))
+            except SourceError as error:
+                failed += 1
+                print(f"jarshy: {error}", file=sys.stderr)
     return 1 if failed else 0
 
 
@@ -138,7 +133,7 @@ def _one_address(address: str) -> str:
 
 
 async def remove_feeds(settings: Settings, addresses: Sequence[str]) -> int:
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         layout = await newsroom.stores.layout.read()
         addresses = [layout.standing(address) for address in addresses]
         known = {feed.url for feed in layout.feeds}

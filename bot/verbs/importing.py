@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import JarshyError, UnreadableArticle
-from bot.ops.workers import ProcessWorkers
 from bot.sources.stored import folder
 from bot.sources.stored.files import ARTICLE_SUFFIXES, read_stored
 from bot.sources.watcher import file_origin
@@ -29,18 +28,14 @@ async def import_paths(settings: Settings, paths: Sequence[str]) -> int:
     """Print what was imported, known and failed; 1 where anything failed."""
     imported = known = 0
     failed: list[dict[str, str]] = []
-    workers = ProcessWorkers(max_workers=1)
-    try:
-        async with opened(settings, workers) as newsroom:
-            for path, trouble in await asyncio.to_thread(_files, paths):
-                try:
-                    new = await _import_one(newsroom, path, trouble)
-                except JarshyError as error:
-                    failed.append({"path": str(path), "reason": str(error)})
-                else:
-                    imported, known = imported + new, known + (not new)
-    finally:
-        await workers.close()
+    async with beside(settings) as newsroom:
+        for path, trouble in await asyncio.to_thread(_files, paths):
+            try:
+                new = await _import_one(newsroom, path, trouble)
+            except JarshyError as error:
+                failed.append({"path": str(path), "reason": str(error)})
+            else:
+                imported, known = imported + new, known + (not new)
     result = {"imported": imported, "known": known, "failed": failed}
     print(json.dumps(result, ensure_ascii=False))
     for one in failed:

@@ -4,13 +4,12 @@ import argparse
 import json
 from datetime import datetime
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.model import Headline, Reader, Span
 from bot.newsroom.filling import Filling
 from bot.newsroom.shelf import found_by_words
-from bot.ops.workers import ProcessWorkers
 from bot.posts.mend import mended
 
 MOST = 1000
@@ -32,12 +31,8 @@ async def news(settings: Settings, query: str, limit: int, *, as_json: bool) -> 
     """Newest first, what readers may see; nothing found is no failure."""
     if not 1 <= limit <= MOST:
         raise ConfigError(f"--limit {limit}: give a number from 1 to {MOST}")
-    workers = ProcessWorkers(max_workers=1)
-    try:
-        async with opened(settings, workers) as newsroom:
-            found = await _found(newsroom, query.strip(), limit)
-    finally:
-        await workers.close()
+    async with beside(settings) as newsroom:
+        found = await _found(newsroom, query.strip(), limit)
     if as_json:
         document = {
             "query": query.strip() or None,

@@ -5,14 +5,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import ConfigError, SourceError
 from bot.model import NewRow, State
 from bot.newsroom.cards import LATER_BY_HAND, NOW_BY_HAND
 from bot.newsroom.numbers import number_in
 from bot.newsroom.times import Unusable, usable
-from bot.ops.workers import ProcessWorkers
 from bot.sources.intake import Origin
 from bot.sources.watcher import file_origin
 from bot.verbs.channels import channel_named
@@ -33,24 +32,20 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
     """Queue one article for one channel."""
     due = _moment(settings, at)
-    workers = ProcessWorkers(max_workers=1)
-    try:
-        async with opened(settings, workers) as newsroom:
-            channel = await channel_named(newsroom, to)
-            article_id = await _article(newsroom, source)
-            now = newsroom.clock.now()
-            if due is not None and due <= now:
-                due = None
-            row = NewRow(
-                channel.id,
-                State.SCHEDULED if due else State.READY,
-                due or now,
-                urgent=True,
-                reason=LATER_BY_HAND if due else NOW_BY_HAND,
-            )
-            placed = await newsroom.stores.by_hand.place(article_id, [row], now, COMMAND_LINE)
-    finally:
-        await workers.close()
+    async with beside(settings) as newsroom:
+        channel = await channel_named(newsroom, to)
+        article_id = await _article(newsroom, source)
+        now = newsroom.clock.now()
+        if due is not None and due <= now:
+            due = None
+        row = NewRow(
+            channel.id,
+            State.SCHEDULED if due else State.READY,
+            due or now,
+            urgent=True,
+            reason=LATER_BY_HAND if due else NOW_BY_HAND,
+        )
+        placed = await newsroom.stores.by_hand.place(article_id, [row], now, COMMAND_LINE)
     if not placed[0].done:
         print(f"article {article_id} is known in {channel.name} already: see `queue`")
         return 0

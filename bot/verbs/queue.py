@@ -3,11 +3,10 @@
 import argparse
 import json
 
-from bot.app import opened
+from bot.app import beside
 from bot.config import Settings
 from bot.model import Kind, OutboxRow, State
 from bot.newsroom.queue_view import Queue, breaks_after, held_up
-from bot.ops.workers import ProcessWorkers
 from bot.texts import Texts
 
 SHOWN = (
@@ -31,8 +30,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def queue(settings: Settings, *, as_json: bool) -> int:
     """Rows that are not done, oldest first. JSON: `rows` and `counts` by state."""
-    workers = ProcessWorkers(max_workers=1)
-    async with opened(settings, workers) as newsroom:
+    async with beside(settings) as newsroom:
         channels = {c.id: c for c in await newsroom.stores.channels.all()}
         rows = await newsroom.stores.outbox.in_state(*SHOWN)
         now, quiet = newsroom.clock.now(), settings.quiet_hours

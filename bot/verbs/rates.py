@@ -4,10 +4,9 @@ import argparse
 import json
 from datetime import date
 
-from bot.app import opened
+from bot.app import beside
 from bot.config import Settings
 from bot.errors import ConfigError, UnclearQuestion
-from bot.ops.workers import ProcessWorkers
 from bot.rates.book import RateBook
 from bot.rates.convert import conversions, is_conversion
 from bot.rates.document import plain, sheet_document
@@ -27,8 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(options: argparse.Namespace, settings: Settings) -> int:
-    workers = ProcessWorkers(max_workers=1)
-    async with opened(settings, workers) as newsroom:
+    async with beside(settings) as newsroom:
         book = newsroom.rates
         day = _day(options.date)
         question = question_of(" ".join(options.words), book.today)

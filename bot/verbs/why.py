@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.app import Newsroom, opened
+from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import JarshyError
 from bot.model import Headline, Reader, Span, StoredArticle
@@ -13,7 +13,6 @@ from bot.newsroom.history import Step, history
 from bot.newsroom.not_for_it import not_for_it
 from bot.newsroom.numbers import number_in
 from bot.newsroom.shelf import found_by_words
-from bot.ops.workers import ProcessWorkers
 
 MOST_OTHERS = 9
 # Also what readers do not see, or not yet: an article under embargo, a post of rates.
@@ -31,7 +30,7 @@ async def run(options: argparse.Namespace, settings: Settings) -> int:
 
 async def why(settings: Settings, asked: str, *, as_json: bool) -> int:
     """JSON: `article`, `steps`, `not_for`, and `others`, which the words fit too."""
-    async with opened(settings, ProcessWorkers(max_workers=1)) as newsroom:
+    async with beside(settings) as newsroom:
         stored, others = await _found(newsroom, asked)
         events = await newsroom.stores.events.of_article(stored.id)
         channels = await newsroom.stores.channels.all()
