@@ -120,7 +120,8 @@ def _with_summary(words: _Words, article: Article, style: Style, limit: int) -> 
     """With as much text as `limit` leaves; the last hashtags go where it leaves too little."""
     while words.tags and limit - _assembled(words, style).length < LEAST_SUMMARY:
         words = replace(words, tags=words.tags[:-1])
-    taken = _assembled(words, style).length + len(_BLANK_LINE)
+    # Asked with a summary of one letter: what stands around it is set apart from it too.
+    taken = _assembled(replace(words, summary=ELLIPSIS), style).length - len(ELLIPSIS)
     room = min(style.summary, limit - taken) if "summary" in style.parts else 0
     return replace(words, summary=_summary(article, room))
 

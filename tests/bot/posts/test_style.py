@@ -1,12 +1,24 @@
 """What a channel's style changes, written down and read again."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 
 from bot.errors import ConfigError
-from bot.model import HOUSE, Article, Block, BlockKind, Fingerprint, Photo, Post, Style, UrlButton
+from bot.model import (
+    HOUSE,
+    Article,
+    Block,
+    BlockKind,
+    Fingerprint,
+    Photo,
+    Post,
+    PostPart,
+    Style,
+    UrlButton,
+)
 from bot.posts.compose import CAPTION_LIMIT, TEXT_LIMIT, compose, compose_again
 from bot.posts.credits import credits_line
 from bot.posts.fingerprint import fingerprint
@@ -54,6 +66,22 @@ def test_a_long_summary_folds(article: Article) -> None:
 
 def test_a_shorter_summary(article: Article) -> None:
     assert compose(article, None, Style(summary=100)).summary == article.body[0].text
+
+
+@pytest.mark.parametrize(
+    "parts", list(permutations(("title", "summary", "credits", "tags", "link")))
+)
+def test_in_any_order_the_summary_fills_a_caption_and_no_more(
+    article: Article, parts: tuple[PostPart, ...]
+) -> None:
+    """Between what stands in lines below each other it takes two blank lines."""
+    long = replace(article, body=(Block("Вода, снег и лёд, " * 100),))
+    style = Style(parts=parts, summary=3000, tags=1)
+    lengths = {
+        utf16_length(compose(replace(long, title="Лёд" * n), article.photos[0], style).text)
+        for n in range(1, 9)
+    }
+    assert CAPTION_LIMIT - 3 <= max(lengths) <= CAPTION_LIMIT
 
 
 @pytest.mark.parametrize(
