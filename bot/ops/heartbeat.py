@@ -37,10 +37,10 @@ class Heartbeat:
         try:
             await self.fetcher.fetch(FetchRequest(self.url, FetchKind.PAGE))
         except FetchError as error:
-            if error.status is not None and 200 <= error.status < 300:
-                return
-            if not self._failing:
+            # An answer that cannot be read is one all the same.
+            arrived = error.status is not None and 200 <= error.status < 300
+            if not arrived and not self._failing:
                 logger.warning("HEARTBEAT_URL cannot be fetched (status %s)", error.status)
-            self._failing = True
+            self._failing = not arrived
         else:
             self._failing = False
