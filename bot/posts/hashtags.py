@@ -9,7 +9,7 @@ MOST_WORDS = 4
 # What may go without another meaning; «C++» would become «#C», so it is no tag.
 _JOINTS = re.compile("[\\s\u2010-\u2014/&-]+")
 _DROPPED = re.compile("[«»\"“”„'’.,!?:;()№#]")
-_COUNT = re.compile(r"\s\d+$")
+_COUNT = re.compile(r"\s(?!(?:19|20)\d\d$)\d+$")  # a year is none
 _WHOLE = re.compile(r"\w+")
 
 

@@ -15,6 +15,8 @@ from bot.posts.hashtags import hashtags
         ("#погода", "#погода"),
         ("Год 2026-й", "#Год_2026_й"),
         ("  Мәдениет  ", "#Мәдениет"),
+        ("Сайлау 2029", "#Сайлау_2029"),
+        ("Кубок 1998", "#Кубок_1998"),
     ],
 )
 def test_a_category_becomes_a_tag(category: str, tag: str) -> None:
@@ -28,6 +30,7 @@ def test_a_category_becomes_a_tag(category: str, tag: str) -> None:
         "2026",
         "C++",
         "горячие новости 580",
+        "мосты 2150",
         "a@b",
         "категория из целых шести слов",
         "я" * 60,
