@@ -66,4 +66,16 @@ async def a_lost_digest_is_repeated(town: Town, user: int) -> None:
         town.site.stories.append(Story(63))
         await until(lambda: Story(63).title in reader.said()[-1]["text"], 60, bot.said())
         assert len(told()) == 2 and Story(62).title not in reader.said()[-1]["text"]
+        await who_blocked_the_bot_is_told_again_after_a_start(reader)
         assert "Traceback" not in bot.said()
+
+
+async def who_blocked_the_bot_is_told_again_after_a_start(reader: Reading) -> None:
+    site, telegram = reader.town.site, reader.telegram
+    telegram.block(reader.user)
+    site.stories.append(Story(64))
+    await until(lambda: "was blocked by the user" in reader.bot.said(), 60, reader.bot.said())
+    telegram.unblock(reader.user)
+    await reader.ask("/start")
+    site.stories.append(Story(65))
+    await until(lambda: Story(65).title in reader.said()[-1]["text"], 60, reader.bot.said())
