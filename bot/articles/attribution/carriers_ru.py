@@ -25,7 +25,7 @@ CORRESPONDENT = re.compile(
     r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
     r"(?:корреспондент|собкор|репорт[её]р|журналист)(?!у\s|ам\s)\w{0,3}\s+"
 )
-WHOSE = re.compile(r"«([^«»\"“”]{2,40})»")
+WHOSE = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]")
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
 CARRIER = re.compile(
     rf"([«\"“][^«»\"“”]{{2,40}}[»\"”]|[{UPPER}][\w.-]{{1,30}}(?:\s[\w.-]{{1,30}}){{0,3}}?),?\s+"
@@ -117,9 +117,10 @@ def _media_last(text: str) -> str | None:
 
 
 def _correspondent(text: str, who: str, verb: Telling) -> Carried:
-    if kind := MEDIA_KIND.match(text):
+    kind = MEDIA_KIND.match(text)
+    if kind:  # «корреспондент телеканала «Астана»»: there the name is not declined
         text = text[kind.end() :]
-    if quoted := WHOSE.match(text):
+    elif quoted := WHOSE.match(text):
         text = f"«{of_genitive(quoted[1])}»{text[quoted.end() :]}"
     first = QUOTED_FIRST.match(text)
     name = media_at(text) or (first[0] if first else _unquoted(name_at(text)))

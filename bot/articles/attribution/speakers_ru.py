@@ -58,6 +58,8 @@ OBJECT = re.compile(
 LAST_PLACE = re.compile(r"\s(?=(?:в|во)\s)")
 # «корреспонденту «Маяка»», but «корреспонденту газеты «Маяк»»
 WHOSE = re.compile(r"(?i:корреспондент[ау]м?|журналист[ау]м?|редакции)\s[«\"“]")
+# «Об этом Хабру [рассказали в МЧС]»
+HEARER_ALONE = re.compile(r"[А-ЯЁ][а-яё]{2,14}(?:у|ю|[кгх]е)")
 LATIN_LAST = re.compile(r"(?:^|\s)[A-Z][A-Za-z][\w.-]+(?:\s[A-Z]\w+)?$")  # «Об этом Dalanews»
 AGENCY_NAME = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-?[А-ЯЁ][а-яё]+)?")
 CLOSING = re.compile(r"[»\"”]")
@@ -66,6 +68,7 @@ BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|к
 
 def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator[Mention]:
     """Who stands before a verb; `told`: the verb tells something and does nothing else."""
+    of_this = subject.startswith(("Об этом ", "об этом "))
     subject = CONNECTING.sub("", subject)
     # «Департамент сообщает, что …»: the whole is quoted, its beginning too
     if subject[:1] in '«"“' and not CLOSING.search(subject, 1) and verb.carries:
@@ -83,6 +86,9 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
     place = IN_NETWORK.match(subject)
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", name_of(whole))
+        return
+    if of_this and verb.plural and WITHIN.match(behind) and HEARER_ALONE.fullmatch(subject):
+        yield Mention("told", of_dative(subject))
         return
     heard = _without_hearers(subject, behind, verb)
     yield from (Mention("told", outlet) for outlet in heard.outlets)

@@ -22,6 +22,10 @@ NUMBERED = re.compile(
     r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
     re.IGNORECASE,
 )
+# «В материале использованы фото X»
+USED_IN = re.compile(
+    r"В\s(?:материале|публикации|статье|тексте|репортаже|новости)\s(?=использован)"
+)
 NUMBER = re.compile(r"\d")
 # «Фото (архив): X»
 BRACKETED = re.compile(
@@ -67,6 +71,7 @@ def trimmed(text: str) -> str:
 
 def plain_label(text: str) -> str:
     """«Фото 2: X», «Фото (архив): X» → «Фото: X»."""
+    text = USED_IN.sub("", text) if text.startswith("В ") else text
     if "(" not in text and not NUMBER.search(text):
         return text
     return BRACKETED.sub(r"\g<label>", NUMBERED.sub(r"\g<label>", text, count=1), count=1)

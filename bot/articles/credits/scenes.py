@@ -50,6 +50,8 @@ NETWORK = re.compile(
 BESIDE = re.compile(
     r"\s(?:со?|на|в|во|у|перед|после|около|во\sвремя)\s(?!сайт|страниц|архив|соц|телефон)[а-яё]{3,}"
 )
+# «пользователь TikTok», «читатель Dala.kz», «студентка / Dala»
+WHOSE = re.compile(r"[A-Za-z@/|_©]")
 SEASON = re.compile(r"\s(?:зимой|весной|летом|осенью|ночью|утром|вечером|сегодня|вчера)\.?$")
 # «озеро Карасу»: what is seen, whatever its name
 SIGHT = re.compile(
@@ -73,9 +75,11 @@ def is_scene(text: str) -> bool:
     """Small letters alone, the first perhaps aside, and no owner among them where one stands."""
     text, there = _without_place(text)
     found = WORD.findall(text)
-    if len(found) < (1 if there else 2) or SIGNS.search(text) or DOMAIN.search(text):
-        return False
-    if found[-1] in KAZAKH_CREDIT_VERBS or GIVEN.search(text):
+    if _shows_person(text, found):
+        return True
+    few = len(found) < (1 if there else 2)
+    signed = SIGNS.search(text) or DOMAIN.search(text) or GIVEN.search(text)
+    if few or signed or found[-1] in KAZAKH_CREDIT_VERBS:
         return False
     if SEASON.search(text) or SIGHT.match(text):
         return True
@@ -95,6 +99,18 @@ def is_scene(text: str) -> bool:
     if forms("persons").match(head) and WHERE.search(text) and not NETWORK.search(text):
         return True
     return not _is_owner(head)
+
+
+def _shows_person(text: str, found: list[str]) -> bool:
+    """«вратарь «Тобола»», «директор музея»: who is to be seen, and no one who takes pictures."""
+    if len(found) < 2 or not found[0][0].islower() or CYRILLIC.match(text) is None:
+        return False
+    if WHOSE.search(text) or DOMAIN.search(text) or KAZAKH_LETTERS.search(text):
+        return False
+    head = _head(text, [word.casefold() for word in found])
+    return bool(forms("persons").match(head)) and not (
+        _is_owner(head) or forms("writers").match(head)
+    )
 
 
 def _at_event(text: str, found: list[str]) -> bool:

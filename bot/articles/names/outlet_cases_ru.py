@@ -5,6 +5,7 @@ import re
 from bot.articles.tables import forms
 from bot.articles.text.phrases import agency_at
 
+ALONE = "-"  # no adjective ends so: with one, the name stays as written
 # ending of the last word, what it becomes, and the endings its adjectives have with it
 DATIVE = (
     (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])у$"), "", "ому"),
@@ -12,6 +13,7 @@ DATIVE = (
     (re.compile(r"(?<=[тдвзсмбп])е$"), "а", "ой"),
     (re.compile(r"иям$"), "ия", "ым"),
     (re.compile(r"(?<=[рсц])ии$"), "ия", "ой"),
+    (re.compile(r"(?<=[рл]е)мени$"), "мя", ALONE),
     (re.compile(r"стям$"), "сти", "ым"),
 )
 GENITIVE = (
@@ -25,6 +27,11 @@ TITLED = re.compile(
     r"(?P<first>[А-ЯЁ][а-яё-]{2,20}(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ыи]х|[ыи]м|[ое]м)?)\s(?P<noun>[А-ЯЁа-яё]{4,14})(?!\w)"
 )
 CYRILLIC = re.compile(r"[А-ЯЁа-яё-]+(?:\s[А-ЯЁа-яё-]+)?")
+# «Голоса России»: a noun and whose it is
+NAMED_AFTER = re.compile(
+    r"(?P<noun>(?!Наша|Ваша)[А-ЯЁ][а-яё]{3,}(?<![ео]го)(?<![ео]му)(?<![ео]й)) "
+    r"(?P<of>[А-ЯЁ][а-яё]{2,}[ияауыю])"
+)
 SITE_END = re.compile(r"(?<=[а-яё])\.(?:ру|[Rr]u|kz|uz|kg)$")
 LONGEST = 40
 OURS = frozenset({"наш", "ваш"})  # «Нашему аулу»
@@ -55,6 +62,9 @@ def _nominative(name: str, endings: tuple[tuple[re.Pattern[str], str, str], ...]
         return f"{_nominative(name[: site.start()], endings)}{site[0]}"
     if len(name) > LONGEST or CYRILLIC.fullmatch(name) is None:
         return name
+    if named_after := NAMED_AFTER.fullmatch(name):  # «Голоса России»
+        first = _nominative(named_after["noun"], endings)
+        return f"{first} {named_after['of']}" if first != named_after["noun"] else name
     *before, last = name.split()
     for ending, becomes, described in endings:
         if (found := ending.search(last)) is None or len(last) < 4:
