@@ -47,6 +47,7 @@ BY = re.compile(
     rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
     rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
     rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
+    r"|[Aa]s\s(?:noted|reported|stated|clarified|explained|specified|informed|told|said)\s(?:in|at)"
     rf"|(?:statement|report|remark|comment)s?\s(?:carried|published|quoted|cited)\sby"
     rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
     rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
@@ -172,7 +173,8 @@ def _learnt(sentence: str) -> Iterator[Mention]:
 
 def _quoted(sentence: str) -> Iterator[Mention]:
     for found in _found(QUOTED, sentence, "quote"):
-        yield from office_of(subject_of(sentence[: found.start()]))
+        comma = found[0].startswith(",")  # it closes an apposition
+        yield from office_of(subject_of(sentence[: found.start() + comma]))
 
 
 def _told(sentence: str) -> Iterator[Mention]:

@@ -7,8 +7,10 @@ from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
     APPOSITION,
     CORRESPONDENT,
+    TICKER,
     has_kind,
     is_office,
+    is_surname,
     is_titled,
     name_behind,
     own_name,
@@ -16,7 +18,8 @@ from bot.articles.names.english_names import (
 )
 from bot.articles.names.english_nobody import is_nobody, words_of
 from bot.articles.names.english_outlets import outlet_in
-from bot.articles.names.source_names import is_named, media_at, without_paper
+from bot.articles.names.source_names import is_named, is_named_house, media_at, without_paper
+from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb, is_person
 
 # "Kazakh media": whose they are is said, as in «грузинские СМИ»
@@ -47,7 +50,8 @@ OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
 
 def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
-    name = POSSESSIVE.sub("", OF_PAPER.sub("", name) if POSSESSED.search(name) else name)
+    if POSSESSED.search(name) and not is_named_house(name):  # «Moody's»
+        name = POSSESSIVE.sub("", OF_PAPER.sub("", name))
     if NATIONAL_MEDIA.fullmatch(name):
         yield Mention("media", name)
     elif CORRESPONDENT.search(name):
@@ -72,6 +76,9 @@ def office_of(name: str) -> Iterator[Mention]:
     name = without_paper(owner)  # "a report by the World Bank says"
     if not name or has_verb(name) or DID.search(name):
         return
+    if ticker := TICKER.search(name):
+        yield Mention("said", name[: ticker.start()])
+        return
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         if (outlet := outlet_in(name)) or not name[:1].islower():
@@ -91,7 +98,8 @@ def apposed_to(before: str) -> Iterator[Mention]:
     found = APPOSITION.match(before)
     if found is None or OWN_NAME.fullmatch(found[1]) is None:
         return
-    if is_office(name_behind(found["what"])):
+    kind = name_behind(found["what"])
+    if is_office(kind) or kind.rpartition(" ")[2] in words("english_unnamed"):
         yield Mention("said", found[1])
 
 
@@ -108,7 +116,7 @@ def carrier_of(before: str, *, carried: bool) -> Iterator[Mention]:
             yield Mention("carrier", name)
     elif known:
         yield from known
-    elif is_titled(name) or (is_person(name) and not name.startswith("The ")):
+    elif is_surname(name) or is_titled(name) or (is_person(name) and not name.startswith("The ")):
         return
     elif name == before.strip() and name.isalpha() and not carried:
         return  # «Photo reports from the games»

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.credits.labels import is_empty_value, read_label, trimmed
+from bot.articles.names.english_outlets import SERVICE
 from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.dates import day_at
@@ -17,7 +18,9 @@ BEFORE_DATE = re.compile(
 )
 CITY_BEHIND = re.compile(r"\s\([^()]{2,40}\)$")  # «Имя Фамилия (Бишкек)»
 # «Reporting by X in Almaty; editing by Y»
-OTHER_WORK = re.compile(r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting)\sby\s")
+OTHER_WORK = re.compile(
+    r"[;,.]?\s(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting|[Bb]ased on reporting)\sby\s"
+)
 IN_CITY = re.compile(rf"\s(?:in|from|for)\s[{UPPER}][^,/|]{{1,30}}$")
 DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-]|[A-Z][a-z]{2,8}\.?\s\d)")
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
@@ -78,6 +81,8 @@ def _of_agency(text: str) -> str | None:
     agency = agency_at(text, 0)
     if agency is None or not text[0].isupper():
         return None
+    if SERVICE.fullmatch(text, agency.end()):
+        return text  # "By RFE/RL's Kazakh Service"
     behind = text[agency.end() :].strip(" .,|·")
     return agency[0] if not behind or day_at(behind, 0) else None
 

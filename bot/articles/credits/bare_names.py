@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.articles.names.english_names import is_office
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.tables import alternation, lines, rows, words
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
@@ -50,7 +51,22 @@ def is_bare_name(text: str) -> bool:
     # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
     lone = all(map(QUOTED_NAME.fullmatch, parts))
     lone = lone or (", " in text and any(map(OFFICE_OR_ARCHIVE.match, parts)))
-    return owners > 0 and not lone and all(map(_may_stand_beside, others))
+    if owners > 0 and not lone and all(map(_may_stand_beside, others)):
+        return True
+    return _is_office_and_person(text)
+
+
+def _is_office_and_person(text: str) -> bool:
+    """«OSCE/Dana Omar», «Xinhua/Omarov»: an agency or English office and who works for it."""
+    parts = re.split(r"\s?/\s?", text)
+    agencies = [part for part in parts if _is_agency(part)]
+    offices = [part for part in parts if part.isascii() and is_office(part)]
+    owner = (agencies or offices or [""])[0]
+    others = [part for part in parts if part != owner]
+    if not owner or len(others) != 1 or is_place_name(others[0]):
+        return False
+    one_word = bool(agencies) and others[0].istitle() and others[0].isalpha()
+    return one_word or (is_person(others[0]) and not is_office(others[0]))
 
 
 def is_stock(text: str) -> bool:

@@ -40,6 +40,8 @@ VIDEO_TAIL = re.compile(
     r"[.,;/|]?\s*(?:видео|video|бейне|автор|текст|photo\seditor|фоторедактор|caption)\s*[:–—].*$",
     re.IGNORECASE,
 )
+# «Name Surname. Courtesy the artist and the Dala Museum»
+COURTESY = re.compile(r"(?<=\w)\.\s[Cc]ourtesy\s(?:of\s)?(?:the\s)?\w.*$")
 LICENCE = re.compile(r"[.,]?\s\(?CC[ -](?:BY|0)[\w .-]{0,20}\)?$")
 PREPOSITION = re.compile(r"(из|с|со|от|via|by|from)\s+(?=\S)", re.IGNORECASE)
 PARTICIPLE = re.compile(
@@ -101,7 +103,7 @@ HANDLE = re.compile(r"@?\w[\w.-]{0,60}(?:\s?/\s?@?\w[\w.-]{0,60}){1,3}|@?\w+[_.]
 
 def is_credit(text: str) -> bool:
     """Can these words, behind «Фото:», be a credit?"""
-    text = LICENCE.sub("", text.rstrip(" ."))
+    text = COURTESY.sub("", LICENCE.sub("", text.rstrip(" .")))
     if HANDLE.fullmatch(text):
         return True
     if len(text) > LONGEST_CREDIT or len(text.split()) > MOST_WORDS or is_sentence(text):

@@ -30,6 +30,7 @@ from bot.articles.credits.signed_lines import (
     of_scene,
     signed_by_agency,
 )
+from bot.articles.tables import words
 from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person
 
 LONGEST_LINE = 170
@@ -104,7 +105,8 @@ def _of_agency(line: str) -> Credit | None:
     """«… (AP Photo/Name, File)»: what an agency writes in brackets at the end, as it stands."""
     bracketed = BRACKETED_END.search(line)
     inner = bracketed[1] if bracketed else line
-    if agency_at(inner, 0) is None or "/" not in inner:
+    ends = inner.rpartition(", ")[2].casefold() in words("bare_endings")
+    if agency_at(inner, 0) is None or not (ends or "/" in inner):
         return None
     return Credit(credit_name(inner)) if is_bare_name(inner) else None
 

@@ -39,6 +39,12 @@ KAZAKH_GIVEN = re.compile(
 )
 
 
+# «Staff Sgt. Jane Smith»
+RANK = re.compile(
+    r"^(?:(?:Staff|Master|Tech|Senior|Chief|First|Second|Lance|Petty)\s)*"
+    r"(?:M?Sgt|SSgt|Cpl|Pfc|Spc|Pvt|Capt|Lt|Maj|Col|Gen|Airman|Seaman|Officer|Dr|Prof|Mr|Ms|Mrs)\.?\s"
+    r"(?:\w+\s[Cc]lass\s)?"
+)
 # "People at the bridge. (PNA photo by Name Surname)"
 PHOTO_BY = re.compile(
     r"(?:^\(?|(?<=[.!»”)])\s\(?|\s\()(?P<credit>[A-Z][\w.&-]{1,20}(?:\s[A-Z][\w.&-]{1,20}){0,2}"
@@ -97,6 +103,8 @@ def handed_out(line: str) -> Credit | None:
         return Credit(credit_name(found["credit"]), caption=found["shows"])
     found = SLASHED.fullmatch(line[: 2 * LONGEST])
     agency = agency_at(found["credit"], 0) if found else None
+    if found and found["credit"].isascii() and is_office(found["credit"]) and agency is None:
+        return Credit(found["credit"], caption=found["shows"])
     # «Кадр из сериала «Степь» / Qazaqstan» is a credit from its first word on
     if found is None or agency is None or read_label(line, "photo_labels"):
         return None
@@ -108,7 +116,7 @@ def handed_out(line: str) -> Credit | None:
 def _photo_by(line: str) -> Credit | None:
     """«PNA photo by Name Surname», "Reuters file photo by Name Surname", in brackets or alone."""
     found = PHOTO_BY.search(line[: 2 * LONGEST])
-    if found is None or not is_person(found["name"]):
+    if found is None or not is_person(RANK.sub("", found["name"])):
         return None
     before = line[: found.start()].strip()
     return (

@@ -22,8 +22,9 @@ REGION = re.compile(rf",\s?(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,(/–—
 STATE = re.compile(
     r"(?:(?:[A-Z][a-z]{1,4}|(?:[A-Z]\.)?[A-Z])\."  # "Ill.", "N.Y.", "NY"
     r"|A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"
-    r"|T[NX]|UT|V[TA]|W[AVIY])(?=[\s,(–—-])"
+    r"|T[NX]|UT|V[TA]|W[AVIY]|AB|BC|MB|N[BLS]|ON|PE|QC)(?=[\s,(–—-])"
 )
+CLOCK = re.compile(r"\s?/\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?")  # «Apr 21, 2025 / 10:30 am»
 SPACE = re.compile(r"\s")
 KIND_OF_PLACE = re.compile(
     r"\s(?:қаласы|қ\.|ауданы|ауылы|облысы|qalasy|aýdany|[Cc]ity|[Rr]egion)(?!\w)"
@@ -33,6 +34,7 @@ BRACKET = re.compile(
 )
 DAY_INSIDE = re.compile(r"(?:,|\s[–-])\s(?=[\w ]*\d)")
 QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"](?:\s[^\W\d_A-ZА-Я][^\W\d_]+){0,2}")
+INITIALS_FIRST = re.compile(r"[A-Z]{2,4}[a-z]{3}")  # «DFWatch»
 QUOTES = '«»“”"'
 WHOLE_NAME = re.compile(
     rf"[{UPPER}@][^\s,.:;()\[\]|/–—]*(?:[./][^\s,.:;()\[\]|/–—]+)*"
@@ -41,7 +43,7 @@ WHOLE_NAME = re.compile(
 CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ -]{2,24}")
 # Stop, comma and dash, one of them or two: «., », «). – »
 BETWEEN = re.compile(
-    r"\s*(?P<soft>\||[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*(?P<colon>:(?=\s))?\s*"
+    r"\s*(?P<soft>\||(?<=\s)/(?=\s)(?![^/]{2,40}/)|[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*(?P<colon>:(?=\s))?\s*"
 )
 TEXT = re.compile(rf"[{UPPER}«“„\"\d]")
 # Nearly all paragraphs begin with none of these.
@@ -89,7 +91,8 @@ def read_head(text: str) -> WireLine | None:
 def _next(text: str, parts: Parts, before: str) -> Parts | None:
     at = parts.end
     if parts.day is None and (day := day_at(text, at)):
-        return replace(parts, day=day, bracket=False, end=day.end)
+        clock = CLOCK.match(text, day.end)
+        return replace(parts, day=day, bracket=False, end=clock.end() if clock else day.end)
     if bracket := BRACKET.match(text, at):
         inside = bracket["round"] or bracket["slash"] or bracket["square"]
         return _in_bracket(inside.strip(), replace(parts, bracket=True, end=bracket.end()))
@@ -133,7 +136,9 @@ def _in_bracket(inside: str, parts: Parts) -> Parts | None:
     if (cut := DAY_INSIDE.search(inside)) and (later := day_at(inside, cut.end())):
         inside, parts = inside[: cut.start()], replace(parts, day=parts.day or later)
     name = name_in_brackets(inside)
-    found = _agency(name, 0) if name else None
+    known = agency_at(name, 0) if name else None  # «(dpa)» too
+    whole = known is not None and known.end() == len(name or "")
+    found = (name, True, len(name)) if name and whole else _agency(name, 0) if name else None
     if (
         name is None
         or found is None
@@ -211,8 +216,8 @@ def _is_sure(name: str) -> bool:
     pair = name.partition("/")
     if pair[2]:
         return _is_sure(pair[0]) or agency_at(pair[0], 0) is not None
-    joined = INNER_CAPITAL.search(name) is not None and " " not in name
-    return joined or CAPITALS.fullmatch(name) is not None or is_outlet_name(name)
+    joined = " " not in name and (INNER_CAPITAL.search(name) or INITIALS_FIRST.match(name))
+    return bool(joined) or CAPITALS.fullmatch(name) is not None or is_outlet_name(name)
 
 
 def _is_head(parts: Parts, closed: str) -> bool:

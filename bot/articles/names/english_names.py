@@ -8,7 +8,7 @@ from bot.articles.names.english_outlets import DESCRIBED, JOINED, outlet_in
 from bot.articles.names.places import place_at, region_at
 from bot.articles.names.source_names import is_named_house, media_at, name_at, without_paper
 from bot.articles.tables import beginnings, forms, words
-from bot.articles.text.phrases import WORD, is_organisation
+from bot.articles.text.phrases import WORD, is_organisation, is_person
 
 LONGEST = 12  # words
 CLAUSE = re.compile(
@@ -19,6 +19,8 @@ WHEN = re.compile(
     r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
     r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
 )
+# «Apple (AAPL.O)», «Dala Corp (NYSE: DLA)»: only a firm has it
+TICKER = re.compile(r"\s\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|[A-Z]{2,8}:\s?[A-Z0-9.]{1,6})\)$")
 # «the laboratory in Pasadena, California, [said]»
 SITUATED = re.compile(
     r"\sin\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?,\s(?P<region>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?),?$"
@@ -47,7 +49,7 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
 APPOSITION = re.compile(
-    r"^(.{3,}?),\s(?:the|an?|which|who|or|(?:also\s)?known\sas)\s(?P<what>[^,]{2,80}),$"
+    r"^(.{3,}?),\s(?:the|an?|which|who|or|(?:\w+\s)?known\s(?:\w+\s)?as|[A-Z]\w+[’']s)\s(?P<what>[^,]{2,80}),$"
 )
 # «Ministry of Trade, Industry and Energy said»: the commas inside
 LISTED = re.compile(
@@ -82,6 +84,8 @@ def _quoted_kind() -> re.Pattern[str]:
 def subject_of(before: str) -> str:
     """What stands before a verb, from the last comma, quotation mark or dash on."""
     before = WHEN.sub("", before.rstrip())
+    if ticker := TICKER.search(before):
+        return f"{subject_of(before[: ticker.start()])}{ticker[0]}"
     if (there := SITUATED.search(before)) and region_at(f"{there['region']}.", 0):
         before = before[: there.start()]
     before = _quoted_kind().sub(r"\g<name>\g<kind>", before)
@@ -131,6 +135,8 @@ def is_office(name: str) -> bool:
         return True
     if len(found) == 1 and found[0].islower() and found[0] in words("english_firms"):
         return WITH_OWNER.match(name, len(head)) is not None
+    if head.islower() and found[-1] in words("english_unnamed") and head == name:
+        return False  # «law firm»
     return _ends_in_office(found)
 
 
@@ -146,9 +152,9 @@ def own_name(name: str) -> str:
 
 
 def is_surname(name: str) -> bool:
-    """«Omarov» alone: of whom the text has spoken before."""
-    alone = " " not in name and name.isalpha() and media_at(name) is None
-    return alone and name.casefold().endswith(beginnings("surname_endings"))
+    """«Omarov» alone: of whom the text has spoken before; «Dana Omarova»."""
+    alone = name.replace("-", "").isalpha() and media_at(name) is None
+    return (alone or is_person(name)) and name.casefold().endswith(beginnings("surname_endings"))
 
 
 def is_titled(name: str) -> bool:

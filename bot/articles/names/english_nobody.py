@@ -37,7 +37,8 @@ def is_nobody(name: str) -> bool:
     found = [word.casefold() for word in WORD.findall(head)]
     if media_at(name) == name or NEWSPAPER.fullmatch(name):
         return False
-    if not found or found[0] in words("english_words") or found[0] in SOMEBODYS:
+    shouted = head[:3].isupper() and head[:3].isalpha()  # «WHO», «the WHO office»
+    if not found or (found[0] in words("english_words") and not shouted) or found[0] in SOMEBODYS:
         return True
     # «a local website», but «the ministry’s website»
     if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):

@@ -10,7 +10,7 @@ from bot.articles.names.generic_names import is_generic, is_many
 from bot.articles.names.listed_offices_ru import listed_until
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.places_or_outlets import is_only_place
-from bot.articles.tables import alternation, forms, rows, words
+from bot.articles.tables import alternation, forms, lines, rows, words
 from bot.articles.text.compounds_ru import compound
 from bot.articles.text.phrases import (
     COMPOUND,
@@ -126,12 +126,12 @@ def is_named(name: str) -> bool:
 def is_named_house(name: str) -> bool:
     """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
     heads = (name, name.lower(), name.partition(" ")[2], name.partition(" of ")[0])
-    return any(head in _named_houses() for head in heads)
+    return any(head in _houses() for head in heads)
 
 
 @cache
-def _named_houses() -> frozenset[str]:
-    return frozenset(word for word, its in rows("english_reporting") if its == "named")
+def _houses() -> frozenset[str]:
+    return frozenset(lines("english_houses"))
 
 
 def is_company(name: str) -> bool:
