@@ -122,7 +122,7 @@ def test_retold(reason: str, ru: str, kk: str) -> None:
     ("language", "told"),
     [
         ("ru", "Telegram просит подождать 43838 с, до 27.11.2026 13:39"),
-        ("kk", "Telegram 43838 секунд күтуді сұрайды, 27.11.2026 13:39 дейін"),
+        ("kk", "Telegram 43838 секунд күтуді сұрайды, 27.11.2026 13:39 болғанша"),
         ("en", "Telegram asks to wait 43838 s, until 27 Nov 2026 13:39"),
     ],
 )

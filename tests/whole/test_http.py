@@ -118,7 +118,7 @@ async def test_a_cms_pushes_and_an_operator_watches(
 
 def _alarms(town: Town) -> list[str]:
     said = [m["text"] for m in town.telegram.messages(ADMIN) if m["by_bot"]]
-    return [text for text in said if text.startswith("Постов нет уже")]
+    return [text for text in said if text.startswith("Публикаций нет уже")]
 
 
 async def test_updates_by_webhook_are_handled_once_also_through_a_kill(

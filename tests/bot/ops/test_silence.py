@@ -74,7 +74,7 @@ async def test_one_alarm_and_one_all_clear() -> None:
         await watch.look(START)
     assert len(town.said) == 1
     assert town.said[0].splitlines() == [
-        "Постов нет уже 1\u00a0ч.",
+        "Публикаций нет уже 1\u00a0ч.",
         "Лента https://two.example/rss не читается уже 1\u00a0ч: 503",
     ]
     again = town.watch(hours=1, texts=Texts("ru"))
@@ -84,7 +84,9 @@ async def test_one_alarm_and_one_all_clear() -> None:
     town.last_post, town.now = at(3.2), at(3.5)
     town.feeds = [Feed(1, FEED), Feed(2, "https://me:pass@two.example/rss")]
     await again.look(at(3))
-    assert town.said[1:] == ["Посты снова выходят.\nЛента https://two.example/rss снова читается."]
+    assert town.said[1:] == [
+        "Публикации снова выходят.\nЛента https://two.example/rss снова читается."
+    ]
     town.now = at(3.6)
     await again.look(at(3))
     assert len(town.said) == 2
