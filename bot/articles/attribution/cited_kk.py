@@ -64,10 +64,10 @@ OF_MEDIA = re.compile(
     rf"|{LEARNT_FROM.pattern}",
     re.IGNORECASE,
 )
-# «Дала» ұлттық компаниясы is one name, «Арай» облыс әкімдігі two
+# «Дала» ұлттық компаниясы is one name, «Арай» облыс әкімдігі two, and so are «Арай» «Дала» қоры
 OTHER_NAME = re.compile(
     rf"(?!{alternatives('ұлттық')})(?:{kind('level')})\s"
-    rf"|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)",
+    rf"|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)|[«\"“]",
     re.IGNORECASE,
 )
 # ««dala.kz-ке» сілтеме жасап»

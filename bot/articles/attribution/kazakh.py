@@ -17,7 +17,7 @@ from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, tenses
-from bot.articles.text.phrases import WORD, is_person
+from bot.articles.text.phrases import UPPER, WORD, is_person
 
 # «деп хабарлайды X», «…, хабарлайды X»: two patterns are quicker than one
 THUS = re.compile(rf"(?:деп|dep|دەپ)\s+{ANY_VERB}(?!\w)\s*", re.IGNORECASE)
@@ -41,6 +41,8 @@ CONCERNING = re.compile(
     rf"\s(?:{alternatives('қатысты', 'байланысты', 'орай')})\.?$", re.IGNORECASE
 )
 DECIMAL = re.compile(r"(?<=\d),(?=\d)")  # no comma between clauses
+# «dep habarlaıdy Jaıyq Press.»: in the sentence's own letters only as outlets are called
+OWN_NAME = re.compile(rf"[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,3}}(?=[.!]?$)")
 FOREIGN = re.compile(rf"{LATIN_NAME.pattern}(?=[.!]?$)", re.ASCII)
 # «Министрліктің баспасөз қызметіне сүйенсек»: no word of what it gave stands between
 LEANING_ON = re.compile(
@@ -147,7 +149,7 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
         if name != rest and ABLATIVE.search(rest) and ends_in_office(name) and is_named(name):
             yield Mention("said", name)
     elif (
-        (foreign := FOREIGN.match(head))
+        (foreign := (OWN_NAME if latin else FOREIGN).match(head))
         and cited is None
         and (not latin or is_outlet_name(foreign[0]))
     ):

@@ -43,7 +43,7 @@ BY_PAPER = re.compile(
 # «X [ресми баспасөз релизінде]», «X [таратқан хабарламада]», «X [Facebook-тегі парақшасында]»
 OF_PAPER = re.compile(
     rf"(?:\s(?:{alternatives('ресми', 'баспасөз', 'соңғы', 'өз', 'өзінің', 'жеке', 'әлеуметтік')}"
-    rf"|{alternatives('желідегі', 'желілердегі', 'желісіндегі')}|{PUBLISHED}|{US}"
+    rf"|{alternatives('желідегі', 'желілердегі', 'желісіндегі')}|{ON_PAGE}|{PUBLISHED}|{US}"
     rf"|(?:{alternation(networks())})(?:-\S{{2,4}})?))+$",
     re.IGNORECASE,
 )

@@ -146,6 +146,8 @@ def giving_starts(text: str) -> Iterator[int]:
 
 def before_telling(clause: str) -> str | None:
     """What stands before a verb of telling that ends a clause; None where none does."""
+    if (bare := before_closing(clause, "auxiliary")) is not None:  # «жазған еді»
+        clause = bare
     before = before_closing(clause, "says", "tells")
     if before is None and (before := before_closing(clause, "gives")) is not None:
         return before_closing(before, "given")

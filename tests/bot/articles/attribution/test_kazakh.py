@@ -8,6 +8,9 @@ from bot.articles.attribution.kazakh import mentions
     [
         ("Көпір ашылды, деп хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
         ("Көпір ашылды, хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("Kópir ashyldy, dep habarlaıdy Saıyn Press.", [("carrier", "Saıyn Press")]),
+        ("Көпір ашылды, деп хабарлайды «Дала ақпарат» «Көпір Су» кәсіпорнына сілтеме жасап.",
+         [("carrier", "Дала ақпарат"), ("cited", "«Көпір Су» кәсіпорны")]),
         ("Көпір ашылды деп хабарлайды «Дала әуені» (Қарсақ).", [("carrier", "Дала әуені")]),
         ("«Көпір ашық», – деген тілшіге жауап берген Көлік басқармасы.",
          [("said", "Көлік басқармасы")]),
