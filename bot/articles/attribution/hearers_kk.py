@@ -37,6 +37,9 @@ SITE = re.compile(rf"(?<!\S)(?P<site>{QUOTED}|{LATIN}|[\w.-]{{2,30}})-{CASE}(?=[
 GAVE = re.compile(rf"\s*(?:{alternatives('берген', 'сұхбат бер')})", re.IGNORECASE)
 SAID = re.compile(rf"(?<!\w)(?:{alternatives('деді', 'дейді')})\s", re.IGNORECASE)
 LETTERS = re.compile("[\u0400-\u06ff]")
+POSTPOSITION = re.compile(
+    alternatives("арналған", "қатысты", "байланысты", "сәйкес", "орай", "қарсы", "дейін"), re.I
+)
 MOST_WORDS = 3
 
 
@@ -60,8 +63,10 @@ def told_to(text: str) -> Told | None:
 
 
 def _is_name(text: str, end: int) -> bool:
-    """«Adyrna», «Самұрық-Қазына» қоры: a name that only ends like a dative."""
+    """«Adyrna», «Самұрық-Қазына» қоры: a name that only ends like a dative, or nobody's."""
     behind = WORD.match(text, end)
+    if behind and POSTPOSITION.fullmatch(behind[0]):  # «Теңіз күніне» арналған жиын
+        return True
     office = kazakh_nominative(behind[0]) if behind else ""
     owned = office.endswith(("ы", "і", "y", "i", "ı")) and is_organisation(office)
     return owned or media_at(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
-from bot.articles.tables import alternation
+from bot.articles.tables import alternation, forms
 from bot.articles.text.kazakh_words import (
     alternatives,
     before_closing,
@@ -58,6 +58,8 @@ TOLD_THUS = re.compile(
     re.IGNORECASE,
 )
 OPENING_NAME = re.compile(r"[^,;:!?–—]{3,120}")
+# «ұйымның қаңтар айындағы [баяндамасында]»
+OF_WHOM = re.compile(r"(?P<name>.*\w(?:[нтд][ыі]ң|[ndt][yiıí](?:[ńñŋ]|ng)))\s(?P<rest>.+)")
 # «министрліктің ведомстволық [сайтында]», «компанияның соңғы [мәліметінде]»
 DESCRIBED = re.compile(r"(?<=[нтд][ыі]ң)\s\w+(?:[лдт][ыі]қ|[лдт]ік|ғы|гі|ңа)$")
 # «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
@@ -83,6 +85,9 @@ def told_in_papers(sentence: str) -> Iterator[Mention]:
         if thus is None and not (closed and OPENING_NAME.fullmatch(before)):
             continue
         name = OF_PAPER.sub("", before[thus.end() :] if thus else before)
+        whose = OF_WHOM.match(name)
+        if whose and not any(map(forms("organisations").match, whose["rest"].casefold().split())):
+            name = whose["name"]
         name = kazakh_nominative(DESCRIBED.sub("", name))
         if is_named(name) and WHERE.search(name) is None:
             yield Mention("said", name)

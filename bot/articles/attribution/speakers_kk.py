@@ -18,6 +18,7 @@ from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.offices_kk import (
     begins_with_person,
     ends_in_office,
+    ends_in_person,
     is_teller,
     press_secretary,
 )
@@ -67,7 +68,8 @@ PEOPLE_OF = re.compile(
 SEVERAL = re.compile(r"\w+(?:[лтд][ае]р|[ltd][ae]r)")  # «әкімдіктердің деректеріне»: nobody's
 # Before «мәліметінше»: whose; «ресми» and the like belong to the report.
 OF_WHOM = re.compile(
-    r"(?:^|[,;]\s*|[–—]\s+)(?P<name>(?:[^,;–—]|(?<=\S)[–—](?=\S)){2,100}?)(?:\s+(?:ресми|resmi|resmı|соңғы))?\s+$",
+    r"(?:^|[,;]\s*|[–—]\s+)(?P<name>(?:[^,;–—]|(?<=\S)[–—](?=\S)){2,100}?)"
+    rf"(?:\s+(?:{alternatives('ресми', 'соңғы', 'жаңа', 'алдын ала', 'тағы бір', 'тағы 1')}))*\s+$",
     re.IGNORECASE,
 )
 # «…», – деді облыстық полиция департаменті
@@ -134,7 +136,7 @@ def _according(name: str, *, latin: bool) -> Iterator[Mention]:
         yield Mention("correspondent", media or (reporter["name"] if reporter else ""))
         return
     # In a text in other letters a name in Latin ones is a firm's.
-    named = is_teller(name) if latin else is_named(name)
+    named = is_teller(name) if latin else is_named(name) and not ends_in_person(name)
     if named and not (PEOPLE_OF.search(name) or SEVERAL.fullmatch(name)):
         yield Mention("according", name)
 

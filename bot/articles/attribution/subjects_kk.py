@@ -59,6 +59,22 @@ SAID = (
 )
 SAID_BEFORE = re.compile(rf"{SAID}(?=\S+\s\S)")
 WHAT_BEFORE = re.compile(SAID)
+# «Үкімет отырысында Арман Сейт осылай [деді]»
+THUS_AT_END = re.compile(rf"\s(?:{alternatives('осылай', 'былай')})$", re.IGNORECASE)
+# «Жол бойында тұратындарға аудан әкімдігі»: cases that no name of an office has within it
+IN_CASE = re.compile(
+    r"^.*\w{2}(?:[лдт][ае]р(?:ға|ге|да|де|дан|ден)|(?:ын|ін)(?:да|де|ан|ен)"
+    r"|[ldt][ae]r(?:ǵa|ge|da|de|dan|den)|[yi]n(?:da|de|an|en))\s(?!арналған|қызмет|arnal|qyzmet)(?=\S)"
+)
+# «Он төртінші қазанда компания», «2 қыркүйек күні департамент»
+MONTHS = (
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+)  # fmt: skip
+ON_DAY = re.compile(
+    rf"^(?:(?!\w*[нтд][ыі]ң\s)[\w-]+\s){{1,3}}(?:{alternatives(*MONTHS)})(?:[дт][ае]|[dt][ae]|\s(?:күні|kúni|küni|kuni))\s",
+    re.IGNORECASE,
+)
 # «Ақпаратты басқарма растады»: what was told, in one word
 OBJECT = re.compile(
     rf"^(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
@@ -69,7 +85,9 @@ OBJECT = re.compile(
 NOT_SPEAKING = re.compile(
     r"(?:тарапынан|арқылы|жанынан|жанындағы|үшін|атынан|бойынша|[бмп]ен|және"
     r"|(?!(?:жылу|оқу|қару|бағалау|сақтау)\s)[\w-]{2,}у)\s"
-    r"|(?:.*\s)?іске$",
+    r"|(?:.*\s)?іске$"
+    # «институт құрылатынын»: what was done to it
+    r"|\w+(?:[ыі]л|[ыі]н)(?:ған|ген|атын|етін)[ыі]н$",
     re.IGNORECASE,
 )
 SHORT_SUBJECT = re.compile(
@@ -111,7 +129,7 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
 
 def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
-    before = OPENING.sub("", before)
+    before = THUS_AT_END.sub("", OPENING.sub("", before))
     if SHOWN.match(before):
         return
     if outlet := _outlet_subject(before) or _outlet_subject(OPENING.sub("", TOPIC.sub("", before))):
@@ -129,9 +147,9 @@ def _office_subject(name: str, what: str) -> Iterator[Mention]:
         return
     if is_office_kind(what):  # «ТЖМ Сейсмология институты»: one name
         name = f"{name} {what}"
-    for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT):
+    for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT, IN_CASE, ON_DAY):
         name = around.sub("", name)
-    if is_organisation(name) and not is_somebody(what):
+    if is_organisation(name) and not (is_somebody(what) or begins_with_person(name)):
         yield Mention("said", name)
 
 

@@ -1,8 +1,10 @@
 """Kazakh names without the case ending of their last word, Cyrillic and Latin."""
 
 import re
+from functools import cache
 
 from bot.articles.tables import forms
+from bot.articles.text.kazakh_words import in_all_letters, words_of
 from bot.articles.text.phrases import WORD, agency_at
 
 KAZAKH_DATIVE = re.compile(
@@ -34,6 +36,12 @@ def kazakh_bare(name: str, case: re.Pattern[str]) -> str:
     return bare if WORD.search(bare) else name
 
 
+@cache
+def _alone() -> frozenset[str]:
+    """«Ақ үй», «Кремль»: offices that need no other word."""
+    return frozenset(word.casefold() for word in in_all_letters(*words_of("alone")))
+
+
 def kazakh_nominative(name: str) -> str:
     """«ТЖМ-нен», «әкімдіктің баспасөз қызметінде», «басқармадан»: whichever case it is in."""
     name = DATED.sub("", name.strip())
@@ -46,4 +54,5 @@ def kazakh_nominative(name: str) -> str:
     known = len(word) >= LONG_ENOUGH and forms("organisations").match(word) > 0
     agency = agency_at(bare, 0)
     known = known or (agency is not None and agency.end() == len(bare))
+    known = known or bare.casefold() in _alone()
     return bare if bare != name and known else name

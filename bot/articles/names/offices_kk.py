@@ -102,14 +102,20 @@ def ends_in_office(name: str) -> bool:
 
 def is_teller(name: str) -> bool:
     """Somebody named who tells, and no person: «Shahar basshysy», «Zelenskiy» in Latin letters."""
-    if not is_named(name):
+    if not is_named(name) or ends_in_person(name):
         return False
     words = [word.casefold() for word in WORD.findall(name)]
-    last = words[-1] if words else ""
-    if forms("persons").match(last) > forms("organisations").match(last):
-        return False
     known = media_at(name) == name or any(map(forms("organisations").match, words))
     return known or LATIN_PERSON.fullmatch(name) is None
+
+
+def ends_in_person(name: str) -> bool:
+    """«Ведомство басшысы»: in Kazakh the last word tells."""
+    last = [word.casefold() for word in WORD.findall(name)][-1:]
+    persons, organisations = forms("persons"), forms("organisations")
+    return any(persons.match(word) > organisations.match(word) for word in last) and (
+        press_secretary(name) != name
+    )
 
 
 def is_office_kind(name: str) -> bool:

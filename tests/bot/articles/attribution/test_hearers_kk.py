@@ -24,6 +24,7 @@ def test_an_outlet_was_told(sentence: str, told: str) -> None:
         "Министр қатені газет тілшісіне түсіндірді.",
         "Полиция Dala.kz сайтына шабуыл жасалғанын анықтады.",
         "Порт жабық, деп жазды ол Dala.kz-ке сілтеме жасап.",
+        "«Теңіз күніне» арналған жиында айлақ жабық деп айтылды.",
     ],
 )
 def test_no_outlet_was_told(sentence: str) -> None:
