@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.articles.blocks import from_html
+from bot.articles.credits.photo_credits import read_photo_line
 from bot.model import Image
 from bot.sources.pages.meta import is_placeholder
 from bot.sources.pages.tree import measure
@@ -98,8 +99,11 @@ class _Search:
         """A credit or a source; a line in a figure is that picture's own and comes with it."""
         if element.tag not in LINE_TAGS or not 5 <= self.lengths[element] <= LINE_LENGTH:
             return False
-        if any(a.tag == "figure" for a in element.iterancestors()):
-            return False
+        figure = next(element.iterancestors("figure"), None)
+        if figure is not None:
+            # A browser that saves a page in one file keeps its pictures without addresses.
+            embedded = all((i.get("src") or "").startswith("data:") for i in figure.iter("img"))
+            return element.tag == "figcaption" and embedded and _has_credit(element)
         return _has_no_picture(element) and is_kept(element.text_content())
 
     def _is_lead(self, element: HtmlElement) -> bool:
@@ -133,6 +137,11 @@ def _text(element: HtmlElement) -> str:
     return " ".join(text.split())
 
 
+def _has_credit(element: HtmlElement) -> bool:
+    credit = read_photo_line(_text(element))
+    return credit is not None and credit.name is not None
+
+
 def _has_no_picture(element: HtmlElement) -> bool:
     return next(element.iter("img"), None) is None
 
@@ -148,6 +157,8 @@ def _scope(first: HtmlElement) -> HtmlElement:
 def _is_large(image: HtmlElement) -> bool:
     address = image.get("data-src") or image.get("src") or ""
     sides = [number(image.get(key)) for key in ("width", "height")]
+    if address.startswith("data:"):
+        return False  # its words are looked at as lines
     return not is_placeholder(address) and not any(s is not None and s <= SMALL_SIDE for s in sides)
 
 

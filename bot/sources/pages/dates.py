@@ -1,26 +1,37 @@
 """When a page shows that its article came out, where its markup does not say so."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from bot.articles.body.moments import is_moment
 from bot.sources.markup.words import line
-from bot.sources.values.date_lines import date_of_line
+from bot.sources.pages.lines import LINES, LONGEST, lines_beside
+from bot.sources.values.date_lines import PARTS, date_of_line
 from bot.sources.values.surroundings import Surroundings
 
 MARK = re.compile(r"(?i)date|time|publish")
-LINES = ("span", "div", "p", "small", "li", "em", "i", "b", "dd", "td")
-LONGEST = 120  # characters
 MOST_LOOKED_AT = 20
 
 
 def shown_date(root: HtmlElement, around: Surroundings) -> datetime | None:
-    """The first line with or below the headline that is called a date and is one."""
+    """The first line with or below the headline that is called a date and is one; else one there
+    that says nothing else."""
+    plain = (text for text in lines_beside(root) if any(map(is_moment, PARTS.split(text))))
+    for text in (*_named(root), *plain):
+        at = date_of_line(text, around.timezone, around.now)
+        if at is not None:
+            return at
+    return None
+
+
+def _named(root: HtmlElement) -> Iterator[str]:
     headline = next(root.iter("h1"), None)
     if headline is None:
-        return None
+        return
     named = (e for e in root.iter("h1", *LINES) if e is headline or _is_named(e))
     below = False
     for element in islice(named, MOST_LOOKED_AT):
@@ -29,10 +40,7 @@ def shown_date(root: HtmlElement, around: Surroundings) -> datetime | None:
         own = below or element.getparent() is headline.getparent()
         text = line(element.text_content()) if own else None
         if text and len(text) <= LONGEST:
-            at = date_of_line(text, around.timezone, around.now)
-            if at is not None:
-                return at
-    return None
+            yield text
 
 
 def _is_named(element: HtmlElement) -> bool:

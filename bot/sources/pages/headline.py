@@ -1,5 +1,6 @@
 """The headline of a page that has no heading of the first rank."""
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -9,6 +10,12 @@ from bot.sources.markup.words import line
 LEAST_TITLE = 20  # characters; a rubric is shorter
 LEAST_ARTICLE = 200  # characters, with its headline
 SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " / ")
+# What a style calls the title and the markup does not: «c-post__title», «eTitle»
+TITLE_CLASS = re.compile(
+    r"(?i)(?:article|news|post|entry|detail|page|story|material|(?:^|[\s_-])e)[_-]{0,2}"
+    r"(?:title|headline|heading)(?:$|[\s_-])"
+)
+BOXES = ("div", "span", "p")
 RANKS = ("h2", "h3", "h4", "h5", "b", "strong", "font")
 
 
@@ -32,6 +39,13 @@ def rank_headline(root: HtmlElement, titles: tuple[str, ...]) -> None:
         if _says(element, known) and not (first and _is_linked(element)):
             element.tag = "h1"
             return
+    named = (box for box in root.iter(*BOXES) if is_title_box(box) and _says(box, known))
+    if not first and (box := next(named, None)) is not None:
+        box.tag = "h1"
+
+
+def is_title_box(element: HtmlElement) -> bool:
+    return TITLE_CLASS.search((element.get("class") or "")[:300]) is not None
 
 
 def drop_next_articles(root: HtmlElement, titles: tuple[str, ...]) -> None:

@@ -10,14 +10,12 @@ from lxml.html import HtmlElement
 from bot.articles.pictures.file_names import is_called
 from bot.model import Image
 from bot.sources.markup.words import line, terms
+from bot.sources.pages.headline import is_title_box
 from bot.sources.pages.signed import signed
 from bot.sources.values.surroundings import language_tag, number, web_link
 from bot.sources.values.videos import named_video
 
 HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
-TITLE_CLASS = re.compile(
-    r"(?i)(?:article|news|post|entry|detail|page|story|material)[_-]{0,2}(?:title|headline|heading)(?:$|[\s_-])"
-)
 # «tags», «post-tags», «news__tags», «field-name-field-tags», but not «tagline», «vintage»
 TAG_CLASS = re.compile(r"(?i)(?<![a-z])(?:tags|taglist|tag-list|tags-list|tags-links)(?![a-z])")
 NAMED_TAGS = '//*[contains(@class, "tag") or contains(@class, "Tag")]'
@@ -87,12 +85,8 @@ def read_meta(root: HtmlElement, url: str) -> PageMeta:
 def marked_headlines(root: HtmlElement) -> tuple[str, ...]:
     """What the markup marks as the headline, for a page without a heading of the first rank."""
     found = root.xpath('//*[@itemprop="headline"]')
-    found = found or [e for e in root.iter("div", "h2", "span", "p") if _is_title(e)]
+    found = found or [e for e in root.iter("div", "h2", "span", "p") if is_title_box(e)]
     return tuple(filter(None, (line(e.text_content()) for e in found[:5])))
-
-
-def _is_title(element: HtmlElement) -> bool:
-    return TITLE_CLASS.search((element.get("class") or "")[:300]) is not None
 
 
 def base_of(root: HtmlElement, url: str) -> str:

@@ -27,6 +27,7 @@ from bot.sources.pages.headline import (
 from bot.sources.pages.jsonld import LinkedData, read_linked_data
 from bot.sources.pages.meta import PageMeta, base_of, marked_headlines, read_meta
 from bot.sources.pages.selector import selected
+from bot.sources.pages.signed import labelled
 from bot.sources.pages.state import states, text_in
 from bot.sources.pages.tree import (
     label_fields,
@@ -94,7 +95,7 @@ def read_page(
         title=_title(read.headlines, linked.headline, meta),
         description=linked.description or meta.description,
         link=meta.canonical or url or None,
-        author=linked.author or meta.author,
+        author=linked.author or meta.author or labelled(root),
         published=published,
         tags=meta.tags or linked.tags,
         images=_images(read, meta, linked),

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from bot.articles.credits.author_lines import person_in, read_author_line
 from bot.articles.text.phrases import is_person
 from bot.sources.markup.words import line
+from bot.sources.pages.lines import lines_beside
 
 LONGEST_NAME = 60
 MARK = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline|by-line|created-?by|writer)(?:$|[\s_-])")
@@ -17,6 +18,10 @@ OTHERS = re.compile(
     r"(?i)comment|photo|image|picture|related|card|sidebar|widget|recommend|popular|similar|teaser|list"
 )
 BEFORE_NAME = re.compile(r"(?i)(?:от|by|posted by|written by|автор\w*|авторы)\s*:?\s+")
+BARS = re.compile(r"\s[|·•]\s")
+LABEL = re.compile(
+    r"(?i)(?:автор(?:ы|\s(?:статьи|текста|материала))?|мақала авторы|author|written by)(?!\w)"
+)
 BOXES = ("aside", "footer", "nav")
 
 
@@ -27,6 +32,15 @@ def signed(root: HtmlElement) -> str | None:
         if text and len(text) <= LONGEST_NAME:
             return _name(text) or text
     return next(filter(None, map(_named, _marked(root))), None)
+
+
+def labelled(root: HtmlElement) -> str | None:
+    """«19 марта 2025 | Автор: Имя Фамилия» beside the headline, in no box that says so."""
+    for text in lines_beside(root):
+        for part in BARS.split(text):
+            if LABEL.match(part) and (author := read_author_line(part)) and author.name:
+                return author.name
+    return None
 
 
 def _marked(root: HtmlElement) -> Iterator[HtmlElement]:

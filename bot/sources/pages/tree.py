@@ -23,6 +23,7 @@ MARKED_TAGS = ("p", "div", "section", "ul", "ol", "li", "blockquote", "table", "
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Elementor calls every part of a page a widget; "has-sidebar" is said of what stands beside one.
 LAYOUT = re.compile(r"elementor-widget|\b(?:with|has|no|without)[-_]\w+")
+ALSO = re.compile(r"(?i)(?:read|see|watch)[-_]{0,2}also(?![a-z])")  # «ReadAlso», "see-also"
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # «gh-article-author-image», «avatar»; but a «photo__author» is whose picture it is
 PORTRAIT = re.compile(
@@ -34,7 +35,8 @@ BIG_SHARE = 0.4  # a box with more of the page's text is no box but the page
 MARKED_LENGTH = 600
 LINK_SHARE = 0.25
 ONLY_LINKS = 0.95
-LEAST_HEADLINE = 20  # characters
+LEAST_HEADLINE, LONGEST_MARKER = 20, 30  # characters
+CLOSED = (".", "!", "…", ":", ";", ".»")
 BEFORE_MARKER = "«\"'■•▶►→-–—* "
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 CREDIT_SIGNS = ("фото", "сурет", "photo", "©", "credit")
@@ -132,7 +134,8 @@ def _named(element: HtmlElement, names: str) -> bool:
     if not held:
         return False
     exact, stems = _words(names)
-    words = (word.lower() for word in WORDS.findall(LAYOUT.sub(" ", held[:500])))
+    plain = ALSO.sub(" readalso ", LAYOUT.sub(" ", held[:500]))
+    words = (word.lower() for word in WORDS.findall(plain))
     return any(word in exact or word.startswith(stems) for word in words)
 
 
@@ -159,11 +162,20 @@ def strip_marked(element: HtmlElement) -> frozenset[str]:
         if bare:
             _drop_list_behind(box, lengths)
         share = lengths.link_share(box)
+        bare = bare or (marker is not None and _is_titled(box, text))
         linked = share > ONLY_LINKS and (_alone(box) or _is_card(box, text))
         if bare or (marker and share >= LINK_SHARE) or linked:
             gone.add(text)
             _drop(box)
     return frozenset(gone)
+
+
+def _is_titled(box: HtmlElement, text: str) -> bool:
+    """«Читайте также» in a part of its own, and below it a headline that no full stop ends."""
+    first = next((part for part in box if isinstance(part.tag, str)), None)
+    head = "" if first is None else " ".join(first.text_content().split())
+    alone = bool(head) and not (box.text or "").strip() and marker_of(head) is not None
+    return alone and len(head) <= LONGEST_MARKER < len(text) and not text.endswith(CLOSED)
 
 
 def _alone(box: HtmlElement) -> bool:

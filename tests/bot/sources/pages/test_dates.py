@@ -29,7 +29,11 @@ def dated(before: str, below: str, head: str = "") -> tuple[datetime | None, dat
         ("<div class='meta__published'>Опубликовано: 26.11.2026, 14:05</div>", MOMENT),
         ("<span class='news-date-time'>5 декабря 2026, 10:00</span>", None),
         ("<p class='update'>Выставка открылась 26 ноября 2026 года в 14:05.</p>", None),
-        ("<span class='x'>26.11.2026 14:05</span>", None),
+        ("<span class='x'>26.11.2026 14:05</span>", MOMENT),
+        ("<div class='info'><span>26.11.2026, 14:05</span><span>3 102</span></div>", MOMENT),
+        ("<div>Дала музейі · 26.11.2026, 14:05</div>", MOMENT),
+        ("<div>Открытие: 26.11.2026, 14:05</div>", None),
+        ("<p>" + FIRST + "</p><p>26.11.2026 14:05</p>", None),
     ],
 )
 def test_a_line_below_the_headline_that_is_called_so(below: str, at: datetime | None) -> None:
@@ -39,6 +43,13 @@ def test_a_line_below_the_headline_that_is_called_so(below: str, at: datetime | 
 def test_a_line_right_above_the_headline() -> None:
     header = f"<span class='itemDateCreated'>26.11.2026 14:05</span><h2>{TITLE}</h2>"
     page = f"<title>{TITLE}</title><div><div>{header}</div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    item = read_page(page.encode(), None, Surroundings(URL, "Asia/Almaty", NOW))
+    assert item.dated == MOMENT
+
+
+def test_a_date_above_the_headline_in_its_own_box() -> None:
+    box = f"<ul class='meta'><li>26.11.2026 14:05</li><li>231</li></ul><h1>{TITLE}</h1>"
+    page = f"<body><div>{box}<p>{FIRST}</p><p>{SECOND}</p></div></body>"
     item = read_page(page.encode(), None, Surroundings(URL, "Asia/Almaty", NOW))
     assert item.dated == MOMENT
 

@@ -67,3 +67,9 @@ def test_headings_of_the_first_rank_inside_a_text_are_its_own() -> None:
 def test_a_page_for_printers_is_not_called_so(words: str) -> None:
     body = f"<div><p>20.11.2026, 11:30</p><h3>{TITLE}</h3><p>{FIRST}</p>{REST}</div>"
     assert read(body, title=f"{words} {TITLE}")[0] == TITLE
+
+
+@pytest.mark.parametrize("name", ["c-post__title", "eTitle", "article-headline"])
+def test_a_box_that_is_called_the_title(name: str) -> None:
+    body = f"<div class='menu'>Дала</div><div class='{name}'>{TITLE}</div><p>{FIRST}</p>{REST}"
+    assert read(f"<div>{body}</div>") == (TITLE, PARAGRAPHS)

@@ -77,3 +77,24 @@ def test_the_words_of_a_widgets_picture_stay() -> None:
     figure = f"<figure><img src='/b.jpg' width='900' height='600'>{words}</figure>"
     (image,) = read(f"<article><h1>{TITLE}</h1>{figure}<p>{FIRST * 3}</p></article>").images
     assert image.caption == "Фото: Музей"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='ReadAlso'><div>Читайте также</div><div>Туман закрыл аэропорт</div></div>",
+        "<div class='x1'><div>Читайте также</div><div>Туман закрыл аэропорт</div></div>",
+        "<div class='kg-card kg-signup-card'><p>Одно письмо в неделю, без рекламы.</p></div>",
+        "<div class='kg-bookmark-card'><a href='/3'>Туман</a><p>Аэропорт закрыт.</p></div>",
+    ],
+)
+def test_small_boxes_between_paragraphs_stay_out(box: str) -> None:
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert texts(read(f"<h1>{TITLE}</h1><div>{first}{box}{''.join(rest)}</div>")) == PARAGRAPHS
+
+
+def test_a_paragraph_that_begins_like_a_pointer_stays() -> None:
+    told = "<div><b>По теме</b> вчера выступил и директор музея, он рассказал о планах.</div>"
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    read_texts = texts(read(f"<h1>{TITLE}</h1><div>{first}{told}{''.join(rest)}</div>"))
+    assert any(text.startswith("По теме") for text in read_texts)

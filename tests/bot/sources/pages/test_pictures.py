@@ -94,3 +94,12 @@ def test_the_label_of_a_field_has_its_colon_drawn() -> None:
     field = "<div class='field__label'>Photo</div><div class='field__item'>Dala News</div>"
     page = f"<article><h1>Мост</h1><div class='field'>{field}</div><p>{FIRST}</p></article>"
     assert "Photo: Dala News" in " ".join(block.text for block in read(page).blocks)
+
+
+def test_the_credit_of_a_picture_that_is_saved_inside_its_page_stays() -> None:
+    picture = "<figure><img src='data:image/jpeg;base64,/9j/4AAQ' width='900' height='600'>"
+    figure = f"{picture}<figcaption>У моста. <span>Фото: Арман Сеит</span></figcaption></figure>"
+    found = read(f"<div><h1>Мост</h1>{figure}<div><p>{FIRST}</p><p>{SECOND}</p></div></div>")
+
+    assert found.images == ()
+    assert found.blocks[0].text == "У моста. Фото: Арман Сеит"

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.sources.markup.html_tree import parse_page
-from bot.sources.pages.signed import signed
+from bot.sources.pages.signed import labelled, signed
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_who_stands_above_the_headline_signed_nothing() -> None:
 
     assert root is not None
     assert signed(root) is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ("<small>19 марта 2025 | Автор: Дина Ахатова</small>", "Дина Ахатова"),
+        ("<table><tr><th>Автор</th><td>Дина Ахатова</td></tr></table>", "Дина Ахатова"),
+        ("<div>Written by <span>Dana Omar</span></div>", "Dana Omar"),
+        ("<div>Фото: Дина Ахатова</div>", None),
+        ("<p>Автор: Дина Ахатова<br>Фото автора</p>", None),
+        (f"<p>{'Музей открыл выставку. ' * 4}</p><p>Автор: Дина Ахатова</p>", None),
+    ],
+)
+def test_who_is_labelled_beside_the_headline(markup: str, name: str | None) -> None:
+    root = parse_page(f"<html><body><h1>Музей</h1>{markup}</body></html>")
+
+    assert root is not None
+    assert labelled(root) == name
