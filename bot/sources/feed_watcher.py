@@ -10,7 +10,7 @@ from enum import Enum
 from functools import partial
 
 from bot.errors import JarshyError, StorageError, WorkerError
-from bot.model import Feed, Look
+from bot.model import Feed, Item, Look
 from bot.newsroom.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
 from bot.posts.entities import cut
@@ -176,10 +176,11 @@ class FeedWatcher:
         except WorkerError as error:
             again = self._retries.again(key)
             what = "is tried again" if again else "is left out"
-            logger.warning("%s: %s %s: %s", origin.source_name, read.item.link, what, error)
+            logger.warning("%s: %s %s: %s", origin.source_name, _named(read.item), what, error)
             return End.FAILED if again else End.WHOLE
         except JarshyError as error:
-            logger.warning("%s: %s is left out: %s", origin.source_name, read.item.link, error)
+            why = str(error).removeprefix(f"{origin.source_name}: ")
+            logger.warning("%s: %s is left out: %s", origin.source_name, _named(read.item), why)
         else:
             if not taken.whole:
                 if pages is Pages.SOON:
@@ -216,6 +217,10 @@ def _left_behind(
         last_modified=reading.last_modified,
         body_hash=reading.body_hash,
     )
+
+
+def _named(item: Item) -> str:
+    return item.link or item.guid or "an item without link and id"
 
 
 def _published(read: ReadItem) -> datetime | None:
