@@ -218,7 +218,7 @@ class Intake:
         now = self.clock.now()
         if not publish:
             return (), IN_FOLDER if origin.feed_id is None else IN_FEED
-        if is_stale(article.published, now, self.policy.max_age):
+        if is_stale(article.published, now, self.policy.max_age, self.reading.timezone):
             return (), f"stored only: older than {self.policy.max_age:g} hours when first seen"
         channels = await self.channels.carrying(origin.feed_id)
         if not channels:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Generic, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.errors import FetchError, Unreached, WorkerError
 from bot.model import Feed
@@ -91,6 +92,16 @@ def _newest_first(items: Sequence[T], published: Dated[T]) -> list[T]:
     return [item for _, item in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
-def is_stale(published: datetime | None, now: datetime, max_age_hours: float) -> bool:
-    """Too old to be published by itself; an item without a date is as new as its first sight."""
-    return published is not None and now - published > timedelta(hours=max_age_hours)
+def is_stale(
+    published: datetime | None, now: datetime, max_age_hours: float, zone: str = "UTC"
+) -> bool:
+    """Too old to be published by itself; an item without a date is as new as its first sight.
+
+    Midnight, in `zone` or UTC, stands for a day without an hour, which lasts to its end: what came
+    out late in the evening is not a day old right after midnight.
+    """
+    if published is None:
+        return False
+    midnight = any(published.astimezone(z).time() == time() for z in (ZoneInfo(zone), UTC))
+    last = published + timedelta(days=1) if midnight else published
+    return now - last > timedelta(hours=max_age_hours)

@@ -102,3 +102,17 @@ def test_publishing_order_is_oldest_first_and_loses_nothing() -> None:
 def test_is_stale(hours: float | None, stale: bool) -> None:
     published = None if hours is None else NOW - timedelta(hours=hours)
     assert is_stale(published, NOW, 24) is stale
+
+
+@pytest.mark.parametrize(
+    ("published", "stale"),
+    [
+        ("2024-04-10T00:00:00+05:00", False),  # a day without an hour
+        ("2024-04-10T00:00:00+00:00", False),
+        ("2024-04-10T00:00:01+05:00", True),
+        ("2024-04-09T00:00:00+05:00", True),
+    ],
+)
+def test_a_day_without_an_hour_lasts_to_its_end(published: str, stale: bool) -> None:
+    now = datetime.fromisoformat("2024-04-11T09:00:00+05:00")
+    assert is_stale(datetime.fromisoformat(published), now, 24, "Asia/Almaty") is stale
