@@ -20,6 +20,7 @@ HOST_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 AMP_ENDING = re.compile(r"(?:/amp|\.amp)(?=$|\.html?$)")
 INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.IGNORECASE)
+SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*", re.IGNORECASE)
 UNRESERVED = "-._~!$&'()*+,;=:@"
 HALVES = "surrogatepass"  # JSON may hold halves of letters
 PLAIN_PATH = re.compile(r"[\w/.~-]*", re.ASCII)  # quoting leaves it as it is
@@ -68,7 +69,7 @@ def _host(host: str) -> str:
 
 def _path(path: str) -> str:
     """Percent-encoding in one form, no dot segments, no amp, no index page, single slashes."""
-    path = re.sub("/{2,}", "/", path)
+    path = re.sub("/{2,}", "/", SESSION.sub("", path))
     parts = path.split("/")
     if not PLAIN_PATH.fullmatch(path):
         parts = [quote(unquote(part), UNRESERVED, errors=HALVES) for part in parts]

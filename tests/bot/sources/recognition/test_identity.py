@@ -36,6 +36,8 @@ LONG = "Городской музей открыл выставку садовы
         "https://site.kz/news/1/index.html",
         "https://site.kz/news/1?from=rss&ref=TG",
         "https://site.kz/n%65ws/1",
+        "https://site.kz/news/1?PHPSESSID=8f3a&print=Y&erid=2Vt",
+        "https://site.kz/news/1;jsessionid=8f3a",
         "https://site.kz/news/1?utm_source=tg&utm_medium=x&fbclid=1&yclid=2&_openstat=3",
         "  https://site.kz/news/1?UTM_Source=x \n",
     ],
