@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from bot.model import Image, Item
+from bot.model import Block, Image, Item
 from bot.sources.feeds.handed_on import is_links_alone, outlet_behind, own_link, own_title
 from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
@@ -23,8 +23,9 @@ from bot.sources.values.surroundings import (
 )
 from bot.sources.values.videos import enclosed, video_in
 
+MUCH_MORE = 2  # times the text that an item calls its content
 FULL_TEXT = ("full-text", "fulltext")
-WRITTEN = re.compile(r"(?i)text|x?html|application/(?:\w+\+)?xml")  # types that are no pictures
+NO_WORDS = re.compile(r"(?i)(?:image|audio|video)/|application/(?:json|pdf|zip|javascript)")
 CUT_ADDRESS = "feedburner_origlink"
 
 
@@ -64,14 +65,18 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         body = ""
     body_base = web_link(base, body_base) or base
     found = content(body or summary, body_base)
-    description = content(summary, base).blocks if body else found.blocks
+    described = content(summary, base) if body else found
+    blocks = found.blocks
+    # «<image>…<description>Вид</description></image>» is taken for the item's content.
+    if body and _size(described.blocks) > MUCH_MORE * _size(blocks):
+        blocks = described.blocks
     guid = _text(dict.get(entry, "id"))
     source = _source(entry, feed)
     return Item(
         source_name=around.url,
-        blocks=found.blocks,
-        title=_title(entry, feed, source, alone=not found.blocks),
-        description="\n".join(b.text for b in description) or None,
+        blocks=blocks,
+        title=_title(entry, feed, source, alone=not blocks),
+        description="\n".join(b.text for b in described.blocks) or None,
         link=_link(entry, guid, base),
         guid=guid,
         author=_author(entry),
@@ -84,6 +89,10 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
         language=_language(entry, feed),
         video=video or video_in(body or summary, body_base),
     )
+
+
+def _size(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _title(entry: Any, feed: Any, source: str | None, *, alone: bool) -> str | None:
@@ -103,7 +112,7 @@ def _body(entry: Any) -> tuple[str, str]:
     candidates = [
         (_text(part.get("value")) or "", _text(part.get("base")) or "")
         for part in dict.get(entry, "content") or ()
-        if WRITTEN.match(_text(part.get("type")) or "text")
+        if not NO_WORDS.match(_text(part.get("type")) or "")
     ]
     candidates += [
         (_text(value) or "", "")

@@ -123,6 +123,11 @@ def test_dates(inside: str, expected: datetime | None) -> None:
             ["Весь текст новости. Да"],
         ),
         (
+            "<description>Текст новости о музее.</description><image><url>https://site.kz/a.jpg</url>"
+            "<description>Вид</description></image>",
+            ["Текст новости о музее."],
+        ),
+        (
             "<turbo:content><![CDATA[<p>Турбо-текст.</p>]]></turbo:content>",
             ["Турбо-текст."],
         ),
