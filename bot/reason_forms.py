@@ -61,6 +61,7 @@ REASONS = (
     mark("replaced by a later edit"),
     mark("the post already has this text"),
     mark("the channel was removed"),
+    mark("it is the same chat as {name}"),
     mark("its feed was removed"),
     mark("the article was withdrawn"),
     mark("its page was removed (410)"),
