@@ -81,6 +81,7 @@ class Session(AiohttpSession):
         if answer is not None and status_code == HTTPStatus.OK:
             with suppress(ValidationError):
                 return cast("Response[T]", answer.model_validate_json(content))
+        status_code, content = _as_a_refusal(status_code, content)
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError:
@@ -88,6 +89,24 @@ class Session(AiohttpSession):
             if known is None:
                 raise
             return known
+
+
+def _as_a_refusal(status_code: int, content: str) -> tuple[int, str]:
+    """A no whose code stands in its body alone (behind a proxy that answers 200), or without a
+    reason, which aiogram needs; anything else as it is."""
+    if content.startswith('{"ok":true'):
+        return status_code, content
+    data = None
+    with suppress(ValueError, RecursionError):
+        data = json.loads(content)
+    if not isinstance(data, dict) or data.get("ok") is not False:
+        return status_code, content
+    code = data.get("error_code")
+    if status_code == HTTPStatus.OK and isinstance(code, int):
+        status_code = code
+    if not isinstance(data.get("description"), str):
+        data["description"] = f"{status_code} without a reason"
+    return status_code, json.dumps(data)
 
 
 def _as_far_as_known(

@@ -11,7 +11,15 @@ from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import EditMessageText, ForwardMessage, GetMe
 from aiogram.types import Message
 
-from bot.errors import BadPhoto, NotDelivered
+from bot.errors import (
+    AnswerLost,
+    BadPhoto,
+    ChatGone,
+    FloodWait,
+    NotDelivered,
+    Refused,
+    TelegramError,
+)
 from bot.telegram.calls import call, make_bot
 
 TOKEN = "4242:AAtesttokenAAtesttokenAAtesttoken12345"
@@ -119,3 +127,29 @@ async def test_an_answer_that_does_not_name_the_message_is_none(content: str) ->
     with pytest.raises(ClientDecodeError):
         bot.session.check_response(bot, FORWARD, 200, content)
     await bot.session.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "said"),
+    [
+        (200, {"error_code": 403, "description": "Forbidden: bot was kicked"}, ChatGone, "kicked"),
+        (200, {"error_code": 400, "description": "Bad Request: odd"}, Refused, "odd"),
+        (200, {"error_code": 502, "description": "Bad Gateway"}, AnswerLost, "Bad Gateway"),
+        (200, {"error_code": 429, "parameters": {"retry_after": 7}}, FloodWait, "7 s"),
+        (200, {}, AnswerLost, "200 without a reason"),
+        (500, {}, AnswerLost, "500 without a reason"),
+        (403, {"description": None}, ChatGone, "403 without a reason"),
+    ],
+)
+async def test_a_no_is_read_by_its_own_code(
+    status: int, body: dict[str, Any], kind: type[TelegramError], said: str
+) -> None:
+    content = json.dumps({"ok": False, **body}).encode()
+    head = f"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\n"
+    answer = f"{head}Content-Length: {len(content)}\r\nConnection: close\r\n\r\n".encode()
+    async with a_server(answer + content) as port:
+        bot = make_bot(TOKEN, f"http://127.0.0.1:{port}", None)
+        with pytest.raises(TelegramError, match=said) as caught:
+            await call(bot, GetMe())
+        await bot.session.close()
+    assert type(caught.value) is kind
