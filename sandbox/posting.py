@@ -51,7 +51,7 @@ def change(
     copy = _linked_copy(world, chat, message)
     if shown and copy is not None:
         group, copied = copy
-        change(world, group, copied, content, _urls_only(markup), TELEGRAM_ID)
+        change(world, group, copied, content, forwarded_markup(markup), TELEGRAM_ID)
 
 
 def remove(world: World, chat: Chat, message: Message, by: int, bot: Bot | None = None) -> None:
@@ -75,10 +75,6 @@ def origin_of(chat: Chat, message: Message) -> Origin:
 
 def forwarded_markup(markup: dict[str, Any] | None) -> dict[str, Any] | None:
     """A keyboard goes along only if it holds nothing but links."""
-    return _urls_only(markup)
-
-
-def _urls_only(markup: dict[str, Any] | None) -> dict[str, Any] | None:
     if markup is None:
         return None
     buttons = [button for row in markup["inline_keyboard"] for button in row]
@@ -102,7 +98,7 @@ def _forward_to_linked(world: World, chat: Chat, message: Message) -> None:
             origin=origin_of(chat, message),
             automatic=True,
             reply_to=None,
-            markup=_urls_only(message.markup),
+            markup=forwarded_markup(message.markup),
         ),
     )
 
