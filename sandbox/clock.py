@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 
 
 class Clock:
     """Unix time as the stand-in Telegram sees it.
 
-    `speed` sandbox seconds pass in one real second; `advance` jumps and wakes who sleeps.
+    `speed` sandbox seconds pass in one real second; `advance` jumps and wakes who sleeps:
+    `sleepers` says how many do.
     """
 
     def __init__(self, start: float | None = None, speed: float = 1.0) -> None:
@@ -20,6 +22,7 @@ class Clock:
         self._speed = speed
         self._jumped = 0.0
         self._moved: asyncio.Event | None = None
+        self.sleepers = 0
 
     def now(self) -> float:
         """Unix seconds; never goes back."""
@@ -39,10 +42,12 @@ class Clock:
     async def sleep(self, seconds: float) -> None:
         """Sandbox seconds; a jump of the clock shortens the wait."""
         end = self.now() + seconds
-        while (left := end - self.now()) > 0:
-            if self._moved is None:
-                self._moved = asyncio.Event()
-            try:
-                await asyncio.wait_for(self._moved.wait(), left / self._speed)
-            except TimeoutError:
-                continue
+        self.sleepers += 1
+        try:
+            while (left := end - self.now()) > 0:
+                if self._moved is None:
+                    self._moved = asyncio.Event()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._moved.wait(), left / self._speed)
+        finally:
+            self.sleepers -= 1

@@ -10,6 +10,9 @@ from typing import Any
 import aiohttp
 from PIL import Image
 
+from sandbox.server import Sandbox
+from tests.newsroom import until
+
 TOKEN = "123:abc"
 OTHER_TOKEN = "456:def"
 BOT = 123
@@ -35,6 +38,11 @@ class Answer:
     @property
     def said(self) -> str:
         return str(self.body.get("description", "")) if not self.ok else ""
+
+
+async def asleep(telegram: Sandbox) -> None:
+    """A call has come that waits for the sandbox's clock."""
+    await until(lambda: telegram.world.clock.sleepers > 0, what="nothing waits for the clock")
 
 
 class Caller:

@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.faults import Fault, FaultKind, FaultScript, read_fault
 from sandbox.server import Sandbox
-from tests.sandbox.helpers import Caller
+from tests.sandbox.helpers import Caller, asleep
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ async def test_late_message_appears_behind_what_came_meanwhile(
 async def test_hang(telegram: Sandbox, api: Caller, channel: int, accepted: bool) -> None:
     telegram.set_faults([{"kind": "hang", "seconds": 100, "accepted": accepted}])
     call = asyncio.create_task(api("sendMessage", chat_id=channel, text="a"))
-    await asyncio.sleep(0.05)
+    await asleep(telegram)
     assert not call.done()
     assert texts(telegram, channel) == (["a"] if accepted else [])
     telegram.advance(100)
@@ -74,7 +74,7 @@ async def test_hang(telegram: Sandbox, api: Caller, channel: int, accepted: bool
 async def test_slow(telegram: Sandbox, api: Caller, channel: int) -> None:
     telegram.set_faults([{"kind": "slow", "seconds": 30}])
     call = asyncio.create_task(api("sendMessage", chat_id=channel, text="a"))
-    await asyncio.sleep(0.05)
+    await asleep(telegram)
     assert texts(telegram, channel) == []
     telegram.advance(30)
     assert (await call).ok

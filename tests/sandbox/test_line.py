@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 
 from sandbox.server import Sandbox
-from tests.sandbox.helpers import Caller
+from tests.sandbox.helpers import Caller, asleep
 
 _OTHER_POLL = (
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
@@ -68,7 +68,7 @@ async def test_a_waiting_poll_ends_when_something_comes(
     telegram: Sandbox, api: Caller, reader: int
 ) -> None:
     poll = asyncio.create_task(api("getUpdates", timeout=50))
-    await asyncio.sleep(0.02)
+    await asleep(telegram)
     assert not poll.done()
     telegram.start(reader)
     assert (await poll).result[0]["message"]["text"] == "/start"
@@ -76,7 +76,7 @@ async def test_a_waiting_poll_ends_when_something_comes(
 
 async def test_a_poll_without_news_ends_with_nothing(telegram: Sandbox, api: Caller) -> None:
     poll = asyncio.create_task(api("getUpdates", timeout=30))
-    await asyncio.sleep(0.02)
+    await asleep(telegram)
     telegram.advance(31)
     assert (await poll).result == []
 
@@ -109,7 +109,7 @@ async def test_updates_older_than_a_day_are_gone(
 
 async def test_of_two_polls_the_first_gets_a_conflict(telegram: Sandbox, api: Caller) -> None:
     first = asyncio.create_task(api("getUpdates", timeout=50))
-    await asyncio.sleep(0.02)
+    await asleep(telegram)
     second = asyncio.create_task(api("getUpdates", timeout=50))
     answer = await first
     assert (answer.status, answer.said) == (409, _OTHER_POLL)
@@ -120,7 +120,7 @@ async def test_of_two_polls_the_first_gets_a_conflict(telegram: Sandbox, api: Ca
 async def test_hasty_polls_wait(telegram: Sandbox, api: Caller) -> None:
     await api("getUpdates", timeout=0)
     hasty = asyncio.create_task(api("getUpdates", timeout=0))
-    await asyncio.sleep(0.05)
+    await asleep(telegram)
     assert not hasty.done()
     telegram.advance(3)
     assert (await hasty).result == []
@@ -130,7 +130,7 @@ async def test_a_webhook_gets_updates_with_its_secret_and_ends_polling(
     telegram: Sandbox, api: Caller, hook: Hook, reader: int
 ) -> None:
     poll = asyncio.create_task(api("getUpdates", timeout=50))
-    await asyncio.sleep(0.02)
+    await asleep(telegram)
     set_up = await api("setWebhook", url=hook.url, secret_token="s3cret_-")
     assert set_up.body == {"ok": True, "result": True, "description": "Webhook was set"}
     assert (await poll).said == "Conflict: terminated by setWebhook request"
