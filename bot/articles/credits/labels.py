@@ -15,8 +15,7 @@ COLON = re.compile(r"\s*[:：]")
 OUTSIDE = " \t-–—•*_·>|\ufe0f"
 LOOKALIKES = str.maketrans("acekmoptxyhbiACEKMOPTXYHBI", "асекмортхунвіАСЕКМОРТХУНВІ")
 FIRST_WORD = re.compile(r"[^\W\d_]{3,14}")
-WORD_START = re.compile(r"(?<=[\s/|(\[.,;])\S")
-BEGINNING = 2  # letters
+FIRST_TOKEN = re.compile(r"(?<=[\s/|(\[.,;])(?:[^\W_]+|\S)")
 # «Фото 2: Имя Фамилия», «Фото №1–3: X»
 NUMBERED = re.compile(
     r"(?P<label>Фото|Снимок|Сурет|Photo)\s(?:№\s?)?\d{1,2}(?:\s?[-–,и]\s?\d{1,2}){0,4}\s?(?=[:—–-]\s?\S)",
@@ -104,12 +103,11 @@ def label_starts(text: str, table: str) -> tuple[int, ...]:
     if not holds_one(text.casefold(), _stems(table)):
         return ()
     starts, end = [], 0
-    label, beginnings = _inner_label(table), _beginnings(table)
-    for word in WORD_START.finditer(text):
+    label, firsts = _inner_label(table), _inside_firsts(table)
+    for word in FIRST_TOKEN.finditer(text):
         at = word.start()
-        # A pattern of all labels is slow at every word, and few words begin like one.
-        begun = text[at : at + BEGINNING].casefold()
-        if at < end or (begun not in beginnings and text[at] not in beginnings):
+        # A pattern of all labels is slow at every word.
+        if at < end or word[0].casefold() not in firsts:
             continue
         if found := label.match(text, at):
             starts.append(at)
@@ -159,11 +157,16 @@ def _first_tokens(table: str) -> frozenset[str]:
 
 
 @cache
+def _inside(table: str) -> tuple[str, ...]:
+    """Labels that are looked for inside a text: not «a still from», whose first word is in all."""
+    return tuple(form for form in _kinds(table) if form[1:2] != " ")
+
+
+@cache
 def _stems(table: str) -> tuple[str, ...]:
-    """One of these is in every text that holds a label."""
-    firsts = (TOKEN.match(form) for form in _kinds(table))
+    """One of these is in every text that holds a label inside."""
     stems: list[str] = []
-    for word in sorted(first[0] for first in firsts if first):
+    for word in sorted(_inside_firsts(table)):
         if not stems or not word.startswith(stems[-1]):
             stems.append(word)
     return tuple(stems)
@@ -184,14 +187,13 @@ def _qualifiers() -> set[str]:
 
 
 @cache
-def _beginnings(table: str) -> frozenset[str]:
-    """The first letters of labels; signs are single characters."""
-    return frozenset(form[:BEGINNING] for form in _kinds(table))
+def _inside_firsts(table: str) -> frozenset[str]:
+    return frozenset(first[0] for form in _inside(table) if (first := TOKEN.match(form)))
 
 
 @cache
 def _inner_label(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(_kinds(table))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation(_inside(table))})(?!\w)", re.IGNORECASE)
 
 
 @cache
