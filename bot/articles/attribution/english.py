@@ -45,12 +45,12 @@ MADE_KNOWN = r"(?:provided|shared|released|disclosed|communicated|voiced|circula
 # "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
 BY = re.compile(
     rf"\b(?:[Aa]ccording\s+to|[Aa]s\s+per|(?:[Aa]s|was|were|is|been)\s+(?:also\s+)?{PASSIVE}"
-    rf"(?:\s+\w+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
+    rf"(?:\s+[\w.]+){{0,2}}?(?:\son\s[\w, ]{{3,30}}?,?)?\s+by"
     rf"|(?:was|were|been)\s+reported\s+(?:in|at)"
     r"|[Aa]s\s(?:noted|reported|stated|clarified|explained|specified|informed|told|said)\s(?:in|at)"
     rf"|(?:statement|report|remark|comment)s?\s(?:carried|published|quoted|cited)\sby"
     rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
-    rf"|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
+    rf"|{TIDINGS}\s(?:comes?|came)\sfrom|became\sknown\s(?:from|in|at)|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
     rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
     r"(?!\s(?:citing|quoting|with|that|on|in|from)\s)"
@@ -90,6 +90,10 @@ IN_STATEMENT = re.compile(
     rf"In\s(?:an?|its)\s(?:[\w-]+\s){{0,3}}?(?:{words_of('paper')})\b[^,]{{0,60}},\s(?P<who>[^,]{{3,80}}?)"
     r"(?:\s(?:has|have|also|later))*\s(?:[a-z]{3,}ed|called|made|gave|set|told|thanked)\b"
 )
+# "The bank called the charges false and [said]": who did the one has done the other
+ALSO_DID = re.compile(
+    r"(?P<who>[A-Z][^,;:“”\"]{2,70}?)(?:\s(?:has|have|also))*\s(?:[a-z]{3,}ed|called|made|gave|told)\s.+\sand$"
+)
 SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
     r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
@@ -102,7 +106,9 @@ LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
 )
 ENDS = re.compile(
-    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|late\s+on\s)"
+    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
+    r"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December))"
     rf"|\s+in\s+(?:an?|its)\s(?:[\w-]+\s){{0,2}}?(?:{words_of('paper')})\b"
 )
 # «In a statement, the ministry said»
@@ -226,7 +232,8 @@ def _saying(sentence: str) -> Iterator[Mention]:
             carried = CITED.search(sentence, found.start()) is not None
             yield from carrier_of(before, carried=carried)
         elif ends or not found["tells"]:
-            yield from office_of(subject_of(before))
+            joined = ALSO_DID.match(before)
+            yield from office_of(subject_of(joined["who"] if joined else before))
             yield from apposed_to(before)
     if stated := IN_STATEMENT.match(sentence):
         yield from office_of(subject_of(stated["who"]))

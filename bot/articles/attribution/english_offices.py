@@ -32,7 +32,7 @@ POSSESSIVE = re.compile("[’']s?$")
 OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
 # "published on the website of the ministry", "posted on the ministry's Telegram channel"
 PAGE = (
-    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|YouTube|X)\s)?"
+    r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s)?"
     r"(?:web\s?site|site|web\s?page|page|channel|account)"
 )
 PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")

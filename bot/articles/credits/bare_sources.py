@@ -71,7 +71,7 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text) if known.end() == len(quoted[1]) else None
     if (papers := BY_PAPERS.fullmatch(text)) and is_named(kazakh_nominative(papers["name"])):
         return Source(kazakh_nominative(papers["name"]))
-    if _is_agency(text, bracketed=line.strip().startswith("(")):
+    if _is_agency(text, line.strip()[:2]):
         return Source(text)
     if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
         return Source(text)
@@ -79,12 +79,13 @@ def read_bare_source(line: str) -> Source | None:
     return Source(text) if bare else None
 
 
-def _is_agency(text: str, *, bracketed: bool) -> bool:
+def _is_agency(text: str, before: str) -> bool:
     """«ҚазАқпарат» alone; ordinary words that are outlets' names too («Время») are no source."""
+    bracketed, dashed = before[:1] == "(", before in ("- ", "– ", "— ", "--")  # «-- Bernama»
     if bracketed and INITIALS.fullmatch(text) and text.casefold() not in CLOSING:
         return True  # «(Interfax)»
     agency = agency_at(text, 0)
-    if agency and agency.end() == len(text) and (bracketed or OWN_SHAPE.search(text)):
+    if agency and agency.end() == len(text) and (bracketed or dashed or OWN_SHAPE.search(text)):
         return True
     return JOINED_OUTLET.fullmatch(text) is not None and text[0].isupper()
 

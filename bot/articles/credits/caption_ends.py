@@ -8,11 +8,12 @@ from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
+from bot.articles.names.english_outlets import JOINED
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import networks
 
-BAR = re.compile(r"\s[|•—/]\s")
+BAR = re.compile(r"\s[|•—/]\s|(?<=[.!?])\s?[—–]\s")
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
@@ -36,7 +37,12 @@ def bare_at_end(line: str) -> Credit | None:
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
     known = networks() if " / " in line else frozenset()
     credits = (
-        end for end in ends if is_bare_name(end) or ENGLISH_OFFICE.fullmatch(end) or end in known
+        end
+        for end in ends
+        if is_bare_name(end)
+        or JOINED.fullmatch(end)
+        or ENGLISH_OFFICE.fullmatch(end)
+        or end in known
     )
     return next((Credit(credit_name(end)) for end in credits), None)
 

@@ -139,6 +139,9 @@ def _named(label: Label, depth: int) -> Credit | None:
     given = any(word in label.words.casefold() for word in GAVE)
     named = OWNER.fullmatch(label.rest) or (GIVER.fullmatch(label.rest) if given else None)
     owner = named is not None and not is_sentence(label.rest)
+    by_small = label.words.casefold().endswith(" by") and label.rest[0].islower()
+    if by_small and not owner and DOMAIN.match(label.rest) is None:
+        return None  # «Photo by photo, the archive grows»
     if not (owner or is_credit(label.rest)) or NO_OWNER.match(label.rest):
         return None
     name = credit_name(label.rest)

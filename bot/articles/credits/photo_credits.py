@@ -36,7 +36,7 @@ from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person
 LONGEST_LINE = 170
 LONGEST_BESIDE = 300  # of words that stand with a picture
 MAX_INNER = 6
-INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ)")
+INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ|\(c\)(?=\s[A-Z]))")
 # «местоФото: X»: label and caption in parts of their own, which nothing set apart
 BEFORE_LABEL = re.compile(
     r"(?<=[а-яёәғқңөұүһі])(?=(?:Фото|Сурет)(?:[ :]|$))|(?<=[a-z]{3})(?=Photo:)"

@@ -54,7 +54,8 @@ MAY_BE_ONE = re.compile(r".{1,60}?(?:[(/\[–—−|]|--|\s-\s|:\s)")
 class Parts:
     """`sure`: the agency's name is one that only an outlet has; `apart`: brackets, a dash or a
     full stop stand before it; `bracket`: what was read last stands in brackets; `dated`: the
-    agency may be something else («Кайрат»), but not beside a day."""
+    agency may be something else («Кайрат»), but not beside a day; `state`: a state of America or
+    its letters stand behind the place."""
 
     place: str | None = None
     known: bool = False
@@ -64,6 +65,7 @@ class Parts:
     apart: bool = False
     bracket: bool = False
     dated: bool = False
+    state: bool = False
     end: int = 0
 
 
@@ -162,11 +164,12 @@ def _place(text: str, parts: Parts) -> Parts | None:
         return None
     if (kind := KIND_OF_PLACE.match(text, end)) and known:
         end = kind.end()
-    in_region = False
+    in_region = state = False
     while (region := REGION.match(text, end)) and _is_region(text, end + 1, name):
+        state = STATE.match(text, end + 2) is not None
         end, in_region = _before_day(text, end, region.end()), True
     sure = known is not None or in_region
-    return replace(parts, place=name, known=sure, bracket=False, end=end)
+    return replace(parts, place=name, known=sure, bracket=False, state=state, end=end)
 
 
 def _before_day(text: str, at: int, end: int) -> int:
@@ -229,6 +232,8 @@ def _is_head(parts: Parts, closed: str) -> bool:
     if parts.agency is None:
         # «PUTRAJAYA, July 5, 2015: The ministry said»
         sure = shown if closed == ":" else parts.known
+        if parts.state and parts.place.isupper() and not stopped:
+            return True  # «OAKLAND COUNTY, MI – The police»
         return bool(parts.day and sure and not stopped)
     if stopped and not parts.bracket:
         return bool(parts.sure and parts.day and parts.known and parts.apart)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
+from bot.articles.tables import words
 from bot.articles.text.dates import Day, day_at
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
 
@@ -13,6 +14,7 @@ from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
 RELAYED = re.compile(
     r"\(\s*(?P<by>[A-Z]{2,12}\s?-\s*)?([^()/]{2,40}?(?:\s\([A-Z]{2,8}\))?)\s*\)\s*(?P<dash>[–—-]{1,2}\s+)?"
 )
+CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[A-Z]{5,8}")  # «(WXYZ) — The bridge»
 DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
 DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
 # «/PanDALA.Net/ The bridge», an agency alone between slashes
@@ -50,7 +52,8 @@ def read_wire_head(text: str) -> WireHead | None:
     if relayed := RELAYED.match(text):
         name, dash = relayed[2], relayed["dash"] is not None
         agency = agency_at(name, 0)
-        if relayed["by"] or (agency and agency.end() == len(name)):
+        shouted = dash and CALL_SIGN.fullmatch(name) and name.casefold() not in words("no_agencies")
+        if relayed["by"] or shouted or (agency and agency.end() == len(name)):
             return WireHead(name, relayed.end(), complete=dash)
     if signed := _signed(text):
         return signed

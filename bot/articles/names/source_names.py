@@ -68,8 +68,9 @@ QUOTED_SENTENCE = re.compile(
 # «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
 ENGLISH_FILLER = re.compile(
-    r"^(?:(?:official|preliminary|latest|recent)\s)?(?:data|figures|information|statistics|statements?|reports?)"
-    r"\s(?:(?:released|published|provided)\sby|from|by|of)\s(?:the\s)?"
+    r"^(?:(?:official|preliminary|latest|recent|new|annual)\s)?(?:data|figures|information|statistics"
+    r"|statements?|reports?|surveys?|polls?|studies|study|forecasts?|estimates?|analysis|research)"
+    r"\s(?:(?:released|published|provided|conducted|compiled|prepared|issued)\sby|from|by|of)\s(?:the\s)?"
 )
 
 
