@@ -38,7 +38,7 @@ RECORDING = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
-OF_SCREEN = ("скрин", "снимок экрана", "screen", "still from", "a still from", "film still")
+OF_SCREEN = ("скрин", "снимок экрана", "screen", "still from", "film still")
 # «Снимок с дрона: », «Фото к материалу: »
 TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
 # "Photo courtesy of the family": behind such a label any few words in lower case
