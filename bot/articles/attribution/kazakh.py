@@ -15,7 +15,7 @@ from bot.articles.names.kazakh_cases import (
 from bot.articles.names.offices_kk import ends_in_office, press_secretary
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
-from bot.articles.tables import forms
+from bot.articles.tables import forms, words
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, tenses
 from bot.articles.text.phrases import UPPER, WORD, is_person
 
@@ -137,7 +137,7 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     if correspondent and (cited is None or correspondent.start() < cited.start()):
         name = kazakh_nominative(head[: correspondent.start()]).strip(' «»"')
         name = WHERE.sub("", name)
-        if name and len(name.split()) <= 5:
+        if name and len(name.split()) <= 5 and name.casefold() not in words("generic_sources"):
             yield Mention("correspondent", media_at(name) or name)
         return
     outlet = outlet_with_kind(head)

@@ -58,6 +58,10 @@ TOLD_THUS = re.compile(
     re.IGNORECASE,
 )
 OPENING_NAME = re.compile(r"[^,;:!?–—]{3,120}")
+# «Осындай дерек X есебінде келтірілген»
+SUCH = re.compile(
+    rf"^(?:{alternatives('осындай', 'мұндай', 'бұл')})\s(?:{kind('given')})(?:[лдт][ае]р)?\s", re.I
+)
 # «ұйымның қаңтар айындағы [баяндамасында]»
 OF_WHOM = re.compile(r"(?P<name>.*\w(?:[нтд][ыі]ң|[ndt][yiıí](?:[ńñŋ]|ng)))\s(?P<rest>.+)")
 # «министрліктің ведомстволық [сайтында]», «компанияның соңғы [мәліметінде]»
@@ -84,7 +88,7 @@ def told_in_papers(sentence: str) -> Iterator[Mention]:
             closed = before_closing(sentence.rstrip(".!"), "stands") is not None
         if thus is None and not (closed and OPENING_NAME.fullmatch(before)):
             continue
-        name = OF_PAPER.sub("", before[thus.end() :] if thus else before)
+        name = SUCH.sub("", OF_PAPER.sub("", before[thus.end() :] if thus else before))
         whose = OF_WHOM.match(name)
         if whose and not any(map(forms("organisations").match, whose["rest"].casefold().split())):
             name = whose["name"]

@@ -83,6 +83,11 @@ SAID_THUS = re.compile(
     rf"(?:деп|dep|دەپ)\s+(?!{ANY_VERB}(?!\w))(?P<name>[^,;:!?–—]{{3,140}}?)\s+{ANY_VERB}[.!]?$",
     re.IGNORECASE,
 )
+# «министрлік «Дала» газетінде [хабарлады]»
+IN_OUTLET = re.compile(
+    rf"(?<=\S)\s[«\"“][^«»\"“”]{{2,40}}[»\"”]\s(?:{kind('outlet')})(?:нд[ае]|nd[ae])$",
+    re.IGNORECASE,
+)
 # «Бұл туралы министрлікте мәлімдеді»: said at an office, but not at a meeting
 LOCATIVE = re.compile(r"(?:(?<=[ыі])нд[ае]|[дт][ае]|(?<=[yiıí])nd[ae]|[dt][ae]|[دت][اە])$")
 JOINED = re.compile(r"[»\"”]?\s(?:[бмп]ен|[bmp]en|және|jáne|jäne|jәne)\s", re.IGNORECASE)
@@ -112,8 +117,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
     leaning = next(phrase_starts(sentence, "leaning"), None)
     papers = BY_PAPER.finditer(sentence) if leaning else ()
     for found in (*filter(None, reports), *papers):
-        name = kazakh_nominative(ON_OWN_PAGE.sub("", found["name"]))
-        yield from _according(name, latin=latin)
+        whole = ON_OWN_PAGE.sub("", found["name"])
+        yield from _according(press_secretary(whole) or kazakh_nominative(whole), latin=latin)
 
 
 def _said_by(found: str) -> Iterator[Mention]:
@@ -167,7 +172,7 @@ def _about_this(found: str) -> Iterator[Mention]:
     if told and told.hearer:
         yield Mention("told", told.hearer)
     found = found[told.end :] if told else found
-    whole = ON_OWN_PAGE.sub("", HOW_SAID.sub("", found))
+    whole = IN_OUTLET.sub("", ON_OWN_PAGE.sub("", HOW_SAID.sub("", found)))
     name = press_secretary(whole) or kazakh_nominative(whole)
     network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None
     if network and not ends_in_office(name):  # «блогер Арман Сейт Facebook парақшасында»

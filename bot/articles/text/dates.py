@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from bot.articles.tables import rows
+from bot.articles.tables import plain_kazakh, rows
+from bot.articles.tables.latin import with_latin
 
 YEARS = range(1990, 2100)
 OF_YEAR = r"(?:\s?(?:года|год|г\.|г(?!\w)|жылы|жылғы|жыл|ж\.|ж(?!\w)))"
@@ -92,11 +93,10 @@ def _months() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     whole: dict[str, int] = {}
     begun: list[tuple[str, int]] = []
     for number, *forms in rows("months"):
-        for form in forms:
-            if form.endswith("*"):
-                begun.append((form[:-1].casefold(), int(number)))
-            else:
-                whole[form.casefold()] = int(number)
+        begun_so = {form for form in forms if form.endswith("*")}
+        whole.update({form.casefold(): int(number) for form in forms if form not in begun_so})
+        written = with_latin(begun_so, plain_kazakh())
+        begun += [(form[:-1].casefold(), int(number)) for form in sorted(written)]
     return whole, tuple(begun)
 
 
