@@ -3,7 +3,7 @@
 import re
 
 from bot.errors import NotAFeed
-from bot.sources.feeds.bounds import check_bounds, first_items
+from bot.sources.feeds.bounds import check_bounds, newest_items
 from bot.sources.feeds.json_feed import read_json
 from bot.sources.feeds.parsed import ParsedFeed
 from bot.sources.feeds.rss_atom import read_xml
@@ -34,7 +34,7 @@ def parse_feed(body: bytes, charset: str | None, around: Surroundings) -> Parsed
     if text.lstrip()[:1] in ("{", "["):
         found = read_json(text, around)
     elif _root(text) in FEED_ROOTS:
-        text = first_items(text)
+        text = newest_items(text)
         check_bounds(text, around.url)
         text = guard(text)
         found = read_sitemap(text, around) if _root(text) == "urlset" else read_xml(text, around)

@@ -22,8 +22,8 @@ def read_json(text: str, around: Surroundings) -> ParsedFeed | None:
         return None
     base = web_link(around.url, _text(data, "home_page_url")) or around.url
     entries = data.get("items")
-    entries = entries[:MOST_ITEMS] if isinstance(entries, list) else []
-    items = [entry for entry in entries if isinstance(entry, dict)]
+    listed = entries if isinstance(entries, list) else []
+    items = _newest([entry for entry in listed if isinstance(entry, dict)], around)
     return ParsedFeed(
         title=line(_text(data, "title")),
         items=tuple(_item(entry, data, base, around) for entry in items),
@@ -51,6 +51,15 @@ def _item(entry: dict[str, Any], feed: dict[str, Any], base: str, around: Surrou
         language=language_tag(_text(entry, "language") or _text(feed, "language")),
         video=_video(entry, link or base) or video_in(body, link or base),
     )
+
+
+def _newest(entries: list[dict[str, Any]], around: Surroundings) -> list[dict[str, Any]]:
+    """As many as may be read: the first, or the last where the oldest stand first."""
+    if len(entries) <= MOST_ITEMS:
+        return entries
+    first, last = (around.date(_text(entries[n], "date_published")) for n in (0, -1))
+    oldest_first = first is not None and last is not None and first < last
+    return entries[-MOST_ITEMS:] if oldest_first else entries[:MOST_ITEMS]
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:

@@ -43,6 +43,25 @@ def test_of_a_feed_with_a_whole_archive_the_first_items_are_read(noise: str) -> 
     assert MOST_TAGS // 16 < len(titles) < MOST_TAGS // 4
 
 
+def test_of_one_that_lists_its_oldest_first_the_last_items_are_read() -> None:
+    item = "<item><title>Т{n}</title><guid>g{n}</guid><pubDate>{day}</pubDate></item>"
+    many = MOST_TAGS // 6
+    days = ["2024-04-01", *["2024-04-05"] * (many - 2), "2024-04-11"]
+    found = parse(rss("".join(item.format(n=n, day=day) for n, day in enumerate(days)))).items
+    titles = [one.title for one in found]
+    assert titles == [f"Т{n}" for n in range(many - len(titles), many)]
+    assert MOST_TAGS // 16 < len(titles) < many
+
+
+def test_a_json_feed_that_lists_its_oldest_first() -> None:
+    items = ",".join(
+        f'{{"id": {n}, "date_published": "2024-04-{1 + n * 9 // MOST_ITEMS:02}"}}'
+        for n in range(MOST_ITEMS + 5)
+    )
+    feed = '{"version": "https://jsonfeed.org/version/1", "items": [' + items + "]}"
+    assert [parse(feed).items[n].guid for n in (0, -1)] == ["5", str(MOST_ITEMS + 4)]
+
+
 def test_likewise_of_a_json_feed() -> None:
     items = ",".join(f'{{"id": {n}, "title": "Т{n}"}}' for n in range(MOST_ITEMS + 5))
     feed = '{"version": "https://jsonfeed.org/version/1", "items": [' + items + "]}"
