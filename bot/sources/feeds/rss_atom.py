@@ -150,7 +150,10 @@ def _link(entry: Any, guid: str | None, base: str) -> str | None:
     link = _text(dict.get(entry, "link"))
     if link and link == guid and "://" not in link and not link.startswith("/"):
         link = None
+    # The last one: an Atom entry whose text lies elsewhere.
+    elsewhere = (_text(part.get("src")) for part in dict.get(entry, "content") or ())
     found = web_link(base, link) or (web_link("", guid) if guid else None)
+    found = found or next((at for one in elsewhere if (at := web_link(base, one))), None)
     return found and own_link(found)
 
 

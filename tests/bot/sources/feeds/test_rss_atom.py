@@ -145,6 +145,12 @@ def test_what_an_entry_holds_beside_words_is_no_text(kind: str) -> None:
     assert texts(parse(text).items[0]) == ["Да."]
 
 
+def test_an_entry_whose_text_lies_elsewhere_leads_there() -> None:
+    entry = '<entry><id>1</id><content type="text/html" src="https://site.kz/1"/></entry>'
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'
+    assert parse(text).items[0].link == "https://site.kz/1"
+
+
 def test_relative_addresses_refer_to_the_nearest_base() -> None:
     text = rss(
         "<item xml:base='https://b.kz/x/'><title>М</title><link>1.html</link>"
