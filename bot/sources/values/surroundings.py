@@ -17,6 +17,8 @@ WHOLE_LINK = re.compile(
     r"(?:\?[\w/.~%+,:@!$&'()*=-]+)?",
     re.ASCII,
 )
+AMPERSAND = re.compile(r"&(?:amp|#0{0,4}38|#x26);", re.IGNORECASE)  # escaped once more than XML
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 SCHEME = re.compile(r"(https?):[/\\]*", re.IGNORECASE)
 # «https://site.kz/https://site.kz/news/1» of programs that add their site to what has it
 TWICE = re.compile(r"https?://(?P<host>[^/?#]{3,255}?)/?(?P<own>https?://(?P=host)(?:[/?#].*)?)")
@@ -60,6 +62,7 @@ def web_link(base: str, link: str | None) -> str | None:
 
 def _mended(link: str) -> str:
     """As browsers read it («https:/site.kz», backslashes), and without an address put before it."""
+    link = AMPERSAND.sub("&", UNSEEN.sub("", link)).strip("«»“”„\"'")
     if (scheme := SCHEME.match(link)) is None:
         return link
     link = f"{scheme[1].lower()}://{link[scheme.end() :]}".replace("\\", "/")

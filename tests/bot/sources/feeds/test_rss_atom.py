@@ -50,6 +50,12 @@ def test_titles(title: str, expected: str | None) -> None:
         ("<link>javascript:alert(1)</link>", None, None),
         ("<link>HTTPS://Site.kz/A</link>", "https://Site.kz/A", None),
         ("<link>https://site kz/1</link>", None, None),
+        (
+            "<link><![CDATA[https://site.kz/?a=1&#038;b=2]]></link>",
+            "https://site.kz/?a=1&b=2",
+            None,
+        ),
+        ("<link>«https://site.kz/\u200b1»</link>", "https://site.kz/1", None),
         ("<link>https:/site.kz/1</link>", "https://site.kz/1", None),
         ("<link>http:\\\\site.kz\\news\\1</link>", "http://site.kz/news/1", None),
         ("<link>https://site.kzhttps://site.kz/1</link>", "https://site.kz/1", None),
