@@ -27,6 +27,8 @@ SAMPLE_BYTES = 400_000
 # The eight-bit encodings Cyrillic pages come in; kz1048 is windows-1251 with Kazakh letters.
 CYRILLIC = ("cp1251", "kz1048", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
 WESTERN = frozenset({"iso8859-1", "cp1252", "iso8859-15", "ascii"})
+# Names that Python knows and no document is in; a script says `charset=undefined`.
+NO_CHARSETS = frozenset({"undefined", "charmap", "idna", "punycode", "raw-unicode-escape"})
 # Letters of Russian in a thousand, in round numbers; Kazakh letters as they come in Kazakh.
 FREQUENCY = {
     **dict(zip("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", (
@@ -110,7 +112,9 @@ def _codec(name: str | None) -> str | None:
         info = codecs.lookup(name.strip("\"' "))
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True) or info.name.startswith(("utf", "unicode")):
+    if not getattr(info, "_is_text_encoding", True) or info.name in NO_CHARSETS:
+        return None
+    if info.name.startswith(("utf", "unicode")):
         return None
     return info.name
 

@@ -70,6 +70,12 @@ def test_east_asian_declarations_are_believed() -> None:
     assert decode("新闻标题今天".encode("gb18030"), "gb18030") == "新闻标题今天"
 
 
+@pytest.mark.parametrize("charset", ["undefined", "UNDEFINED", "idna", "punycode", "charmap"])
+def test_what_python_alone_calls_an_encoding_is_no_declaration(charset: str) -> None:
+    text = "Городской музей открыл выставку садовых инструментов и позвал на неё всех жителей."
+    assert decode(text.encode("cp1251"), charset) == text
+
+
 @given(st.binary(max_size=400), st.none() | st.text(max_size=20))
 def test_never_fails(body: bytes, charset: str | None) -> None:
     assert isinstance(decode(body, charset), str)
