@@ -90,7 +90,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         link=item.link,
         author=author,
         published=item.published or item.dated,
-        tags=tuple(dict.fromkeys(filter(None, map(clean, item.tags)))),
+        tags=tuple(dict.fromkeys(tag for tag in map(clean, item.tags) if not is_empty_value(tag))),
         dateline=replace(dateline, agency=dateline.agency or told.agency or zones.agency),
         photos=found.photos,
         photo_credit=found.credit,

@@ -173,7 +173,8 @@ def test_no_doubt_without_a_reason() -> None:
 
 
 def test_tags_each_once() -> None:
-    assert article(FIRST, tags=("мост", " мост ", "", "река")).tags == ("мост", "река")
+    given = ("мост", " мост ", "", "река", "undefined", "null", "—")
+    assert article(FIRST, tags=given).tags == ("мост", "река")
 
 
 LINES = st.one_of(
