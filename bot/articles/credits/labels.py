@@ -1,6 +1,7 @@
 """How a line begins that names who made or said something: labels and the separator behind them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -104,7 +105,7 @@ def label_starts(text: str, table: str) -> tuple[int, ...]:
     if not holds_one(text.casefold(), _stems(table)):
         return ()
     starts, end = [], 0
-    label, firsts = _inner_label(table), _inside_firsts(table)
+    label, firsts = _inner_label(table), _label_firsts(table)
     for word in FIRST_TOKEN.finditer(text):
         at = word.start()
         # A pattern of all labels is slow at every word.
@@ -153,21 +154,15 @@ def other_roles(table: str) -> dict[str, str]:
 @cache
 def _first_tokens(table: str) -> frozenset[str]:
     """What a line must begin with for the slower search to be worth it."""
-    begun = (*_kinds(table), *(_qualifiers() if table == "photo_labels" else ()))
-    return frozenset(first[0] for form in begun if (first := TOKEN.match(form)))
-
-
-@cache
-def _inside(table: str) -> tuple[str, ...]:
-    """Labels that are looked for inside a text: not «a still from», whose first word is in all."""
-    return tuple(form for form in _kinds(table) if form[1:2] != " ")
+    qualified = _firsts(_qualifiers()) if table == "photo_labels" else frozenset()
+    return _label_firsts(table) | qualified
 
 
 @cache
 def _stems(table: str) -> tuple[str, ...]:
-    """One of these is in every text that holds a label inside."""
+    """One of these is in every text that holds a label."""
     stems: list[str] = []
-    for word in sorted(_inside_firsts(table)):
+    for word in sorted(_label_firsts(table)):
         if not stems or not word.startswith(stems[-1]):
             stems.append(word)
     return tuple(stems)
@@ -188,13 +183,17 @@ def _qualifiers() -> set[str]:
 
 
 @cache
-def _inside_firsts(table: str) -> frozenset[str]:
-    return frozenset(first[0] for form in _inside(table) if (first := TOKEN.match(form)))
+def _label_firsts(table: str) -> frozenset[str]:
+    return _firsts(_kinds(table))
+
+
+def _firsts(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(first[0] for form in forms if (first := TOKEN.match(form)))
 
 
 @cache
 def _inner_label(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(_inside(table))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation(_kinds(table))})(?!\w)", re.IGNORECASE)
 
 
 @cache
