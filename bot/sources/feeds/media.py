@@ -22,6 +22,7 @@ MEDIA = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "media
 ITUNES = ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes")
 # Elements, of whatever vocabulary, that may lead to a picture or a film.
 ENCLOSING = frozenset({"group", "content", "thumbnail", "enclosure", "link", "image"})
+GALLERIES = frozenset({"gallery", "images", "photos", "pictures", "illustrations"})
 Media = tuple[tuple[Image, ...], str | None]  # pictures and video of an item
 
 
@@ -114,13 +115,19 @@ def _images(item: Any, parts: Iterable[Part], base: str) -> tuple[Image, ...]:
                 large += _media_content(element, base)
         elif space in MEDIA and local == "thumbnail":
             small += _image(element, element.get("url"), base)
-        elif element.getparent() is item and local in _picture_elements():
+        elif local in _picture_elements() and _is_own(element, item):
             (small if _picture_elements()[local] else large).extend(_named(element, base))
         else:
             large += _other(element, space, local, base)
     found = large or small
     default = _credit(item) if found else None
     return merged(i if i.credit else replace(i, credit=default) for i in found)
+
+
+def _is_own(element: Any, item: Any) -> bool:
+    """Right in the item, or in its gallery; not a portrait inside of <author>."""
+    holder = element.getparent()
+    return holder is item or (holder.getparent() is item and _name(holder)[1] in GALLERIES)
 
 
 def _best_of_group(group: Any, base: str) -> Iterator[Image]:

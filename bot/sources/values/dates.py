@@ -79,6 +79,8 @@ def _rfc_822(text: str) -> datetime | None:
 
 def _digits(text: str, local: tzinfo) -> datetime | None:
     """Seconds or milliseconds since 1970, 20240411 and 20240411100000."""
+    whole, _, part = text.partition(".")
+    text = whole if len(whole) == 10 and part.isdigit() else text  # 1712811600.25
     if not (text.isascii() and text.isdigit()):
         return None
     match len(text):

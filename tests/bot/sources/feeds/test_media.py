@@ -49,6 +49,8 @@ A, B = "https://site.kz/a.jpg", "https://site.kz/b.jpg"
         (f"<imageUrl>\n{A}\n</imageUrl>", [(A, None, None)]),
         ("<img src='/a.jpg'/>", [(A, None, None)]),
         (f"<post-thumbnail><url>{A}</url></post-thumbnail>", [(A, None, None)]),
+        (f"<gallery><photo>{A}</photo><photo>{B}</photo></gallery>",
+         [(A, None, None), (B, None, None)]),
         (f"<thumb>{B}</thumb><photo>{A}</photo>", [(A, None, None)]),
         ("<photo>Анна Б.</photo><image>Анна Б.</image>", []),
         (f"<author><photo>{A}</photo></author>", []),
