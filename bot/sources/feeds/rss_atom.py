@@ -124,18 +124,15 @@ def _body(entry: Any) -> tuple[str, str]:
 
 def _base(entry: Any) -> str:
     """The xml:base in whose reach the item stands."""
-    return _reach(entry, "base") or ""
+    details = (dict.get(entry, key) or {} for key in ("summary_detail", "title_detail"))
+    return next((base for detail in details if (base := _text(detail.get("base")))), "")
 
 
 def _language(entry: Any, feed: Any) -> str | None:
     """As the item says, else the xml:lang in whose reach it stands, else as the feed says."""
-    own = _text(dict.get(entry, "language")) or _reach(entry, "language")
-    return language_tag(own or _text(dict.get(feed, "language")))
-
-
-def _reach(entry: Any, name: str) -> str | None:
-    details = (dict.get(entry, key) or {} for key in ("summary_detail", "title_detail"))
-    return next((said for detail in details if (said := _text(detail.get(name)))), None)
+    detail = dict.get(entry, "title_detail") or dict.get(entry, "summary_detail") or {}
+    own = dict.get(entry, "language") or detail.get("language") or dict.get(feed, "language")
+    return language_tag(_text(own))
 
 
 def _link(entry: Any, guid: str | None, base: str) -> str | None:
@@ -180,10 +177,10 @@ def _tags(entry: Any) -> tuple[str, ...]:
 
 def _source(entry: Any, feed: Any) -> str | None:
     """Where the item was taken over from; a source that names the feed itself says nothing."""
-    link = _text(dict.get(entry, "link")) or ""
     said = dict.get(dict.get(entry, "source") or {}, "title") or dict.get(entry, "news_source")
     source = line(_text(said))
-    if source is None and own_link(link) != link:
+    link = _text(dict.get(entry, "link")) or ""
+    if source is None and "?" in link and own_link(link) != link:
         source = outlet_behind(line(_text(dict.get(entry, "title"))) or "")
     return None if source == line(_text(dict.get(feed, "title"))) else source
 
