@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.articles.attribution import english, kazakh, russian
+from bot.articles.attribution.mentions import Mention
 from bot.articles.names.outlets import Outlet
-from bot.articles.names.source_names import is_cited, is_named, media_at
+from bot.articles.names.source_names import is_cited, is_named, is_named_house, media_at
 from bot.articles.tables import alternation, beginnings, lines, words
 from bot.articles.text.phrases import UPPER, agency_at
 
@@ -60,6 +61,7 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
         for read in (russian.mentions, kazakh.mentions, english.mentions)
         for mention in read(sentence)
     ]
+    found = [m for m in found if not _is_surname_of_one(m, sentences)]
     cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
     carriers = [m for m in found if m.role in ("carrier", "correspondent")]
     carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
@@ -70,6 +72,17 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
     bearing = [*carriers, *(m for m in found if m.role == "told")]
     agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def _is_surname_of_one(mention: Mention, sentences: Sequence[str]) -> bool:
+    """«D. Omar will leave … Omar wrote on Instagram»: a lone word behind an initial before."""
+    name = mention.name
+    if mention.role not in ("said", "carrier") or not (name.istitle() and name.isalpha()):
+        return False
+    if not name.isascii() or media_at(name) or is_named_house(name):
+        return False
+    behind_first = re.compile(rf"(?<![\w-])(?!The\s)[A-Z][\w.’'-]*\s{name}(?![\w-])")
+    return any(behind_first.search(sentence[:LONGEST]) for sentence in sentences[:SEARCHED])
 
 
 def _plain(sentence: str) -> str:

@@ -12,6 +12,9 @@ ENDS = re.compile(r"[.!?…؟۔]+[»”\"“')\]]*(?=\s|$)")
 LAST_WORD = re.compile(r"[\w.-]{1,16}$")
 LIST_NUMBER = re.compile(r"\d{1,3}")
 DASHES = "-–—−"
+ZONE = re.compile(
+    r"(?:GMT|UTC|[ECMP][SD]?T|CEST|BST|MSK|EET|IST|KST|JST|(?:[A-Z][a-z]+\s){1,3}time)(?!\w)"
+)
 SPACED_ABBREVIATION = re.compile(r"(?:^|\s)([тиб]\. ?[\w]{1,2})$")
 
 
@@ -48,6 +51,8 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if found[0] != ".":
         return True
+    if text[found.start() - 2 : found.start()] == ".m" and ZONE.match(behind):
+        return False  # «12:00 p.m. Astana time»
     return not _is_abbreviated(text[max(start, found.start() - 20) : found.start()], first)
 
 

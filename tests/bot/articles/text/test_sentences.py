@@ -43,6 +43,9 @@ ENGLISH = [
     ('"We are ready. Work goes on," he said.', "Then he left."),
     ("The rate is 4.5 percent.", "It rose."),
     ("Is it open?", "Yes!"),
+    ("The carpet of c. 1860 came home.", "It is red."),
+    ("The vote is at 12:00 p.m. Astana time.", "It is open."),
+    ("The vote ended at 3 p.m.", "Astana was calm."),
 ]
 
 
