@@ -21,13 +21,14 @@ WHAT = (
     r"(?:article|story|piece|post|report|text|essay|column|interview|commentary|content|material)"
 )
 MOVED = r"(?:(?:re)?(?:published|printed|posted|produced)|appeared)"
+AGAIN = r"re(?:published|printed|posted|produced)"
 WHEN = r"(?:(?:in|on)\s(?:[A-Z][a-z]+\s)?\d[\w, ]{0,14}\s)?"
 PERMITTED = r"(?:(?:here\s)?with\s(?:(?:the\s)?(?:kind\s)?permission|thanks)\s)?"
 # "This article was first published by X", "Republished with permission from X", "Reprinted from X"
 REPUBLISHED = re.compile(
     rf"(?:(?:(?:This|The|An?)\s(?:[\w-]+\s){{0,3}}?{WHAT})\s"
-    rf"(?:(?:is|was|has\sbeen)\s)?(?:(?:first|originally|previously|initially)\s)?{MOVED}\s"
-    rf"|(?:First|Originally|Previously)\s{MOVED}\s|Re(?:published|printed|posted|produced)\s)"
+    rf"(?:(?:is|was|has\sbeen)\s)?(?:(?:first|originally|previously|initially)\s{MOVED}|{AGAIN}|appeared)\s"
+    rf"|(?:First|Originally|Previously)\s{MOVED}\s|(?i:{AGAIN})\s)"
     rf"{WHEN}{PERMITTED}(?:(?:by|in|on|at|from|of|for|courtesy\sof)\s)(?P<name>\S.*)"
 )
 # "With reporting by X and Y", "Based on reporting by X", "With files from X"

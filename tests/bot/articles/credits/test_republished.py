@@ -42,6 +42,7 @@ def test_agencies_alone_are_nobody() -> None:
         "First published in London in 1897",
         "This book was first published in London",
         "This article was first published in the spring",
+        "This article was published in Kazakh and Russian",
         "This information is provided by law",
         "The material was provided by the residents",
         "With reporting by Dana Omar and Marat Sabit",
