@@ -16,7 +16,7 @@ from bot.articles.names.offices_kk import ends_in_office, press_secretary
 from bot.articles.names.outlets_kk import outlet_with_kind
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms, words
-from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, tenses
+from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind, tenses
 from bot.articles.text.phrases import UPPER, WORD, is_person
 
 # «деп хабарлайды X», «…, хабарлайды X»: two patterns are quicker than one
@@ -31,7 +31,7 @@ QUOTING = re.compile(
 MAY_QUOTE = re.compile("келтір|kelt[iıí]r|كەلتىر")
 # «…», – деп сендірді X»: whichever verb stands between what was said and an office that said it
 SPOKE = re.compile(
-    r"(?:[»\"”]\s?,?|,)\s*(?:[–—-]\s*)?(?:(?:деп|dep|دەپ)\s(?:\w+\s){0,2}?\w+(?:[дт][ыі]|[dt][yiı]|[دت]ى)"
+    r"(?:[»\"”]\s?,?|,)\s*(?:[–—-]\s*)?(?:(?:деп|dep|دەپ)\s(?:\w+\s){0,2}?\w+(?:[дт][ыі]|[dt][yiı]|[دت]ى|уд[ае]|[uýw]d[ae])"
     r"|(?:деген|degen)\s(?:\w+\s){0,4}?(?:жауап\sберген|айтқан|мәлімдеген|хабарлаған))\s"
     r"(?P<name>[^,;:!?–—]{3,120}?)[.!]?$",
     re.IGNORECASE,
@@ -55,6 +55,8 @@ WHERE = re.compile(
 )  # «Алматыдағы X тілшісі»
 # «деп жазды «X»», «деп хабарлайды «X» (Астана)»: so an outlet tells, a firm told it («хабарлады»)
 NOW = re.compile(r"\s(?:жаз|jaz)|(?:[йае](?:ды|ді)|[ıiyae]d[yiı]|отыр|ot[yı]r)\s*$", re.IGNORECASE)
+# «деп жазады Дала үні»: as papers are called, with no quotation marks
+TITLE = re.compile(rf"(?-i:[{UPPER}])\w+(?:\s\w+)?\s(?:{kind('title')})(?=[.!]?$)", re.IGNORECASE)
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?:\s\([^()]{2,60}\))?[.!]?$")
 
 
@@ -108,6 +110,8 @@ def _telling(sentence: str) -> Iterator[Mention]:
         quoted = QUOTED_END.match(behind)
         if quoted and NOW.search(found[0]) and not is_company(quoted[1]):
             yield Mention("carrier", quoted[1])
+        elif (title := TITLE.match(behind)) and NOW.search(found[0]):
+            yield Mention("carrier", title[0])
         else:
             yield from _behind(behind, latin=CYRILLIC_OR_ARABIC.search(found[0]) is None)
     if not said and (spoke := SPOKE.search(sentence)):

@@ -8,6 +8,8 @@ from bot.articles.attribution.kazakh import mentions
     [
         ("Көпір ашылды, деп хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
         ("Көпір ашылды, хабарлайды Dalanews.kz.", [("carrier", "Dalanews.kz")]),
+        ("Көпір ашылды, деп жазды Сай өңірі.", [("carrier", "Сай өңірі")]),
+        ("Көпір жабылды, деп дабыл қағуда Көлік басқармасы.", [("said", "Көлік басқармасы")]),
         ("Kópir ashyldy, dep habarlaıdy Saıyn Press.", [("carrier", "Saıyn Press")]),
         ("Көпір ашылды, деп хабарлайды «Дала ақпарат» «Көпір Су» кәсіпорнына сілтеме жасап.",
          [("carrier", "Дала ақпарат"), ("cited", "«Көпір Су» кәсіпорны")]),
@@ -95,6 +97,7 @@ def test_who_told_it(sentence: str, found: list[tuple[str, str]]) -> None:
         "Алматы – менің туған қалам, дейді суретші.",
         "«Көпір ашық», – деп нақтылады басқармадағылар.",
         "Көпір ашылды, деп хабарлады агенттік тілшісі.",
+        "Көпір ашылды, деп айтты Сай өңірі.",
     ],
 )
 def test_nobody_told_it(sentence: str) -> None:
