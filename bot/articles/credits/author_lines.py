@@ -8,6 +8,7 @@ from bot.articles.names.english_outlets import SERVICE
 from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.dates import day_at
+from bot.articles.text.kazakh_words import alternatives
 from bot.articles.text.phrases import LOWER, UPPER, WORD, agency_at, is_person, is_sentence
 
 LONGEST_LINE = 250
@@ -27,6 +28,13 @@ BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
 IN_CAPITALS = re.compile(
     rf"[{UPPER}][{LOWER}]{{1,20}}(?:\s[{UPPER}][{LOWER}]{{1,20}})?\s[{UPPER}]{{3,25}}(?:-[{UPPER}]{{3,25}})?"
+)
+# What was written, or from which language: «Мақаланы дайындаған», «Орыс тілінен аударған»
+OF_WHAT = re.compile(
+    rf"^(?:{alternatives('мақаланы', 'материалды', 'мәтінді', 'сұхбатты', 'әңгімені')}"
+    rf"|(?:\w{{3,12}}\s)?(?:{alternatives('тілінен', 'тіліне', 'орысшадан', 'қазақшаға')}))"
+    r"\s+(?=\w+(?:[ғқ]ан|[гк]ен|[ǵğqg]an|[gk]en)(?:\s?[:–—-]|\s))",
+    re.IGNORECASE,
 )
 AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
 # «Name Surname (@NameSurname) 3 minutes ago»
@@ -57,7 +65,7 @@ def read_author_line(line: str) -> Author | None:
         line = line[1:-1]
     if (handle := HANDLE.fullmatch(trimmed(line))) and is_person(handle["name"]):
         return Author(handle["name"])
-    label = read_label(trimmed(line), "author_labels")
+    label = read_label(OF_WHAT.sub("", trimmed(line)), "author_labels")
     if label is None or (label.kind == "colon" and not label.separated):
         return None
     if label.separated and is_empty_value(label.rest):
