@@ -18,6 +18,7 @@ LONGEST_PARAGRAPH = 20_000  # characters of a paragraph that are looked at
 CLAUSE = re.compile(r"[,;:](?=\s)|(?<=\s)[–—-](?=\s)")
 # «— Мы готовы, — сказал мастер. — Работа идёт.»: a whole paragraph in which somebody speaks
 SPEECH = re.compile(r"\s*[–—-]\s")
+ITEM = re.compile(r"(?:[•■▪●*]|\d{1,2}[.)])\s|[–—-]\s[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_].*[;,.]$")
 SPACE = re.compile(r"\s+")
 OPEN_END = (":", ";", ",")
 VERSE_ENDS = (".", "!", "?", "…", "»", "”", '"', ":")
@@ -122,7 +123,7 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
     for block in body:
         if block.kind is BlockKind.HEADING:
             continue
-        listed = block.kind is last.kind and _are_lines(block.kind, last.text)
+        listed = block.kind is last.kind and _are_lines(block, last)
         gap = "\n" if listed else PARAGRAPH_BREAK
         for line in block.text.split("\n"):
             if block.kind is BlockKind.QUOTE or SPEECH.match(line):
@@ -136,11 +137,13 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
         last = block
 
 
-def _are_lines(kind: BlockKind, before: str) -> bool:
-    """Items of a list; verses of a poem, which end in no full stop."""
-    if kind is BlockKind.QUOTE:
-        return not before.endswith(VERSE_ENDS)
-    return kind is BlockKind.LIST_ITEM
+def _are_lines(block: Block, before: Block) -> bool:
+    """Items of a list, also of one that nothing marks but its signs; verses of a poem, which end
+    in no full stop."""
+    if block.kind is BlockKind.QUOTE:
+        return not before.text.endswith(VERSE_ENDS)
+    signed = ITEM.match(block.text) is not None and ITEM.match(before.text) is not None
+    return block.kind is BlockKind.LIST_ITEM or signed
 
 
 def _ended(text: str) -> str:

@@ -10,7 +10,7 @@ from bot.articles.body.moments import is_moment
 from bot.articles.body.page_lines import TEXT, kind_of
 from bot.articles.body.reading import read_line
 from bot.articles.body.related import pointer_at, section_at
-from bot.articles.body.saved_pages import Part, stems
+from bot.articles.body.saved_pages import Part, is_digest, stems
 from bot.articles.body.titles import LONGEST, Title, find_title, merit
 from bot.model import Block
 
@@ -36,7 +36,7 @@ def title_of_page(blocks: Sequence[Block], part: Part) -> tuple[Title, Part]:
         text = blocks[number].text
         if not SHORTEST <= len(text) <= LONGEST or len(text.split()) < FEWEST:
             continue
-        if _is_furniture(text) or TICKER.match(text):
+        if _is_furniture(text) or TICKER.match(text) or is_digest(text):
             continue
         worth = merit(text) + ABOUT * _share(text, said)
         worth += TWICE if times[text.casefold()] > 1 else 0.0

@@ -22,7 +22,7 @@ from bot.articles.body.page_lines import (
 from bot.articles.body.reading import read_line
 from bot.articles.body.related import SENTENCE as SENTENCE_END
 from bot.articles.body.related import run_start
-from bot.articles.credits.author_lines import lone_author, signature
+from bot.articles.credits.author_lines import byline, lone_author
 from bot.articles.credits.bare_names import is_stock
 from bot.articles.credits.bare_sources import read_bare_source
 from bot.articles.tables import words
@@ -170,7 +170,8 @@ def _below(blocks: Sequence[Block], kinds: Sequence[str], end: int) -> int:
     while last < len(kinds) and kinds[last] not in (CLOSING, SECTION, TEXT):
         text, kind = blocks[last].text, kinds[last]
         following = kinds[last + 1 : last + 3]
-        listed = kind in (LABEL, SHORT, ITEM) or (kind == OTHER and _signs(text))
+        said = kind == OTHER and (_signs(text) or text.endswith("!"))  # «Поздравляем!»
+        listed = kind in (LABEL, SHORT, ITEM) or said
         if kind in (FURNITURE, MOMENT):
             # One call, one clock may stand between the lines of a list.
             listed = len(following) > 1 and all(k in (SHORT, ITEM) for k in following)
@@ -196,7 +197,7 @@ def head_lines(blocks: Sequence[Block], part: Part) -> list[Block]:
     announced = digest = False
     for block in blocks[part.title + 1 : part.start]:
         text = block.text
-        if text.casefold().strip(" :") in words("digest_headings"):
+        if is_digest(text):
             digest = True
             continue
         known = announced or _says_who(text)
@@ -206,11 +207,16 @@ def head_lines(blocks: Sequence[Block], part: Part) -> list[Block]:
     return kept
 
 
+def is_digest(text: str) -> bool:
+    """«Кратко», "Key points": what follows is the article in a few lines."""
+    return text.casefold().strip(" :") in words("digest_headings")
+
+
 def _says_who(text: str) -> bool:
     """A label, a name, a stock of pictures."""
     if read_line(text) is not None or is_person(text) or is_stock(text):
         return True
-    return signature(text) is not None
+    return byline(text) is not None
 
 
 def _may_be_deck(text: str) -> bool:

@@ -21,7 +21,7 @@ from bot.articles.body.saved_pages import Part, head_lines
 from bot.articles.body.titles import repeats_title, title_place
 from bot.articles.body.zone_ends import Zones, end_lines, signature
 from bot.articles.body.zone_ends import head_lines as without_rubrics
-from bot.articles.credits.author_lines import byline, person_in
+from bot.articles.credits.author_lines import before_day, byline, person_in
 from bot.articles.credits.bare_names import is_stock
 from bot.articles.credits.labels import holds_one
 from bot.articles.credits.signed_lines import Credit
@@ -47,7 +47,8 @@ def sort_lines(blocks: Sequence[Block], title: str | None, page: Part | None = N
         foot = blocks[page.end :][:MOST_OF_FOOT]
         above = labels_above(blocks, page)
         told = without_boxes(blocks[page.start : page.end])
-        blocks = (*above, *head_lines(blocks, page), *told)
+        head = (*head_lines(blocks, page), *told)
+        blocks = (*above, *(block for block in head if before_day(block.text) is None))
     end = related.run_start(blocks) or related.headlines_start(blocks, _says_something)
     body = blocks if end is None else blocks[:end]
     start = title_place(body, title) if page is None else len(above)

@@ -24,6 +24,10 @@ OTHER_WORK = re.compile(
 )
 IN_CITY = re.compile(rf"\s(?:in|from|for)\s[{UPPER}][^,/|]{{1,30}}$")
 DAY_BEHIND = re.compile(r"\s*[,|·–•-]?\s(?=\d{1,4}[\s./-]|[A-Z][a-z]{2,8}\.?\s\d)")
+NAME_AND_DAY = re.compile(
+    r"(?P<name>[^\d,|]{5,40}?),?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s20\d\d"
+    r"|\d{1,2}\s[^\W\d]{3,9}\.?,?\s20\d\d|\d{1,2}\.\d{2}\.20\d\d)(?:,?\s\d{1,2}:\d{2})?"
+)
 BETWEEN_WRITERS = re.compile(r",\s|\sи\s|\sжәне\s|\sand\s")
 # «Имя ФАМИЛИЯ»: newspapers sign so, and rubrics are not written so
 IN_CAPITALS = re.compile(
@@ -156,6 +160,12 @@ def _beside_trade(text: str) -> str | None:
         if trade and is_person(name) and not (_is_no_name(text) or _is_no_name(name)):
             return name
     return None
+
+
+def before_day(text: str) -> str | None:
+    """ "Name Surname Aug 4, 2025": who wrote it, on a line that goes on with the day alone."""
+    found = NAME_AND_DAY.fullmatch(text)
+    return found["name"] if found and is_person(found["name"]) else None
 
 
 def signature(text: str) -> str | None:

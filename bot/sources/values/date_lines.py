@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.articles.body.moments import CLOCK, LONGEST, is_moment
 from bot.articles.body.reading import read_line
+from bot.articles.credits.author_lines import before_day
 from bot.articles.names.places import place_at
 from bot.articles.tables import words
 from bot.model import Block
@@ -66,6 +67,8 @@ def _stamp(text: str) -> str:
     """Only the date of a line of furniture, or of one with a rubric: «08.10.2025 Происшествия»."""
     if is_moment(text):
         return text
+    if name := before_day(text):
+        return text.removeprefix(name).strip(" ,")
     rubric = DAY_AND_RUBRIC.fullmatch(text)
     if rubric and rubric[2].casefold() in words("junk_lines"):
         return rubric[1]

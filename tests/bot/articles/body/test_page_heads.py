@@ -82,6 +82,28 @@ def test_a_name_alone_above_the_date() -> None:
     assert read(TITLE, "Emma Larsen", "Гончарные печи").author is None
     assert read(TITLE, "Астана", "24 ноября 2026, 10:15").author is None
     assert read("Central Asia", TITLE, "Central Asia", "24 ноября 2026, 10:15").author is None
+    assert read("24 ноября 2026, 10:15", "Дана Омарова", TITLE).author == "Дана Омарова"
+    assert read("24 ноября 2026, 10:15", "Help Desk", TITLE).author is None
+
+
+@mark.parametrize(
+    "deck", [(), (DECK + ", обещает акимат",), ("Смету пересчитают в январе. Так решил совет.",)]
+)
+def test_a_name_and_the_day_on_one_line(deck: tuple[str, ...]) -> None:
+    found = read(TITLE, *deck, "Emma Larsen Nov 24, 2026", "Share")
+
+    assert found.author == "Emma Larsen"
+    assert told(found)[len(deck) :] == [LEAD, MIDDLE, LAST]
+
+
+def test_who_and_where_from_above_the_text() -> None:
+    found = read(TITLE, "Олег Спивак, Риддер", text=(LEAD, MIDDLE, "Фото автора", LAST))
+
+    assert (found.author, found.photo_credit) == ("Олег Спивак", "Олег Спивак")
+
+
+def test_a_word_of_joy_below_the_text_stays() -> None:
+    assert told(read(TITLE, text=(LEAD, MIDDLE, LAST, "Поздравляем!")))[-1] == "Поздравляем!"
 
 
 def test_a_byline_high_above_the_title() -> None:

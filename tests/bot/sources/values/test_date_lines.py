@@ -43,6 +43,7 @@ def dated(*lines: str, ending: str = "txt") -> datetime | None:
         ("26 ноября 2026, 14:05 Экономика", MOMENT),
         ("Сұхбат 3120 0 пікір 26 Қараша, 2026 сағат 14:05", MOMENT),
         ("26.11.2026 Происшествия", DAY),
+        ("Emma Larsen Nov 26, 2026", DAY),
         ("26.11.2026 Степногорск", None),
         ("Пресс-центр > Новости > 26.11.2026", DAY),
         ("Published: 14:05, 26 November 2026 | Updated: 17:40, 26 November 2026", MOMENT),
