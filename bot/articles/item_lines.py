@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.articles.blocks import from_text
 from bot.articles.body.chapters import without_chapters
+from bot.articles.body.moments import without_clock
 from bot.articles.body.polls import without_polls
 from bot.articles.body.reading import read_line
 from bot.articles.body.repair import repaired
@@ -23,6 +25,15 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 EMPTY_ITEMS = re.compile(r"(?:[•▪■●]\s*){2,}")  # of buttons that have pictures and no words
+# «Подробнее: https://…» behind the last sentence: the address of the article itself
+ADDRESS_CALL = re.compile(
+    r"(?<=[.!?…»”\")])\s+(?:[^\w\s]{1,4}\s?)?"
+    r"(?:подробн\w+|читать|читайте|толы[қғ]\w*|оқу|read|more|details|full story)"
+    r"(?:\s[^\W\d]{2,12}){0,3}\s?[:→—–-]?\s?https?://\S{3,200}$",
+    re.IGNORECASE,
+)
+# "… by @dana in #12" in notes on a release
+CHANGED_BY = re.compile(r"(?<=\S)\sby @[\w\[\]-]{1,40} in (?:#\d{1,7}|https?://\S{3,150})$")
 CUT_MARK = re.compile(r"(?<=[.!?])\s*\[\s*(?:…|\.\.\.)\s*\]\s*$")  # behind a whole sentence
 CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 
@@ -30,6 +41,8 @@ CUT = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*[»>→\s]*$")
 def item_lines(item: Item) -> list[Block]:
     """Repaired lines of the body; of the description only where the body is missing or cut."""
     body = without_chapters(without_polls(list(_lines(item.blocks))))
+    if body:
+        body[0] = replace(body[0], text=without_clock(body[0].text))
     if item.description is None:
         return body
     text = [block.text for block in body if read_line(block.text) is None]
@@ -66,7 +79,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
             line = EMPTY_ITEMS.sub("", whole) if whole[:1] in "•▪■●" else whole
             pieces = repaired(line) if len(line) <= LONGEST_REPAIRED else [line]
             for piece in pieces:
-                if told := without_network_tags(piece):
+                if told := without_network_tags(_without_call(piece)):
                     yield Block(told, block.kind)
 
 
@@ -74,6 +87,11 @@ def without_network_tags(text: str) -> str:
     """Without «#Алматы #ДТП» before the first sentence or behind the last."""
     ahead = TAGS_AHEAD.match(text)
     return TAGS_BEHIND.sub("", text[ahead.end() :] if ahead else text)
+
+
+def _without_call(text: str) -> str:
+    text = CHANGED_BY.sub("", text) if "@" in text else text
+    return ADDRESS_CALL.sub("", text) if "://" in text[-220:] else text
 
 
 def _without_tags(text: str) -> str:

@@ -30,6 +30,8 @@ CAPTION_SITE = re.compile(
 # "The president speaks on Monday. (Yonhap via AP)" above the text
 CAPTION_AGENCY = re.compile(r"(.{20,300})\s\(([^()]*(?:\svia\s|/|\sPhoto)[^()]{1,40})\)\.?")
 REPORTERS = re.compile(r"\s*\(((?:Additional\s)?[Rr]eporting\sby\s[^()]{3,200})\)\.?$")
+# "-ENDS-" in releases: what follows is for journalists
+ENDED = re.compile(r"[-–—*\s]{0,4}(?:ENDS?|КОНЕЦ|СОҢЫ)[-–—*\s]{0,4}")
 NUMBER = re.compile(r"(\d{1,2})([.)])\s")
 
 
@@ -39,6 +41,12 @@ def without_tags(body: Sequence[Block]) -> list[Block]:
     while end > 1 and _is_capital_tag(body[end - 1]):
         end -= 1
     return list(body[:end] if len(body) - end >= LEAST_TAGS else body)
+
+
+def without_notes(body: Sequence[Block]) -> list[Block]:
+    """A release up to the line that says where it ends."""
+    ends = (number for number, block in enumerate(body) if ENDED.fullmatch(block.text))
+    return list(body[: next(ends, None) or len(body)])
 
 
 def begins_cloud(body: Sequence[Block], title: str) -> int | None:

@@ -19,6 +19,9 @@ AGO = re.compile(r"\d\s[^\W\d_]+\s(?:назад|бұрын|ago)(?!\w)", re.IGNOR
 # "2026-11-22T16:20+0500", «25 Ноябрь 2026 | GMT +5»: nothing but these between words and numbers
 SIGNS = re.compile(r"[\s\d:.,/|·•()+–—−-]+")
 ISO_T = re.compile(r"(?<=\d)T(?=\d)|(?<=\d)Z(?!\w)")
+CLOCK_AHEAD = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?:\s\d{1,2}:\d{2})?\s[-–—|]\s(?=\S+\s\S)"
+)
 
 
 def is_dated_rubric(line: str) -> bool:
@@ -41,3 +44,9 @@ def is_moment(line: str) -> bool:
     if any(month_number(word) is None for word in others):
         return False
     return bool(others) or any(sign.search(line) for sign in (CLOCK, AGO, NUMBERED))
+
+
+def without_clock(text: str) -> str:
+    """Without «27.11.2026 08:00 – » before the first words."""
+    found = CLOCK_AHEAD.match(text)
+    return text[found.end() :] if found else text

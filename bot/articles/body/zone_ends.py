@@ -9,6 +9,7 @@ from bot.articles.body.edges import (
     caption_above,
     reported_by,
     signed_above,
+    without_notes,
     without_tags,
 )
 from bot.articles.body.line_shapes import begins_text, is_left_over, is_rubric
@@ -35,7 +36,7 @@ class Zones:
 
 def end_lines(zones: Zones, title: str) -> None:
     """A name or a press office alone at the end is the author or the source."""
-    body = zones.body = without_tags(zones.body)
+    body = zones.body = without_tags(without_notes(zones.body))
     signed = bool(body) and read_bare_source(body[-1].text) is not None
     if not signed and (cloud := begins_cloud(body, title)) is not None:
         del body[cloud:]

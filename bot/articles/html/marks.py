@@ -21,7 +21,7 @@ CREDIT_CLASS = re.compile(
 )
 # Posts of networks that a page shows: others' words, between those of the article
 EMBED_CLASS = re.compile(
-    r"(?i)(?<![a-z])(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|reddit-embed|vk-post|telegram-post)(?![a-z])"
+    r"(?i)(?<![a-z])(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|reddit-embed|vk-post|telegram-post|rsshub-quote)(?![a-z])"
 )
 EMOJI_CLASS = re.compile(r"(?i)emoji|smiley")
 

@@ -45,6 +45,11 @@ CELL_SEPARATOR = " | "
 # What WordPress writes around a picture with words where nobody has put it into markup
 SHORTCODE = re.compile(r"\[caption\s[^\]\[]{0,300}\]")
 SHORTCODE_END = re.compile(r"\[/caption\]")
+# Before a piece of a page the parser makes a head of its own, in which it leaves a <figure>.
+HEADED = re.compile(
+    r"\s*(?:<!--[^<>]{0,200}-->\s*){0,5}<(?:script|style|link|meta|title|base)\b", re.IGNORECASE
+)
+WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 MEASURED = re.compile(r"(?:\d|(?<![^\W\d_])[кмдсkmcd]{0,2}[мm])$")  # «10», «м», «км», "cm"
 FOOTNOTE = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|\d{1,2}|\*{1,3})\s*")
 MAX_FIGURES = 3  # a picture's own figure and the galleries around it
@@ -272,6 +277,8 @@ _kept = _Kept()
 def walk(html: str) -> Walk:
     """Read markup of any size, depth and brokenness."""
     html = SHORTCODE_END.sub("</figure>", SHORTCODE.sub("<figure>", html))
+    if HEADED.match(html) and not WHOLE.search(html):
+        html = f"<body>{html}"
     data = html.replace("\0", "").encode("utf-8", "replace")
     reader, parser = _kept.reader, _kept.parser
     try:

@@ -3,6 +3,7 @@
 feedparser flattens Media RSS, so that a credit loses its picture; the tree is read here once more.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -23,6 +24,8 @@ ITUNES = ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes")
 # Elements, of whatever vocabulary, that may lead to a picture or a film.
 ENCLOSING = frozenset({"group", "content", "thumbnail", "enclosure", "link", "image"})
 GALLERIES = frozenset({"gallery", "images", "photos", "pictures", "illustrations"})
+# «…/p.jpg&w={0}&h={1}»: what a program is to fill in
+SIZES_LEFT_OPEN = re.compile(r"[?&]\w{1,12}=\{\w{0,12}\}")
 Media = tuple[tuple[Image, ...], str | None]  # pictures and video of an item
 
 
@@ -179,7 +182,7 @@ def _named(element: Any, base: str) -> Iterator[Image]:
     named = (inner, *(element.get(name) for name in ("url", "href", "src")), element.text)
     url = next((text.strip() for text in named if text and text.strip()), "")
     if "://" in url or url.startswith("/") or is_picture(url, None):
-        yield from _image(element, url, base)
+        yield from _image(element, SIZES_LEFT_OPEN.sub("", url), base)
 
 
 def _image(element: Any, url: str | None, base: str) -> Iterator[Image]:

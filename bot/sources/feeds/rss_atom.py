@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model import Block, Image, Item
-from bot.sources.feeds.handed_on import is_links_alone, outlet_behind, own_link, own_title
+from bot.sources.feeds.handed_on import (
+    is_links_alone,
+    is_title_again,
+    outlet_behind,
+    own_link,
+    own_title,
+    released,
+)
 from bot.sources.feeds.media import Media, item_media, tree
 from bot.sources.feeds.mend import mended
 from bot.sources.feeds.parsed import ParsedFeed
@@ -57,7 +64,8 @@ def read_xml(text: str, around: Surroundings) -> ParsedFeed | None:
 def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) -> Item:
     pictures, video = media
     summary = _text(dict.get(entry, "summary")) or ""
-    summary = "" if is_links_alone(summary) else summary
+    again = is_title_again(summary, line(_text(dict.get(entry, "title"))) or "")
+    summary = "" if again or is_links_alone(summary) else summary
     base = web_link(base, _base(entry)) or base
     body, body_base = _body(entry)
     # feedparser takes a picture's description for the item's content.
@@ -71,7 +79,7 @@ def _item(entry: Any, feed: Any, media: Media, base: str, around: Surroundings) 
     if body and _size(described.blocks) > MUCH_MORE * _size(blocks):
         blocks = described.blocks
     guid = _text(dict.get(entry, "id"))
-    source = _source(entry, feed)
+    source = _source(entry, feed, again=again)
     return Item(
         source_name=around.url,
         blocks=blocks,
@@ -99,6 +107,7 @@ def _title(entry: Any, feed: Any, source: str | None, *, alone: bool) -> str | N
     """`alone`: there is no text from which to take another."""
     outlets = [name for name in (source, line(_text(dict.get(feed, "title")))) if name]
     title = own_title(line(_text(dict.get(entry, "title"))) or "", outlets)
+    title = released(title, line(_text(dict.get(feed, "title"))) or "")
     return None if title in outlets and not alone else title or None
 
 
@@ -175,12 +184,12 @@ def _tags(entry: Any) -> tuple[str, ...]:
     return tuple(term for term in terms(named) if "://" not in term)
 
 
-def _source(entry: Any, feed: Any) -> str | None:
+def _source(entry: Any, feed: Any, *, again: bool) -> str | None:
     """Where the item was taken over from; a source that names the feed itself says nothing."""
     said = dict.get(dict.get(entry, "source") or {}, "title") or dict.get(entry, "news_source")
     source = line(_text(said))
     link = _text(dict.get(entry, "link")) or ""
-    if source is None and "?" in link and own_link(link) != link:
+    if source is None and (again or ("?" in link and own_link(link) != link)):
         source = outlet_behind(line(_text(dict.get(entry, "title"))) or "")
     return None if source == line(_text(dict.get(feed, "title"))) else source
 

@@ -28,6 +28,13 @@ def texts(body: tuple[str, ...], description: str | None) -> list[str]:
         param(("<p>Мост открыт, пишет <a href=\"https://dala.kz/\">Дала</a>.</p>",), None,
               ["Мост открыт, пишет Дала."], id="escaped markup"),
         param(("Если 2 < 3 и 5 > 4.",), None, ["Если 2 < 3 и 5 > 4."], id="no markup"),
+        param((f"{WHOLE} Подробнее: https://dala.kz/1",), None, [WHOLE], id="an address behind"),
+        param((f"{WHOLE} Толығырақ сілтемеде: https://dala.kz/1",), None, [WHOLE], id="Kazakh"),
+        param((f"{WHOLE} Read more: https://dala.kz/1",), None, [WHOLE], id="English"),
+        param((f"{WHOLE} Источник: https://dala.kz/1",), None,
+              [WHOLE, "Источник: https://dala.kz/1"], id="a source stays"),
+        param(("27.11.2026 08:00 – Мост открыли.", "28.11.2026 – Пойдут автобусы."), None,
+              ["Мост открыли.", "28.11.2026 – Пойдут автобусы."], id="a clock before the text"),
         param((), None, [], id="nothing"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from bot.articles.body.edges import (
     begins_numbers,
     caption_above,
     signed_above,
+    without_notes,
     without_tags,
 )
 from bot.model import Block, BlockKind
@@ -34,6 +35,13 @@ def test_tags_in_capitals(below: tuple[str, ...], kept: int) -> None:
 
 def test_a_text_in_capitals_is_never_all_gone() -> None:
     assert without_tags(blocks("МОСТ ОТКРЫТ", "РЕКА ВСТАЛА", "ДОРОГА СВОБОДНА"))
+
+
+@mark.parametrize("line", ["-ENDS-", "ENDS", "— КОНЕЦ —", "СОҢЫ"])
+def test_notes_below_a_release_go(line: str) -> None:
+    assert without_notes(blocks(TEXT, line, "Notes to editors: …")) == blocks(TEXT)
+    assert without_notes(blocks(line, TEXT)) == blocks(line, TEXT)
+    assert without_notes(blocks(TEXT, "Road ends")) == blocks(TEXT, "Road ends")
 
 
 def test_a_list_in_capitals_stays() -> None:

@@ -5,6 +5,22 @@ from pytest import mark
 from bot.articles.body.furniture import is_junk
 
 JUNK = [
+    "❤️ 14 👍 6 😢 2",
+    "👉 Подписаться на «Дала Инфо»",
+    "Подписывайтесь 👉 @dala_news",
+    "Anonymous Poll",
+    "Анонимный опрос",
+    "#велосипед #талгар https://dala.kz/a/1",
+    "Content warning: авария",
+    "Слушайте нас в Apple Podcasts, Яндекс Музыке и на других площадках.",
+    "Бізді Spotify, Apple Podcasts платформаларында тыңдаңыз.",
+    "Subscribe on Apple Podcasts, Spotify or wherever you listen.",
+    "Поддержать подкаст: https://boosty.example/dala",
+    "Support the show: https://patreon.example/dala",
+    "(Feed generated with FetchRSS)",
+    "12 likes, 3 replies",
+    "Запись на стене",
+    "dana.omar on Threads",
     "Открыть письмо в браузере",
     "View this email in your browser",
     "Отписаться от рассылки",
@@ -194,6 +210,9 @@ JUNK = [
     "Свежие новости Актау можно прочитать и в телеграм-канале «Дала» или нашей группе.",
 ]
 TEXT = [
+    "Слушайте, как поют дюны: звук слышен за три километра.",
+    "12 replies came from schools, three from hospitals.",
+    "Minister answers questions on Facebook",
     "Поделиться опытом приехали врачи из трёх областей",
     "Главный редактор газеты рассказал о планах.",
     "Отписаться от налога нельзя, сказал депутат.",

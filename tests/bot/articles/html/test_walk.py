@@ -54,6 +54,18 @@ def test_posts_of_networks_inside_an_article_are_others_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("ahead", ["<style>p{}</style>", "<!-- wp:html --> <script>1</script>"])
+def test_what_a_piece_of_a_page_begins_with_is_no_head(ahead: str) -> None:
+    html = f"{ahead}<figure><img src='a.jpg'><figcaption>Мост</figcaption></figure><p>Открыт.</p>"
+    parts = walk(html).parts
+
+    assert isinstance(parts[0], html_walk.Picture)
+    assert _lines(html) == ["Мост", "Открыт."]
+    assert _lines(f"<html><head>{ahead}<title>Дала</title></head><body><p>Мост.</p></body>") == [
+        "Мост."
+    ]
+
+
 @pytest.mark.parametrize(
     ("html", "line"),
     [

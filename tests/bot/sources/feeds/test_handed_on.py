@@ -4,7 +4,7 @@ from pytest import mark
 
 from bot.articles.understand import understand
 from bot.model import Item
-from tests.bot.sources.feed_samples import one, texts
+from tests.bot.sources.feed_samples import one, parse, texts
 
 SEARCH = (
     "<title>Мост открыли - Дала Инфо</title><source url='https://dala.kz'>Дала Инфо</source>"
@@ -58,6 +58,57 @@ def test_links_beside_words_are_text() -> None:
 def test_a_bridge_says_who_repeated_it() -> None:
     assert one("<title>RT by @dala: Мост открыли</title>").title == "Мост открыли"
     assert one("<title>R to @dala: Мост открыли</title>").title == "Мост открыли"
+
+
+@mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Дюны поют #shorts #дюны", "Дюны поют #shorts #дюны"),
+        ("Дюны поют в парке #shorts #дюны", "Дюны поют в парке"),
+        ("27.11.2026 08:00 – Мост открыли", "Мост открыли"),
+        ("27.11.2026 | Мост открыли", "Мост открыли"),
+        ("9.11 – память", "9.11 – память"),
+    ],
+)
+def test_tags_behind_and_clocks_before_a_title_go(title: str, expected: str) -> None:
+    assert one(f"<title>{title}</title><description>Текст.</description>").title == expected
+
+
+def test_the_headline_again_with_its_outlet_is_no_text() -> None:
+    title = "<title>Мост через реку открыли - Дала Инфо</title>"
+    said = "Мост через реку открыли&amp;nbsp;&amp;nbsp;&lt;font&gt;Дала Инфо&lt;/font&gt;"
+    item = one(f"{title}<description>{said}</description>")
+
+    assert (item.title, item.blocks, item.source) == ("Мост через реку открыли", (), "Дала Инфо")
+    other = one(f"{title}<description>Мост через реку открыли вчера</description>")
+    assert other.title == "Мост через реку открыли - Дала Инфо"
+
+
+def test_a_version_is_of_its_project() -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Release notes from dala</title><entry>'
+        "<id>1</id><title>v2.4.0</title><content type='html'>Maps by @dana in #12</content></entry>"
+        "</feed>"
+    )
+    (item,) = parse(feed).items
+
+    assert item.title == "dala v2.4.0"
+    assert [block.text for block in understand(item).body] == ["Maps"]
+
+
+def test_sizes_left_open_are_no_part_of_a_picture() -> None:
+    item = one("<News:Image xmlns:News='n'>https://a.kz/p.jpg&amp;w={0}&amp;h={1}</News:Image>")
+
+    assert [image.url for image in item.images] == ["https://a.kz/p.jpg"]
+
+
+def test_a_message_that_another_answers_is_no_text() -> None:
+    words = (
+        "<![CDATA[<div class='rsshub-quote'><p>Дала:</p><p>Мост закрыли</p></div><p>Мост откроют "
+        "завтра.</p>]]>"
+    )
+
+    assert texts(one(f"<description>{words}</description>")) == ["Мост откроют завтра."]
 
 
 def test_an_address_behind_a_title_goes() -> None:
