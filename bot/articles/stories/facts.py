@@ -13,6 +13,7 @@ ENOUGH = 7.2
 WORD, MOST_WORDS = 0.6, 8  # that both say and the news does not say every day
 NAME, MOST_NAMES = 1, 6
 HEADLINE = 4  # whose words the other article says, all of them
+LEAST_HEADLINE = 2  # words: one may be told by chance
 # Numbers that both tell: «1 200», «25», «4»; of each kind two at most.
 TELLING, LARGE, SMALL, MOST_NUMBERS = 3, 4, 1, 2
 LARGE_FROM = 10
@@ -62,7 +63,7 @@ def tells_number(one: Story, other: Story) -> bool:
 def _told(one: Story, other: Story, names: frozenset[str]) -> float:
     """The share of a headline's words that the other says; names and daily words aside."""
     rare = [word for word in one.subject & one.rare if word.isdisjoint(names)]
-    return said(rare, other.stems) / max(1, len(rare))
+    return said(rare, other.stems) / max(LEAST_HEADLINE, len(rare))
 
 
 def _numbers(one: Story, other: Story) -> int:

@@ -66,6 +66,21 @@ def test_no_two_events_of_these_are_one() -> None:
     )
 
 
+def test_one_word_of_a_headline_is_told_by_chance() -> None:
+    first = story(
+        "На востоке страны проснулись медведи",
+        "Инспекторы Маркакольского заповедника заметили следы медведицы с двумя медвежатами. "
+        "Туристов просят не ходить поодиночке.",
+    )
+    second = story(
+        "В Маркакольском заповеднике начался пожар",
+        "Огонь охватил два гектара леса. Туристов вывезли, инспекторы тушат пламя вместе с "
+        "лесниками.",
+    )
+
+    assert not same_story(first, second)
+
+
 @mark.parametrize(("one", "other"), STAGES)
 def test_two_stages_of_one_affair(one: str, other: str) -> None:
     assert stages.differ(stages_of(one), stages_of(other))
