@@ -38,6 +38,7 @@ from handlers.readers import alerts, article, language, news, rates, rates_inlin
 from handlers.readers import help as help_
 from handlers.readers.assembly import ReaderTools
 from handlers.seen import Seen
+from handlers.typed import as_typed, is_known
 
 ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
 
@@ -89,8 +90,11 @@ class Dispatch:
 
     async def __call__(self, update: Update) -> object:
         verdict = self._verdicts.pop(update.update_id, Verdict.PASS)
+        if not is_known(update):
+            return None
+        typed = as_typed(update)
         try:
-            return await self._dispatcher.feed_update(self._bot, update, verdict=verdict)
+            return await self._dispatcher.feed_update(self._bot, typed, verdict=verdict)
         finally:
             user_id = _asker(update)
             if user_id is not None and verdict is Verdict.PASS:
