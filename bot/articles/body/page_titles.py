@@ -14,7 +14,10 @@ from bot.articles.body.saved_pages import Part, is_digest, stems
 from bot.articles.body.titles import LONGEST, Title, find_title, merit
 from bot.model import Block
 
-TICKER = re.compile(r"\d{1,2}:\d{2}\s|.*@\w+\.|.*\+?\d[\d\s()-]{9}")  # news, addresses, phones
+# news, addresses, phones, rubrics in a row
+TICKER = re.compile(
+    r"\d{1,2}:\d{2}\s|.*@\w+\.|.*\+?\d[\d\s()-]{9}|[^|]{2,30}(?:\s\|\s[^|]{2,30}){2}"
+)
 STOP = re.compile(r"[.…]\s")
 SHORTEST, FEWEST = 8, 2  # characters and words
 SEARCHED = 60  # lines above the text

@@ -32,6 +32,12 @@ def test_a_long_title_without_a_full_stop_is_no_paragraph(title: str) -> None:
     assert (found.title, told(found)) == (title, [LEAD, MIDDLE, LAST])
 
 
+def test_rubrics_in_a_row_are_no_title() -> None:
+    assert (
+        read("Туризм | Музеи | Южные области", "Сауран ждёт гостей").title == "Сауран ждёт гостей"
+    )
+
+
 def test_a_first_paragraph_that_asks_is_no_title() -> None:
     found = read(TITLE, "24 ноября 2026, 10:15", text=(ASKING, LEAD, MIDDLE, LAST))
 
