@@ -49,6 +49,7 @@ NO_OWNER = re.compile(
 # «Фото предоставлено хозяйкой питомника»: who gave it, in the instrumental
 GAVE = ("предоставл", "прислан")
 GIVER = re.compile(r"(?!также|только)[а-яё-]{2,}(?:ами|ями|ом|ем|ём|ой|ей|ым|им)(?:\s\S+){0,5}")
+ONE_WORD = re.compile(r"(?!photo|image|picture)[^\W\d_]{4,}\.?")  # "Photo by author"
 OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
 
 
@@ -140,7 +141,12 @@ def _named(label: Label, depth: int) -> Credit | None:
     named = OWNER.fullmatch(label.rest) or (GIVER.fullmatch(label.rest) if given else None)
     owner = named is not None and not is_sentence(label.rest)
     by_small = label.words.casefold().endswith(" by") and label.rest[0].islower()
-    if by_small and not owner and DOMAIN.match(label.rest) is None:
+    if (
+        by_small
+        and not owner
+        and not ONE_WORD.fullmatch(label.rest)
+        and not DOMAIN.match(label.rest)
+    ):
         return None  # «Photo by photo, the archive grows»
     if not (owner or is_credit(label.rest)) or NO_OWNER.match(label.rest):
         return None

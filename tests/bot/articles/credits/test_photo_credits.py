@@ -25,6 +25,7 @@ CREDITS = [
     ("© Фото : пресс-служба порта", "пресс-служба порта", None),
     ("© Sputnik / Арман Сеит", "Sputnik / Арман Сеит", None),
     ("- © Xinhua", "Xinhua", None),
+    ("Photo by author", "author", "Photo by"),
     ("Copyright Canva", "Canva", None),
     ("Фото ©️ Dalanews.kz", "Dalanews.kz", None),
     ("Фото Dalanews.kz", "Dalanews.kz", "Фото"),
