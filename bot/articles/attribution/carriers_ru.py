@@ -69,7 +69,9 @@ LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # �
 LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+(?:[a-z]?$|\s[A-Z][a-z])")
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
-TOLD_WHAT = re.compile(r",\s(?:что|о|об|как|чем)\s")
+TOLD_WHAT = re.compile(r",\s(?:что|об?|как(?:ой|ая|ое|ие|ую)?|чем|кто|где|когда|почему|куда)\s")
+# «объяснил он корреспонденту Dala.kz»
+HE = re.compile(r"(?:он|она|они)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +212,11 @@ def _whole(media: str, text: str) -> str:
 
 def without_hearer(text: str) -> tuple[str, str | None]:
     """«корреспонденту Dala Post в МЧС» → «в МЧС», «Dala Post»."""
-    hearer = TOLD_PERSON.match(text)
+    he = HE.match(text)
+    hearer = TOLD_PERSON.match(text, he.end() if he else 0)
     behind = text[hearer.end() :].lstrip() if hearer else ""
-    person = PERSON.match(behind)
-    if hearer is None or not (behind[:1].islower() or person or TOLD_WHAT.match(behind)):
+    known = PERSON.match(behind) or TOLD_WHAT.match(behind) or (he and not behind.strip(" .»"))
+    if hearer is None or not (behind[:1].islower() or known):
         return text, None
     name = hearer["name"] or ""
     bare = name.strip('«»"“”')
