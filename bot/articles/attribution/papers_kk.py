@@ -20,7 +20,7 @@ from bot.articles.text.phrases import networks
 PUBLISHED = (
     f"{alternatives('таратқан', 'жариялаған', 'ұсынған', 'берген', 'жолдаған', 'келтірген')}"
     f"|{alternatives('жіберген', 'келтіріп отырған')}"
-    rf"|(?<=[аеaeاە][нnن]\s)(?:{alternatives('алынған', 'түскен', 'келген')})"
+    rf"|(?<=[аеaeاە][нnن]\s)(?:{alternatives('алынған', 'алған', 'түскен', 'келген')})"
 )
 US = alternatives("бізге", "редакциямызға", "редакцияға", "тілшімізге", "тілшіге")
 PAPER = alternatives(*plain_papers())
