@@ -23,6 +23,17 @@ lira vs rouble             | - TRY RUB -
 how's the yuan doing       | - CNY - -
 70 dollar qansha           | 70 USD - -
 обмен валют                | - - - -
+чему равна лира в тенге    | - TRY KZT -
+сколько юаней я куплю за 7000 тенге | 7000 KZT CNY -
+сколько надо тенге, чтобы купить 30 фунтов | 30 GBP KZT -
+добрый вечер, напомните курс юаня | - CNY - -
+how many yuan can I buy for 7000 tenge | 7000 KZT CNY -
+hello, what's the current rouble rate | - RUB - -
+i have 30 pounds, how much is that in tenge | 30 GBP KZT -
+сәлеметсіз бе, лира қанша тұр | - TRY - -
+7000 теңгеге неше юань аламын | 7000 KZT CNY -
+30 фунт алу үшін қанша теңге керек | 30 GBP KZT -
+екі апта бұрынғы юань | - CNY - 2026-11-12
 """
 
 RATES = """
@@ -34,6 +45,7 @@ RATES = """
 бағам
 ертеңгі бағамдар
 валюта бағамы
+привет, курс
 exchange rate tomorrow
 rates for Monday
 все курсы валют
@@ -46,5 +58,8 @@ NO_RATES = """
 сколько стоит
 100
 курс 100
-привет, курс
+привет
+купить квартиру за доллары
+сколько нужно
+новый курс
 """
