@@ -26,6 +26,8 @@ OUTLET_NAME, OUTLET_WORDS = re.compile(r"[«\"“]([^«»\"“”?!]{3,40})[»\"
 OUTLET_KIND = re.compile(
     r"(?i)^(?:[\w-]+\s){0,3}(?:газета|журнал|портал|агентство|радио|телеканал)\s(?=«)"
 )
+# Without a colon it begins a list of tags on a page, but not what is given as a title.
+OF_TAGS = re.compile(r"(?:теги|тэги|метки|ключевые слова|тегтер)\s(?![:–—-])", re.IGNORECASE)
 CUT_TITLE = re.compile(r"(?:…|\.\.\.|\[…\])\s*$")
 LONGEST_OF_TWO = 150
 TAIL_WORDS = 7
@@ -58,8 +60,9 @@ class Title:
 
 
 def is_title(given: str) -> bool:
-    """A number was meant («1984», «3:1»); «Новости» is the rubric's."""
-    return _is_number(given) or not is_junk(given)
+    """A number was meant («1984», «3:1»), and so was «Теги на заборах закрасят»; «Новости» is the
+    rubric's."""
+    return _is_number(given) or OF_TAGS.match(given) is not None or not is_junk(given)
 
 
 def _is_number(text: str) -> bool:
