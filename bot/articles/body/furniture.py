@@ -25,6 +25,7 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"([^\W\d][^\d]{2,30}?)\s(?:\d{1,7}\s?){1,4}(\D{3,40})?")
+MEDIUM = re.compile(r"видео|фото|фоторепортаж|галерея|video|photos?|gallery|бейне|сурет")
 SEVERAL = re.compile(r"\d\s\d")
 GLUED = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z]+")
 SENTENCE = re.compile(r"[.!?…]\s|[.!?…»]$")
@@ -68,8 +69,9 @@ def is_junk(line: str) -> bool:
 
 
 def is_rubric(line: str) -> bool:
-    """«Курс валют», «Погода»: a heading's name and no more."""
-    return line.casefold().strip(" .…:;!") in words("junk_lines")
+    """«Курс валют», «Погода»: a heading's name and no more; «Видео» tells of nothing."""
+    bare = line.casefold().strip(" .…:;!")
+    return bare in words("junk_lines") and MEDIUM.fullmatch(bare) is None
 
 
 def _is_within(line: str, folded: str) -> bool:
