@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -147,6 +148,21 @@ def test_files_and_functions_can_be_read() -> None:
                 if lines > LONGEST_FUNCTION:
                     long.append(f"{named(path)}:{node.lineno} {node.name}: {lines} lines")
     assert long == []
+
+
+def test_nothing_is_named_twice_in_a_module() -> None:
+    """The first of two would be dead code, and nothing else says so."""
+    twice = []
+    for path in modules(*CODE):
+        names = Counter(
+            target.id
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        )
+        twice += [f"{named(path)}: {name}" for name, times in names.items() if times > 1]
+    assert twice == []
 
 
 def test_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
