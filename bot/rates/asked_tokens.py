@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _ABBREVIATED = (
     (re.compile(r"\bу\.?\s?е(?:\.|\b)"), "уе"),  # «у. е.», conventional units: dollars
     (re.compile(r"\bu\.\s?s\.(?:\s?a\.)?"), "us "),
+    (re.compile(r"\b(?:минус|minus)\s?(?=\d)"), "-"),
     (re.compile(r"(?<=\d)\s?тр\b|(?<=\d)\s?т\.\s?р\b"), " тыс р"),
 )
 

@@ -17,13 +17,12 @@ from bot.rates.vocabulary import (
     changes_nothing,
     how_many,
     means_everything,
-    means_rates,
     names_a_currency,
     stands_beside,
 )
 
 LONGEST = 200  # letters
-_SILENT = frozenset("?!.,;:=/<>[]{}-−–—→'’\"«»()+*")
+SILENT = frozenset("?!.,;:=/<>[]{}-−–—→'’\"«»()+*")
 _OF_DAYS = frozenset({"на", "за", "от", "on", "for", "of"})
 _INTO = frozenset({"в", "во", "in", "into", "to"})
 _GENITIVE = ("ов", "ев", "ей")
@@ -94,19 +93,6 @@ def read_question(text: str, today: date) -> Question:
     source, target = _directed(reading)
     everything = reading.everything and source is None and reading.amount is None
     return Question(reading.amount, source, target, reading.day, everything)
-
-
-def asks_in_plain_words(text: str, today: date) -> Question | None:
-    """The question of a message that is no command: each of its words is understood, and a currency
-    or rates themselves are among them."""
-    try:
-        question = read_question(text, today)
-    except UnclearQuestion:
-        return None
-    if question.source is not None:
-        return question
-    of_rates = any(kind == "word" and means_rates(word) for kind, word in tokens(text))
-    return question if of_rates and question.amount is None else None
 
 
 def _visible(word: str) -> str:
@@ -232,13 +218,20 @@ def _which(noun: Meant, beside: Sequence[tuple[str, ...]]) -> str:
 
 def _read_silence(reading: _Reading) -> bool:
     kind, word = reading.tokens[reading.place]
-    if kind == "minus" and reading.place == 0:
+    if kind == "minus" and _is_sign(reading):
         raise UnclearQuestion("give an amount above zero")
     every = kind == "word" and means_everything(word)
     reading.everything |= every
-    silent = kind == "minus" or word in _SILENT or (kind == "word" and changes_nothing(word))
+    silent = kind == "minus" or word in SILENT or (kind == "word" and changes_nothing(word))
     reading.place += silent or every
     return silent or every
+
+
+def _is_sign(reading: _Reading) -> bool:
+    """Is a minus the amount's own, and no dash behind what the question named before?"""
+    if reading.currencies or reading.amount is not None or reading.day is not None:
+        return False
+    return day_at(reading.tokens, reading.place + 1, reading.today, reading.span) is None
 
 
 def _directed(reading: _Reading) -> tuple[str | None, str | None]:

@@ -97,6 +97,12 @@ def is_day_word(kind: str, word: str) -> bool:
     return any(_fits(word, form) for form in _day_rows()[kind])
 
 
+def speaks_of_days(word: str) -> bool:
+    """A part of a day's name, whichever."""
+    named = any(word in form.split("_") for form in day_words())
+    return named or any(is_day_word(kind, word) for kind in _day_rows())
+
+
 def words_of(kind: str) -> tuple[str, ...]:
     return _day_rows()[kind]
 

@@ -14,7 +14,8 @@ from bot.model import TENGE
 from bot.ports.alerts import AlertStore
 from bot.rates.alerts import read_wish
 from bot.rates.convert import is_conversion
-from bot.rates.question import Question, asks_in_plain_words, codes_of, read_question
+from bot.rates.plain_words import asks_in_plain_words, fault_in_plain_words
+from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates
 from bot.reasons import retell
@@ -51,6 +52,17 @@ async def asks_about_rates(message: Message, rates: RateViews) -> bool | dict[st
         return False
     question = asks_in_plain_words(message.text, rates.book.today)
     return False if question is None else {"question": question}
+
+
+async def has_a_fault(message: Message, rates: RateViews) -> bool | dict[str, Any]:
+    if not message.text or message.text.startswith("/"):
+        return False
+    fault = fault_in_plain_words(message.text, rates.book.today)
+    return False if fault is None else {"fault": fault}
+
+
+async def unclear(message: Message, fault: UnclearQuestion, texts: Texts, desk: Desk) -> None:
+    await desk.say(message, hint(texts, str(fault)))
 
 
 async def reply(
@@ -99,5 +111,6 @@ def router() -> Router:
     router = Router(name="rates")
     router.message.register(show_rates, Command("rates", ignore_case=True), F.from_user)
     router.message.register(reply, F.chat.type == ChatType.PRIVATE, F.from_user, asks_about_rates)
+    router.message.register(unclear, F.chat.type == ChatType.PRIVATE, F.from_user, has_a_fault)
     router.callback_query.register(rate_buttons.pressed, F.data.startswith("rates:"))
     return router

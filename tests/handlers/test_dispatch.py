@@ -13,7 +13,7 @@ TOOLS = get_type_hints(Tools)
 # By handlers/dispatch.py, by its middlewares, by filters, and by aiogram itself.
 FROM_DISPATCH = {"desk", "commands", "menu"}
 FROM_MIDDLEWARES = {"user", "texts"}
-FROM_FILTERS = {"who", "command", "wish", "question"}
+FROM_FILTERS = {"who", "command", "wish", "question", "fault"}
 FROM_AIOGRAM = {"event_update"}
 
 

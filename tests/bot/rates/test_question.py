@@ -6,11 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UnclearQuestion
-from bot.rates.question import Question, asks_in_plain_words, read_question
+from bot.rates.plain_words import asks_in_plain_words, fault_in_plain_words
+from bot.rates.question import Question, read_question
 from bot.rates.vocabulary import day_words, names_a_currency, number_words
 from bot.word_lists import lines
 from tests.bot.rates.phrases import EVERYTHING, FIRST, SECOND, THIRD, UNCLEAR
-from tests.bot.rates.plain_phrases import FOURTH, NO_RATES, RATES
+from tests.bot.rates.plain_phrases import FOURTH, IN_VAIN, NO_MONEY, NO_RATES, RATES
 
 TODAY = date(2026, 11, 26)
 
@@ -52,6 +53,17 @@ def test_every_currency_is_asked_for(phrase: str) -> None:
 def test_a_message_without_a_command_asks_for_rates(phrases: str, asks: bool) -> None:
     for phrase in phrases.strip().splitlines():
         assert (asks_in_plain_words(phrase, TODAY) is not None) is asks, phrase
+
+
+@pytest.mark.parametrize(("phrases", "in_vain"), [(IN_VAIN, True), (NO_MONEY, False)])
+def test_a_message_about_money_alone_is_told_what_is_wrong(phrases: str, in_vain: bool) -> None:
+    for phrase in phrases.strip().splitlines():
+        assert (fault_in_plain_words(phrase, TODAY) is not None) is in_vain, phrase
+
+
+def test_a_dash_is_no_minus() -> None:
+    for phrase in ("юань - 7 мая", "курс - 7 мая", "лира -> 7 мая"):
+        assert read_question(phrase, TODAY).day == date(2026, 5, 7)
 
 
 def test_a_currency_is_asked_for_alone() -> None:
