@@ -94,6 +94,7 @@ REASONS = (
     mark("Telegram's answer could not be read"),
     mark("Telegram's answer was not understood ({detail})"),
     mark("Telegram's answer does not name the message"),
+    mark("Telegram's answer names another chat"),
     mark("Telegram's answer about the chat could not be read"),
     mark("Telegram's answer does not name every message of the album"),
     mark("Telegram asks to wait {seconds} s"),

@@ -13,7 +13,7 @@ from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
 from bot.delivery.service_chat import ServiceChat
 from bot.delivery.stopwatch import Stopwatch
-from bot.errors import ChatMoved, NotDelivered, TelegramError, Unauthorized
+from bot.errors import AnswerLost, ChatMoved, NotDelivered, TelegramError, Unauthorized
 from bot.model import Channel, Following, OutboxRow, State
 from bot.ports import ArticleStore, ChannelStore, Clock, OutboxStore
 from bot.reasons import retell
@@ -116,9 +116,21 @@ class Sender:
 
     async def _call(self, letter: Letter) -> Sequence[Delivered]:
         try:
-            return await self.messenger.send(letter.target, letter.post, letter.payloads)
+            delivered = await self.messenger.send(letter.target, letter.post, letter.payloads)
         finally:
             self.pace.arrived(letter.target.chat, letter.count)
+        for one in delivered:
+            if one.chat_id != letter.target.chat and await self._answers_another(letter, one):
+                raise AnswerLost("Telegram's answer names another chat")
+        return delivered
+
+    async def _answers_another(self, letter: Letter, one: Delivered) -> bool:
+        """A proxy may mix up answers: is it of a call to another chat that the bot writes to?"""
+        if isinstance(letter.target.chat, str):
+            return False  # its number is not known yet
+        if any(channel.chat_id == one.chat_id for channel in await self.channels.all()):
+            return True
+        return await self.service.people.get(one.chat_id) is not None
 
     async def _arrived(
         self, row: OutboxRow, letter: Letter, delivered: Sequence[Delivered], follows: Follows
