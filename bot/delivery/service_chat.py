@@ -13,6 +13,7 @@ from bot.delivery.pace import Pace
 from bot.delivery.stopwatch import Stopwatch
 from bot.errors import (
     AnswerLost,
+    ChatGone,
     ChatMoved,
     FloodWait,
     MessageMissing,
@@ -134,7 +135,7 @@ class ServiceChat:
             await self.pace.turn(chat_id, minute=chat_id < 0)
             try:
                 message_id = await self.messenger.tell(chat_id, text, buttons)
-            except Refused as error:
+            except (ChatGone, ChatMoved) as error:
                 self.close(chat_id, error)
                 continue
             except TelegramError as error:

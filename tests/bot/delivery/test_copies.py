@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks.judging import copies
-from bot.errors import StorageUnwell
+from bot.errors import ChatGone, Refused, StorageUnwell
 from tests.bot.delivery.room import a_room, at_work, story
 from tests.newsroom import ADMIN
 
@@ -46,3 +46,22 @@ async def test_what_is_too_long_for_a_message_is_cut_and_the_chat_stays_open(
         said = [one["text"] for one in room.telegram.messages(ADMIN)]
     assert said[-2].startswith("слово слово") and said[-2].endswith("…")
     assert said[-1] == "Дальше"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "heard"),
+    [(Refused("Telegram refused the call (WEIRD)"), True), (ChatGone("bot was blocked"), False)],
+)
+async def test_one_text_that_is_refused_shuts_no_chat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Refused, heard: bool
+) -> None:
+    async with a_room(tmp_path) as room:
+        service = room.delivery.publisher.sender.service
+
+        async def refused(*_given: object) -> int:
+            monkeypatch.undo()
+            raise refusal
+
+        monkeypatch.setattr(service.messenger, "tell", refused)
+        assert await service.tell("Это не прошло") is None
+        assert (await service.tell("Дальше") is not None) is heard
