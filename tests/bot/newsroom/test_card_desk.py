@@ -1,5 +1,6 @@
-"""Which of an editor's words are meant for a card that waits for some."""
+"""Which of an editor's words are meant for a card that waits for some, and what publishing does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
@@ -7,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Card, Place, Step
+from bot.model import Card, CardState, Place, Placed, State, Step
 from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.cards import Publish
+from bot.texts import Texts
 from tests.bot.newsroom.test_cards import CARD, NOW, WHO
 
 
@@ -46,3 +49,35 @@ async def test_under_the_buttons_with_times_only_a_time_is_meant(
 async def test_where_no_card_asks_words_are_for_nobody() -> None:
     assert await desk(None).expects(WHO, Place(501), "завтра 8:00") is None
     assert await desk(replace(CARD, step=Step.EDITING)).expects(WHO, Place(9), "Слова") is None
+
+
+async def test_publishing_answers_what_was_asked_about_the_rows_it_moved() -> None:
+    asked = [SimpleNamespace(id=number, question_message_id=9) for number in (1, 2)]
+    unasked = SimpleNamespace(id=3, question_message_id=None)
+    placed = [
+        Placed(1, 1, State.SCHEDULED, done=True),
+        Placed(2, 2, State.SENT, done=False),
+        Placed(3, 3, State.SCHEDULED, done=True),
+    ]
+    closed: list[int] = []
+
+    async def rows(_article_id: int) -> Sequence[Any]:
+        return [*asked, unasked]
+
+    async def publish(card: Card, *_given: Any, **_values: Any) -> tuple[Card, Sequence[Placed]]:
+        return replace(card, state=CardState.PUBLISHED), placed
+
+    async def close_question(row: Any, _said: Any) -> None:
+        closed.append(row.id)
+
+    table = SimpleNamespace(
+        cards=SimpleNamespace(publish=publish),
+        outbox=SimpleNamespace(article_rows=rows),
+        clock=SimpleNamespace(now=lambda: NOW),
+        close_question=close_question,
+    )
+    card = replace(CARD, article_id=5)
+    await CardDesk(cast(Any, table), cast(Any, None))._apply(
+        card, Publish((), {}), WHO, Texts("en")
+    )
+    assert closed == [1]
