@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.articles.tables import rows
+from bot.articles.text.phrases import has_verb
 from bot.articles.text.quotes import find_spans
 
 ENDS = re.compile(r"[.!?…؟۔]+[»”\"“')\]]*(?=\s|$)")
 # The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
 LAST_WORD = re.compile(r"[\w.-]{1,16}$")
 LIST_NUMBER = re.compile(r"\d{1,3}")
+LIST_SIGNS = " •■▪●*–—-"
 DASHES = "-–—−"
-ZONE = re.compile(
-    r"(?:GMT|UTC|[ECMP][SD]?T|CEST|BST|MSK|EET|IST|KST|JST|(?:[A-Z][a-z]+\s){1,3}time)(?!\w)"
+# «12:00 p.m. Astana time», «6 a.m. Monday»
+BEHIND_HOUR = re.compile(
+    r"(?:GMT|UTC|[ECMP][SD]?T|CEST|BST|MSK|EET|IST|KST|JST|(?:[A-Z][a-z]+\s){1,3}time"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\s\d)(?!\w)"
 )
+UNIT = re.compile(r"[A-Z]{2,5}(?![^\W_])")  # «74,3 тыс. TEU», «5 млн. USD»
 SPACED_ABBREVIATION = re.compile(r"(?:^|\s)([тиб]\. ?[\w]{1,2})$")
 
 
@@ -51,27 +57,38 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if found[0] != ".":
         return True
-    if text[found.start() - 2 : found.start()] == ".m" and ZONE.match(behind):
-        return False  # «12:00 p.m. Astana time»
-    return not _is_abbreviated(text[max(start, found.start() - 20) : found.start()], first)
+    if text[found.start() - 2 : found.start()] == ".m" and BEHIND_HOUR.match(behind):
+        return False
+    rule = _abbreviated(text[max(start, found.start() - 20) : found.start()])
+    if rule == "may" and first.isupper():
+        return not UNIT.match(behind)
+    if rule == "year" and first.isupper():
+        # «В 2023 г. Казахстан собрал …»: without a verb it is no sentence yet.
+        return has_verb(text[start : found.start()])
+    return rule is None
 
 
-def _is_abbreviated(before: str, first: str) -> bool:
-    """Is the full stop behind `before` an abbreviation's, an initial's or a list number's?"""
+def _abbreviated(before: str) -> str | None:
+    """By which rule the full stop behind `before` is an abbreviation's, an initial's or a list
+    number's: it ends a sentence never, or it may («may», «year») before a capital letter."""
     last = LAST_WORD.search(before)
     if last is None:
-        return False
+        return None
     word = last[0]
-    if LIST_NUMBER.fullmatch(word) and not before[: last.start()].strip():
-        return True
+    if LIST_NUMBER.fullmatch(word) and not before[: last.start()].strip(LIST_SIGNS):
+        return "never"
+    sign = before[last.start() - 1 : last.start()]
     tail = word.rpartition(".")[2]
     if len(tail) == 1 and tail.isupper() and not _is_roman(before, last.start(), word):
-        return True
+        return None if sign == "°" else "never"
     rule = _rule(before, word)
-    if rule == "year":
-        number = before[: last.start()].rstrip()[-1:].isdigit() or word[0].isdigit()
-        rule = "may" if number else "never"
-    return rule == "never" or (rule == "may" and not first.isupper())
+    if rule and sign == "/":
+        return "may"  # «28 м/с. Ночью»
+    if rule not in ("year", "unit"):
+        return rule
+    if not (before[: last.start()].rstrip()[-1:].isdigit() or word[0].isdigit()):
+        return "never"
+    return "may" if rule == "unit" else rule
 
 
 def _is_roman(before: str, start: int, word: str) -> bool:
