@@ -47,6 +47,7 @@ NO_KAZAKH = re.compile(r"[wx]|c(?!h)|ee|oo|ou|th|ght|ll|ss", re.IGNORECASE)
 RUSSIAN_END = re.compile(
     r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$"
 )
+KAZAKH_TOO = frozenset({"is", "as", "at", "it", "on"})  # work, dish, horse, dog, ten
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 WORD = re.compile(r"[^\W\d_]+")
@@ -88,9 +89,10 @@ def _without_names(text: str) -> str:
 
 def _is_latin_kazakh(text: str) -> bool:
     found = {word.casefold() for word in WORD.findall(text)}
-    english = len(found & words("english_words"))
-    # «is», «as», «at» are Kazakh words too
-    if english > 1 or (english and len(KAZAKH_LATIN.findall(text)) < SURELY_KAZAKH):
+    english = found & words("english_words")
+    if len(KAZAKH_LATIN.findall(text)) >= SURELY_KAZAKH:
+        english -= KAZAKH_TOO
+    if english and (len(english) > 1 or len(KAZAKH_LATIN.findall(text)) < SURELY_KAZAKH):
         return False
     if KAZAKH_LATIN.search(text) is not None:
         return True

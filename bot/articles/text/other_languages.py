@@ -41,8 +41,8 @@ TURKIC = re.compile("[çəÇƏ]")
 # «ashıldı» beside «á», «ń»: Karakalpak, Kazakh with these letters has «y» there
 ACUTE, KARAKALPAK_LATIN = re.compile("[áǵńóúÁǴŃÓÚ]"), re.compile(r"\w(?:[dt]ı|[lnr]ı[nńpsmz])\b")
 Y_VOWEL = re.compile(r"[bdgklmnpqrstz]y(?![aeiou])")
-# «ǵ» nobody else has, nor «ı» beside «ń» or «ý»
-SURELY_KAZAKH = re.compile(r"ǵ|ı.*[ńý]|[ńý].*ı", re.IGNORECASE | re.DOTALL)
+# «ǵ» nobody else has, nor «ı» beside «ń», «ñ» or «ý»
+SURELY_KAZAKH = re.compile(r"ǵ|ı.*[ńñý]|[ńñý].*ı", re.IGNORECASE | re.DOTALL)
 TURKISH = re.compile(
     r"[A-ZÇĞİÖŞÜ]\w+['’](?:[dt][ae]n?|n?[ıiuü]n|y[aeıiuü]|[ln][ae]|[ıüe])(?!\w)"
     r"|\w(?:[ıiuü]yor|[ıiuü]y[ıiuü]r|[ae]ca[kğ]|[ae]ce[kğ]|m[ıiuü]ş)\b|\w(?:sh|ch|[şçskqptf])d[iı]\b|\w[dt]ü\b"

@@ -246,6 +246,8 @@ def test_english_headlines_that_end_like_kazakh_ones(title: str) -> None:
     [
         "Aýdan mınıstri departamentiniń basshysyna sharalardy jedeldetýdi tapsyrǵan edi keshe.",
         "Ekonomıka palatasynyń dırektory jobanyń nege tıimdi ekenin aıtty, dep habarlaıdy basylym.",
+        "Kökşetauda erıktıler ağaş ektı. Olar mynalardy äkeldı: kürek, böşke, mañdai terı, tağam.",
+        "Aýyldaǵy it óziniń úıine jetti, jol on kúnge sozyldy, degenmen ıesi ony tanyǵan.",
         "Kopir ashyldy, dep khabarlaidy basylym oblys akimdigine silteme zhasap, zhana zhol bar.",
     ],
 )
