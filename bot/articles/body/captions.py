@@ -12,6 +12,8 @@ from bot.model import Block, BlockKind
 LONGEST = 160  # characters of such a line
 SENTENCE = 60  # of the paragraph behind it
 ASKING_WORDS = 8
+# «Билетті қалай қайтаруға болады»: in Kazakh what is asked stands before the verb
+ASKING_KK = re.compile(r"(?<=\s)(?:қалай|неге|қайда|қашан|кім|қандай|қанша)(?=\s)")
 MOST_TOGETHER = 2  # more of them are a list, a poem or a table
 # «…, 8 июня 2019 года», «(слева)», «в 2013 году»: verb or not, a picture is described
 SHOWN = re.compile(
@@ -73,6 +75,7 @@ def _is_fragment(block: Block) -> bool:
         return False
     if " | " in text or LIST_MARK.match(text):
         return False
-    if text.isupper() or (ASKING.match(text) and len(text.split()) <= ASKING_WORDS):
+    asking = ASKING.match(text) or ASKING_KK.search(text)
+    if text.isupper() or (asking and len(text.split()) <= ASKING_WORDS):
         return True  # «ЧТО ГОВОРЯТ ВЛАСТИ», «Как получить выплату»
     return SHOWN.search(text) is not None or not (has_verb(text) or names_somebody(text))

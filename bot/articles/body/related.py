@@ -151,6 +151,12 @@ def _first_paragraph(blocks: Sequence[Block]) -> int:
     return next(long, len(blocks))
 
 
+def _goes_on(behind: Sequence[Block]) -> bool:
+    """Does a sentence follow at once?"""
+    first = behind[0].text if behind else ""
+    return len(first) >= PARAGRAPH and SENTENCE.search(first) is not None
+
+
 def _prefix(text: str) -> str:
     found = PREFIX.match(text)
     return found[0].strip() if found else ""
@@ -168,4 +174,6 @@ def _is_related(blocks: Sequence[Block], start: int, end: int, prefix: str) -> b
         return False
     if any(CLOSED.search(b.text) or b.kind is BlockKind.LIST_ITEM for b in run):
         return False
+    if _goes_on(blocks[end:]) and not any(has_verb(b.text) for b in run):
+        return False  # «- Сварщик, 450 000 тенге» in the middle of a text
     return all(b.text[len(prefix) :].lstrip()[:1].isupper() for b in run)

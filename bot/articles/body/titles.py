@@ -100,7 +100,7 @@ def find_title(blocks: Sequence[Block]) -> Title:
             named.append(block.text)
         elif len(block.text) < LEAST and not _is_short_headline(block.text):
             short.append(block.text)
-        elif _is_paragraph(block.text) or ((fit or _several(short)) and _is_closed(block.text)):
+        elif _is_paragraph(block.text) or ((fit or _several(short)) and _is_told(block.text)):
             break
         else:
             fit.append(block.text)
@@ -159,6 +159,7 @@ def merit(line: str) -> float:
         - (1.0 if named or SITE.search(line) else 0.0)
         - (3.0 if SPEECH.match(line) else 0.0)
         - (2.0 if line.endswith(",") else 0.0)
+        - (4.0 if line.endswith(":") else 0.0)  # announces what follows
     )
 
 
@@ -174,8 +175,9 @@ def _is_short_headline(line: str) -> bool:
     return (line.endswith(("?", "!")) and words > 1) or (words >= VERB_WORDS and has_verb(line))
 
 
-def _is_closed(line: str) -> bool:
-    return line.endswith(FULL_STOPS) and len(line.split()) > 3
+def _is_told(line: str) -> bool:
+    """A sentence, or what somebody says in an interview."""
+    return (line.endswith(FULL_STOPS) and len(line.split()) > 3) or SPEECH.match(line) is not None
 
 
 def _is_furniture(text: str) -> bool:
@@ -188,7 +190,8 @@ def _is_paragraph(text: str) -> bool:
     if len(text) > LONGEST or read_dateline(text) is not None:
         return True
     # Two sentences are a paragraph, but headlines of two have no full stop at their end.
-    return len(_two(text)) > 1 and (text.endswith(FULL_STOPS) or len(text) > LONGEST_OF_TWO)
+    ended = text.endswith((*FULL_STOPS, ":")) or len(text) > LONGEST_OF_TWO
+    return ended and len(_two(text)) > 1
 
 
 def _two(text: str) -> list[str]:
@@ -200,7 +203,7 @@ def _two(text: str) -> list[str]:
 def _first_sentence(blocks: Sequence[Block]) -> str:
     found = [block for block in blocks[:SEARCHED] if not _is_furniture(block.text)]
     # A lone «ҚазАқпарат» above the text is no sentence.
-    for block in [b for b in found if _is_closed(b.text)] or found:
+    for block in [b for b in found if _is_told(b.text)] or found:
         dateline = read_dateline(block.text)
         text = block.text[dateline.end :] if dateline else block.text
         for sentence in iterate_sentences(text[: 20 * LONGEST]):

@@ -99,6 +99,8 @@ def test_how_long_a_sentence_behind_a_pointer_must_be() -> None:
         param(lines(OPENED, "- Мост закрыли", "- Снег выпал", "- Школа ждёт",
                     *[f"{OPENED} Дальше работы шли без остановки, по ночам." for _ in range(3)]),
               None, id="a list inside the text"),
+        param(lines(OPENED, "- Сварщик, 450", "- Повар, 310", "- Врач, 38", "Центр ждёт их до 18."),
+              None, id="names and numbers, and a sentence behind them"),
         param(lines("• USD", "• EUR", "• RUB", OPENED), None, id="a widget above"),
         param(lines(OPENED, "Ещё текст."), None, id="text"),
         param([], None, id="nothing"),
