@@ -18,10 +18,15 @@ LONGEST_PARAGRAPH = 20_000  # characters of a paragraph that are looked at
 CLAUSE = re.compile(r"[,;:](?=\s)|(?<=\s)[–—-](?=\s)")
 # «— Мы готовы, — сказал мастер. — Работа идёт.»: a whole paragraph in which somebody speaks
 SPEECH = re.compile(r"\s*[–—-]\s")
-ITEM = re.compile(r"(?:[•■▪●*]|\d{1,2}[.)])\s|[–—-]\s[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_].*[;,.]$")
+# What somebody says behind a dash begins with a capital letter and ends in a full stop.
+ITEM = re.compile(
+    r"(?:[•■▪●*]|\d{1,2}[.)])\s|[–—-]\s(?:[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_].*[;,.]|.*[^\s.!?…:»”\"])$"
+)
 SPACE = re.compile(r"\s+")
 OPEN_END = (":", ";", ",")
 VERSE_ENDS = (".", "!", "?", "…", "»", "”", '"', ":")
+LONGEST_VERSE, LENGTHENED = 70, 1.5  # characters; a verse is about as long as the one before
+DIGIT = re.compile(r"\d")
 TRAILING = " ,;:–—-"
 
 
@@ -138,12 +143,21 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
 
 
 def _are_lines(block: Block, before: Block) -> bool:
-    """Items of a list, also of one that nothing marks but its signs; verses of a poem, which end
-    in no full stop."""
+    """Items of a list, also of one that nothing marks but its signs; results, verses of a poem."""
     if block.kind is BlockKind.QUOTE:
         return not before.text.endswith(VERSE_ENDS)
     signed = ITEM.match(block.text) is not None and ITEM.match(before.text) is not None
-    return block.kind is BlockKind.LIST_ITEM or signed
+    return block.kind is BlockKind.LIST_ITEM or signed or _goes_on(block.text, before.text)
+
+
+def _goes_on(line: str, before: str) -> bool:
+    """Under a short line that ends in no full stop: another one, or the last verse."""
+    if max(len(line), len(before)) > LONGEST_VERSE or before.endswith(VERSE_ENDS):
+        return False
+    if not line.endswith(VERSE_ENDS) or before.endswith((",", ";")):
+        return True
+    # «Тобол – Женис 0:1» and behind it «Новый сезон начнётся в марте.»
+    return not DIGIT.search(before) and len(line) <= LENGTHENED * len(before)
 
 
 def _ended(text: str) -> str:
