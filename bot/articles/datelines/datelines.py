@@ -3,21 +3,19 @@
 import re
 from dataclasses import replace
 
-from bot.articles.datelines.head_parts import read_head
+from bot.articles.datelines.heads import read_head
 from bot.articles.datelines.parts import (
     BRACKETED,
     DASH,
     KIND_BEHIND,
+    TOWN,
     FoundDateline,
     agency_part,
     is_no_place,
     outlet_at,
     short_agency,
 )
-from bot.articles.datelines.wire_dated import read_wire_dated
 from bot.articles.datelines.wire_heads import dated_bracket, read_wire_head
-from bot.articles.datelines.wire_lines import WireLine, read_wire_line
-from bot.articles.datelines.wire_shapes import read_wire_shape
 from bot.articles.names.places import place_at, place_name, region_at
 from bot.articles.text.dates import day_at
 from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
@@ -25,7 +23,6 @@ from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb,
 LONGEST = 140
 SENTENCE = 300
 SOFT = re.compile(r"[\s.,]*")
-TOWN = re.compile(r"(?:г\.|гор\.|город|қ\.)\s*|(?-i:с|п|пос|аул)\.\s?(?=[А-ЯЁ])", re.IGNORECASE)
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 IS_TOWN = re.compile(r"\s(?:қаласы|қ\.|ауданы|ауылы|qalasy|aýdany|city)(?=[\s.,])")
@@ -67,8 +64,6 @@ def read_dateline(text: str) -> FoundDateline | None:
 
 
 def _unsigned(text: str) -> FoundDateline | None:
-    if dated := read_wire_dated(text):
-        return FoundDateline(dated.place, dated.day, dated.agency, known_agency=True, end=dated.end)
     if square := SQUARE.match(text):
         place = square["name"] or square["round"]
         if _is_whole_place(place) and TEXT_START.match(text, square.end()):
@@ -80,24 +75,19 @@ def _unsigned(text: str) -> FoundDateline | None:
         if head.complete and (head.end >= len(text) or TEXT_START.match(text, head.end)):
             return FoundDateline(None, head.day, head.agency, known_agency=True, end=head.end)
     found = _read(text, len(text) - len(text.lstrip(" (/[")))
-    if found is None or found.agency is None:
-        line = read_wire_line(text)
-        line = line if line and line.agency else read_wire_shape(text) or line
-        line = _richer(line, found, read_head(text))
-        if line:
-            return FoundDateline(line.place, line.day, line.agency, end=line.end)
-    return found
+    return _richer(found, read_head(text))
 
 
-def _richer(
-    line: WireLine | None, found: FoundDateline | None, head: WireLine | None
-) -> WireLine | None:
-    """A head whose parts stand in another order counts where it tells more."""
-    if head is None:
-        return line
-    read = [one for one in (line, found) if one is not None]
-    most = max((bool(one.day) + bool(one.agency) for one in read), default=-1)
-    return head if bool(head.day) + bool(head.agency) > most else line
+def _richer(found: FoundDateline | None, head: FoundDateline | None) -> FoundDateline | None:
+    """The one that tells more; of two that tell as much, the one with an agency told by marks."""
+    if head is None or found is None:
+        return head or found
+    more = _told(head) - _told(found)
+    return head if more > 0 or (more == 0 and head.agency) else found
+
+
+def _told(found: FoundDateline) -> int:
+    return bool(found.day) + bool(found.agency)
 
 
 def _read(text: str, start: int) -> FoundDateline | None:

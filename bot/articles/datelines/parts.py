@@ -9,6 +9,7 @@ from bot.articles.tables import alternation, lines, words
 from bot.articles.text.dates import Day
 from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
 
+TOWN = re.compile(r"(?:г|гор|қ|с|п|пос|аул)\.\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|[Гг]ород\s+")
 DASH = re.compile(r"\s*[–—−-]{1,2}\s*")
 BRACKETED = re.compile(
     r"(?:(?P<round>\()|(?P<slash>/)|\[)\s*(?P<name>[^()\[\]]{2,60}?)\s*(?(round)\)|(?(slash)/|\]))"

@@ -1,0 +1,152 @@
+"""The agency in a head: where its name ends, and how surely it is an outlet's."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from bot.articles.datelines.parts import INNER_CAPITAL, is_no_place
+from bot.articles.names.english_outlets import is_outlet_name
+from bot.articles.names.outlet_cases_ru import titled_at
+from bot.articles.names.places import place_at
+from bot.articles.tables import alternation, lines, words
+from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
+
+NAME = rf"[{UPPER}][\w’'-]{{0,29}}[\w’']"
+QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
+WORDS_BEHIND = re.compile(r"(?:\s[^\W\d_A-ZА-Я][^\W\d_]+){1,2}")
+CLOSING = '»”"'
+KIND_BEHIND = re.compile(
+    r"\s(?:news\sagency|(?:халықаралық\s)?(?:ақпарат(?:тық)?\s)?(?:агенттігі|порталы)|газеті)(?!\w)",
+    re.IGNORECASE,
+)
+INITIALS_FIRST = re.compile(r"[A-Z]{2,4}[a-z]{3}")  # «DFWatch»
+CAPITALS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ -]{2,24}")
+WHOLE_NAME = re.compile(
+    rf"[{UPPER}@][^\s,.:;()\[\]|/–—]*(?:[./][^\s,.:;()\[\]|/–—]+)*"
+    rf"(?:\s[^\s,.:;()\[\]|/–—-][^\s,.:;()\[\]|/–—]*){{0,3}}"
+)
+TITLED = re.compile(rf"{NAME}(?:\s{NAME}){{0,2}}(?![\w-])")
+LATIN = re.compile(r"[A-Z][A-Za-z]{2,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2}")
+# «Дала24», «Степь-Инфо»
+JOINED = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]+(?:-?[A-ZА-ЯЁ][a-zа-яё]+|\d{1,3})")
+# «Name Surname – APA:», «By Name Surname – Trend:»
+WRITER = re.compile(rf"(?:By\s)?(?P<name>{NAME}\s{NAME})\s?[–—/-]\s?")
+SIGNED = re.compile(
+    rf"(?:\s?/\s?|,\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s)"
+    rf"|\s\((?P<round>[{UPPER}][{LOWER}-]+\s{NAME})\)(?=[.:]?\s)"
+)
+
+
+class Sign(IntEnum):
+    """How surely a name is an outlet's."""
+
+    ANY = 0  # some capitalised words
+    MARKED = 1  # beside a day: quotation marks, Latin letters, a paper's kind of title
+    SURE = 2  # only an outlet is written so
+    KNOWN = 3  # a table or its address tells
+    TOLD = 4  # a word of its kind stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`end`: behind its name and whoever signs beside it."""
+
+    name: str
+    sign: Sign
+    end: int
+
+
+def read_agency(text: str, at: int, *, dashed: bool = False) -> Agency | None:
+    """The agency that may stand here; `dashed`: behind a dash."""
+    found = _named(text, at) or _of_writer(text, at) or _any(text, at, dashed=dashed)
+    if found is None:
+        return None
+    end, sign = found.end, found.sign
+    if kind := KIND_BEHIND.match(text, end):
+        end, sign = kind.end(), Sign.TOLD
+    elif text[end - 1] in CLOSING and (behind := WORDS_BEHIND.match(text, end)):
+        end = behind.end()
+    signed = SIGNED.match(text, end)
+    if signed and is_person(signed["name"] or signed["round"]):
+        end = signed.end()
+    return Agency(found.name, sign, end)
+
+
+def sign_of(name: str) -> Sign:
+    """By the name alone."""
+    known = agency_at(name, 0)
+    if (known and known.end() == len(name)) or DOMAIN.fullmatch(name):
+        return Sign.KNOWN
+    if _is_sure(name):
+        return Sign.SURE
+    if titled_at(name) == name:
+        return Sign.MARKED
+    marked = LATIN.fullmatch(name) or JOINED.fullmatch(name)
+    return Sign.MARKED if marked and _may_be_agency(name) else Sign.ANY
+
+
+def _named(text: str, at: int) -> Agency | None:
+    """«ИА «Степь»», «ИА Степь», «Степь» in quotation marks, an address."""
+    if kind := _kind().match(text, at):
+        start = kind.end()
+        if quoted := QUOTED.match(text, start):
+            return Agency(quoted["name"], Sign.TOLD, quoted.end())
+        if (
+            named := agency_at(text, start)
+            or DOMAIN.match(text, start)
+            or TITLED.match(text, start)
+        ):
+            return Agency(named[0], Sign.TOLD, named.end())
+    if quoted := QUOTED.match(text, at):
+        return Agency(quoted["name"], Sign.MARKED, quoted.end())
+    site = DOMAIN.match(text, at)
+    return Agency(site[0], Sign.KNOWN, site.end()) if site else None
+
+
+def _of_writer(text: str, at: int) -> Agency | None:
+    writer = WRITER.match(text, at)
+    agency = agency_at(text, writer.end()) if writer and is_person(writer["name"]) else None
+    return Agency(agency[0], Sign.KNOWN, agency.end()) if agency else None
+
+
+def _any(text: str, at: int, *, dashed: bool) -> Agency | None:
+    whole = WHOLE_NAME.match(text, at)
+    if whole is None or has_verb(whole[0]):
+        return None
+    known = agency_at(text, at)
+    if known and (known.end() >= whole.end() or text[known.end()] in ".:"):
+        return Agency(known[0], Sign.KNOWN, known.end())
+    name = whole[0].rstrip()
+    place = place_at(name, 0)
+    if place and place.end() == len(name):
+        return None
+    if name.casefold() in words("not_places") or (
+        is_no_place(name.replace("-", " ")) and " " in name
+    ):
+        return None
+    outlet, _, writer = name.partition("/")
+    sign, end = sign_of(outlet if is_person(writer) else name), at + len(name)
+    if sign is Sign.ANY and dashed and TITLED.fullmatch(name) and _may_be_agency(name):
+        sign = Sign.MARKED
+    return Agency(outlet if is_person(writer) else name, sign, end)
+
+
+def _is_sure(name: str) -> bool:
+    pair = name.partition("/")
+    if pair[2]:
+        return _is_sure(pair[0]) or agency_at(pair[0], 0) is not None
+    joined = " " not in name and (INNER_CAPITAL.search(name) or INITIALS_FIRST.match(name))
+    return bool(joined) or CAPITALS.fullmatch(name) is not None or is_outlet_name(name)
+
+
+def _may_be_agency(name: str) -> bool:
+    starts = is_no_place(name) and INNER_CAPITAL.search(name) is None
+    begins = starts or name.split()[0] in lines("sentence_starts")
+    return not (begins or is_person(name) or place_at(name, 0))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    kinds = (kind for kind in lines("outlet_kinds") if kind.casefold() not in words("not_places"))
+    return re.compile(rf"(?:{alternation(kinds)})\s+(?=[{UPPER}«\"“\d])")
