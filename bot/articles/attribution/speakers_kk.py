@@ -56,6 +56,8 @@ HOW_SAID = re.compile(
     r"|[«\"“][^«»\"“”]{2,40}(?:[нғқ]а|[нгк]е)[»\"”]))+$",
     re.IGNORECASE,
 )
+# «Министрлік, сондай-ақ, … хабарлады»
+PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # ««Дала» тілшісі хабарлағандай»
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
@@ -98,7 +100,7 @@ KIND_ALONE = re.compile(rf"[»\"”]?\s(?:\w+\s)?(?:{kind('outlet')})$", re.IGNO
 
 
 def speakers(sentence: str) -> Iterator[Mention]:
-    sentence = OPENING.sub("", sentence)
+    sentence = PUT_IN.sub(" ", OPENING.sub("", sentence))
     about = list(ABOUT_THIS.finditer(sentence))
     for found in about:
         yield from _told_about(found["told"], given=IS_GIVEN.match(found[0]) is not None)
@@ -180,17 +182,17 @@ def _about_this(found: str) -> Iterator[Mention]:
         return
     if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
         radio = RADIO.search(name) is not None
-        yield Mention("said", name) if radio else Mention("carrier", outlet.name)
+        yield from (Mention("said", name),) if radio else _told_by_outlet(outlet.name)
         return
     media = media_at(name)
     if media is None and is_outlet_name(name):  # «Бұл жайлы SkyNews жазды»
-        yield Mention("carrier", name)
+        yield from _told_by_outlet(name)
         return
     if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
-        yield Mention("carrier", media)
+        yield from _told_by_outlet(media)
         return
     if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
-        yield Mention("carrier", media)
+        yield from _told_by_outlet(media)
         return
     if HELD.search(f"{whole} "):  # «вице-министр Үкіметте өткен [брифингте]»
         return
@@ -199,3 +201,9 @@ def _about_this(found: str) -> Iterator[Mention]:
         return
     if LOCATIVE.search(whole) is None or name != whole:
         yield Mention("said", name)
+
+
+def _told_by_outlet(name: str) -> Iterator[Mention]:
+    """«… Y жазды. Бұл туралы X хабарлады»: X has told it, whoever else carries it."""
+    yield Mention("carrier", name)
+    yield Mention("media", name)

@@ -20,6 +20,12 @@ from bot.articles.text.phrases import is_organisation, is_person, networks
 
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 OPENING = re.compile(rf"^(?!Al\s[A-Z])(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
+# «апатқа ұшыраған ұшақ тиесілі «X» компаниясы», «салаға жауапты «X» қоры»: what describes it
+DESCRIBING = re.compile(
+    rf"^.*\s(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğgqk][ae]n|[ae]t[yiıí]n)"
+    rf"|{alternatives('тиесілі', 'жауапты', 'арналған')})\s(?=[«\"“]|(?:{kind('level')})\s)",
+    re.IGNORECASE,
+)
 LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
 SUBJECT = re.compile(
     rf"(?P<name>(?:[^,;:–—]{{2,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
@@ -147,7 +153,7 @@ def _office_subject(name: str, what: str) -> Iterator[Mention]:
         return
     if is_office_kind(what):  # «ТЖМ Сейсмология институты»: one name
         name = f"{name} {what}"
-    for around in (TOPIC, SAID_BEFORE, ANSWERED, OBJECT, IN_CASE, ON_DAY):
+    for around in (DESCRIBING, TOPIC, SAID_BEFORE, ANSWERED, OBJECT, IN_CASE, ON_DAY):
         name = around.sub("", name)
     if is_organisation(name) and not (is_somebody(what) or begins_with_person(name)):
         yield Mention("said", name)

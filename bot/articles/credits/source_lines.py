@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.articles.credits.credit_names import credit_name, is_credit
+from bot.articles.credits.kazakh_texts import given_by, taken_from
 from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
 from bot.articles.credits.republished import NOBODY, earlier_outlet
 from bot.articles.names.forgotten_comma_ru import without_what_follows
@@ -23,14 +24,6 @@ SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 SIGNED_WORDS = 6
 MOST_SMALL = 1  # «Via Ministry of Roads»
-# «Материал Dala.kz сайтынан алынды»
-KAZAKH_TAKEN = re.compile(
-    r"(?P<label>Материал|Ақпарат|Мақала|Мәтін)\s(?P<name>\S.{1,60}[ндт][ае]н)\sалын(?:ды|ған)\.?"
-)
-# «Ақпаратты облыс әкімінің баспасөз қызметі ұсынды»
-KAZAKH_GIVEN = re.compile(
-    r"(?:Материалды|Ақпаратты|Мәтінді|Хабарламаны)\s(?P<name>\S.{2,80})\sұсын(?:ды|ған)\.?"
-)
 ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
 BEHIND_BAR = re.compile(r"\s?\|\s?\d.*$")  # «Xinhua| 2019-06-04 20:34:02»
 ADDRESS = re.compile(r"https?://\S+")
@@ -54,10 +47,10 @@ def read_source_line(line: str) -> Source | None:
     """«Источник: X», «Материал предоставлен X»; None for other lines."""
     if len(line) > LONGEST_LINE:
         return None
-    if taken := KAZAKH_TAKEN.fullmatch(trimmed(line)):
-        return Source(taken["name"], taken["label"])
-    if (given := KAZAKH_GIVEN.fullmatch(trimmed(line))) and is_organisation(given["name"]):
-        return Source(given["name"])
+    if taken := taken_from(trimmed(line)):
+        return Source(taken[1], taken[0])
+    if given := given_by(trimmed(line)):
+        return Source(given)
     if earlier := earlier_outlet(trimmed(line)):
         the, name = _divided(earlier.name or "")
         return Source(credit_name(name), f"{earlier.label}{the}")

@@ -15,6 +15,10 @@ MANY_OFFICES = re.compile(
 )
 
 
+# «ақпарат агенттігіміз»: ours
+OURS = re.compile(r"(?:[ыі]м[ыі]з|[yiıí]m[yiıí]z)$")
+
+
 def is_generic(folded: str) -> bool:
     """«местные власти», «источник в правительстве», «свои источники»."""
     found = folded.split()
@@ -26,6 +30,7 @@ def is_generic(folded: str) -> bool:
         folded in words("generic_sources")
         or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
         or all(word in words("generic_sources") for word in found)
+        or OURS.search(folded) is not None
         or (len(found) == 2 and bool(SOME_OUTLET.fullmatch(folded)))
     )
 

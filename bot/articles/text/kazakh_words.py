@@ -15,6 +15,7 @@ VOICELESS_END = {"б": "п", "г": "к", "ғ": "қ"}
 TOKEN = re.compile(r"\S+")
 OUTSIDE = '.,!?;:…"«»”“()–—'
 MOST_WORDS = 3
+HELPER = "…"  # stands for any verb behind another in «-ып»: «айтып өтті», «жазып отыр»
 
 
 def kind(name: str) -> str:
@@ -29,26 +30,36 @@ def words_of(name: str) -> Iterator[str]:
             yield word
         elif word.endswith("*") and its == name:
             yield from tenses(word[:-1])
-        elif word.endswith("*") and name == "report":
+        elif word.endswith("*") and name == "report" and its != "helper":
             yield from reports(word[:-1])
     if name == "report":
         yield from paper_reports()
     if name == "in paper":
         yield from in_papers()
+    if name == "given":  # «болжамын жариялады»
+        yield from (word + "н" for word, its in rows("kazakh_reporting") if its == "paper")
     if name == "outlet told":
         yield from (word + ("не" if word.endswith("і") else "на") for word in words_of("outlet"))
 
 
 def tenses(stem: str) -> Iterator[str]:
-    """«хабарла»: хабарлады, хабарлайды, хабарлаған, хабарлап отыр, хабарлауда."""
+    """«хабарла»: хабарлады, хабарлайды, хабарлаған, хабарлапты, хабарлап …, хабарлауда."""
     soft = _is_soft(stem)
     open_, voiceless = stem[-1] in VOWELS, stem[-1] in VOICELESS
     yield stem + ("т" if voiceless else "д") + ("і" if soft else "ы")
     yield stem + ("й" if open_ else "е" if soft else "а") + ("ді" if soft else "ды")
     yield _participle(stem)
     joined = stem + ("п" if open_ else "іп" if soft else "ып")
-    yield from (f"{joined} {helper}" for helper in ("отыр", "жатыр"))
+    yield joined + ("ті" if soft else "ты")
+    yield f"{joined} {HELPER}"
     yield stem + ("уде" if soft else "уда")
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    """«берді», «қойды», «отыр»: verbs behind another in «-ып», in all letters."""
+    known = (form for form in words_of("helper") if HELPER not in form)
+    return frozenset(form.casefold() for form in in_all_letters(*known))
 
 
 def reports(stem: str) -> Iterator[str]:
@@ -122,8 +133,7 @@ def phrase_starts(text: str, *kinds: str) -> Iterator[tuple[int, int]]:
             continue
         for size in range(min(MOST_WORDS, len(tokens) - number), 0, -1):
             end = tokens[number + size - 1][1]
-            written = " ".join(text[start:end].casefold().split()).strip(OUTSIDE)
-            if written in forms:
+            if _is_among(text[start:end], forms):
                 yield start, end
                 break
 
@@ -159,16 +169,29 @@ def before_closing(text: str, *kinds: str) -> str | None:
     known = phrases(*kinds)
     last = text.split()[-MOST_WORDS:]
     for size in range(len(last), 0, -1):
-        written = " ".join(last[-size:]).casefold().strip(OUTSIDE)
         forms = known.get(last[-size].casefold().strip(OUTSIDE))
-        if forms is not None and written in forms:
+        if forms is not None and _is_among(" ".join(last[-size:]), forms):
             parts = text.rstrip().rsplit(maxsplit=size)
             return parts[0] if len(parts) > size else ""
     return None
 
 
+def _is_among(written: str, forms: frozenset[str]) -> bool:
+    """Are these words one of the forms, their last perhaps a verb that only helps?"""
+    found = " ".join(written.casefold().split()).strip(OUTSIDE)
+    if found in forms:
+        return True
+    before, _, last = found.rpartition(" ")
+    return last in _helpers() and f"{before} {HELPER}" in forms
+
+
 def alternatives(*words: str) -> str:
-    return alternation(in_all_letters(*words))
+    known = in_all_letters(*words)
+    helped = {form.removesuffix(HELPER).rstrip() for form in known if form.endswith(HELPER)}
+    if not helped:
+        return alternation(known)
+    whole = alternation(form for form in known if not form.endswith(HELPER))
+    return rf"(?:{alternation(helped)})\s+(?:{alternation(_helpers())})|{whole}"
 
 
 def in_all_letters(*words: str) -> frozenset[str]:

@@ -130,6 +130,7 @@ def _told_by_last(text: str, whole: list[str]) -> bool | None:
     """None where the last words do not tell."""
     last, organisations = whole[-1], forms("organisations")
     if KAZAKH_LETTERS.search(text):
+        whole[-1] = last = last.rpartition("-")[2] or last  # «Telegram-арнасы»
         if (speaker := PRESS_SECRETARY.search(text)) and speaker.end() == len(text):
             return True
         if NAMED_BEHIND.search(text) and not organisations.match(last):

@@ -1,3 +1,5 @@
+import re
+
 from pytest import mark
 
 from bot.articles.text.kazakh_words import (
@@ -5,6 +7,7 @@ from bot.articles.text.kazakh_words import (
     before_telling,
     giving_starts,
     in_papers,
+    kind,
     paper_reports,
     phrase_starts,
     reports,
@@ -15,14 +18,22 @@ from bot.articles.text.kazakh_words import (
 @mark.parametrize(
     ("stem", "written"),
     [
-        ("хабарла", {"хабарлады", "хабарлайды", "хабарлаған", "хабарлап отыр", "хабарлауда"}),
-        ("айт", {"айтты", "айтады", "айтқан", "айтып отыр", "айтуда"}),
-        ("жеткіз", {"жеткізді", "жеткізеді", "жеткізген", "жеткізіп отыр", "жеткізуде"}),
+        ("хабарла", {"хабарлады", "хабарлайды", "хабарлаған", "хабарлапты", "хабарлауда"}),
+        ("айт", {"айтты", "айтады", "айтқан", "айтыпты", "айтуда"}),
+        ("жеткіз", {"жеткізді", "жеткізеді", "жеткізген", "жеткізіпті", "жеткізуде"}),
         ("ескерт", {"ескертті", "ескертеді", "ескерткен"}),
     ],
 )
 def test_tenses_of_a_stem(stem: str, written: set[str]) -> None:
     assert written <= set(tenses(stem))
+
+
+def test_a_verb_that_only_helps_another() -> None:
+    for told in ("айтып өтті", "хабарлап отыр", "атап өтіп қойды", "habarlap shyqty"):
+        assert before_telling(f"Министрлік {told}") == "Министрлік"
+        assert [start for start, _ in phrase_starts(f"X {told}", "says", "tells")] == [2]
+    assert before_telling("Министрлік жинап отыр") is None
+    assert re.fullmatch(kind("says"), "жазып үлгерді")
 
 
 def test_reports_of_a_stem() -> None:
