@@ -29,17 +29,20 @@ BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")
 BEHIND_SENTENCE = re.compile(
     rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
 )
+# «… весной.фото: Имя Фамилия»: in small letters the colon tells it
+BEFORE_SMALL_LABEL = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=(?:фото|сурет):\s)")
+SMALL_LABEL = re.compile(r"(?:фото|сурет)\s?:\s")
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 # «на 10.Выплаты», «человека.«Заявление»
 BEHIND_NUMBER = re.compile(rf"(?<=\d[.!?])(?=[{UPPER}][{SMALL}])")
 BEFORE_QUOTE = re.compile(rf"(?<=[{SMALL}\d][.!?])(?=[«“„\"][{UPPER}])")
-BEHIND_QUOTE = re.compile(rf"(?<=[\w.!?]»)(?=[{UPPER}])")
+BEHIND_QUOTE = re.compile(rf"(?:(?<=[\w.!?]»)|(?<=[\w.!?][»”\"][.!?]))(?=[{UPPER}])")
 # «Дина Ахатова6 ноября 2025»: a name and a date of a line of small print
 BEFORE_DATE = re.compile(rf"(?<=[{SMALL}a-z])(?=\d{{1,2}}\s[{SMALL}a-z]{{3,9}}\s20\d\d)")
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
-    rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]"
+    rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]|[»”\"][.!?][{UPPER}]"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
@@ -75,7 +78,7 @@ def _spaced(text: str) -> str:
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
-    text = BEHIND_NUMBER.sub(" ", BEHIND_SENTENCE.sub(" ", text))
+    text = BEHIND_NUMBER.sub(" ", BEFORE_SMALL_LABEL.sub(" ", BEHIND_SENTENCE.sub(" ", text)))
     text = BEFORE_QUOTE.sub(lambda found: _before_quote(text, found.start()), text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))
 
@@ -103,8 +106,11 @@ def _split_credits(text: str) -> list[str]:
 
 
 def _labels(text: str) -> list[int]:
-    """Where a photo's label begins with a capital letter, or the text with one."""
-    inner = [at for at in label_starts(text, TABLE) if text[at].isupper() or text[at] == "©"]
+    """Where a photo's label begins with a capital letter or has a colon, or the text with one."""
+    starts = label_starts(text, TABLE)
+    inner = [
+        at for at in starts if text[at].isupper() or text[at] == "©" or SMALL_LABEL.match(text, at)
+    ]
     first = [0] if read_label(text, TABLE) is not None else []
     return [*first, *inner][:MOST_CREDITS]
 

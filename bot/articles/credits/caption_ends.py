@@ -19,6 +19,8 @@ ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 ENGLISH_OFFICE = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
 )
+# «Глава района, Steppe Pool/Reuters»
+SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # What tells of no picture («…, жасанды интеллект») may be what is to be seen.
 LAST_WORDS = re.compile(
@@ -35,6 +37,7 @@ def bare_at_end(line: str) -> Credit | None:
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
     ends += [account[1] for account in ACCOUNT.finditer(line)]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
+    ends += [line.rpartition(", ")[2].strip()] if SLASHED_LAST.search(line) else []
     known = networks() if " / " in line else frozenset()
     credits = (
         end

@@ -7,7 +7,9 @@ from bot.articles.text.phrases import is_person
 
 LONGEST_CAPTION = 120
 PARTS = re.compile(r"\s+[/|•]\s+")
-AUTHOR = re.compile(r"(?:^|[\s,.;/|])[Аа]втор(?:ы)?\s?[:–—-]\s*([^,.;:]{5,40})\.?$")
+AUTHOR = re.compile(
+    r"(?:^|[\s,.;/|(])(?:[Аа]вторы?|[Хх]удожни(?:к|ца)|[Ии]ллюстратор)\s?[:–—-]\s*([^,.;:()]{5,40})\)?\.?$"
+)
 
 
 def author_of_picture(line: str) -> str | None:
