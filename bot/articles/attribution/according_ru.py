@@ -53,6 +53,11 @@ SHOWING = re.compile(
     r"(?:(?:исследования|опроса|мониторинга|анализа|проверки)\s)?(?P<whose>[^,.:;]{2,90}?)\s"
     r"(?:показ(?:ыва[ею]т|ал[аио]?)|свидетельствует|свидетельствуют|говорят)(?!\w)"
 )
+# «системы eQonaq», «приложения «Степь»»: no office, but a name
+NAMED_THING = re.compile(
+    r"(?:[а-яё-]+(?:ой|его|ого)\s){0,2}(?:системы|приложения|проекта|программы|базы\sданных|реестра|агрегатора)"
+    r"\s(?:[«\"“][^«»\"“”]{2,50}[»\"”]|[a-z]?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})"
+)
 # «По словам пресс-секретаря порта»: who speaks for an office
 IN_WORDS_OF = re.compile(r"(?<!\w)(?:[Пп]о\sсловам|[Сс]о\sслов)\s(?=пресс-секретаря\s)")
 
@@ -65,6 +70,8 @@ def according(text: str) -> Iterator[Mention]:
             name = name[within.end() :]
         if titled := titled_at(name):
             yield Mention("cited", of_genitive(titled))
+        elif NAMED_THING.fullmatch(name):
+            yield Mention("cited", name)
         elif is_organisation(name) and not name.endswith("СМИ"):
             yield Mention("according", nominative(name))
 

@@ -35,6 +35,8 @@ LONGEST = 1500
 LONGEST_SIGNATURE = 60
 SIGNED = re.compile(
     r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
+    # «… открыт. РИА Степь»: nothing but capitals, Latin letters or two words with one each
+    r"|[.!?»”\"]\s(?P<alone>(?:[A-ZА-ЯЁ]{3,}|[A-Z][A-Za-z.]+)(?:\s[A-ZА-ЯЁ][\w-]+){0,2}|[А-ЯЁ][а-яё]+информ)\.?$"
 )
 # «Ранее банк снизил ставку, сообщает Dala.kz»: of what was earlier it tells now
 TOLD_NOW = re.compile(r",\s(?:как\s)?(?:сообщает|переда[её]т|пишет|информирует)\s")
@@ -96,9 +98,10 @@ def signed_by(texts: Sequence[str]) -> str | None:
     """The known agency with which a paragraph is signed: «… next month. — BERNAMA», «(Reuters)»."""
     for text in texts:
         found = SIGNED.search(text[-LONGEST_SIGNATURE:])
-        known = agency_at(found["name"], 0) if found else None
-        if found and known and known.end() == len(found["name"]) and known[0][0].isupper():
-            return found["name"]
+        name = (found["name"] or found["alone"]) if found else ""
+        known = agency_at(name, 0) if name else None
+        if known and known.end() == len(name) and known[0][0].isupper():
+            return name
     return None
 
 

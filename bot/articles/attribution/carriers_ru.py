@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.articles.attribution.according_ru import according
 from bot.articles.attribution.adjuncts_ru import CITED, OUTLET
 from bot.articles.attribution.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
-from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.mentions import Mention, Role
 from bot.articles.attribution.telling_ru import Telling
 from bot.articles.names.outlet_cases_ru import of_genitive, titled_at
 from bot.articles.names.source_names import (
@@ -38,7 +38,7 @@ QUOTED = re.compile(
 QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
 ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
 ASKED = re.compile(
-    r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*|[A-Z][a-z]\w+))"
+    r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*|[A-Z][A-Za-z]\w*))"
     r"\s(?P<who>[а-яё-]{3,20})"
 )
 LONGEST_INITIALS = 6
@@ -64,6 +64,7 @@ CHANNEL = re.compile(
 # «британская The Guardian»: where an outlet is from
 NATIONAL = re.compile(r"(?i:[а-яё-]{3,20}(?:ск|цк)(?:ая|ий|ое))\s(?=[«\"“A-Z]|[a-z][\w-]+\.[a-z])")
 WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её портал X»
+WORDS_OF = re.compile(r"(?:слова|цитату|высказывание)\s")  # «приводит слова министра X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
 LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+(?:[a-z]?$|\s[A-Z][a-z])")
@@ -103,7 +104,8 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
         return Carried((Mention("media", channel["name"]),))
     if (media := media_at(text)) and not OF_OFFICE.match(text):
         return _known(text, media, verb)
-    if verb.word.startswith("цит") and (media := _media_last(text)):
+    quotes = verb.word.startswith("цит") or WORDS_OF.match(text)
+    if quotes and (media := _media_last(text)):
         return Carried((Mention("carrier", media),))
     return _unknown(text, verb)
 
@@ -201,7 +203,9 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
         return Carried((Mention("said", name),))
     if media is None and SITE_KIND.search(kind[0]) and CYRILLIC.match(owner) and is_named(owner):
         return Carried((Mention("said", name),))  # «сообщает сайт Минздрава»
-    return Carried((Mention("carrier", _whole(media, behind) if media else name),))
+    # «Как передаёт Dala.kz, сообщила газета «Степь»»: what was told before is its source
+    role: Role = "said" if media and verb.past else "carrier"
+    return Carried((Mention(role, _whole(media, behind) if media else name),))
 
 
 def _whole(media: str, text: str) -> str:

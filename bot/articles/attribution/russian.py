@@ -49,26 +49,34 @@ SUPPLIED = re.compile(
 SAYS_LAST = re.compile(r"(?<!\w)(?:переда[её]т|сообщает|пишет|информирует)\s*$")
 # «сообщают турецкие СМИ», «По данным турецких СМИ»: whose they are is said
 NOT_NATIONAL = "город|сель|област|район|столич|завод|брат|универ|студен|дет|мир"
+REPORT = r"(?:сообща[ею]т|сообщил[аи]?|пишут|переда[ею]т|информируют|утверждают)"
 NATIONAL_MEDIA = re.compile(
-    r"(?:сообща[ею]т|сообщил[аи]?|пишут|переда[ею]т|информируют|утверждают)\s"
+    rf"{REPORT}\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))ие\sСМИ(?!\w)"
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
+    # «Турецкие СМИ сообщили, что»
+    rf"|^(?!(?i:{NOT_NATIONAL}))([А-ЯЁ][а-яё-]{{2,20}}(?:ск|цк))ие\sСМИ\s{REPORT}(?=,\sчто\s|\sоб?\s)"
 )
 # «сообщил аким в эфире телеканала «Степь»», «в интервью порталу Dala.kz», «в беседе с ТАСС»
 ON_AIR = re.compile(
-    r"(?<!\w)[Вв]\s(?:(?:[а-яё]+ом\s)?эфире|(?:[а-яё]+\s)?(?:интервью|комментарии)|(?P<talk>беседе|разговоре)\sсо?)\s"
+    r"(?<!\w)[Вв]\s(?:(?:[а-яё]+ом\s)?эфире|(?:радио|теле)?студии|(?:[а-яё]+\s)?(?:интервью|комментарии)|(?P<talk>беседе|разговоре)\sсо?)\s"
     r"(?:для\s|программы\s[«\"“][^«»\"“”]{2,40}[»\"”]\sна\s)?"
     r"(?P<kind>(?:телеканал|радиостанци|радио|газет|журнал|портал|(?:информ)?агентств|издани|корреспондент|журналист)[а-яё]{0,3}\s"
     r"|ИА\s)?"
     r"(?=[«\"“A-ZА-ЯЁ]|[a-z][\w-]+\.[a-z])"
 )
+# «…», and behind the quotation: «Пресс-служба порта»
+PRESS_OFFICE = re.compile(
+    r"(?:^|[»”\"][.!?]?\s)(?P<name>Пресс-(?:служба|центр)\s[^.!?,;:«»\"]{2,80})\.?$"
+)
+ASKING = (" интервью ", " эфир", "студии ", " комментарии ", " беседе ", " разговоре ")
 SUPPLYING = re.compile("представляет|публикует", re.IGNORECASE)
 STUDYING = ("аналитик", "эксперт", "экономист", "специалист")
 # «отмечают эксперты Dala.kz», «Аналитики Dala.kz подсчитали»
 ANALYSTS = re.compile(
     r"(?:(?:отмеча|пиш|подсчитыва|поясня|считаю|объясня)[а-яё]{1,4}|отметили|подсчитали|пояснили|уточнили)\s"
-    r"(?:аналитик|эксперт|экономист|специалист)и?ы?\s(?:(?:портала|агентства|проекта|компании)\s)?"
+    r"(?:аналитик|эксперт|экономист|специалист)и?ы?\s(?:(?:портала|агентства|проекта|компании|сайта|издания)\s)?"
 )
 
 
@@ -85,8 +93,7 @@ def _citing(sentence: str) -> Iterator[Mention]:
 
 def _on_air(sentence: str) -> Iterator[Mention]:
     """The outlet that asked: any behind its kind or in quotation marks, else one that is known."""
-    asked = " интервью " in sentence or " эфир" in sentence or " комментарии " in sentence
-    if not (asked or " беседе " in sentence or " разговоре " in sentence):
+    if not any(word in sentence for word in ASKING):
         return
     for found in ON_AIR.finditer(sentence):
         behind = sentence[found.end() :]
@@ -130,10 +137,17 @@ def _known(sentence: str) -> Iterator[Mention]:
 
 def _media(sentence: str) -> Iterator[Mention]:
     for found in NATIONAL_MEDIA.finditer(sentence) if "СМИ" in sentence else ():
-        yield Mention("media", f"{found[1] or found[2]}ие СМИ")
+        yield Mention("media", f"{found[1] or found[2] or found[3]}ие СМИ")
     for found in ANALYSTS.finditer(sentence) if any(w in sentence for w in STUDYING) else ():
         if site := DOMAIN.match(sentence, found.end()):
             yield Mention("media", site[0])
+
+
+def _signed(sentence: str) -> Iterator[Mention]:
+    """A press office alone: it signs what it is quoted with."""
+    signed = PRESS_OFFICE.search(sentence) if "Пресс-" in sentence else None
+    if signed and name_at(signed["name"]) == signed["name"]:
+        yield Mention("said", signed["name"])
 
 
 def _cited(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
@@ -158,4 +172,5 @@ _READERS = (
     _media,
     according,
     published,
+    _signed,
 )

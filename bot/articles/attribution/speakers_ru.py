@@ -15,10 +15,11 @@ from bot.articles.attribution.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_P
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.networks_ru import IN_NETWORK, name_of, own_page
 from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
-from bot.articles.attribution.places_ru import OUT_OF, WITHIN, is_elsewhere
+from bot.articles.attribution.places_ru import HEARING, OUT_OF, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
 from bot.articles.names.outlet_cases_ru import of_dative, of_genitive, titled_at
 from bot.articles.names.source_names import (
+    DESCRIBED,
     is_company,
     is_named,
     media_at,
@@ -27,7 +28,7 @@ from bot.articles.names.source_names import (
     nominative,
 )
 from bot.articles.tables import forms
-from bot.articles.text.phrases import has_verb, is_person
+from bot.articles.text.phrases import WORD, has_verb, is_person
 from bot.articles.text.quotes import open_quote
 
 CONNECTING = re.compile(
@@ -60,6 +61,9 @@ LAST_PLACE = re.compile(r"\s(?=(?:в|во)\s)")
 WHOSE = re.compile(r"(?i:корреспондент[ау]м?|журналист[ау]м?|редакции)\s[«\"“]")
 # «Об этом Хабру [рассказали в МЧС]»
 HEARER_ALONE = re.compile(r"[А-ЯЁ][а-яё]{2,14}(?:у|ю|[кгх]е)")
+# «Об этом Dalanews сообщил начальник полиции»: the whole subject
+LATIN_WHOLE = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}")
+MOST_DESCRIBING = 2
 LATIN_LAST = re.compile(r"(?:^|\s)[A-Z][A-Za-z][\w.-]+(?:\s[A-Z]\w+)?$")  # «Об этом Dalanews»
 AGENCY_NAME = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-?[А-ЯЁ][а-яё]+)?")
 CLOSING = re.compile(r"[»\"”]")
@@ -87,8 +91,8 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
     if place and (whole := network_pattern().fullmatch(subject, place.end())):
         yield Mention("said", name_of(whole))
         return
-    if of_this and verb.plural and WITHIN.match(behind) and HEARER_ALONE.fullmatch(subject):
-        yield Mention("told", of_dative(subject))
+    if of_this and (hearer := _hearer_alone(subject, behind, verb)):
+        yield Mention("told", hearer)
         return
     heard = _without_hearers(subject, behind, verb)
     yield from (Mention("told", outlet) for outlet in heard.outlets)
@@ -142,6 +146,24 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
     if stripped.outlet:
         outlets.append(stripped.outlet)
     return _Heard(stripped.text.strip(), tuple(outlets))
+
+
+def _hearer_alone(subject: str, behind: str, verb: Telling) -> str | None:
+    """«Об этом Хабру [рассказали в МЧС]», «Об этом Dalanews [сообщил начальник полиции]»."""
+    if verb.plural and WITHIN.match(behind) and HEARER_ALONE.fullmatch(subject):
+        return of_dative(subject)
+    outlet = LATIN_WHOLE.fullmatch(subject) or media_at(subject) == subject
+    return subject if outlet and verb.past and _begins_with_somebody(behind) else None
+
+
+def _begins_with_somebody(text: str) -> bool:
+    """«начальник полиции», «официальный представитель», «Арман Омаров»: who told the outlet."""
+    if is_person(" ".join(text.split()[:2]).rstrip(".,")):
+        return True
+    first = [word.casefold() for word in WORD.findall(text[:60])[: MOST_DESCRIBING + 1]]
+    head = next((word for word in first if not DESCRIBED.fullmatch(word)), "")
+    known = forms("persons").match(head) or forms("organisations").match(head)
+    return text[:1].islower() and known > 0 and not HEARING.match(head)
 
 
 def _object_in_front(subject: str) -> int | None:

@@ -39,6 +39,7 @@ SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|�
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
+QUOTED_ALONE = re.compile(r"[«\"“][^«»\"“”]+[»\"”]")  # «сообщила «Степь» в субботу»
 ALSO = re.compile(r"^(?:также\s)?и\s")  # «подтвердило и МЧС»
 GERUND = re.compile(r"[а-яё]{3,}(?:[ая]я|уя|ясь)\s")
 NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")
@@ -78,7 +79,8 @@ def _quoted(text: str) -> Iterator[Mention]:
 
 def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[Mention]:
     text = ALSO.sub("", without_first(text))
-    if (told := TOLD_TO.match(text)) and not tells_itself(text):
+    told = TOLD_TO.match(text)
+    if told and not (tells_itself(text) or QUOTED_ALONE.fullmatch(name_at(text))):
         text = without_first(text[told.end() :])
     if network := network_at(text):
         yield Mention("said", network)
