@@ -209,6 +209,13 @@ async def point_keys(
         )
 
 
+async def release_keys(connection: AsyncConnection, article_id: int, keys: Sequence[str]) -> None:
+    """They lead to this article no more."""
+    stored = sorted(set(map(stored_key, keys)))
+    mine = article_keys.c.article_id == article_id
+    await connection.execute(sa.delete(article_keys).where(mine, article_keys.c.key.in_(stored)))
+
+
 async def _insert_revision(
     connection: AsyncConnection, article_id: int, number: int, new: NewArticle
 ) -> None:

@@ -1,6 +1,7 @@
 """Articles: stored once with every key by which they may be met again, revised when changed."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,6 +13,7 @@ from storage.article_rows import (
     find_keys,
     insert_article,
     point_keys,
+    release_keys,
     revise,
     stored_article,
     stored_key,
@@ -94,8 +96,8 @@ class Articles:
         async with self._database.write() as connection:
             held = await find_keys(connection, list(dict.fromkeys(map(stored_key, new.keys))))
             known = next((held[key] for key in map(stored_key, new.keys) if key in held), None)
-            if known is None:
-                return await _store(connection, new, rows)
+            if known is None or known.article_id == new.instead_of:
+                return await _store(connection, new, rows, held)
             asks = edits is State.HELD or await worded_by_hand(connection, known.article_id)
             changed = await revise(connection, known.article_id, new, asks=asks)
             await point_keys(connection, known.article_id, new.keys, new.item_hash, held)
@@ -110,8 +112,13 @@ class Articles:
             return Taken(known.article_id, new=False, changed=changed, rows=tuple(made))
 
 
-async def _store(connection: AsyncConnection, new: NewArticle, rows: Sequence[NewRow]) -> Taken:
+async def _store(
+    connection: AsyncConnection, new: NewArticle, rows: Sequence[NewRow], held: Mapping[str, Any]
+) -> Taken:
     article_id = await insert_article(connection, new)
-    await point_keys(connection, article_id, new.keys, new.item_hash, {})
+    if new.instead_of is not None:
+        await release_keys(connection, new.instead_of, new.keys)
+        held = {key: row for key, row in held.items() if row.article_id != new.instead_of}
+    await point_keys(connection, article_id, new.keys, new.item_hash, held)
     added = await add_rows(connection, article_id, rows, new.first_seen_at)
     return Taken(article_id, new=True, changed=False, rows=tuple(added))

@@ -57,6 +57,7 @@ class NewArticle:
     its words for search. A `draft` is shown to no reader before a row of it is let through to a
     channel. What is not `listed` is a post of the newsroom's but no news: readers' lists and
     searches leave it out. `remarks`, kinds and reasons, stand in the log behind its first sight.
+    `instead_of`: the article that was known by these keys, which are this one's from now on.
     """
 
     article: Article
@@ -70,6 +71,7 @@ class NewArticle:
     draft: bool = False
     listed: bool = True
     remarks: tuple[tuple[str, str], ...] = ()
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class FeedWatcher:
             return None
         now = self.clock.now()
         since = max(feed.first_read_at, now - LOOKED_BACK)
-        new = [one for one in fresh if not await self.intake.is_known(one.item, origin)]
+        new = [one for one in fresh if await self.intake.known_as(one.item, origin) is None]
         return gone_mad(len(new), await self.feeds.brought(feed.id, since), now - since)
 
     async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:

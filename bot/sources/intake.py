@@ -10,6 +10,7 @@ from bot.errors import UnreadableArticle
 from bot.model import Article, Channel, Item, KnownArticle, NewArticle, NewRow, State, Taken
 from bot.newsroom import catch_up
 from bot.newsroom.alike import Alike, Told
+from bot.newsroom.another import Turn, turn_of
 from bot.newsroom.catch_up import CatchUp, Judged
 from bot.newsroom.routes import held, plan
 from bot.newsroom.stems import article_stems
@@ -91,13 +92,9 @@ class Intake:
             one for one in read if one.seen in known and known[one.seen].item_hash == UNFINISHED
         ]
 
-    async def is_known(self, item: Item, origin: Origin) -> bool:
-        """Is it an article met before, however it is worded now?"""
-        return bool(await self.articles.known(self._keys(item, origin)))
-
     async def known_as(self, item: Item, origin: Origin) -> int | None:
         """The number of the article that it is, met before under any of its keys."""
-        keys = self._keys(item, origin)
+        keys = self._recognised(item, origin).keys
         known = await self.articles.known(keys)
         return next((known[key].article_id for key in keys if key in known), None)
 
@@ -126,25 +123,41 @@ class Intake:
         completed = await self._completed(read.item, origin.selector, pages)
         if met is not None and not completed.whole:
             return Taken(met, new=False, changed=False, whole=False)
-        new = await self._understood_as(read, completed, origin, met)
+        article, replaced = await self.understood(completed.item), None
+        if met is not None:
+            turn = await self._turn(met, article, origin)
+            if turn is Turn.BACK:
+                await self.articles.note(met, (read.seen,), read.item_hash)
+                return Taken(met, new=False, changed=False)
+            if turn is Turn.ANOTHER:
+                met, replaced = None, met
+            elif completed.reason is not None:
+                article = await self._reworded(met, article)
+        new = replace(await self._made(read, completed, article, origin), instead_of=replaced)
+        new = replace(new, draft=draft)
+        return await self._stored(new, completed, origin, known=met is not None, publish=publish)
+
+    async def _stored(
+        self, new: NewArticle, completed: Completed, origin: Origin, *, known: bool, publish: bool
+    ) -> Taken:
         told = await self.alike.find(new.article, origin.source_name) if self.alike else None
-        if told is not None and met is None:
+        if told is not None and not known:
             new = replace(new, article=told.doubted(new.article))
         similar = told is not None
         # A date that stands in the words of a saved text holds nothing back: whoever puts it into
         # the folder hands it over now.
         fresh = replace(new.article, published=completed.item.published)
-        if met is None:
+        if known:
+            rows, why = await self._decided(fresh, origin, similar=similar), None
+        else:
             whole = completed.whole or origin.hold is not None
             rows, why = await self._rows(
                 fresh, origin, publish=publish, similar=similar, whole=whole
             )
-        else:
-            rows, why = await self._decided(fresh, origin, similar=similar), None
-        if draft:
+        if new.draft:
             why = None  # an editor's own: it was never to go by itself
         edits = State.HELD if self.policy.approve else State.READY
-        new = replace(new, draft=draft, remarks=_remarks(completed.reason, why, told))
+        new = replace(new, remarks=_remarks(completed.reason, why, told))
         taken = await self.articles.take(new, rows, edits)
         if taken.new and completed.reason:
             logger.warning(
@@ -169,12 +182,9 @@ class Intake:
             reason = f"{shown(item.link)}: no page within {PATIENCE:g} s"
             return Completed(item, reason, whole=False)
 
-    async def _understood_as(
-        self, read: ReadItem, completed: Completed, origin: Origin, met: int | None
+    async def _made(
+        self, read: ReadItem, completed: Completed, article: Article, origin: Origin
     ) -> NewArticle:
-        article = await self.understood(completed.item)
-        if met is not None and completed.reason is not None:
-            article = await self._reworded(met, article)
         body = body_key(completed.item.title, body_of(completed.item))
         return NewArticle(
             article=article,
@@ -186,6 +196,14 @@ class Intake:
             feed_id=origin.feed_id,
             stems=await self.reading.workers.run(article_stems, article),
         )
+
+    async def _turn(self, met: int, article: Article, origin: Origin) -> Turn:
+        """Of a feed's article that is known by its address."""
+        old = await self.articles.get(met)
+        if old is None or old.feed_id is None or old.feed_id != origin.feed_id:
+            return Turn.SAME
+        run, now = self.reading.workers.run, self.clock.now()
+        return await run(turn_of, old, article, now, self.reading.timezone)
 
     async def _reworded(self, article_id: int, thin_one: Article) -> Article:
         """A correction whose page cannot be had: the title is new, what the page said stays.
@@ -252,9 +270,6 @@ class Intake:
         if judged is Judged.HELD:
             return held(rows, catch_up.REASON), None
         return rows, None
-
-    def _keys(self, item: Item, origin: Origin) -> tuple[str, ...]:
-        return self._recognised(item, origin).keys
 
     def _recognised(self, item: Item, origin: Origin) -> ReadItem:
         (read,) = recognise([item], origin.feed_id, origin.source_name, origin.extra_keys)

@@ -99,6 +99,35 @@ async def test_a_changed_item_is_a_revision_once(intake: Intake) -> None:
     assert await took(intake, changed) is None
 
 
+async def test_a_page_of_the_day_brings_news_every_day(intake: Intake, stores: Stores) -> None:
+    def of_day(day: int, words: str) -> Item:
+        title, published = f"Погода на {day} апреля", AT.replace(day=day)
+        return at(PLACE, title=title, published=published, blocks=(Block(words * 40),))
+
+    first = await took(intake, of_day(11, "Утром туман. "))
+    second = await took(intake, of_day(12, "Утром гололёд. "))
+    assert first is not None and second is not None and second.new
+    corrected = await took(intake, of_day(12, "Утром гололёд, днём дождь. "))
+    assert corrected == Taken(second.article_id, new=False, changed=True)
+    # A server that still holds the copy of the day before.
+    back = await took(intake, of_day(11, "Утром туман. "))
+    assert back == Taken(second.article_id, new=False, changed=False)
+    assert await took(intake, of_day(11, "Утром туман. ")) is None
+    again = await took(intake, of_day(12, "Утром гололёд, днём дождь. "))
+    assert again == Taken(second.article_id, new=False, changed=False)
+    yesterday = await stores.articles.get(first.article_id)
+    assert yesterday is not None and yesterday.revision == 1
+
+
+async def test_whoever_hands_an_article_over_says_which_it_is(intake: Intake) -> None:
+    pushed = Origin("API")
+    one = at(PLACE, title="Погода на 11 апреля", blocks=(Block("Утром туман. " * 40),))
+    await took(intake, one, pushed)
+    two = replace(one, title="Погода на 12 апреля", published=AT.replace(day=12))
+    second = await took(intake, two, pushed)
+    assert second is not None and not second.new
+
+
 async def test_two_feeds_that_word_an_article_differently_do_not_take_turns(
     intake: Intake, stores: Stores
 ) -> None:
