@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.config import Settings
+from bot.delivery.approval_off import ApprovalOff
 from bot.delivery.approvals import Approvals
 from bot.delivery.asking import Asker, Question
 from bot.delivery.assembly_edits import Around, edit_lane
@@ -103,6 +104,7 @@ def assemble(
         moved=MoveNotice(
             stores.facts, service, texts, socket.gethostname(), settings.shares_database
         ),
+        approval_off=ApprovalOff(stores.facts, stores.outbox, service, texts),
         meeting=Meeting(stores.channels, outside.messenger, clock),
         gate=Gate(settings.timezone, settings.quiet_hours, settings.min_post_interval),
         stuck=Stuck(stores.outbox, clock),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from bot.delivery.approval_off import ApprovalOff
 from bot.delivery.approvals import Approvals
 from bot.delivery.catch_up import CatchUpQuestion
 from bot.delivery.doubts import Doubts
@@ -53,6 +54,7 @@ class Publisher:
     failures: Failures
     catch_up: CatchUpQuestion
     moved: MoveNotice
+    approval_off: ApprovalOff
     reminder: Reminder
     handover: Handover
     mad_feeds: MadFeeds
@@ -103,6 +105,7 @@ class Publisher:
             group.create_task(self._every(ALIVE_EVERY, self.catch_up.catch_up.alive, stop))
             group.create_task(self._every(SWEEP_EVERY, self.mad_feeds.work, stop))
             group.create_task(self._every(MEET_EVERY, self.moved.work, stop))
+            group.create_task(self._every(MEET_EVERY, self.approval_off.work, stop))
             group.create_task(self._every(MEET_EVERY, self.reminder.work, stop))
             group.create_task(self._every(MEET_EVERY, self.handover.work, stop))
             group.create_task(self._every(MEET_EVERY, self.meeting.work, stop))

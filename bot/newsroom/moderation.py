@@ -13,6 +13,7 @@ from bot.newsroom.routes import ASKS_FIRST
 from bot.ports import Clock, EventStore, FactStore, OutboxStore
 
 FACT = "moderation"  # of the last run
+LEFT_WAITING = "moderation.left"  # set where it was turned off and nobody was told yet
 APPROVE, AUTO = "approve", "auto"
 REASON = "approval was turned on while it waited"
 APPROVED, APPROVED_LATER = "approved", "approved for later"
@@ -35,6 +36,8 @@ class Moderation:
             for row in await self.outbox.in_state(State.READY, State.SCHEDULED):
                 if is_of_itself(row, await self.events.of_article(row.article_id)):
                     await self._ask_about(row)
+        if not self.approve and before == APPROVE:
+            await self.facts.put(LEFT_WAITING, "yes")
         if mode != before:
             await self.facts.put(FACT, mode)
 

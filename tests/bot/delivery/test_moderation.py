@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.approval_off import ApprovalOff
 from bot.model import NewRow, State
-from bot.newsroom.moderation import REASON, Moderation
+from bot.newsroom.moderation import LEFT_WAITING, REASON, Moderation
+from bot.texts import Texts
 from tests.bot.delivery.room import Room, a_room, story
 
 EDITOR = "user 501 Асель"
@@ -63,3 +65,31 @@ async def test_turned_off_it_lets_nothing_through_by_itself(room: Room) -> None:
     await start(room, approve=True)
     await start(room, approve=False)
     assert len(await room.states(State.WAITING_APPROVAL)) == 1
+
+
+async def test_turned_off_it_is_told_once_what_still_waits(room: Room) -> None:
+    await start(room, approve=False)
+    await waits(room, "Сама по себе")
+    await waits(room, "Вторая")
+    await start(room, approve=True)
+    await start(room, approve=False)
+    for _ in range(2):
+        notice = ApprovalOff(
+            room.stores.facts,
+            room.stores.outbox,
+            room.delivery.service,
+            Texts("en"),
+        )
+        await notice.work()
+        await notice.work()
+    off = "Approval is off now: new articles are published by themselves."
+    assert room.told() == [f"{off} 2 posts from before still wait for your word: see /queue."]
+
+
+@pytest.mark.parametrize("approve", [True, False])
+async def test_where_nothing_waits_nothing_is_told(room: Room, approve: bool) -> None:
+    await start(room, approve=approve)
+    await start(room, approve=False)
+    notice = room.delivery.publisher.approval_off
+    await notice.work()
+    assert room.told() == [] and not await room.stores.facts.get(LEFT_WAITING)

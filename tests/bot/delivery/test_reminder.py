@@ -56,4 +56,4 @@ async def test_once_in_six_hours_and_after_a_restart_too(room: Room) -> None:
         await started().work()
         said.append(len(room.told()))
     assert said == [0, 0, 1, 1, 1, 2]
-    assert room.told()[0].startswith("1 мой вопрос больше шести часов")
+    assert room.told()[0].startswith("1 вопрос больше шести часов")
