@@ -1,8 +1,9 @@
 """English: "X reports citing Y", "X said in a statement", "according to Z", "X told Y"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from bot.articles.attribution.english_carriers import CARRYING, OPENING, found_in
 from bot.articles.attribution.english_hearers import told, was_told
 from bot.articles.attribution.english_journals import journals
 from bot.articles.attribution.english_offices import (
@@ -12,6 +13,9 @@ from bot.articles.attribution.english_offices import (
     PAGE_OF,
     apposed_to,
     carrier_of,
+    described,
+    its_name,
+    its_own,
     named_by,
     office_of,
 )
@@ -26,7 +30,6 @@ from bot.articles.names.english_names import (
 from bot.articles.names.english_nobody import is_nobody, words_of
 from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import media_at
-from bot.articles.text.phrases import is_person
 
 CITED = re.compile(
     r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
@@ -60,10 +63,6 @@ BY = re.compile(
 PAPER = re.compile(
     rf"\b(?i:{words_of('paper')})s?\s+(?:(?:released|issued|published|provided|compiled|conducted|prepared)\s+)?(?:by|from|of)\s+(?!the\s(?:year|month|week|day))"
 )
-MEDIA_REPORT = re.compile(
-    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})\s(?:reports?|reported|says?|said|writes?|wrote)\b"
-    rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
-)
 # "X issued an official statement"
 ISSUED = re.compile(
     rf"(?:\s(?:has|have|also|finally|later))*\s(?:issued|released|published|made|posted|circulated|disseminated|spread|gave)"
@@ -74,12 +73,6 @@ ON_PAGE = re.compile(
     r"\b(?:announced|published|posted|reported|stated|said|shared|released|reads?)\b[^.;]{0,60}?"
     rf"\son\s(?:(?:the|its)\s)?(?:{PAGE}\sof\s(?:the\s)?(?P<of>[^.;,]{{3,80}})"
     rf"|(?P<its>[^.;,]{{3,60}}?)[’']s?\s{PAGE}\b)"
-)
-# "Steppe News, citing the ministry, reports"
-CITING = re.compile(
-    r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
-    r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
-    r"\s(?:reports|reported|writes|wrote|says|said)\b"
 )
 # "The ministry, in a statement on Tuesday, asked"
 STATED_IN = re.compile(
@@ -101,27 +94,16 @@ SAYS = re.compile(
 )
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
-# "Steppe News Agency learnt from the akimat"
-LEARNT = re.compile(
-    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
-)
 ENDS = re.compile(
     r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
     r"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December))"
     rf"|\s+in\s+(?:an?|its)\s(?:[\w-]+\s){{0,2}}?(?:{words_of('paper')})\b"
 )
-# «In a statement, the ministry said»
-OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
-INVERTED = re.compile(
-    r"\b(?:reports?|reported|writes)\s+"
-    rf"(?=(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('outlet')})\s[A-Z])"
-)
-# "…, reports The Dala Times, quoting the governor"
-CARRIED = re.compile(
-    r"[,”\"]\s(?:reports|reported|writes|wrote)\s+(?=[A-Z])(?P<name>[^,.;:“”\"]{2,40}?)"
-    r",?\s(?:citing|quoting|with\sreference|referring|via)\s"
-)
+# «… on June 2-3 GHN reports.»: a comma was forgotten
+KNOWN_LAST = re.compile(r"[a-z\d]\s(?P<name>[A-Z]{3,8})$")
+# «said in its annual report», «said on its website»
+ITS_OWN = re.compile(r"(?:\s[^\s,.;:“”\"]+){0,5}?\s(?:in|on|via|through)\sits\s")
 # "according to an internal police report": nobody's name
 SOME_PAPER = re.compile(rf"an?\s(?:[a-z][\w-]*\s){{1,3}}?(?:{words_of('paper')})\b")
 SOMEBODYS = re.compile(r"an?\s(?=[a-z])")
@@ -157,28 +139,8 @@ def _cited(sentence: str) -> Iterator[Mention]:
             yield Mention("cited", name)
 
 
-def _national_media(sentence: str) -> Iterator[Mention]:
-    for found in _found(MEDIA_REPORT, sentence, " media"):
-        yield Mention("media", found["by"] or found["to"])
-
-
-def _carried(sentence: str) -> Iterator[Mention]:
-    for found in CARRIED.finditer(sentence):
-        person = is_person(found["name"]) and not found["name"].startswith("The ")
-        if not is_office(found["name"]) and not person:
-            yield Mention("carrier", found["name"])
-
-
-def _learnt(sentence: str) -> Iterator[Mention]:
-    for found in _found(LEARNT, sentence, "learn"):
-        outlet = media_at(found["outlet"])
-        if outlet or found["kind"] or "Agency" in found["outlet"]:
-            yield Mention("carrier", outlet or found["outlet"])
-            yield Mention("cited", name_behind(sentence[found.end() :]))
-
-
 def _quoted(sentence: str) -> Iterator[Mention]:
-    for found in _found(QUOTED, sentence, "quote"):
+    for found in found_in(QUOTED, sentence, "quote"):
         comma = found[0].startswith(",")  # it closes an apposition
         yield from office_of(subject_of(sentence[: found.start() + comma]))
 
@@ -192,35 +154,19 @@ def _told(sentence: str) -> Iterator[Mention]:
         yield from named_by(teller, "told")
 
 
-def _citing(sentence: str) -> Iterator[Mention]:
-    for found in _found(CITING, sentence, "citing", "quoting", "refer"):
-        name = outlet_in(found["name"]) or found["name"]
-        if not is_office(name) or name == media_at(name):
-            yield Mention("carrier", name)
-
-
 def _on_page(sentence: str) -> Iterator[Mention]:
-    for found in _found(ON_PAGE, sentence, " on "):
+    for found in found_in(ON_PAGE, sentence, " on "):
         yield from office_of(name_behind(found["of"] or found["its"]))
-
-
-def _inverted(sentence: str) -> Iterator[Mention]:
-    for found in _found(INVERTED, sentence, "report", "writes"):
-        if outlet := outlet_in(name_behind(sentence[found.end() :])):
-            yield Mention("carrier", outlet)
 
 
 def _by(sentence: str) -> Iterator[Mention]:
     for found in (*BY.finditer(sentence), *PAPER.finditer(sentence)):
         name = name_behind(sentence[found.end() :])
+        if found.re is BY:
+            yield from described(sentence[found.end() :])
         some = name.islower() and SOMEBODYS.match(sentence, found.end())  # «a sheriff's office»
         if not some and SOME_PAPER.match(sentence, found.end()) is None:
             yield from named_by(name, found[0], paper=found.re is PAPER)
-
-
-def _found(pattern: re.Pattern[str], sentence: str, *parts: str) -> Iterable[re.Match[str]]:
-    """A look for one of its words is quicker than the pattern, and most sentences hold none."""
-    return pattern.finditer(sentence) if any(part in sentence for part in parts) else ()
 
 
 def _saying(sentence: str) -> Iterator[Mention]:
@@ -228,19 +174,24 @@ def _saying(sentence: str) -> Iterator[Mention]:
     for found in SAYS.finditer(sentence):
         before = OPENING.sub("", sentence[: found.start()])
         ends = ENDS.match(sentence, found.end()) is not None
+        yield from its_name(before)
         if found["carries"] and ends:
             carried = CITED.search(sentence, found.start()) is not None
             yield from carrier_of(before, carried=carried)
+            if known := KNOWN_LAST.search(before):
+                yield from list(office_of(known["name"])) or [Mention("carrier", known["name"])]
         elif ends or not found["tells"]:
             joined = ALSO_DID.match(before)
             yield from office_of(subject_of(joined["who"] if joined else before))
             yield from apposed_to(before)
+        if ITS_OWN.match(sentence, found.end()):
+            yield from its_own(before)
     if stated := IN_STATEMENT.match(sentence):
         yield from office_of(subject_of(stated["who"]))
     for found in (
         *ISSUED.finditer(sentence),
         *STATED_IN.finditer(sentence),
-        *_found(DENIED, sentence, "deni", "deny", "refute"),
+        *found_in(DENIED, sentence, "deni", "deny", "refute"),
     ):
         yield from office_of(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
@@ -254,15 +205,11 @@ def _saying(sentence: str) -> Iterator[Mention]:
 
 _READERS = (
     _cited,
-    _national_media,
-    _carried,
-    _learnt,
+    *CARRYING,
     _saying,
     _quoted,
     _told,
-    _citing,
     journals,
     _on_page,
-    _inverted,
     _by,
 )

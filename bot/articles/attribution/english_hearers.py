@@ -3,19 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.names.english_names import name_behind, subject_of
-from bot.articles.names.english_outlets import joined_name, outlet_in
+from bot.articles.names.english_names import is_surname, name_behind, subject_of
+from bot.articles.names.english_nobody import words_of
+from bot.articles.names.english_outlets import PROPER, SERVICE, joined_name, outlet_in
 from bot.articles.names.source_names import media_at
 
 # "X told Steppe News", "said in a statement to Reuters", "shared this in an interview with X"
 TOLD = re.compile(
-    r"(?:\s+(?:told|informed|tells"
+    r"(?:\s+(?:told(?:\sto)?|informed|tells"
     r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
     r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
-    r"|\b[Ii]n\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to))\s+(?:the\s+)?"
+    r"|\b(?:[Ss]peaking|[Ss]poke|[Tt]alking|[Tt]alked)\s(?:exclusively\s)?(?:to|with)"
+    rf"|\b(?:{words_of('paper')}|remark|communication|response|reply)s?\s(?:(?:sent|given|provided|made)\s)?to"
+    r"|\b(?:[Ii]nterview|[Cc]onversation)\s(?:with|to|for))\s+(?:the\s+)?"
 )
 # «in an interview with "Dala"»: a person's name does not stand so
 QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
+# «In an interview with Dalainfo, the official revealed»: one word in a place where an outlet stands
+INTERVIEW = re.compile(
+    r"In\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to|for)\s(?P<name>[A-Z][\w.-]{3,20}),\s"
+    r"(?:he|she|they|the\s[a-z]+(?:\s[a-z]+)?)\s[a-z]+(?:ed|id)\s"
+)
 SAID_IN = re.compile(r"\s(?:said|shared\s(?:this|it|that))$")
 # "Steppe News was told in the press service of the port", "As X was informed from the ministry"
 WAS_TOLD = re.compile(
@@ -28,11 +36,26 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
     """(outlet, the subject before the verb)."""
     for found in TOLD.finditer(sentence):
         behind = sentence[found.end() :]
-        media = media_at(behind) or outlet_in(name_behind(behind)) or joined_name(behind)
+        media = _outlet_behind(behind) or joined_name(behind)
         quoted = QUOTED.match(behind)
         if media := media or (quoted and quoted["name"]):
             before = SAID_IN.sub("", sentence[: found.start()].rstrip())
             yield media, subject_of(before)
+
+    asked = INTERVIEW.match(sentence)
+    if asked and not is_surname(asked["name"]):
+        yield asked["name"], ""
+
+
+def _outlet_behind(behind: str) -> str | None:
+    """«the Steppe Times not saying why»: what follows in small letters is no part of it."""
+    if media := media_at(behind):
+        service = SERVICE.match(behind, len(media))
+        return behind[: service.end()] if service else media
+    if outlet := outlet_in(name_behind(behind)):
+        return outlet
+    proper = PROPER.match(behind)
+    return outlet_in(proper[0]) if proper else None
 
 
 def was_told(sentence: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,19 @@ STUDY_IN = re.compile(
     r"\b(?:study|paper|research|findings|results|article)\b[^.;]{0,40}?\s(?:published|released)\b[^.;]{0,30}?"
     r"\sin\s(?P<name>The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|Science|Nature|Cell|PNAS)(?=[.,\s]|$)"
 )
+# "the researchers report October 27 in Nature Astronomy", where no slanting letters show the name
+KNOWN_JOURNALS = (
+    r"(?:(?:Nature|Science|Cell|PLOS|PLoS|PNAS|eLife|JAMA|BMJ|(?:The\s)?Lancet)(?:\s(?:Advances|Astronomy|Biology"
+    r"|Chemistry|Climate|Change|Communications|Ecology|Energy|Evolution|Genetics|Geoscience|Health|Human|Behaviou?r"
+    r"|Immunology|Materials|Medicine|Methods|Metabolism|Neuroscience|ONE|One|Oncology|Pathogens|Physics|Plants"
+    r"|Reports|Robotics|Sustainability|Water|Food|Aging|&|and))*|Scientific\sReports|Current\sBiology"
+    r"|Geophysical\sResearch\sLetters|The\sAstrophysical\sJournal"
+    r"|(?:The\s)?Journal\sof(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]+){1,5})(?!\s[A-Z])"
+)
+REPORT_IN = re.compile(
+    r"\b(?:researchers|scientists|authors|team|colleagues|they)\s(?:report(?:s|ed)?|writes?|wrote|describe[sd]?|publish(?:es|ed)?)"
+    rf"\b[^.;,]{{0,40}}?\sin\s(?P<name>{KNOWN_JOURNALS})"
+)
 # "reported in the July 20 issue of The Dala Journal"
 ISSUE_OF = re.compile(
     r"\sin\sthe\s[\w,. ]{2,24}\s(?:issue|edition)\sof\s(?:the\sjournal\s)?"
@@ -24,6 +37,9 @@ ISSUE_OF = re.compile(
 def journals(sentence: str) -> Iterator[Mention]:
     if "journal" in sentence:
         for found in IN_JOURNAL.finditer(sentence):
+            yield Mention("media", found["name"])
+    if " in " in sentence:
+        for found in REPORT_IN.finditer(sentence):
             yield Mention("media", found["name"])
     if " issue of " in sentence or " edition of " in sentence:
         for found in ISSUE_OF.finditer(sentence):

@@ -7,6 +7,7 @@ from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
     APPOSITION,
     CORRESPONDENT,
+    OWN_NAME,
     TICKER,
     has_kind,
     is_office,
@@ -17,7 +18,8 @@ from bot.articles.names.english_names import (
     subject_of,
 )
 from bot.articles.names.english_nobody import is_nobody, words_of
-from bot.articles.names.english_outlets import outlet_in
+from bot.articles.names.english_outlets import OWNERS, outlet_in
+from bot.articles.names.places import place_at, region_at
 from bot.articles.names.source_names import is_named, is_named_house, media_at, without_paper
 from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb, is_person
@@ -25,15 +27,34 @@ from bot.articles.text.phrases import has_verb, is_person
 # "Kazakh media": whose they are is said, as in «грузинские СМИ»
 NATIONAL_MEDIA = re.compile(
     r"(?!Social|Local|Mass|State|Foreign|Western|Some|Several|Many|News|Online|Public|International)"
-    r"[A-Z][a-z]{3,}\s(?:state\s)?media(?:\soutlets)?"
+    r"[A-Z][a-z]{3,}(?:[’']s)?\s(?:(?:state\s)?media(?:\soutlets)?"
+    r"|(?:state|official|national|government)(?:-(?:run|owned|linked))?"
+    r"\s(?:media|news\sagency|television|TV|radio|broadcaster))"
 )
 POSSESSED = re.compile("[’']")
 POSSESSIVE = re.compile("[’']s?$")
-OF_PAPER = re.compile(rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s)(?:{words_of('paper')})$")
+# «the patrol's [report]», «the patrol's first public [report]», «the patrol [monthly report]»
+KINDS_OF_PAPER = (
+    r"(?:preliminary|initial|interim|final|daily|weekly|monthly|quarterly|annual|yearly|joint"
+    r"|official|public|internal|latest|new|recent|separate|press|news|emailed|written|online)"
+)
+KIND_OF_PAPER = re.compile(rf"\s{KINDS_OF_PAPER}$")
+OF_PAPER = re.compile(
+    rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s(?:{KINDS_OF_PAPER}\s)?)(?:{words_of('paper')})$"
+)
 # "published on the website of the ministry", "posted on the ministry's Telegram channel"
 PAGE = (
     r"(?:official\s)?(?:(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s)?"
     r"(?:web\s?site|site|web\s?page|page|channel|account)"
+)
+# «the company's rival, Dala, [said]»: what it is, then its name
+CALLED = re.compile(
+    r"(?:(?P<outlet>newspaper|daily|weekly|news\sagency|broadcaster|magazine|tabloid|news\ssite|news\swebsite"
+    r"|news\soutlet|newswire)|(?P<kind>[a-z]+)),\s(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,2}),$"
+)
+# «the sheriff's office Facebook page»
+PAGE_BEHIND = re.compile(
+    r"\s(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account|post)$"
 )
 PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
 DID = re.compile(r"\s[a-z]{3,}ed$")  # "the ministry dismissed [claims]"
@@ -45,13 +66,15 @@ OUTLET_KIND = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:news\s(?:agency|site|outlet|portal|website)|newspaper|broadcaster)\s"
     r"(?=[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}$)"
 )
-OWN_NAME = re.compile(r"[A-Z][\w-]{3,20}")
+DESCRIBED_BEHIND = re.compile(r"(?P<name>[A-Z][\w-]{2,20}),\san?\s(?P<what>[^,.;]{3,80})")
 
 
 def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
-    if POSSESSED.search(name) and not is_named_house(name):  # «Moody's»
+    of_itself = POSSESSED.search(name) or name[:1].isupper()
+    if of_itself and not is_named_house(name):  # «Moody's»
         name = POSSESSIVE.sub("", OF_PAPER.sub("", name))
+    name = KIND_OF_PAPER.sub("", PAGE_BEHIND.sub("", name))
     if NATIONAL_MEDIA.fullmatch(name):
         yield Mention("media", name)
     elif CORRESPONDENT.search(name):
@@ -74,11 +97,17 @@ def office_of(name: str) -> Iterator[Mention]:
     if owner != name and owner.islower() and not POSSESSED.match(name, len(owner)):
         return  # «a police report says»
     name = without_paper(owner)  # "a report by the World Bank says"
-    if not name or has_verb(name) or DID.search(name):
+    if not name or has_verb(name) or DID.search(name) or _is_owner(name):
         return
     if ticker := TICKER.search(name):
         yield Mention("said", name[: ticker.start()])
-        return
+    elif NATIONAL_MEDIA.fullmatch(name) and not name.endswith("media"):  # «state television»
+        yield Mention("media", name)
+    else:
+        yield from _speaking(PAGE_BEHIND.sub("", name))
+
+
+def _speaking(name: str) -> Iterator[Mention]:
     if CORRESPONDENT.search(name):
         name = CORRESPONDENT.sub("", name)
         if (outlet := outlet_in(name)) or not name[:1].islower():
@@ -93,14 +122,52 @@ def office_of(name: str) -> Iterator[Mention]:
         yield Mention("said", own_name(name))
 
 
+def _is_owner(name: str) -> bool:
+    """«The ship’s estimated [arrival]»: nobody who says something."""
+    return name.endswith(OWNERS) and not is_named_house(name)
+
+
+def its_own(before: str) -> Iterator[Mention]:
+    """«Dalavik said in its report»: of a person «his» or «her» stands there, of a state nothing
+    tells who spoke for it."""
+    name = subject_of(before)
+    if OWN_NAME.fullmatch(name) is None or is_titled(name) or _is_owner(name):
+        return
+    place = place_at(name, 0) or region_at(name, 0)
+    if (place is None or place.end() < len(name)) and not list(office_of(name)):
+        yield Mention("said", name)
+
+
+def described(text: str) -> Iterator[Mention]:
+    """ "according to BoatFinder, a tracking service": the same behind a name."""
+    found = DESCRIBED_BEHIND.match(text)
+    if found and not is_office(found["name"]):
+        yield from _of_kind(found["name"], found["what"])
+
+
 def apposed_to(before: str) -> Iterator[Mention]:
     """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
     found = APPOSITION.match(before)
     if found is None or OWN_NAME.fullmatch(found[1]) is None:
         return
-    kind = name_behind(found["what"])
+    yield from _of_kind(found[1], found["what"])
+
+
+def its_name(before: str) -> Iterator[Mention]:
+    """«the party's newspaper, Dala, said», «the state oil company, Dalaoil, said»."""
+    found = CALLED.search(before)
+    if found is None:
+        return
+    if found["outlet"]:
+        yield Mention("carrier", found["name"])
+    elif found["kind"] in words("english_unnamed") and not is_person(found["name"]):
+        yield Mention("said", found["name"])
+
+
+def _of_kind(name: str, what: str) -> Iterator[Mention]:
+    kind = name_behind(what)
     if is_office(kind) or kind.rpartition(" ")[2] in words("english_unnamed"):
-        yield Mention("said", found[1])
+        yield Mention("said", name)
 
 
 def carrier_of(before: str, *, carried: bool) -> Iterator[Mention]:

@@ -102,7 +102,7 @@ def _of_agency(text: str) -> str | None:
 def _in_capitals(text: str) -> str | None:
     """ "By DANA OMAR and MARAT SABIT", but not "BY THE RIVER"."""
     text = text.rstrip(".")
-    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
+    parts = _without_agency([part.strip() for part in BETWEEN_WRITERS.split(text)])
     firsts = {part.partition(" ")[0].casefold() for part in parts}
     named = all(part.isupper() and is_person(part.title()) for part in parts)
     return ", ".join(parts) if named and not firsts & words("english_words") else None
@@ -187,14 +187,18 @@ def _without_day(text: str) -> str:
 
 def _several(text: str) -> str | None:
     """«Имя Фамилия, Имя Фамилия», "NAME SURNAME and NAME SURNAME, Associated Press"."""
-    parts = [part.strip() for part in BETWEEN_WRITERS.split(text)]
-    if len(parts) > 1 and (agency := agency_at(parts[-1], 0)) and agency.end() == len(parts[-1]):
-        parts.pop()
+    parts = _without_agency([part.strip() for part in BETWEEN_WRITERS.split(text)])
     names = [part.title() if part.isupper() else part for part in parts]
     if not 2 <= len(parts) <= 4 or not all(map(is_person, names)) or any(map(_is_no_name, names)):
         return None
     surnames = any(n.casefold().endswith(beginnings("surname_endings")) for n in names)
     return ", ".join(parts) if surnames else None
+
+
+def _without_agency(parts: list[str]) -> list[str]:
+    """«NAME SURNAME, Associated Press»: for whom they write."""
+    agency = agency_at(parts[-1], 0) if len(parts) > 1 else None
+    return parts[:-1] if agency and agency.end() == len(parts[-1]) else parts
 
 
 def _is_region(text: str) -> bool:

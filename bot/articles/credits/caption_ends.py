@@ -8,7 +8,7 @@ from bot.articles.credits.bare_names import is_bare_name
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
-from bot.articles.names.english_outlets import JOINED
+from bot.articles.names.english_outlets import JOINED, STATION
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import networks
@@ -21,6 +21,8 @@ ENGLISH_OFFICE = re.compile(
 )
 # «Глава района, Steppe Pool/Reuters»
 SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")
+# «Interstate 40 near the marker.(WDLA)», but «the Dala Agency (WDLA)»
+BEFORE_STATION = re.compile(r"(?:\s[a-z]+|[a-z\d][.!?])\s?$")
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # What tells of no picture («…, жасанды интеллект») may be what is to be seen.
 LAST_WORDS = re.compile(
@@ -33,6 +35,12 @@ LAST_WORDS = re.compile(
 def bare_at_end(line: str) -> Credit | None:
     """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
     bracketed = BRACKETED_END.search(line)
+    if (
+        bracketed
+        and STATION.fullmatch(bracketed[1])
+        and BEFORE_STATION.search(line, 0, bracketed.start())
+    ):
+        return Credit(bracketed[1])
     ends = [bracketed[1]] if bracketed else []
     ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
     ends += [account[1] for account in ACCOUNT.finditer(line)]

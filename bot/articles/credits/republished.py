@@ -15,11 +15,14 @@ NOBODY = frozenset(
 )
 SMALL = frozenset(
     {"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "by", "its", "from"}
+    | {"blog", "newsletter", "podcast", "page", "edition"}
 )
 LISTED = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s")
 WHAT = (
     r"(?:article|story|piece|post|report|text|essay|column|interview|commentary|content|material)"
 )
+# «Note: This article …», «*This article …»
+NOTE = re.compile(r"^(?:(?:Editor[’']s\s)?[Nn]ote:?|NB:|\*)\s?(?=This|The|An?\s)")
 MOVED = r"(?:(?:re)?(?:published|printed|posted|produced)|appeared)"
 AGAIN = r"re(?:published|printed|posted|produced)"
 WHEN = r"(?:(?:in|on)\s(?:[A-Z][a-z]+\s)?\d[\w, ]{0,14}\s)?"
@@ -60,6 +63,7 @@ class Earlier:
 
 def earlier_outlet(line: str) -> Earlier | None:
     """Whose article it is, by a line that says so as a whole."""
+    line = NOTE.sub("", line)
     if len(line) > LONGEST or not line[:1].isupper():
         return None
     for pattern in (REPUBLISHED, BY_REPORTS, PROVIDED):

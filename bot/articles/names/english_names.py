@@ -12,7 +12,8 @@ from bot.articles.text.phrases import WORD, is_organisation, is_person
 
 LONGEST = 12  # words
 CLAUSE = re.compile(
-    r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s|\s(?:that|because|says|said|reports|reported)\s"
+    r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s"
+    r"|\s(?:that|because|after|although|though|since|whereas|says|said|reports|reported)\s"
 )
 # «the bank on Friday [announced]», «the bank while giving details [said]»
 WHEN = re.compile(
@@ -25,7 +26,8 @@ TICKER = re.compile(r"\s\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|[A-Z]{2,8}:\s?[A-Z0-9.]{1
 SITUATED = re.compile(
     r"\sin\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?,\s(?P<region>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?),?$"
 )
-AS = re.compile(r"^[Aa]s\s+")
+# «While Siemens has denied it»: what joins a sentence to another is no part of a name
+AS = re.compile(r"^(?:[Aa]s|While|Although|Though|But|And|Yet|So)\s+")
 SMALL = frozenset({"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "&"})
 NO_NAME = re.compile('[“”"?!]|[a-z]{2}\\.\\s')
 QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
@@ -36,7 +38,8 @@ CORRESPONDENT = re.compile(
     r"\s+(?:correspondent|journalist|reporter)(?:\s(?:in|from)\s[A-Z][\w-]+)?$"
 )
 # «the Disaster Agency (DAA) a total of nine boats»
-SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s.*$")
+SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s(?![A-Z]).*$")
+HOUR_BEHIND = re.compile(r"\s\([^()]*\d:\d[^()]*\)$")  # «Reuters (4:25 a.m. ET)»
 # «Dalastan’s oil transport monopolist KazDala»
 DESCRIPTION = re.compile(r"(?:[\w’'-]+\s){0,5}?(?P<kind>[a-z][\w-]+)\s(?=[A-Z])")
 OWN_NAME = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w’'&-]*){0,4}")
@@ -49,17 +52,21 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
 APPOSITION = re.compile(
-    r"^(.{3,}?),\s(?:the|an?|which|who|or|(?:\w+\s)?known\s(?:\w+\s)?as|[A-Z]\w+[’']s)\s(?P<what>[^,]{2,80}),$"
+    r"^(.{3,}?),\s(?:the|an?|which|who|or|(?:\w+\s)?known\s(?:\w+\s)?as|[A-Z]\w+[’']s)\s(?P<what>[^,]{2,80}(?:,\s[A-Z][^,]{1,40}){0,3}),$"
+)
+LISTING = (
+    "Ministry|Department|Committee|Agency|Commission|Bureau|Administration|Directorate|Authority"
+    "|Office|Service|Institute"
 )
 # «Ministry of Trade, Industry and Energy said»: the commas inside
 LISTED = re.compile(
-    r"(?:[\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
+    rf"(?:[A-Z][\w’'-]+\s)?(?:[\w’'-]+\s)?(?:{LISTING})\s(?:of|for|on)\s"
     r"[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\sand\s|\s)[A-Z][\w’'-]+)*"
     r"(?:\sof\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?$"
 )
 
 LISTED_START = re.compile(
-    r"(?:[A-Z][\w’'-]+\s)?(?:Ministry|Department|Committee|Agency|Commission|Bureau)\s(?:of|for|on)\s"
+    rf"(?:[A-Z][\w’'-]+\s)?(?:{LISTING})\s(?:of|for|on)\s"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:,\s[A-Z][\w’'-]+(?:\s(?:of\s)?[A-Z][\w’'-]+)*)*,?\sand\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
     r"(?:\sunder\sthe\s[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*)?"
 )
@@ -81,6 +88,13 @@ def _quoted_kind() -> re.Pattern[str]:
     )
 
 
+@cache
+def _kind_quoted() -> re.Pattern[str]:
+    """«company "Dala"», «JSC "Dala"»: the marks behind what it is."""
+    kinds = "|".join((*words("english_unnamed"), "JSC", "LLP", "LLC", "bank", "party", "fund"))
+    return re.compile(rf"\b(?P<kind>{kinds})\s[«“\"](?P<name>[A-Z][^«»“”\"?!.]{{1,38}})[»”\"]$")
+
+
 def subject_of(before: str) -> str:
     """What stands before a verb, from the last comma, quotation mark or dash on."""
     before = WHEN.sub("", before.rstrip())
@@ -88,6 +102,8 @@ def subject_of(before: str) -> str:
         return f"{subject_of(before[: ticker.start()])}{ticker[0]}"
     if (there := SITUATED.search(before)) and region_at(f"{there['region']}.", 0):
         before = before[: there.start()]
+    if before.endswith(("”", '"', "»")):
+        before = _kind_quoted().sub(r"\g<kind> \g<name>", before)
     before = _quoted_kind().sub(r"\g<name>\g<kind>", before)
     if apart := APPOSITION.match(before):
         before = apart[1]
@@ -114,7 +130,7 @@ def name_behind(text: str) -> str:
     listed = LISTED_START.match(ARTICLE.sub("", text))
     text = DESCRIBED.sub("", text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
-    name = POSSESSED_PAPER.sub("", without_paper(_without_article(name)))
+    name = HOUR_BEHIND.sub("", POSSESSED_PAPER.sub("", without_paper(_without_article(name))))
     return listed[0] if listed and len(listed[0]) > len(name) else name
 
 

@@ -22,6 +22,11 @@ NAMED_MEDIA = re.compile(
 )
 # «a foreign news agency», «a local newspaper»
 SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
+# «local authorities» are nobody, «the customs authorities» an office
+OFFICIAL = re.compile(
+    r"(?:health|customs|port|airport|immigration|tax|judicial|prison|election|electoral|aviation|rail|railway"
+    r"|transport|maritime|military|education|court|veterinary|sanitary|fire)\sauthorities$"
+)
 OWNED = re.compile(r"[a-z][’']s?\s")
 
 
@@ -43,5 +48,7 @@ def is_nobody(name: str) -> bool:
     # «a local website», but «the ministry’s website»
     if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):
         return True
+    if OFFICIAL.search(head):
+        return False
     # «Steppe Media» is a name, «local media» nobody's
     return found[-1] in words("english_generic") and NAMED_MEDIA.fullmatch(name) is None

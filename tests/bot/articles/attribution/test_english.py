@@ -105,6 +105,11 @@ def test_who_told_it(sentence: str, found: list[tuple[str, str]]) -> None:
         "Bank customers said the bridge is closed.",
         "The bank kept its rate, citing persistent inflation.",
         "Photos from the site show a crane over the river.",
+        "The captain spoke to the crew on Friday.",
+        "The ministry’s estimated costs are higher.",
+        "Georgia said in its annual address that the bridge is open.",
+        "The firm's founder, Dana, said the bridge is open.",
+        "The bridge is open, according to Dana, a bank manager.",
     ],
 )
 def test_nobody_told_it(sentence: str) -> None:
