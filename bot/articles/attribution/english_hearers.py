@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.names.english_names import is_surname, name_behind, subject_of
-from bot.articles.names.english_nobody import words_of
+from bot.articles.names.english_nobody import papers
 from bot.articles.names.english_outlets import PROPER, SERVICE, joined_name, outlet_in
 from bot.articles.names.source_names import media_at
 
-# "X told Steppe News", "said in a statement to Reuters", "shared this in an interview with X"
+# "X told Steppe News", "said in a statement to Reuters"
 TOLD = re.compile(
-    r"(?:\s+(?:told(?:\sto)?|informed|tells"
+    r"\s+(?:told(?:\sto)?|informed|tells"
     r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
     r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
-    r"|\b(?:[Ss]peaking|[Ss]poke|[Tt]alking|[Tt]alked)\s(?:exclusively\s)?(?:to|with)"
-    rf"|\b(?:{words_of('paper')}|remark|communication|response|reply)s?\s(?:(?:sent|given|provided|made)\s)?to"
-    r"|\b(?:[Ii]nterview|[Cc]onversation)\s(?:with|to|for))\s+(?:the\s+)?"
+    r"\s+(?:the\s+)?"
 )
+# "speaking to X", "shared this in an interview with X", "in a letter sent to X", "a reply to X"
+TO_WHOM = re.compile(r"\s(?P<how>to|with|for)\s+(?:the\s+)?")
+SPOKEN = {
+    "to": ("speaking", "spoke", "talking", "talked", "interview", "remarks", "response", "reply"),
+    "with": ("speaking", "spoke", "talking", "talked", "interview", "conversation"),
+    "for": ("interview",),
+}
+SENT = frozenset({"sent", "given", "provided", "made", "exclusively"})
 # «in an interview with "Dala"»: a person's name does not stand so
 QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
 # «In an interview with Dalainfo, the official revealed»: one word in a place where an outlet stands
@@ -34,7 +40,8 @@ WAS_TOLD = re.compile(
 
 def told(sentence: str) -> Iterator[tuple[str, str]]:
     """(outlet, the subject before the verb)."""
-    for found in TOLD.finditer(sentence):
+    heard = (found for found in TO_WHOM.finditer(sentence) if _is_heard(sentence, found))
+    for found in (*TOLD.finditer(sentence), *heard):
         behind = sentence[found.end() :]
         media = _outlet_behind(behind) or joined_name(behind)
         quoted = QUOTED.match(behind)
@@ -45,6 +52,20 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
     asked = INTERVIEW.match(sentence)
     if asked and not is_surname(asked["name"]):
         yield asked["name"], ""
+
+
+def _is_heard(sentence: str, found: re.Match[str]) -> bool:
+    """Is it a word of speaking or a paper behind which «to», «with» or «for» stands?"""
+    *_, before, last = (
+        "",
+        "",
+        *sentence[max(found.start() - 40, 0) : found.start()].lower().split(),
+    )
+    if last in SENT:
+        last = before
+    return last in SPOKEN[found["how"]] or (
+        found["how"] == "to" and last.removesuffix("s") in papers()
+    )
 
 
 def _outlet_behind(behind: str) -> str | None:

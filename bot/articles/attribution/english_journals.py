@@ -23,6 +23,7 @@ KNOWN_JOURNALS = (
     r"|Geophysical\sResearch\sLetters|The\sAstrophysical\sJournal"
     r"|(?:The\s)?Journal\sof(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]+){1,5})(?!\s[A-Z])"
 )
+WHO = ("esearchers", "cientists", "authors", "team", "colleagues", "hey ")
 REPORT_IN = re.compile(
     r"\b(?:researchers|scientists|authors|team|colleagues|they)\s(?:report(?:s|ed)?|writes?|wrote|describe[sd]?|publish(?:es|ed)?)"
     rf"\b[^.;,]{{0,40}}?\sin\s(?P<name>{KNOWN_JOURNALS})"
@@ -38,7 +39,7 @@ def journals(sentence: str) -> Iterator[Mention]:
     if "journal" in sentence:
         for found in IN_JOURNAL.finditer(sentence):
             yield Mention("media", found["name"])
-    if " in " in sentence:
+    if any(who in sentence for who in WHO):
         for found in REPORT_IN.finditer(sentence):
             yield Mention("media", found["name"])
     if " issue of " in sentence or " edition of " in sentence:

@@ -147,7 +147,7 @@ def described(text: str) -> Iterator[Mention]:
 
 def apposed_to(before: str) -> Iterator[Mention]:
     """«Atadala, a volunteer group that works for boatmen, said»: what it is stands behind it."""
-    found = APPOSITION.match(before)
+    found = APPOSITION.match(before) if before.endswith(",") else None
     if found is None or OWN_NAME.fullmatch(found[1]) is None:
         return
     yield from _of_kind(found[1], found["what"])
@@ -155,7 +155,7 @@ def apposed_to(before: str) -> Iterator[Mention]:
 
 def its_name(before: str) -> Iterator[Mention]:
     """«the party's newspaper, Dala, said», «the state oil company, Dalaoil, said»."""
-    found = CALLED.search(before)
+    found = CALLED.search(before) if before.endswith(",") else None
     if found is None:
         return
     if found["outlet"]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import groupby
 
 from bot.articles.names.source_names import media_at
 from bot.articles.tables import alternation, rows, words
@@ -32,8 +33,17 @@ OWNED = re.compile(r"[a-z][’']s?\s")
 
 @cache
 def words_of(kind: str) -> str:
-    """The words of a kind as a regular expression."""
-    return alternation(word for word, its in rows("english_reporting") if its == kind)
+    """The words of a kind as a regular expression, by their first letters: that is quicker."""
+    known = sorted({word for word, its in rows("english_reporting") if its == kind})
+    begun = groupby(known, key=lambda word: word[0])
+    return "|".join(f"{first}(?:{alternation(w[1:] for w in its)})" for first, its in begun)
+
+
+@cache
+def papers() -> frozenset[str]:
+    """The last words of what an office gives out: «release», «statement»."""
+    found = (word.split()[-1] for word, its in rows("english_reporting") if its == "paper")
+    return frozenset(word.removesuffix("s") for word in found)
 
 
 def is_nobody(name: str) -> bool:
