@@ -26,7 +26,9 @@ QUOTED_HEARER = re.compile(
 MANY_HEARER = re.compile(
     r"[«\"“](?P<name>[^«»\"“”]{1,40})[»\"”](?:\s+(?=(?:в|во|на)\s)|(?=,\s(?:что|как|об?)\s))"
 )
-INITIALS_HEARER = re.compile(r"[«\"“](?P<name>[А-ЯЁ]{2,5})[»\"”]\s+(?=(?:в|во|на)\s)")
+INITIALS_HEARER = re.compile(
+    r"[«\"“](?P<name>[А-ЯЁ]{2,5}|Ъ)[»\"”]\s+(?=(?:в|во|на)\s|(?P<who>[а-яё-]{4,20}))"
+)
 # «сообщили Dala Times в МЧС»
 LATIN_HEARER = re.compile(
     r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
@@ -98,7 +100,13 @@ def _quoted_hearer(text: str, *, many: bool) -> re.Match[str] | None:
 
 
 def _latin_or_initials(text: str) -> re.Match[str] | None:
-    return LATIN_HEARER.match(text) or INITIALS_HEARER.match(text)
+    if latin := LATIN_HEARER.match(text):
+        return latin
+    initials = INITIALS_HEARER.match(text)
+    # «рассказал «ВБ» начальник порта»
+    who = initials["who"] if initials else None
+    known = who is None or who.startswith("пресс-") or forms("persons").match(who)
+    return initials if known else None
 
 
 def _asked_by(text: str) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from bot.articles.names.kazakh_cases import (
 )
 from bot.articles.names.outlets_kk import FoundOutlet, outlet_with_kind
 from bot.articles.names.source_names import media_at
+from bot.articles.tables import alternation, lines
 from bot.articles.text.kazakh_words import SAYS, alternatives, kind
 from bot.articles.text.phrases import LOWER, UPPER
 
@@ -70,7 +71,9 @@ OF_MEDIA = re.compile(
 # «Дала» ұлттық компаниясы is one name, «Арай» облыс әкімдігі two, and so are «Арай» «Дала» қоры
 OTHER_NAME = re.compile(
     rf"(?!{alternatives('ұлттық')})(?:{kind('level')})\s"
-    rf"|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)|[«\"“]",
+    rf"|(?-i:[{UPPER}][{LOWER}])|(?-i:ҚР\s)|[«\"“]"
+    # «Арай» ТЖМ-ге, but «Арай» КММ-ге
+    rf"|(?-i:(?!(?:{alternation(lines('company_forms'))})(?!\w))(?:[{UPPER}]{{2,4}}М|ҰҚК|[А-ЯӘІҚ]{{0,2}}ПД|ТЖД)(?:-|\s))",
     re.IGNORECASE,
 )
 # ««dala.kz-ке» сілтеме жасап»

@@ -47,6 +47,7 @@ HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
 ARABIC_PERSON = re.compile(
     r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
 )
+OTHER_LABEL = re.compile(r"[^\W\d_]{2}[.,;|]?\s[^\W\d_]+\s?:")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 
 
@@ -111,7 +112,8 @@ def _in_capitals(text: str) -> str | None:
 def _is_pen_name(text: str) -> bool:
     """«редакция», «Айгерим», «admin»: whatever short stands behind «Автор:»."""
     short = len(text.split()) <= 4 and not any(char.isdigit() for char in text)
-    return short and not is_sentence(text) and WORD.match(text) is not None
+    several = OTHER_LABEL.search(text)  # «Автор: Имя Фамилия. Источник: X»
+    return short and not several and not is_sentence(text) and WORD.match(text) is not None
 
 
 def person_in(text: str) -> str | None:

@@ -6,11 +6,24 @@ from functools import cache
 from bot.articles.names.english_names import is_office
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.tables import alternation, lines, rows, words
-from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_person, is_sentence
+from bot.articles.text.phrases import (
+    DOMAIN,
+    UPPER,
+    agency_at,
+    is_person,
+    is_sentence,
+    networks,
+)
 
 AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:19|20)\d\d)?")  # «AP Photo», «AFP 2023»
 LONGEST_INITIALS = 4
 PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
+ONE_CAPITALISED = re.compile(rf"[{UPPER}][\w-]{{2,20}}")
+# «Instagram/dala_news»
+OF_NETWORK = re.compile(
+    rf"(?:{alternation(name for name in networks() if len(name) > 1)})\s?/\s?"
+    r"@?[A-Za-z][\w.]{2,40}"
+)
 TOGETHER = re.compile(r"-|\s(?=[A-Z])")
 BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+")  # «RFE/RL» is one
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
@@ -18,7 +31,8 @@ QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
 KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")
 # Alone in a caption these say whose the picture is, and never what it shows.
 OFFICE_OR_ARCHIVE = re.compile(
-    r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\sархива|предоставлен[аоы]?)\s\S"
+    r"(?:пресс-служба|пресс-центр|медиа-служба|из(?:\s\w+)?\s(?:архива|альбома|коллекции)"
+    r"|предоставлен[аоы]?)\s\S"
     r"|(?:личный|семейный)\sархив\s\S"
     r"|(?:скачано|взято|заимствовано)\s(?:с|из)\s\S"
     r"|(?:создан|сгенерирован|сделан|нарисован)[аоы]?\s(?:(?:с|при)\sпомощ[ьи]ю?\s|в\s|через\s)?"
@@ -42,10 +56,12 @@ def is_bare_name(text: str) -> bool:
         return False
     if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
+    if OF_NETWORK.fullmatch(text):
+        return True
     parts = [part for part in BARE_PARTS.split(text) if part]
     owning = [_is_owning(part) for part in parts]
     if not any(owning):  # «Dana Omar/Steppe Press»: beside a person an outlet that no table knows
-        owning = [is_person(parts[0]) and part.isascii() and is_outlet_name(part) for part in parts]
+        owning = [is_person(parts[0]) and _may_be_outlet(part, text) for part in parts]
     owners = sum(owning)
     others = [part for part, owns in zip(parts, owning, strict=True) if not owns]
     # Quoted names alone are as often what is to be seen, «Дана Омар, пресс-служба порта» a person.
@@ -54,6 +70,14 @@ def is_bare_name(text: str) -> bool:
     if owners > 0 and not lone and all(map(_may_stand_beside, others)):
         return True
     return _is_office_and_person(text)
+
+
+def _may_be_outlet(part: str, text: str) -> bool:
+    """«Steppe Press», and behind a stroke any capitalised word: «Дана Омар / Степь»."""
+    if part.isascii():
+        return is_outlet_name(part)
+    alone = ONE_CAPITALISED.fullmatch(part) is not None and "/" in text
+    return alone and not is_place_name(part)
 
 
 def _is_office_and_person(text: str) -> bool:
@@ -79,7 +103,9 @@ def _may_stand_beside(part: str) -> bool:
     if part.isupper() and len(part) <= LONGEST_INITIALS:
         return True  # «AP Photo/DOM»
     person = is_person(part.title() if part.isupper() else part)
-    return (person and not is_place_name(part)) or _is_ending(part)
+    if person and not is_place_name(part):
+        return True
+    return _is_ending(part) or (part.isascii() and is_outlet_name(part))  # «Keystone Press»
 
 
 def _is_owning(part: str) -> bool:

@@ -4,14 +4,14 @@ import re
 from functools import cache
 from itertools import chain
 
-from bot.articles.credits.bare_names import is_bare_name
+from bot.articles.credits.bare_names import OF_NETWORK, is_bare_name
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
 from bot.articles.names.english_outlets import JOINED, STATION
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
-from bot.articles.text.phrases import networks
+from bot.articles.text.phrases import has_verb, networks
 
 BAR = re.compile(r"\s[|•—/]\s|(?<=[.!?])\s?[—–]\s")
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
@@ -23,6 +23,12 @@ ENGLISH_OFFICE = re.compile(
 SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")
 # «Interstate 40 near the marker.(WDLA)», but «the Dala Agency (WDLA)»
 BEFORE_STATION = re.compile(r"(?:\s[a-z]+|[a-z\d][.!?])\s?$")
+# «Спасатели на месте: Dala.kz»; what stands behind one word may be anything
+COLON = re.compile(r"(?<=[^\W\d_]{2}):\s")
+NO_CAPTION = re.compile(
+    r"(?i)(?<!\w)(?:видео|video|бейне\w*|сайт\w*|адрес\w*|ссылк\w*|подробн\w*|смотри\w*|чита\w*|текст"
+    r"|автор\w*|youtube|тел|телефоны?|link|site|author|text|more)$"
+)
 BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
 # What tells of no picture («…, жасанды интеллект») may be what is to be seen.
 LAST_WORDS = re.compile(
@@ -46,6 +52,7 @@ def bare_at_end(line: str) -> Credit | None:
     ends += [account[1] for account in ACCOUNT.finditer(line)]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
     ends += [line.rpartition(", ")[2].strip()] if SLASHED_LAST.search(line) else []
+    ends += [line[colon.end() :].strip() for colon in _colons(line)][-1:]
     known = networks() if " / " in line else frozenset()
     credits = (
         end
@@ -58,12 +65,30 @@ def bare_at_end(line: str) -> Credit | None:
     return next((Credit(credit_name(end)) for end in credits), None)
 
 
+def _colons(line: str) -> list[re.Match[str]]:
+    """Those behind two words and more that say what is to be seen, and not what follows."""
+    return [
+        colon
+        for colon in COLON.finditer(line)
+        if " " in (caption := line[: colon.start()]) and NO_CAPTION.search(caption) is None
+    ]
+
+
+def of_account(line: str) -> Credit | None:
+    """«Спасатели на месте: Instagram/dala_sos», wherever it stands."""
+    for colon in _colons(line) if "/" in line else ():
+        caption, name = line[: colon.start()], line[colon.end() :].strip()
+        if OF_NETWORK.fullmatch(name) and not has_verb(caption):
+            return Credit(name, caption=caption)
+    return None
+
+
 def known_at_end(line: str) -> Credit | None:
     """«У здания суда. Иллюстративное фото.», «У здания суда (архивное фото)», «…, file photo»."""
-    for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line)):
+    for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line), _colons(line)):
         known = bare_credit(line[end.end() :].strip(" .)]"))
         if known is not None:
-            return Credit(known, caption=line[: end.end()].rstrip(" ,(["))
+            return Credit(known, caption=line[: end.end()].rstrip(" ,:(["))
     return None
 
 

@@ -16,6 +16,7 @@ from bot.articles.text.phrases import (
     TAKEN_FROM,
     UPPER,
     WORD,
+    agency_row,
     is_marked_name,
     is_organisation,
     is_person,
@@ -25,7 +26,9 @@ from bot.articles.text.phrases import (
 LONGEST_CREDIT = 110
 MOST_WORDS = 14
 MOST_SCREEN_WORDS = 8
-TWO_SENTENCES = re.compile(rf"(?:[^\W\d_]{{3}}|[»”\")\d])[.!…]\s+[{UPPER}]")
+TWO_SENTENCES = re.compile(
+    rf"(?:[^\W\d_]{{3}}|[»”\")\d]|(?<=[a-z\d]\.)[a-z]{{2}}|[{UPPER}]{{2}})[.!…]\s+[{UPPER}]"
+)
 OF_YEAR = re.compile(
     r"\b\d{4}\s*(?:год|г\b|жыл|ж\b)|\b(?:года|году)\b|\b\d{1,2}\s+[а-я]{3,8}\b(?=\s|$)"
 )
@@ -118,8 +121,8 @@ def is_credit(text: str) -> bool:
         return False
     if known or text[:1] in '@«"“„' or not found:
         return True
-    if not any(char.isupper() for char in text) and text.casefold() != text.swapcase().casefold():
-        return False
+    if text in (agency_row(text) or ()):  # «dpa»
+        return True
     return not _is_lower_case(text) and PLACE_WORD.search(QUOTED_NAME.sub("", text)) is None
 
 
@@ -161,7 +164,8 @@ def unseparated(label: str, rest: str) -> tuple[str, str | None] | None:
     made = GENERATED.match(rest)
     if KAZAKH_MADE.fullmatch(rest) or (made and not is_sentence(rest[made.end() :])):
         return _pair(rest, label) if len(rest) <= LONGEST_CREDIT else None
-    if len(rest) > LONGEST_CREDIT or rest[0].isdigit() or is_sentence(rest) or not is_credit(rest):
+    number = rest[0].isdigit() and DOMAIN.match(rest) is None  # but «Фото 24.example/Имя»
+    if len(rest) > LONGEST_CREDIT or number or is_sentence(rest) or not is_credit(rest):
         return None
     if rest.split()[0] in CONNECTORS:  # «Фото и информация: X»
         return None

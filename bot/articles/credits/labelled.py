@@ -39,8 +39,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
 OF_SCREEN = ("скрин", "снимок экрана", "screen", "still from", "film still")
-# «Снимок с дрона: », «Фото к материалу: »
-TAKEN_FROM = re.compile(r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?\s?:\s*(?=\S)")
+# «Снимок с дрона: », «Фото к материалу: », «Иллюстрация к статье - »
+TAKEN_FROM = re.compile(
+    r"\s(?:с|со|на|в|к|из|для)\s[а-яё]{3,14}(?:\s[а-яё]{3,14})?(?:\s?:\s*|\s[–—-]\s)(?=\S)"
+)
 # "Photo courtesy of the family": behind such a label any few words in lower case
 NO_OWNER = re.compile(
     r"\d|(?:на|в|во|у|до|при|для|к|ко)\s|the\s(?:scene|site|event|air|street|ground|past|set)\b",
@@ -72,6 +74,8 @@ def read_labelled(text: str, depth: int = 0) -> Credit | None:
         return Credit(label.rest, label.words) if DOMAIN.fullmatch(label.rest) else None
     if not label.rest:
         return None
+    if label.qualified and label.rest[0] in ".,;":  # «Иллюстративное фото. Фото: X»
+        return read_labelled(label.rest.lstrip(".,; "), depth + 1) if depth < MAX_NESTED else None
     return _named(label, depth) if label.kind == "name" else _unseparated(text, label)
 
 

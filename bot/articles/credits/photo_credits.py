@@ -6,7 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.credits.bare_names import is_bare_name
-from bot.articles.credits.caption_ends import BRACKETED_END, bare_at_end, bare_credits, known_at_end
+from bot.articles.credits.caption_ends import (
+    BRACKETED_END,
+    bare_at_end,
+    bare_credits,
+    known_at_end,
+    of_account,
+)
 from bot.articles.credits.caption_persons import LONGEST_CAPTION, author_of_picture
 from bot.articles.credits.credit_names import MOMENT, credit_name, is_credit, without_noise
 from bot.articles.credits.kazakh_credits import owned_in_kazakh
@@ -31,9 +37,10 @@ from bot.articles.credits.signed_lines import (
     signed_by_agency,
 )
 from bot.articles.tables import words
-from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person
+from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person, is_sentence
 
 LONGEST_LINE = 170
+LONGEST_NAMES = 80
 LONGEST_BESIDE = 300  # of words that stand with a picture
 MAX_INNER = 6
 INNER_SIGN = re.compile(r"(?<=[\s.,/|(])(?:©|ⓒ|\(c\)(?=\s[A-Z]))")
@@ -44,7 +51,12 @@ BEFORE_LABEL = re.compile(
 )
 # "Mint Images/Getty Images": a picture agency's own name, no label
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
-FROM_ARCHIVE = re.compile(rf"Из\sархива\s{DOMAIN.pattern}\.?", re.IGNORECASE)
+# «Из архива Dala.kz», «Из семейного альбома Дины Омар»
+FROM_ARCHIVE = re.compile(
+    r"Из\s(?:(?:личного|семейного|домашнего|редакционного)\s(?:фото)?(?:архива|альбома|коллекции)"
+    r"|(?:фото)?архива)\s[^,:;!?]{3,60}",
+    re.IGNORECASE,
+)
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
 BETWEEN = " \t/|([.,;•·–—-"
@@ -57,11 +69,12 @@ def read_photo_line(line: str) -> Credit | None:
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
     text = plain_label(without_noise(trimmed(line)))
-    if FROM_ARCHIVE.fullmatch(text):
+    if FROM_ARCHIVE.fullmatch(text) and not is_sentence(text):
         return Credit(text.rstrip("."))
     credit = of_scene(text) or given(text) or _whole(text, in_text=True)
     credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
-    return credit or of_illustration(line)
+    credit = credit or of_illustration(line) or _before_few_words(text) or _of_names(text)
+    return credit or of_account(text)
 
 
 def photo_credit(line: str) -> Credit | None:
@@ -124,6 +137,32 @@ def _before_caption(line: str) -> Credit | None:
     return None
 
 
+def _before_few_words(line: str) -> Credit | None:
+    """«Фото: Имя Фамилия. Мост в тумане»: in a text only where nothing is told behind it."""
+    if len(line) > LONGEST_LINE or read_label(line, TABLE) is None:
+        return None
+    credit = _before_caption(line)
+    return None if credit is None or has_verb(credit.caption or "") else credit
+
+
+def _of_names(line: str) -> Credit | None:
+    """«REUTERS/Name Surname», «AFP / Scanpix»: agencies with a person or a maker of pictures; two
+    agencies alone are as often where a story is from."""
+    if "/" not in line or len(line) > LONGEST_NAMES or not is_bare_name(line):
+        return None
+    parts = [part.strip() for part in line.rstrip(".").split("/")]
+    makers = [part for part in parts if part.casefold() in words("photo_stocks")]
+    agencies = [part for part in parts if part not in makers and _is_agency(part)]
+    others = len(parts) - len(makers) - len(agencies)
+    signed = bool(agencies and (makers or others)) or len(makers) > 1
+    return Credit(credit_name(line)) if signed else None
+
+
+def _is_agency(part: str) -> bool:
+    found = agency_at(part, 0)
+    return found is not None and part[0].isupper() and found.end() == len(part)
+
+
 def _is_outlet(text: str) -> bool:
     known = DOMAIN.match(text) or agency_at(text, 0)
     return known is not None and known.end() == len(text.rstrip("."))
@@ -173,7 +212,10 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
             start in signs and is_person(caption) and "." not in separator
         ):  # «Имя Фамилия © Дала» is one credit
             return Credit(credit_name(text))
-        if in_text and (not separator or (has_verb(caption) and separator[-1] not in STRONG)):
+        # «Мост в тумане Фото: X»: a capital and a colon inside a line begin something new
+        new = separator or (text[start].isupper() and label is not None and label.separated)
+        strong = separator[-1:] in STRONG and bool(separator)
+        if in_text and (not new or (has_verb(caption) and not strong)):
             continue
         return replace(credit, caption=caption)
     return None

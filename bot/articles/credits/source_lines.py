@@ -31,8 +31,9 @@ GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 �
 IMPERSONAL = re.compile(r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
-PREPARED = "подготов"  # a person who prepared it is its author, an office its source
-SUPPLIED = ("предостав", "подготов", "ұсынған", "provided")
+# A person who prepared it is its author, an office its source.
+PREPARED = ("подготов", "дайындаған")
+SUPPLIED = ("предостав", "подготов", "ұсынған", "дайындаған", "provided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _is_signed(label: Label) -> bool:
 
 
 def _named(label: Label) -> Source | None:
-    if PREPARED in label.words.casefold() and is_person(label.rest.rstrip(".")):
+    if any(word in label.words.casefold() for word in PREPARED) and _is_writer(label):
         return None
     if label.words.startswith("По ") and without_what_follows(label.rest) != label.rest:
         return None  # «По данным ДЧС задержаны трое»
@@ -100,7 +101,15 @@ def _named(label: Label) -> Source | None:
     named = is_organisation(label.rest) or label.rest[0].isupper() or supplied
     if not named or NO_NAME.match(label.rest):
         return None
-    return Source(credit_name(label.rest), label.words)
+    the, name = _divided(label.rest)
+    return Source(credit_name(name), f"{label.words}{the}")
+
+
+def _is_writer(label: Label) -> bool:
+    """«Материал подготовила Имя Фамилия, Город»; what Kazakh offices do not prepare, people do."""
+    person = is_person(label.rest.partition(",")[0].rstrip("."))
+    kazakh = label.words.casefold().endswith("дайындаған")
+    return person or (kazakh and not is_organisation(label.rest))
 
 
 def _goes_on(text: str) -> bool:
