@@ -7,6 +7,11 @@ from bot.texts import mark
 
 # Where two forms match, the earlier one holds: the narrow before the wide.
 REASONS = (
+    # Languages, where one is named
+    mark("ru"),
+    mark("kk"),
+    mark("en"),
+    mark("another language"),
     # Who publishes, and when
     mark("an advertisement: the channel asks an editor first"),
     mark("another outlet may have reported it already: the channel asks an editor first"),

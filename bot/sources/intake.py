@@ -30,6 +30,7 @@ MUCH_MORE = 1.5  # times as much text as its item: then the page said it
 PATIENCE = 6.0  # seconds for a page while other items of the feed wait
 IN_FEED = "stored only: already in the feed when the bot first read it"
 IN_FOLDER = "stored only: imported, or already in the folder when the bot first looked"
+OTHER = "another language"
 UNFINISHED = ""  # stands for the hash of an item whose page is still to be read
 
 
@@ -243,7 +244,7 @@ class Intake:
             return (), "stored only: no channel takes articles from this source"
         rows = await self._planned(article, channels, similar=similar, whole=whole)
         if not rows:
-            return (), f"stored only: no channel takes articles in {article.language}"
+            return (), f"stored only: no channel takes articles in {article.language or OTHER}"
         if origin.hold and not self.policy.approve:
             return held(rows, origin.hold), None
         return await self._after_outage(rows, article, origin)

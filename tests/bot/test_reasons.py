@@ -119,6 +119,21 @@ def test_retold(reason: str, ru: str, kk: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "en", "ru", "kk"),
+    [
+        ("kk", "Kazakh", "казахском", "қазақ тіліндегі"),
+        ("ru", "Russian", "русском", "орыс тіліндегі"),
+        ("another language", "another language", "другом языке", "басқа тілдегі"),
+    ],
+)
+def test_languages_are_named_and_no_codes(named: str, en: str, ru: str, kk: str) -> None:
+    reason = f"stored only: no channel takes articles in {named}"
+    assert retell(reason, Texts("en")) == f"stored only: no channel takes articles in {en}"
+    assert retell(reason, Texts("ru")).endswith(f"ни один канал не берёт материалы на {ru}")
+    assert retell(reason, Texts("kk")).endswith(f"ешбір арна {kk} материалды алмайды")
+
+
+@pytest.mark.parametrize(
     ("language", "told"),
     [
         ("ru", "Telegram просит подождать 43838 с, до 27.11.2026 13:39"),
