@@ -7,6 +7,7 @@ from typing import Any
 from bot.articles.tables import words
 from bot.articles.text.other_languages import (
     HEADLINE,
+    RUSSIAN_END,
     is_foreign_cyrillic,
     is_foreign_latin,
     is_no_kazakh,
@@ -43,10 +44,6 @@ KAZAKH_CASE = re.compile(
     r"|(?:[bdgkqlmnprstz]y[bdgkqlmnprstz]\w*){2}"  # «otyrysy»
 )
 NO_KAZAKH = re.compile(r"[wx]|c(?!h)|ee|oo|ou|th|ght|ll|ss", re.IGNORECASE)
-# «встретились», «ожидается», «прием заявок», «близко»: what no Kazakh word ends with
-RUSSIAN_END = re.compile(
-    r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$"
-)
 KAZAKH_TOO = frozenset({"is", "as", "at", "it", "on"})  # work, dish, horse, dog, ten
 LATIN_Q = re.compile(r"\b\w*q(?!u)\w*", re.IGNORECASE)
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")

@@ -11,6 +11,11 @@ from bot.model import LANGUAGES
 FOREIGN = re.compile("[їєґўҳҷӣӯђјљњћџѓќѕҗҙҫҡҕҥҹҝ]", re.IGNORECASE)
 # Kyrgyz, Tatar and Mongolian share the first with Kazakh and have none of the second.
 SHARED, KAZAKH_ALONE = re.compile("[ңөүә]", re.IGNORECASE), re.compile("[қғұі]", re.IGNORECASE)
+# «встретились», «ожидается», «прием заявок», «близко»: what no Kazakh word ends with
+RUSSIAN_END = re.compile(
+    r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$"
+)
+RUSSIAN = 2  # such words in small letters, and as many for one with a letter that is not Russian
 UKRAINIAN = re.compile("[іІ]")
 FEW_FOREIGN, FOREIGN_SHARE = 2, 0.01
 HEADLINE = 80  # letters: a title alone
@@ -88,12 +93,21 @@ def is_foreign_cyrillic(text: str, letters: int) -> bool:
         return True
     if letters >= TELLING:
         own = KAZAKH_ALONE.search(text)
-        if own is None and SHARED.search(text):
+        if own is None and SHARED.search(text) and not _names_in_russian(text):
             return True
         if own and not SHARED.search(text) and _only_ukrainian(text, letters):
             return True
     # Neither Russian nor Kazakh goes far without «ы».
     return _more_of_others(text, "cyrillic") if "ы" not in text.casefold() else False
+
+
+def _names_in_russian(text: str) -> bool:
+    """Russian that names «Көкшетау» or «Жамбыл таңы»."""
+    small = [word for word in WORD.findall(text) if word.islower()]
+    russian = sum(
+        word in words("russian_words") or bool(RUSSIAN_END.search(word)) for word in small
+    )
+    return russian >= RUSSIAN * max(1, sum(bool(SHARED.search(word)) for word in small))
 
 
 def _only_ukrainian(text: str, letters: int) -> bool:
