@@ -13,7 +13,7 @@ from bot.articles.names.kazakh_cases import (
     kazakh_nominative,
 )
 from bot.articles.names.offices_kk import ends_in_office, press_secretary
-from bot.articles.names.outlets_kk import outlet_with_kind
+from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms, words
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind, tenses
@@ -134,7 +134,7 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     if (to := told_to(text)) and to.hearer:
         yield Mention("told", to.hearer)
         text = text[to.end :]
-    text = CONCERNING.sub("", text)
+    text = without_nation(CONCERNING.sub("", text))
     head = text[:160]
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)

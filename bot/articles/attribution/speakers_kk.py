@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.hearers_kk import hearers, told_to
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, told_in_papers
+from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, US, told_in_papers
 from bot.articles.attribution.subjects_kk import (
     ABLATIVE,
     HELD,
@@ -22,7 +22,7 @@ from bot.articles.names.offices_kk import (
     is_teller,
     press_secretary,
 )
-from bot.articles.names.outlets_kk import outlet_with_kind
+from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import alternation
 from bot.articles.text.kazakh_words import (
@@ -61,6 +61,7 @@ PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # ««Дала» тілшісі хабарлағандай»
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
+TO_US = re.compile(rf"^(?:{US})\s", re.IGNORECASE)  # «бізге басқармадан жеткен [мәліметке]»
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 LETTERS = re.compile("[\u0400-\u06ff]")
 SPEECH = re.compile(r"(?<=\w):?\s[«\"“][^«»\"“”]{3,}[»\"”],?\s*[–—-]?\s*(?:деп|dep|دەپ)\s", re.I)
@@ -119,7 +120,7 @@ def speakers(sentence: str) -> Iterator[Mention]:
     leaning = next(phrase_starts(sentence, "leaning"), None)
     papers = BY_PAPER.finditer(sentence) if leaning else ()
     for found in (*filter(None, reports), *papers):
-        whole = ON_OWN_PAGE.sub("", found["name"])
+        whole = TO_US.sub("", ON_OWN_PAGE.sub("", found["name"]))
         yield from _according(press_secretary(whole) or kazakh_nominative(whole), latin=latin)
 
 
@@ -174,7 +175,7 @@ def _about_this(found: str) -> Iterator[Mention]:
     if told and told.hearer:
         yield Mention("told", told.hearer)
     found = found[told.end :] if told else found
-    whole = IN_OUTLET.sub("", ON_OWN_PAGE.sub("", HOW_SAID.sub("", found)))
+    whole = without_nation(IN_OUTLET.sub("", ON_OWN_PAGE.sub("", HOW_SAID.sub("", found))))
     name = press_secretary(whole) or kazakh_nominative(whole)
     network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None
     if network and not ends_in_office(name):  # «блогер Арман Сейт Facebook парақшасында»

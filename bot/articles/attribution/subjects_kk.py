@@ -12,7 +12,7 @@ from bot.articles.names.offices_kk import (
     is_somebody,
     names_somebody,
 )
-from bot.articles.names.outlets_kk import outlet_with_kind
+from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
 from bot.articles.text.kazakh_words import alternatives, before_closing, before_telling, kind
@@ -29,7 +29,7 @@ DESCRIBING = re.compile(
 LEGAL_FORM = rf"(?-i:{alternation(lines('company_forms'))})(?:-с[ыі])?"
 SUBJECT = re.compile(
     rf"(?P<name>(?:[^,;:–—]{{2,120}}?\s(?:{kind('office')}|{LEGAL_FORM})|{kind('alone')}))"
-    rf"(?!\s(?:{kind('office')}))"
+    rf"(?!\s(?:{kind('office')}|{LEGAL_FORM}))"
     r"(?:\s(?P<what>[^;:]{0,220}))?$",
     re.IGNORECASE,
 )
@@ -120,8 +120,6 @@ ABOUT_WHAT = rf"\s(?:{alternatives('туралы', 'жөнінде', 'жайлы
 TOPIC = re.compile(rf"^.*{ABOUT_WHAT}\s+", re.IGNORECASE)
 ON_TOPIC = re.compile(rf"{ABOUT_WHAT}$", re.IGNORECASE)
 HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметінде өткен брифингте»: a meeting
-# «Ресейлік ТАСС агенттігі»: a nation's outlet
-NATION = re.compile(r"^\w+[лдт][ыі][қк]\s(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 
 
 def clause_speakers(clause: str) -> Iterator[Mention]:
@@ -201,7 +199,7 @@ def _at_office(before: str) -> Iterator[Mention]:
 
 def _outlet_subject(before: str) -> str | None:
     """«Dala.kz жолдың ашылғанын хабарлады», «Dala.kz хабарлауынша»: an outlet and no dative."""
-    before = NATION.sub("", before)
+    before = without_nation(before)
     outlet = outlet_with_kind(before)
     name, end = (outlet.name, outlet.end) if outlet else (media_at(before) or "", 0)
     end = end or before.find(name) + len(name)

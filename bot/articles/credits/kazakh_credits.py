@@ -15,8 +15,9 @@ PICTURES = ("сурет", "фото", "фотосурет", "суреттер", 
 REASONS = ("көрнекілік", "көрнекі", "иллюстрация")
 SCREEN = alternatives(*SCREENS)
 PICTURE = rf"(?:{SCREEN}|{alternatives(*PICTURES)})"
+MADE = ("жасалды", "жасалған", "салынды", "салынған", "дайындалды", "дайындалған", "әзірленген")
 # One of these begins or ends such a text; most lines need no pattern.
-OUTER = in_all_letters(*SCREENS, *PICTURES, *REASONS)
+OUTER = in_all_letters(*SCREENS, *PICTURES, *REASONS, *MADE)
 # «Бейнекамера жазбасынан скриншот», «Facebook-тен алынған сурет»
 FROM = re.compile(
     rf"(?:\S+\s){{0,3}}\S{{2,}}(?:[ндт][ае]н|[ndt][ae]n|[ندت][اە]ن)\s"
@@ -26,7 +27,8 @@ FROM = re.compile(
 # «Ауыл тұрғындары түсірген сурет»
 TAKEN = re.compile(
     rf"(?P<who>\S+(?:\s\S+){{0,4}})\s"
-    rf"(?:{alternatives('түсірген', 'ұсынған', 'жіберген', 'берген', 'жолдаған', 'салған')})"
+    rf"(?:{alternatives('түсірген', 'ұсынған', 'жіберген', 'берген', 'жолдаған')}"
+    rf"|{alternatives('салған', 'жасаған')})"
     rf"\s{PICTURE}",
     re.IGNORECASE,
 )
@@ -37,6 +39,16 @@ SHOWN_FOR = re.compile(
     rf"(?:\s(?:{alternatives('алынды', 'алынған', 'қолданылды', 'қолданылған')}"
     rf"|{alternatives('пайдаланылды', 'пайдаланылған', 'берілді', 'берілген', 'ұсынылды')}))?"
     rf"(?:\s{PICTURE})?",
+    re.IGNORECASE,
+)
+# «Сурет ЖИ көмегімен жасалды», «Midjourney арқылы жасалған сурет»
+INTELLIGENCE = re.compile(
+    rf"(?i:{alternatives('жасанды интеллект', 'жасанды зият', 'нейрожелі')})|ЖИ|ИИ|[A-Z]\w*"
+)
+DRAWN = re.compile(
+    rf"(?P<picture>{PICTURE}\s)?(?P<how>(?P<who>\S.{{1,40}}?)\s"
+    rf"(?:{alternatives('көмегімен', 'арқылы', 'жәрдемімен')})\s(?:{alternatives(*MADE)}))"
+    rf"(?:\s{PICTURE})?\.?",
     re.IGNORECASE,
 )
 
@@ -54,6 +66,9 @@ def kazakh_credit(text: str) -> str | None:
     if shown := SHOWN_FOR.fullmatch(text):
         why = shown["why"]
         return why[0].lower() + why[1:]
+    drawn = DRAWN.fullmatch(text)
+    if drawn and (drawn["picture"] or INTELLIGENCE.fullmatch(drawn["who"])):
+        return drawn["how"]
     if FROM.fullmatch(text):
         return text
     taken = TAKEN.fullmatch(text)

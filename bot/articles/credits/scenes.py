@@ -21,6 +21,10 @@ DESCRIBING = re.compile(r"(?:ого|его|[ыи]х|ой|ей)$")  # «ново�
 NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[ыио]е)$")
 NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")  # «управление»
 KAZAKH_END = re.compile(r"[аяеоы]сы$")  # «дирекциясы», without a letter that Kazakh alone has
+# «Қар басқан көше», «ауылға баратын жол»
+KAZAKH_DEED = re.compile(
+    r"\s(?!түсір|жібер|бер|ұсын|жолда|ал|жаса|жариял)(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğ]an)|(?:жатқан|тұрған|отырған|жүрген))\s[\w\s-]+$"
+)
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(
     r"(?<!\w)(?:на\s(?:месте|фоне|старте|финише|площади|улице|сцене)|во\sвремя|at\sthe\sscene"
@@ -75,7 +79,7 @@ def is_scene(text: str) -> bool:
     """Small letters alone, the first perhaps aside, and no owner among them where one stands."""
     text, there = _without_place(text)
     found = WORD.findall(text)
-    if _shows_person(text, found):
+    if _shows_person(text, found) or _shows_deed(text, found):
         return True
     few = len(found) < (1 if there else 2)
     signed = SIGNS.search(text) or DOMAIN.search(text) or GIVEN.search(text)
@@ -111,6 +115,10 @@ def _shows_person(text: str, found: list[str]) -> bool:
     return bool(forms("persons").match(head)) and not (
         _is_owner(head) or forms("writers").match(head)
     )
+
+
+def _shows_deed(text: str, found: list[str]) -> bool:
+    return KAZAKH_DEED.search(text) is not None and not _is_owner(found[-1].casefold())
 
 
 def _at_event(text: str, found: list[str]) -> bool:

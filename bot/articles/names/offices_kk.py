@@ -36,6 +36,7 @@ OF_OFFICE = (
 )
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
 OFFICE_KIND = re.compile(rf"(?:^|\s)(?:{kind('office')})$", re.IGNORECASE)
+ABSTRACT = ("лік", "лық", "lik", "lık", "lyq", "lıq")  # «кәсіпкерлік»: what they do
 POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
 # one or two words in Latin letters: in a text in these letters more often a person
 LATIN_PERSON = re.compile(rf"[A-ZÁÄÓÖÚÜŞ][{LOWER}]+(?:\s[A-ZÁÄÓÖÚÜŞ][{LOWER}]+)?")
@@ -53,7 +54,7 @@ def is_somebody(text: str) -> bool:
     found = WORD.findall(text)
     for place, word in enumerate(found):
         folded = word.casefold()
-        if forms("persons").match(folded) > forms("organisations").match(folded):
+        if _is_person(folded):
             last = place + 1 == len(found)
             return last or found[place + 1][0].isupper() or folded.endswith(OF_OFFICE)
     return False
@@ -72,10 +73,16 @@ def begins_with_person(name: str) -> bool:
     if before and before[0] in PRONOUNS:
         return True
     return any(
-        forms("persons").match(word) > forms("organisations").match(word)
+        _is_person(word)
         for word in before
         if not word.endswith(GENITIVE)  # «облыс әкімінің баспасөз қызметі» is its office
     )
+
+
+def _is_person(word: str) -> bool:
+    """«кәсіпкер», but not «кәсіпкерлікті»."""
+    known = forms("persons").match(word)
+    return known > forms("organisations").match(word) and not word.startswith(ABSTRACT, known)
 
 
 def press_secretary(name: str) -> str | None:

@@ -23,6 +23,12 @@ NAMED = re.compile(
 # «Би-би-си қазақ қызметі»
 SERVICE = re.compile(rf"{SMALL}\s(?:{kind('outlet')}|{alternatives('қызметі')})(?!\w)", re.I)
 
+# «Ресейлік», «Түркияның»
+NATION = re.compile(
+    r"\w+(?:[лдт][ыі][қк]|[нтд][ыі]ң|[ldt][yiıí][qk]|[ntd][yiıí](?:[ńñŋ]|ng))\s"
+    r"(?=[«\"“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundOutlet:
@@ -45,3 +51,12 @@ def outlet_with_kind(text: str) -> FoundOutlet | None:
     end += text[end : end + 1] in '»"”' and text[:1] in '«"“'
     service = SERVICE.match(text, end)
     return FoundOutlet(media, service.end()) if service else None
+
+
+def without_nation(text: str) -> str:
+    """«Ресейлік ТАСС агенттігі», «Түркияның «Anadolu» агенттігі»: whose outlet it is goes."""
+    found = NATION.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return rest if outlet_with_kind(rest) or media_at(rest) else text

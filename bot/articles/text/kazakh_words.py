@@ -12,6 +12,7 @@ BACK, FRONT = "аоұы", "әөүіе"
 VOWELS = f"{BACK}{FRONT}уи"
 VOICELESS = "пктсшқфхцчщ"
 VOICELESS_END = {"б": "п", "г": "к", "ғ": "қ"}
+AFTER_NOMINATIVE = ("бойынша", "көрсеткендей", "көрсетіп отырғандай")
 TOKEN = re.compile(r"\S+")
 OUTSIDE = '.,!?;:…"«»”“()–—'
 MOST_WORDS = 3
@@ -76,7 +77,7 @@ def paper_reports() -> Iterator[str]:
     for paper in (word for word, its in rows("kazakh_reporting") if its == "paper"):
         yield paper + ("нше" if paper.endswith("і") else "нша")
         dative = paper + ("не" if paper.endswith("і") else "на")
-        yield from (f"{paper if word == 'бойынша' else dative} {word}" for word in leaning)
+        yield from (f"{paper if word in AFTER_NOMINATIVE else dative} {word}" for word in leaning)
 
 
 def in_papers() -> Iterator[str]:

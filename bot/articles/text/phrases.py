@@ -24,7 +24,7 @@ DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|�
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
 PERSON_NAME = rf"[{UPPER}](?:[\w’'-]{{0,30}}[\w]|\.)"
 DOMAIN = re.compile(
-    r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
+    r"(?:[^\W_][\w-]{0,62}\.){1,4}(?:kz|кз|қаз|уз|кг|ru|рф|com|org|net|info|media|news|uz|kg|tj|az|by|ua"
     r"|eu|uk|de|fr|ee|lv|lt|md|am|ge|tm|mn|tr|cn|io|me|tv|agency|travel|digital|asia|press|live|online|today|group|edu|gov|ру(?!\w)"
     r"|int|us|ai|su|biz|in|xyz|pro|space|site|example"
     # words of English too: with a small letter only
@@ -45,7 +45,7 @@ KAZAKH_END = re.compile(
 )
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 KAZAKH_LETTERS = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІáǵǧńóúýıäğñŋöüūşÁǴǦŃÓÚÝÄĞÑÖÜŪŞ\u0600-\u06ff]")
-TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған")
+TAKEN_FROM = ("алынды", "алынған", "берілді", "ұсынылды", "ұсынылған", "жасалды", "жасалған")
 GIVEN_BY = ("ұсынған", "жіберген", "түсірген", "берілген", "жолдаған", "берген")
 KAZAKH_CREDIT_VERBS = frozenset({"الىندى"}).union(
     TAKEN_FROM,
