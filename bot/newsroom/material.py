@@ -4,12 +4,19 @@ import re
 from collections.abc import Sequence
 
 from bot.articles.blocks import from_text
+from bot.articles.tables import alternation, lines
 from bot.model import Image, Item, Part
 from bot.posts.mend import is_visible
 
 LONGEST_TITLE = 250
 LEAST_BOLD = 15  # of bold words that text follows in the same line
 LEAST_TEXT = 60  # characters of one line; what is shorter was said to the bot, not for readers
+_READ_ON = alternation(lines("cut_endings"))
+# «Подробнее: https://…» in a line of its own or behind a sentence
+_READ_ON_AT = re.compile(
+    rf"(?:^|(?<=[.!?…»)])[ \u00a0])[^\w\n]*(?:{_READ_ON})[^\w\n]*(https?://[^\s<>]*\w/?)[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -25,6 +32,11 @@ def address_in(text: str) -> str | None:
     """The address where the message says nothing else."""
     found = _ADDRESS.fullmatch(text.strip())
     return found[0] if found else None
+
+
+def says_read_on(label: str) -> bool:
+    """«Подробнее», «Толығырақ»: what leads to the article, and is no part of it."""
+    return re.fullmatch(rf"\W*(?:{_READ_ON})\W*", label, re.IGNORECASE) is not None
 
 
 def item_of(parts: Sequence[Part], source_name: str) -> Item:
@@ -61,7 +73,9 @@ def _title(part: Part) -> tuple[str, str]:
 
 
 def _without_link(text: str) -> tuple[str, str | None]:
-    """An address that stands alone in the last line is where the article is."""
+    """Where the article is: behind «Подробнее», or alone in the last line."""
+    if found := _READ_ON_AT.search(text):
+        return text[: found.start()] + text[found.end() :], found[1]
     rest, _, last = text.rstrip().rpartition("\n")
     link = address_in(last)
     return (rest, link) if link else (text, None)

@@ -1,13 +1,15 @@
 """What an editor writes or forwards to the bot: an article to be, or an answer to a card."""
 
+from collections.abc import Sequence
+
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
-from aiogram.types import Message, MessageOriginChannel
+from aiogram.types import Message, MessageEntity, MessageOriginChannel
 
 from bot.model import NewCard, Part, Who
 from bot.newsroom.card_desk import CardDesk, Done
-from bot.newsroom.material import address_in, is_article
+from bot.newsroom.material import address_in, is_article, says_read_on
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from bot.utf16 import utf16_slice
@@ -60,6 +62,7 @@ def part_of(message: Message) -> Part | None:
     entities = (message.entities if message.text else message.caption_entities) or []
     if not text.strip() and not message.photo:
         return None
+    whole = _spelt_out(text, entities)
     bold = next((e for e in entities if e.type == "bold" and e.offset == 0), None)
     photo = max(message.photo or [], key=lambda size: size.width * size.height, default=None)
     bot = message.bot
@@ -68,7 +71,7 @@ def part_of(message: Message) -> Part | None:
     return Part(
         key=key,
         number=message.message_id,
-        text=text,
+        text=whole,
         bold=len(utf16_slice(text, 0, bold.length)) if bold else 0,
         photo=held.address if held else None,
         width=photo.width if photo else None,
@@ -77,6 +80,15 @@ def part_of(message: Message) -> Part | None:
         link=link,
         at=message.forward_origin.date if message.forward_origin else message.date,
     )
+
+
+def _spelt_out(text: str, entities: Sequence[MessageEntity]) -> str:
+    """A word that leads to the article has its address behind it."""
+    for one in sorted(entities, key=lambda entity: -entity.offset):
+        if one.url and says_read_on(utf16_slice(text, one.offset, one.length)):
+            end = len(utf16_slice(text, 0, one.offset + one.length))
+            text = f"{text[:end]} {one.url}{text[end:]}"
+    return text
 
 
 def _origin(message: Message) -> tuple[str, str | None, str | None]:

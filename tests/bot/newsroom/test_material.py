@@ -61,6 +61,24 @@ def test_an_address_in_the_last_line_is_the_link() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "left", "link"),
+    [
+        ("Текст.\n\nПодробнее: https://city.example/katok\n#спорт", ["Текст."], "katok"),
+        ("Текст. Читать полностью – https://city.example/a/", ["Текст."], "a/"),
+        ("Мәтін.\n👉 Толығырақ: https://city.example/k?b=1.", ["Мәтін."], "k?b=1"),
+        ("Text.\nRead more → https://city.example/b", ["Text."], "b"),
+        ("Подробнее о катке рассказали тренеры.", ["Подробнее о катке рассказали тренеры."], None),
+    ],
+)
+def test_what_leads_to_the_article_is_its_link(
+    said: str, left: list[str], link: str | None
+) -> None:
+    item = item_of([part(f"Каток открыт\n{said}")], "")
+    assert item.link == (link and f"https://city.example/{link}")
+    assert understand(item).body[0].text == left[0]
+
+
+@pytest.mark.parametrize(
     ("text", "photo", "is_one"),
     [
         ("Привет", None, False),

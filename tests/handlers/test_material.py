@@ -1,0 +1,34 @@
+"""What of an editor's message becomes of an article: its words, and where they lead."""
+
+from datetime import UTC, datetime
+
+import pytest
+from aiogram.types import Chat, Message, MessageEntity
+
+from handlers.editors.material import part_of
+
+NOW = datetime(2026, 11, 27, tzinfo=UTC)
+PLACE = "https://city.example/katok"
+
+
+def linked(text: str, words: str) -> Message:
+    """These words of the text lead to the place."""
+    before = text[: text.index(words)].encode("utf-16-le")
+    entity = MessageEntity(type="text_link", offset=len(before) // 2, length=len(words), url=PLACE)
+    chat = Chat(id=501, type="private")
+    return Message(message_id=7, date=NOW, chat=chat, text=text, entities=[entity])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("🔥 Каток\nТекст. Подробнее", "Подробнее", f"🔥 Каток\nТекст. Подробнее {PLACE}"),
+        ("Мұзайдын\nТолығырақ »\n#спорт", "Толығырақ", f"Мұзайдын\nТолығырақ {PLACE} »\n#спорт"),
+        ("Каток\nПишет газета.", "газета", "Каток\nПишет газета."),
+    ],
+)
+def test_a_word_that_leads_to_the_article_has_its_address(
+    text: str, words: str, whole: str
+) -> None:
+    part = part_of(linked(text, words))
+    assert part is not None and part.text == whole
