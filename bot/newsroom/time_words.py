@@ -12,8 +12,20 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS = {"minutes": 1, "half_hours": 30, "hours": 60}
 _COUNTS = {"one": 1.0, "half": 0.5, "one_and_half": 1.5, "two": 2.0, "three": 3.0}
 _LONGEST_NUMBER = 4
+_BESIDE = ("morning", "afternoon", "night")  # an hour
+_ALONE = {"in_morning": "8:00", "in_evening": "19:00"}  # as the buttons say them
 _HOUR = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?"
 _CASE = r"(?:-?(?:да|де|та|те)(?!\w))?"
+# Said in several words: what says the same in one
+_PHRASES = (
+    (re.compile(r"\b(?:the )?day after tomorrow\b"), "послезавтра"),
+    (re.compile(r"(?<=\d) in the morning\b"), " am"),
+    (re.compile(r"(?<=\d) (?:in the (?:afternoon|evening)|at night)\b"), " pm"),
+    (re.compile(r"(?<=\d) ?o['’]?clock\b"), ""),
+    (re.compile(r"\bтүстен кейін\b"), "түскі"),
+    (re.compile(r"\bтүн ортасы(?:нда)?\b"), "midnight"),
+    (re.compile(r"(?<!\d )\bчас (?=ночи\b|дня\b)"), "1 "),
+)
 _HOURS = re.compile(r"(?<![\d.:])(\d\d?) ?(?:часов|часа|час|ч)(?!\w)")
 _DAY_MONTH = re.compile(
     r"(?<![\d.:])(?P<day>\d\d?)(?:-?(?:го|ое|е|st|nd|rd|th))? (?P<month>[^\W\d_]{3,})"
@@ -27,6 +39,7 @@ _MONTH_DAY = re.compile(
 
 def from_now(text: str) -> timedelta | None:
     """«Через полчаса», "in 2 hours", «бір сағаттан кейін»; `text` in small letters."""
+    text = text.replace(" and a half", " 30 minutes")
     first, *rest = text.split() or [""]
     if _is(first, "in"):
         said = rest
@@ -57,10 +70,40 @@ def _count(word: str) -> float | None:
 
 def in_figures(text: str, today: date) -> str:
     """Days and hours that are said in words, in small letters, as 28.11 and 9:00."""
+    text = _hour_names().sub(lambda found: str(_hour_of(found[0])), text)
+    for pattern, word in _PHRASES:
+        text = pattern.sub(word, text)
+    text = _days_ahead().sub(lambda found: _ahead(found, today), text)
+    if any(_is(text.removeprefix(f"{at} "), "midnight") for at in ("", "в", "at")):
+        return f"{(today + timedelta(days=1)).isoformat()} 0:00"  # of a day it may be either
     words = [_noon(_weekday(word, today)) for word in text.split()]
     text = _of_the_day().sub(_clock, " ".join(words))
     text = _HOURS.sub(r"\1:00", text)
     return _MONTH_DAY.sub(_day, _DAY_MONTH.sub(_day, text))
+
+
+@cache
+def _hour_names() -> re.Pattern[str]:
+    forms = (form.replace("_", " ") for n in range(12, 0, -1) for form in _table()[f"n{n}"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
+
+
+def _hour_of(name: str) -> int:
+    return next(n for n in range(12, 0, -1) if name.replace(" ", "_") in _table()[f"n{n}"])
+
+
+@cache
+def _days_ahead() -> re.Pattern[str]:
+    unit = "|".join((*_table()["days"], *_table()["weeks"]))
+    first, last = "|".join(_table()["in"]), "|".join(_table()["later"])
+    count = r"(?:(\d{1,3}|an?) )?"
+    return re.compile(rf"(?<!\w)(?:(?:{first}) {count}({unit})|{count}({unit}) (?:{last}))(?!\w)")
+
+
+def _ahead(found: re.Match[str], today: date) -> str:
+    count, unit = found[1] or found[3] or "1", found[2] or found[4]
+    days = int(count) if count.isdigit() else 1
+    return (today + timedelta(days=days * (7 if _is(unit, "weeks") else 1))).isoformat()
 
 
 def _weekday(word: str, today: date) -> str:
@@ -87,22 +130,31 @@ def _day(found: re.Match[str]) -> str:
 @cache
 def _of_the_day() -> re.Pattern[str]:
     parts = sorted(
-        (word for key in ("morning", "afternoon", "night") for word in _table()[key]),
+        (word for key in (*_BESIDE, *_ALONE) for word in _table()[key]),
         key=len,
         reverse=True,
     )
     part = "|".join(map(re.escape, parts))
-    behind = rf"(?<![\d.:]){_HOUR} ?(?P<part>{part})(?!\w)"
+    behind = rf"(?<![\d.:-]){_HOUR}(?: ?(?:часов|часа|час|ч))? ?(?P<part>{part})(?!\w)"
     before = _HOUR.replace("<hour>", "<hour2>").replace("<minute>", "<minute2>")
-    return re.compile(rf"{behind}|(?<!\w)(?P<part2>{part}) {before}{_CASE}")
+    alone = "|".join(word for key in _ALONE for word in _table()[key])
+    between = r"(?:(?:в|во|к|at|сағат) )?"
+    return re.compile(
+        rf"{behind}|(?<!\w)(?P<part2>{part}),? {between}{before}{_CASE}(?![\d.:])"
+        rf"|(?<!\w)(?P<alone>{alone})(?!\w)"
+    )
 
 
 def _clock(found: re.Match[str]) -> str:
+    if found["alone"]:
+        return _ALONE["in_morning" if _is(found["alone"], "in_morning") else "in_evening"]
     part = found["part"] or found["part2"]
     hour, minute = int(found["hour"] or found["hour2"]), found["minute"] or found["minute2"]
     if not 1 <= hour <= 12:
         return found[0]
-    late = _is(part, "afternoon") or (_is(part, "night") and 9 <= hour < 12)
+    late = (
+        _is(part, "afternoon") or _is(part, "in_evening") or (_is(part, "night") and 9 <= hour < 12)
+    )
     return f"{hour % 12 + (12 if late else 0)}:{minute or '00'}"
 
 

@@ -14,6 +14,9 @@ MORNING = time(8)
 FARTHEST = timedelta(days=366)
 
 _DAYS = {
+    "вчера": -1,
+    "кеше": -1,
+    "yesterday": -1,
     "сегодня": 0,
     "бүгін": 0,
     "today": 0,
@@ -23,7 +26,7 @@ _DAYS = {
     "послезавтра": 2,
     "бүрсігүні": 2,
 }
-_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
+_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3]):([0-5]\d)(?:-?(?:да|де|та|те)(?!\w))?(?![\d:])")
 _DOTTED_CLOCK = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:])")
 # «в 9», «сағат 9-да», "at 9": an hour alone, behind the word that says so
 _HOUR = re.compile(
@@ -34,7 +37,8 @@ _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?:t(?=\d)|(?!\d))")
 _DAY = re.compile(r"(?<![\d.:])(\d\d?)\.(\d\d?)(?:\.(\d{4}|\d\d))?(?![\d:])")
 _WORD = re.compile(r"[^\W\d_]+")
 _FILLERS = frozenset(
-    {"в", "во", "на", "г", "года", "at", "on", "сағат", "сағатта", "сағ", "t", "жылы"}
+    {"в", "во", "на", "к", "г", "года", "at", "on", "by", "in", "the"}
+    | {"сағат", "сағатта", "сағ", "t", "жылы", "күні"}
 )
 _LONGEST = 60
 _NO_DAY = date.min  # what no calendar has
