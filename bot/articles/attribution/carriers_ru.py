@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from bot.articles.attribution.according_ru import according
 from bot.articles.attribution.adjuncts_ru import CITED, OUTLET
-from bot.articles.attribution.hearers_ru import MEDIA_KIND, TOLD_OUTLET, TOLD_PERSON
+from bot.articles.attribution.hearers_ru import (
+    MEDIA_KIND,
+    TOLD_OUTLET,
+    TOLD_PERSON,
+    begins_with_somebody,
+)
 from bot.articles.attribution.mentions import Mention, Role
 from bot.articles.attribution.telling_ru import Telling
 from bot.articles.names.outlet_cases_ru import of_genitive, titled_at
@@ -37,10 +42,12 @@ QUOTED = re.compile(
 # «цитирует «Степь» министра»
 QUOTED_FIRST = re.compile(r"[«\"“]([^«»\"“”]{1,40})[»\"”]")
 ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитирует «Степную хронику» министр»
+# «сообщил «Степи» тренер клуба», «рассказала LETA пресс-служба порта»
 ASKED = re.compile(
-    r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*|[A-Z][A-Za-z]\w*))"
-    r"\s(?P<who>[а-яё-]{3,20})"
+    r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*"
+    r"|[A-Z][A-Za-z]\w*(?:\s[A-Z][\w-]+)?))\s"
 )
+INITIALS = re.compile(r"[A-ZА-ЯЁ]{2,8}(?![\w.-])")
 LONGEST_INITIALS = 6
 PRESS_SECRETARY = "пресс-секретар"
 # «передаёт Экспресс К.»
@@ -93,8 +100,10 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
         return _correspondent(text[correspondent.end() :], correspondent[0], verb)
     if told := TOLD_OUTLET.match(text):
         behind = text[told.end() :]
-        if name := outlet_at(behind):
-            whole = OUTLET.match(behind)
+        # «рассказала агентству LETA»: behind its kind initials are enough
+        initials = INITIALS.match(behind)
+        if name := outlet_at(behind) or (initials and initials[0]):
+            whole = initials or OUTLET.match(behind)
             rest = behind[whole.end() :].lstrip() if whole else text
             return Carried((Mention("told", name),), rest)
         return Carried((), "" if is_listener(text) else behind)
@@ -154,11 +163,11 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
         return Carried(())
     if verb.carries and (quoted := ends.match(text)) and not is_company(quoted[1]):
         return Carried((Mention("carrier", quoted[1]),))
-    if (asked := ASKED.match(text)) and _is_somebody(asked["who"]):
-        # «сообщает «Степи» тренер клуба»: who asked a person is no source, a press secretary is one
-        office = asked["who"].startswith(PRESS_SECRETARY)
-        told = (Mention("told", asked["bare"]),) if asked["bare"] and verb.by_one else ()
-        return Carried(told, text[asked.start("who") :] if office else "")
+    if (asked := ASKED.match(text)) and begins_with_somebody(text[asked.end() :]):
+        # who asked a person is no source, a press secretary is one
+        who = text[asked.end() :]
+        told = (Mention("told", asked["bare"]),) if asked["bare"] and verb.past else ()
+        return Carried(told, who if who.startswith(PRESS_SECRETARY) or is_named(who) else "")
     if verb.carries and (titled := titled_at(text)):
         return Carried((Mention("carrier", titled),))
     alone = ALONE.match(text) if verb.carries else None
@@ -169,10 +178,6 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
     if (kind := MEDIA_KIND.match(text)) and not OF_OFFICE.match(text):
         return _of_kind(text, kind, verb)
     return None
-
-
-def _is_somebody(word: str) -> bool:
-    return word.startswith(PRESS_SECRETARY) or bool(forms("persons").match(word.casefold()))
 
 
 def _is_outlet(name: str, verb: Telling) -> bool:

@@ -2,8 +2,12 @@
 
 import re
 
-from bot.articles.tables import alternation, lines
-from bot.articles.text.phrases import DOMAIN, UPPER
+from bot.articles.attribution.places_ru import HEARING
+from bot.articles.names.source_names import DESCRIBED
+from bot.articles.tables import alternation, forms, lines
+from bot.articles.text.phrases import DOMAIN, UPPER, WORD, is_person
+
+MOST_DESCRIBING = 2
 
 # An outlet that was told: «сообщили жители порталу X», «рассказали агентству «X» в МЧС»
 TOLD_OUTLET = re.compile(
@@ -43,6 +47,17 @@ IN_MEDIA = re.compile(
 )
 MEDIA_KIND = re.compile(
     r"(?:[а-яё-]{4,20}(?:ое|ого|ый|ая|ой|ий|его)\s+){0,2}(?:[а-яё]{3,8}-)?(?:агентств[оа]|информагентств[оа]"
-    r"|центр\sделовой\sинформации|(?:медиа|интернет-)?портала?|медиа(?:холдинг|ресурс|проект)а?|издани[ея]|(?:сайта?\s(?:телеканала|газеты|журнала|агентства|радио))|сайта?|газет[ауы]|телеканала?|канала?|радио|(?:еженедельник|таблоид)а?|(?:веб-)?сайта?|госинформагентств[оа]|журнала?|ресурса?|бюро(?=\s[A-Z])|агентств[оа](?:\s[а-яё]{4,15}){1,3}(?=\s[«\"“])|МИА|ИА|АН|[ВГМР]{0,2}ТРК|(?:РИА|СМИ)(?=\s[«\"“A-Z]))"
+    r"|центр\sделовой\sинформации|(?:медиа|интернет-)?портала?|медиа(?:холдинг|ресурс|проект)а?|издани[ея]|(?:сайта?\s(?:телеканала|газеты|журнала|агентства|радио))|сайта?|газет[ауы]|(?:теле|радио|телерадио|медиа)компани[яи]|радиостанци[яи]|телеканала?|канала?|радио|(?:еженедельник|таблоид)а?|(?:веб-)?сайта?|госинформагентств[оа]|журнала?|ресурса?|бюро(?=\s[A-Z])|агентств[оа](?:\s[а-яё]{4,15}){1,3}(?=\s[«\"“])|МИА|ИА|АН|[ВГМР]{0,2}ТРК|(?:РИА|СМИ)(?=\s[«\"“A-Z]))"
     r"\s+(?=[«\"“A-ZА-ЯЁ\d]|[a-z][a-z\d-]*\.[a-z])"
 )
+
+
+def begins_with_somebody(text: str) -> bool:
+    """«начальник полиции», «официальный представитель», «Арман Омаров»: who told an outlet."""
+    if is_person(" ".join(text.split()[:2]).rstrip(".,")):
+        return True
+    first = [word.casefold() for word in WORD.findall(text[:60])[: MOST_DESCRIBING + 1]]
+    persons = forms("persons")
+    head = next((one for one in first if persons.match(one) or not DESCRIBED.fullmatch(one)), "")
+    known = persons.match(head) or forms("organisations").match(head)
+    return text[:1].islower() and known > 0 and not HEARING.match(head)

@@ -40,6 +40,7 @@ OWN_SOURCE = re.compile(
     r"(?:[Ии]сточник|[Сс]обеседник)\w{0,2}\s+"
     r"(?:(?:журналистов|издания|агентства|газеты|телеканала)\s+)?"
 )
+LATIN_WORD = re.compile(r"[A-Z][A-Za-z]{2,20}(?![\w.-])")  # «источники Deadline»
 # «(цитата по «Интерфаксу»)»
 QUOTED_BY = re.compile(r"\((?:цитат[аыу]|цит\.|цитируется)\sпо\s(?=[«\"“A-ZА-ЯЁ])")
 SUPPLIED = re.compile(
@@ -127,10 +128,12 @@ def _known(sentence: str) -> Iterator[Mention]:
     if learned := LEARNED.match(sentence):
         yield Mention("told", learned["name"].strip('«»"“”'))
     known = [*KNOWN_TO.finditer(sentence)]
-    if any(word in sentence for word in SPOKE_TO):
-        known += OWN_SOURCE.finditer(sentence)
-    for found in known:
-        if outlet := outlet_at(sentence[found.end() :]):
+    spoke = any(word in sentence for word in SPOKE_TO)
+    own = [*OWN_SOURCE.finditer(sentence)] if spoke else []
+    for found in (*known, *own):
+        behind = sentence[found.end() :]
+        latin = LATIN_WORD.match(behind) if found in own else None
+        if outlet := outlet_at(behind) or (latin and latin[0]):
             many = outlet.endswith(("ям", "ам"))  # «поступило «Новостям»»
             yield Mention("told", of_dative(outlet) if many else outlet)
 

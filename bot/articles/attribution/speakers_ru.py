@@ -11,15 +11,19 @@ from bot.articles.attribution.adjuncts_ru import (
     without_leading,
     without_trailing,
 )
-from bot.articles.attribution.hearers_ru import MEDIA_KIND, TOLD_BETWEEN, TOLD_PERSON
+from bot.articles.attribution.hearers_ru import (
+    MEDIA_KIND,
+    TOLD_BETWEEN,
+    TOLD_PERSON,
+    begins_with_somebody,
+)
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.networks_ru import IN_NETWORK, name_of, own_page
 from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
-from bot.articles.attribution.places_ru import HEARING, OUT_OF, WITHIN, is_elsewhere
+from bot.articles.attribution.places_ru import OUT_OF, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
 from bot.articles.names.outlet_cases_ru import of_dative, of_genitive, titled_at
 from bot.articles.names.source_names import (
-    DESCRIBED,
     is_company,
     is_named,
     media_at,
@@ -28,7 +32,7 @@ from bot.articles.names.source_names import (
     nominative,
 )
 from bot.articles.tables import forms
-from bot.articles.text.phrases import WORD, has_verb, is_person
+from bot.articles.text.phrases import has_verb, is_person
 from bot.articles.text.quotes import open_quote
 
 CONNECTING = re.compile(
@@ -50,7 +54,7 @@ PRESS_OFFICE = re.compile(r"пресс-(?:служб|центр)", re.IGNORECASE
 # «На заводе рассказали школьникам о профессиях»: what went on there
 TO_PEOPLE = re.compile(r"\s*(?!журналист|корреспондент|репорт)[а-яё]{3,20}[ая]м\s")
 # «О создании комиссии рассказал министр»
-ABOUT = re.compile(r"(?:Об?|По|Со?|К|Для|При|За|Под|После|До)\s")
+ABOUT = re.compile(r"(?:[Оо]б?|[Пп]о|[Сс]о?|[Кк]|[Дд]ля|[Пп]ри|[Зз]а|[Пп]од|[Пп]осле|[Дд]о)\s")
 # «РБК рассказал заместитель»: behind the verb a person or an office
 SOMEBODY = re.compile(r"[а-яё]|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]")
 OBJECT = re.compile(
@@ -63,7 +67,6 @@ WHOSE = re.compile(r"(?i:корреспондент[ау]м?|журналист[
 HEARER_ALONE = re.compile(r"[А-ЯЁ][а-яё]{2,14}(?:у|ю|[кгх]е)")
 # «Об этом Dalanews сообщил начальник полиции»: the whole subject
 LATIN_WHOLE = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}")
-MOST_DESCRIBING = 2
 LATIN_LAST = re.compile(r"(?:^|\s)[A-Z][A-Za-z][\w.-]+(?:\s[A-Z]\w+)?$")  # «Об этом Dalanews»
 AGENCY_NAME = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-?[А-ЯЁ][а-яё]+)?")
 CLOSING = re.compile(r"[»\"”]")
@@ -149,21 +152,16 @@ def _without_hearers(subject: str, behind: str, verb: Telling) -> _Heard:
 
 
 def _hearer_alone(subject: str, behind: str, verb: Telling) -> str | None:
-    """«Об этом Хабру [рассказали в МЧС]», «Об этом Dalanews [сообщил начальник полиции]»."""
-    if verb.plural and WITHIN.match(behind) and HEARER_ALONE.fullmatch(subject):
+    """«Об этом Хабру [рассказали в МЧС]», «Об этом Dalanews [сообщил начальник полиции]», «Об этом
+    «Степи» [рассказал Арман Омаров]»."""
+    within = verb.plural and WITHIN.match(behind)
+    if within and HEARER_ALONE.fullmatch(subject):
         return of_dative(subject)
-    outlet = LATIN_WHOLE.fullmatch(subject) or media_at(subject) == subject
-    return subject if outlet and verb.past and _begins_with_somebody(behind) else None
-
-
-def _begins_with_somebody(text: str) -> bool:
-    """«начальник полиции», «официальный представитель», «Арман Омаров»: who told the outlet."""
-    if is_person(" ".join(text.split()[:2]).rstrip(".,")):
-        return True
-    first = [word.casefold() for word in WORD.findall(text[:60])[: MOST_DESCRIBING + 1]]
-    head = next((word for word in first if not DESCRIBED.fullmatch(word)), "")
-    known = forms("persons").match(head) or forms("organisations").match(head)
-    return text[:1].islower() and known > 0 and not HEARING.match(head)
+    if not verb.past or not (within or begins_with_somebody(behind)):
+        return None
+    if quoted := QUOTED.fullmatch(subject):
+        return of_dative(quoted[1])
+    return subject if LATIN_WHOLE.fullmatch(subject) or media_at(subject) == subject else None
 
 
 def _object_in_front(subject: str) -> int | None:

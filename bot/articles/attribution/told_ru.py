@@ -13,7 +13,7 @@ from bot.articles.attribution.speakers_ru import speaker
 from bot.articles.attribution.tellers_ru import told_by
 from bot.articles.attribution.telling_ru import Telling, tellings
 from bot.articles.names.circumstances_ru import without_inserted
-from bot.articles.names.source_names import ADVERB
+from bot.articles.names.source_names import without_adverbs
 from bot.articles.tables import forms
 from bot.articles.text.phrases import WORD, networks
 
@@ -45,8 +45,8 @@ DATA_ABOUT = re.compile(rf"{DATA.pattern}\sоб?\s")
 # «пообещали ответить позже»
 LATER = re.compile(r"(?:\w+\s)?(?:прокомментировать|ответить|сообщить|разобраться|проверить)(?!\w)")
 COMMENTED = re.compile("проком|коммент")
-# «На жалобу отреагировали в акимате»: what they reacted to is no place
-REACTED = re.compile("(?:отре|ре)агир")
+# «На жалобу отреагировали в акимате», «На вопросы ответили в МЧС»: what they reacted to is no place
+REACTED = re.compile("(?:отре|ре)агир|отве[тч]")
 TELLING = re.compile(
     r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение|разъяснения?)(?!\w))"
 )
@@ -66,7 +66,7 @@ def told(sentence: str) -> Iterator[Mention]:
 
 
 def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
-    before = without_inserted(ADVERB.sub("", sentence[: verb.start].rstrip()))
+    before = without_inserted(without_adverbs(sentence[: verb.start].rstrip()))
     behind = sentence[verb.next :]
     # «обратил внимание»
     attention = ATTENTION.match(behind)

@@ -16,6 +16,9 @@ DATIVE = (
     (re.compile(r"(?<=[рл]е)мени$"), "мя", ALONE),
     (re.compile(r"стям$"), "сти", "ым"),
 )
+# «Новой жизни», «Четвёртой власти»: only an adjective tells that it is one; «земли» is another's
+SOFT_DATIVE = (re.compile(r"(?<=[тнсвлдр])и$"), "ь", "ой")
+SOFT_GENITIVE = (re.compile(r"(?<=ст|зн)и$"), "ь", "ой")
 GENITIVE = (
     (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])а$"), "", "ого"),
     (re.compile(r"(?<=[кгх])и$"), "а", "ой"),
@@ -42,12 +45,12 @@ def of_dative(name: str) -> str:
     soft = agency_at(f"{name[:-1]}ь", 0) if name.endswith("и") else None
     if soft and soft.end() == len(name):
         return soft[0]
-    return _nominative(name, DATIVE)
+    return _nominative(name, (*DATIVE, SOFT_DATIVE) if " " in name else DATIVE)
 
 
 def of_genitive(name: str) -> str:
     """«Росбалта» → «Росбалт»."""
-    return _nominative(name, GENITIVE)
+    return _nominative(name, (*GENITIVE, SOFT_GENITIVE) if " " in name else GENITIVE)
 
 
 def titled_at(text: str) -> str | None:
@@ -83,7 +86,7 @@ def _adjective(word: str, ending: str) -> str | None:
         stem = word[: -len(soft)]
         return stem if stem.casefold() in OURS else stem + "ий"
     if ending == "ой" and word.casefold().endswith(("шей", "жей", "щей", "чей")):
-        return word[:-2] + "а"  # «Нашей», «Ночной» aside
+        return word[:-2] + ("а" if word.casefold()[:-2] in OURS else "ая")
     if not word.casefold().endswith(ending):
         return None
     stem = word[: -len(ending)]

@@ -61,6 +61,8 @@ ADVERB = re.compile(
     r"(?:\s(?:это|также|тоже|тогда|затем|потом|уже|официально|оперативно|утром|дн[её]м|вечером|ночью|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь|в\sсвязи\sс\sэтим|в\sэтой\sсвязи|по\sэтому\sповоду"
     r"|(?:сегодня|вчера|накануне)(?:,\s\d{1,2}\s[а-я]{3,8}(?:\s\d{4}\sгода)?,?)?))+$"
 )
+# «администрация внезапно», «в МЧС неожиданно»
+MANNER = re.compile(r"[а-яё]{3,}(?:[ьнзвмчдтпшж]но|[лтдз]ко|ески)")
 # «пресс-службу Минэкологии «По результатам обследования установлено …»»: a full stop was lost
 QUOTED_SENTENCE = re.compile(
     r"\s(?=\(цит)|\s(?=[«\"“](?:По|В|Во|На|С|Со|Из|Мы|Это|Для|За|При|К|О|Об)\s[^«»\"“”]{20,})"
@@ -83,10 +85,16 @@ def name_at(text: str) -> str:
         return ""
     name = head[: end.start()] if end else head
     name = without_last(HEARERS_LAST.sub("", name.strip(" .–—-")))
-    name = _place_in_network().sub("", ADVERB.sub("", ADJUNCT.sub("", name)))
+    name = _place_in_network().sub("", without_adverbs(ADJUNCT.sub("", name)))
     if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
+
+
+def without_adverbs(text: str) -> str:
+    """«акимат также», «администрация внезапно» → without how and when at the end."""
+    before, _, last = text.rpartition(" ")
+    return ADVERB.sub("", before if before and MANNER.fullmatch(last) else text)
 
 
 def _without_fillers(name: str) -> str:

@@ -14,6 +14,10 @@ from bot.articles.names.outlet_cases_ru import of_dative, of_genitive, titled_at
         ("Новому времени", "Новому времени"),
         ("Dala", "Dala"),
         ("Каражал сегодня", "Каражал сегодня"),
+        ("Степной нови", "Степная новь"),
+        ("Рабочей мысли", "Рабочая мысль"),
+        ("Нашей газете", "Наша газета"),
+        ("Нови", "Нови"),
     ],
 )
 def test_told_to_an_outlet(written: str, name: str) -> None:
@@ -30,6 +34,8 @@ def test_told_to_an_outlet(written: str, name: str) -> None:
         ("Русского вестника", "Русский вестник"),
         ("Новой газеты", "Новая газета"),
         ("Степь", "Степь"),
+        ("Новой жизни", "Новая жизнь"),
+        ("Новой Земли", "Новой Земли"),
     ],
 )
 def test_an_outlets_correspondent(written: str, name: str) -> None:
