@@ -52,6 +52,7 @@ class CardTable:
             deleted=frozenset(row.channel_id for row in rows if _deletes(row)),
             doubts=doubts,
             again=frozenset(_may_go_again(rows)),
+            due={row.channel_id: row.due_at for row in rows if _is_planned(row)},
         )
 
     async def say(self, card: Card) -> int:
@@ -104,6 +105,10 @@ class CardTable:
             ids = (card.article_id,)
         stored = [await self.articles.get(article_id) for article_id in ids]
         return [one.article.title[:LONGEST_TITLE] if one else "" for one in stored]
+
+
+def _is_planned(row: OutboxRow) -> bool:
+    return row.kind is Kind.SEND and row.state is State.SCHEDULED
 
 
 def _deletes(row: OutboxRow) -> bool:

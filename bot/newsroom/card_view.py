@@ -173,6 +173,8 @@ def _standings(card: Card, facts: Facts, texts: Texts) -> list[str]:
         standing = texts.say("deleted") if gone else standing_text(state, texts)
         if state is State.READY and channel.id not in card.placed:
             standing = texts.say("queued")  # by itself: it may wait for quiet hours or a pause
+        if channel.id in facts.due:
+            standing = f"{standing}, {moment(facts.due[channel.id], facts.zone, texts)}"
         line = f"{channel.shown}: {standing}"
         by = facts.by.get(channel.id)
         lines.append(f"{line} ({by})" if by and channel.id not in card.placed else line)

@@ -40,6 +40,7 @@ class Facts:
     deleted: frozenset[int] = frozenset()  # channels from which the post was taken away
     doubts: tuple[str, ...] = ()  # the article's own
     again: frozenset[int] = frozenset()
+    due: Mapping[int, datetime] = field(default_factory=dict)  # of what is scheduled there
 
     @property
     def free(self) -> tuple[int, ...]:

@@ -197,6 +197,14 @@ def test_the_card_says_where_it_stands_already() -> None:
     assert "@city_kk: запланировано" in lines
 
 
+def test_the_card_says_for_when_it_is_scheduled_now() -> None:
+    """Another editor may have chosen another time since."""
+    due = {2: datetime(2026, 11, 28, 4, tzinfo=UTC)}
+    known = replace(facts(c2=State.SCHEDULED), due=due)
+    lines = view(CARD, known, Texts("ru")).text.split("\n")
+    assert "@city_kk: запланировано, 28.11.2026 09:00" in lines
+
+
 def test_what_is_doubtful_stands_under_the_question() -> None:
     known = replace(facts(), doubts=("unclosed quote",))
     assert view(CARD, known, Texts("ru")).text.endswith("\nПосмотрите: цитата не закрыта")
