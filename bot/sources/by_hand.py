@@ -45,7 +45,7 @@ class HandReading:
             words,
             link=old.link,
             published=old.published,
-            source=words.source or old.source,
+            source=words.source or (None if old.source_in_text else old.source),
             images=tuple(map(_image, old.photos)),
             video=old.video,
         )
@@ -92,6 +92,7 @@ def _kept(new: Article, old: Article) -> Article:
     same = len(new.photos) == len(old.photos) and all(
         one.credit == other.credit for one, other in zip(new.photos, old.photos, strict=True)
     )
+    source = new.source or old.source
     return replace(
         new,
         body=new.body or old.body,
@@ -100,7 +101,8 @@ def _kept(new: Article, old: Article) -> Article:
         author=new.author or old.author,
         photos=old.photos if same else new.photos,
         photo_credit_label=new.photo_credit_label or old.photo_credit_label,
-        source_label=old.source_label if new.source == old.source else new.source_label,
-        source_in_text=old.source_in_text and new.source == old.source and not new.body,
+        source=source,
+        source_label=old.source_label if source == old.source else new.source_label,
+        source_in_text=new.source_in_text if new.source else old.source_in_text and not new.body,
         dateline=new.dateline if new.body else old.dateline,
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.model import Block, Item, Taken
+from bot.model import Block, Item, Taken, Who
 from bot.ports import Stores
+from bot.sources.by_hand import HandReading
 from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import IN_FEED, IN_FOLDER, Intake, Origin, Policy
 from bot.sources.reading.reader import Reading
@@ -162,6 +163,27 @@ async def test_a_correction_that_is_shorter_by_a_word_is_no_lost_page(
     assert first is not None and second is not None and second.changed
     stored = await stores.articles.get(first.article_id)
     assert stored is not None and stored.article.lead == sooner
+
+
+@pytest.mark.parametrize(
+    ("words", "in_text"),
+    [
+        ("В порту построят причал. Об этом сообщает газета «Порт Актау».", True),
+        ("В порту построят причал для паромов и катеров.", False),
+    ],
+    ids=["named in the new text too", "no longer named"],
+)
+async def test_a_source_that_an_editors_text_names_is_not_credited_beside_it(
+    intake: Intake, stores: Stores, words: str, in_text: bool
+) -> None:
+    said = "В порту Актау построят причал. Об этом сообщает газета «Порт Актау»."
+    taken = await intake.take(at(PLACE, blocks=(Block(said),)), ONE, publish=True)
+    reading = HandReading(intake, stores.articles)
+    new = Item("Telegram", (Block(words),), "Новый причал")
+    await reading.reworded(taken.article_id, new, Who(501, "Асель"))
+    stored = await stores.articles.get(taken.article_id)
+    assert stored is not None and stored.article.source == "газета «Порт Актау»"
+    assert stored.article.source_in_text is in_text
 
 
 @pytest.mark.parametrize(
