@@ -40,7 +40,7 @@ from handlers.readers.assembly import ReaderTools
 from handlers.seen import Seen
 from handlers.typed import as_typed, is_known
 
-ALLOWED_UPDATES = ("message", "callback_query", "channel_post", "inline_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "channel_post", "inline_query")
 
 
 class Tools(EditorTools, ReaderTools):
@@ -110,7 +110,8 @@ class Dispatch:
 def _people(desk: Desk, questions: Mapping[str, Question]) -> Router:
     """What people say and press; the first router that knows it answers."""
     people = Router(name="people")
-    for observer in (people.message, people.callback_query, people.inline_query):
+    asking = (people.message, people.edited_message, people.callback_query, people.inline_query)
+    for observer in asking:
         observer.middleware(Asked(desk))
     people.include_routers(
         rates_inline.router(),

@@ -90,6 +90,16 @@ class CardDesk:
             decision = decide_typed(card, text, await self.table.facts(card), who)
         return await self._applied(card, decision, who, texts)
 
+    async def said_anew(self, part: Part, who: Who) -> int | None:
+        """The article that was made of this message, where its words have changed."""
+        article_id = await self.reader.made_of(part.key)
+        if article_id is None:
+            return None
+        with suppress(UnreadableArticle):
+            if await self.reader.reworded(article_id, item_of([part], "Telegram"), who):
+                return article_id
+        return None
+
     async def follow(self) -> None:
         """Cards just published are shown again when their posts have arrived."""
         now = self.table.clock.now()

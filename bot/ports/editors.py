@@ -87,10 +87,13 @@ class HandReader(Protocol):
     async def from_item(self, item: Item, key: str) -> int:
         """`key` names the message wherever it is met again. Raise UnreadableArticle."""
 
-    async def reworded(self, article_id: int, words: Item, who: Who) -> None:
+    async def made_of(self, key: str) -> int | None:
+        """The article that `from_item` made under this key."""
+
+    async def reworded(self, article_id: int, words: Item, who: Who) -> bool:
         """A revision with an editor's own title and text; photos, credits and link stay.
 
-        Raise UnreadableArticle for words that say nothing.
+        False where these are its words already. Raise UnreadableArticle for words that say nothing.
         """
 
 

@@ -36,7 +36,7 @@ class HandReading:
             raise SourceError(f"{source} holds {len(items)} articles: give one article's address")
         return (items[0],)
 
-    async def reworded(self, article_id: int, words: Item, who: Who) -> None:
+    async def reworded(self, article_id: int, words: Item, who: Who) -> bool:
         stored = await self.articles.get(article_id)
         if stored is None:
             raise UnreadableArticle(f"there is no article with the number {article_id}")
@@ -60,7 +60,11 @@ class HandReading:
             feed_id=stored.feed_id,
             stems=await self.intake.reading.workers.run(article_stems, article),
         )
-        await self.articles.reword(article_id, new, str(who))
+        return await self.articles.reword(article_id, new, str(who))
+
+    async def made_of(self, key: str) -> int | None:
+        known = await self.articles.known([key])
+        return known[key].article_id if key in known else None
 
     async def known(self, address: str) -> int | None:
         keys = article_keys(Item(source_name=address, link=address), "", None)

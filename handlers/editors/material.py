@@ -36,6 +36,14 @@ async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: C
         raise SkipHandler
 
 
+async def edited(message: Message, who: Who, texts: Texts, cards: CardDesk) -> None:
+    """The message of which an article was made says something else now: so does the article."""
+    part = part_of(message)
+    article_id = await cards.said_anew(part, who) if part is not None else None
+    if article_id is not None:
+        await cards.open(NewCard(place_of(message), who, texts.language, words=str(article_id)))
+
+
 async def replied(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
     """In a group the bot hears an answer to its card; other talk there is not for it."""
     card = message.reply_to_message
@@ -112,6 +120,7 @@ def router() -> Router:
     router.message.register(
         replied, ~private, F.text, F.reply_to_message.from_user.is_bot, IsEditor()
     )
+    router.edited_message.register(edited, private, F.text | F.caption, ~command, IsEditor())
     media = F.video | F.document | F.animation | F.audio | F.voice
     router.message.register(other_media, private, media, IsEditor())
     return router

@@ -164,3 +164,22 @@ async def test_a_forwarded_album_is_one_article(town: Town) -> None:
     async with Kept(town) as kept:
         stored = await kept.articles.get(1)
     assert stored is not None and len(stored.article.photos) == 3
+
+
+async def test_who_edits_the_own_message_corrects_what_was_made_of_it(town: Town) -> None:
+    editor = person(town, ADMIN)
+    text = "В Риддере открыли каток\n\nЗа вечер пришли двести человек, лёд залили у школы."
+    async with inside(settings(town)) as bot:
+        number = editor.say(text)
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        again = text.replace("двести", "триста")
+        town.telegram.edit(ADMIN, editor.chat, number, again)
+        await until(lambda: "триста" in town.posts()[0]["text"], 20, bot.said())
+        await editor.offered("Закрыть", bot)
+        count = len(editor.said())
+        town.telegram.edit(ADMIN, editor.chat, number, again)
+        town.telegram.edit(ADMIN, editor.chat, editor.say("привет"), "привет, бот")
+        await editor.sees("Ничего не найдено", bot)
+    assert len(editor.said()) == count + 1, "what says nothing new is passed over"
+    assert "триста" in editor.said()[count - 2]["text"], "the post as it reads now, and its card"
