@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from bot.articles.datelines.parts import INNER_CAPITAL, is_no_place
+from bot.articles.datelines.parts import INNER_CAPITAL, REPORTER, is_no_place
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
@@ -26,14 +26,23 @@ WHOLE_NAME = re.compile(
     rf"[{UPPER}@][^\s,.:;()\[\]|/–—]*(?:[./][^\s,.:;()\[\]|/–—]+)*"
     rf"(?:\s[^\s,.:;()\[\]|/–—-][^\s,.:;()\[\]|/–—]*){{0,3}}"
 )
+# «Бурабай Медиа», «Тува-Вести», «Әулиеата таймс»
+OUTLET_END = re.compile(
+    r"[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?[\s-](?:медиа|инфо|информ|пресс|ньюс|таймс|тудей|тв|вести|новости"
+    r"|экспресс|ақпарат|aqparat|live|24|tv|info)",
+    re.IGNORECASE,
+)
+# «Қазинформ», «Далапресс»
+PRESS = re.compile(r"[^\W\d_]{3,}(?:информ|пресс|ақпарат|inform|press|aqparat)", re.IGNORECASE)
+CLOSED = re.compile(r"\s?(?:[–—:]|--?\s|\.\s)")
 TITLED = re.compile(rf"{NAME}(?:\s{NAME}){{0,2}}(?![\w-])")
 LATIN = re.compile(r"[A-Z][A-Za-z]{2,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2}")
 # «Дала24», «Степь-Инфо»
-JOINED = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]+(?:-?[A-ZА-ЯЁ][a-zа-яё]+|\d{1,3})")
+JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:-?[{UPPER}][{LOWER}]+|\d{{1,3}})")
 # «Name Surname – APA:», «By Name Surname – Trend:»
 WRITER = re.compile(rf"(?:By\s)?(?P<name>{NAME}\s{NAME})\s?[–—/-]\s?")
 SIGNED = re.compile(
-    rf"(?:\s?/\s?|,\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s)"
+    rf"\s?/(?P<slash>[^/\d]{{5,40}})/(?=\s?[–—-]\s)|(?:\s?/\s?|,\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s)"
     rf"|\s\((?P<round>[{UPPER}][{LOWER}-]+\s{NAME})\)(?=[.:]?\s)"
 )
 
@@ -50,15 +59,18 @@ class Sign(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """`end`: behind its name and whoever signs beside it."""
+    """`end`: behind its name and whoever signs beside it, the `author`."""
 
     name: str
     sign: Sign
     end: int
+    author: str | None = None
 
 
 def read_agency(text: str, at: int, *, dashed: bool = False) -> Agency | None:
     """The agency that may stand here; `dashed`: behind a dash."""
+    if reporter := REPORTER.match(text, at):
+        at = reporter.end()
     found = _named(text, at) or _of_writer(text, at) or _any(text, at, dashed=dashed)
     if found is None:
         return None
@@ -68,9 +80,10 @@ def read_agency(text: str, at: int, *, dashed: bool = False) -> Agency | None:
     elif text[end - 1] in CLOSING and (behind := WORDS_BEHIND.match(text, end)):
         end = behind.end()
     signed = SIGNED.match(text, end)
-    if signed and is_person(signed["name"] or signed["round"]):
-        end = signed.end()
-    return Agency(found.name, sign, end)
+    author = signed["name"] or signed["round"] or signed["slash"] if signed else None
+    if signed is None or author is None or not is_person(author):
+        return Agency(found.name, sign, end, found.author)
+    return Agency(found.name, sign, signed.end(), author)
 
 
 def sign_of(name: str) -> Sign:
@@ -107,17 +120,25 @@ def _named(text: str, at: int) -> Agency | None:
 def _of_writer(text: str, at: int) -> Agency | None:
     writer = WRITER.match(text, at)
     agency = agency_at(text, writer.end()) if writer and is_person(writer["name"]) else None
-    return Agency(agency[0], Sign.KNOWN, agency.end()) if agency else None
+    if writer is None or agency is None:
+        return None
+    return Agency(agency[0], Sign.KNOWN, agency.end(), writer["name"])
 
 
 def _any(text: str, at: int, *, dashed: bool) -> Agency | None:
-    whole = WHOLE_NAME.match(text, at)
+    whole, known = WHOLE_NAME.match(text, at), agency_at(text, at)
+    if known and (
+        whole is None or known.end() >= whole.end() or not CLOSED.match(text, whole.end())
+    ):
+        return Agency(known[0], Sign.KNOWN, known.end())
     if whole is None or has_verb(whole[0]):
         return None
-    known = agency_at(text, at)
-    if known and (known.end() >= whole.end() or text[known.end()] in ".:"):
+    if known and text[known.end()] in ".:":
         return Agency(known[0], Sign.KNOWN, known.end())
-    name = whole[0].rstrip()
+    name, end = whole[0].rstrip(), whole.end()
+    outlet, _, writer = name.partition("/")
+    author = writer if is_person(writer) else None
+    name = outlet if author else name
     place = place_at(name, 0)
     if place and place.end() == len(name):
         return None
@@ -125,17 +146,18 @@ def _any(text: str, at: int, *, dashed: bool) -> Agency | None:
         is_no_place(name.replace("-", " ")) and " " in name
     ):
         return None
-    outlet, _, writer = name.partition("/")
-    sign, end = sign_of(outlet if is_person(writer) else name), at + len(name)
+    sign = sign_of(name)
     if sign is Sign.ANY and dashed and TITLED.fullmatch(name) and _may_be_agency(name):
         sign = Sign.MARKED
-    return Agency(outlet if is_person(writer) else name, sign, end)
+    return Agency(name, sign, end, author)
 
 
 def _is_sure(name: str) -> bool:
     pair = name.partition("/")
     if pair[2]:
         return _is_sure(pair[0]) or agency_at(pair[0], 0) is not None
+    if OUTLET_END.fullmatch(name) or PRESS.fullmatch(name):
+        return True
     joined = " " not in name and (INNER_CAPITAL.search(name) or INITIALS_FIRST.match(name))
     return bool(joined) or CAPITALS.fullmatch(name) is not None or is_outlet_name(name)
 
@@ -148,5 +170,6 @@ def _may_be_agency(name: str) -> bool:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = (kind for kind in lines("outlet_kinds") if kind.casefold() not in words("not_places"))
+    known = (kind for kind in lines("outlet_kinds") if kind.casefold() not in words("not_places"))
+    kinds = (form for kind in known for form in (kind, f"{kind[0].upper()}{kind[1:]}"))
     return re.compile(rf"(?:{alternation(kinds)})\s+(?=[{UPPER}«\"“\d])")

@@ -6,38 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.articles.datelines.head_agencies import (
-    CAPITALS,
-    NAME,
-    WHOLE_NAME,
     Agency,
     Sign,
     read_agency,
     sign_of,
 )
-from bot.articles.datelines.parts import TOWN, is_no_place, name_in_brackets
-from bot.articles.names.english_outlets import is_outlet_name
-from bot.articles.names.places import place_at, place_name, region_at
+from bot.articles.datelines.head_places import REGION_NAMED, read_place
+from bot.articles.datelines.parts import BETWEEN, DASHES, signed_in_brackets
+from bot.articles.names.places import place_at, region_at
 from bot.articles.text.dates import Day, day_at
-from bot.articles.text.phrases import DOMAIN, agency_at
+from bot.articles.text.phrases import agency_at
 
 LONGEST = 110
 MOST_PARTS = 4
 SHORTEST_AGENCY = 3
-PLACE = re.compile(rf"{NAME}(?:[ -]{NAME}){{0,2}}")
-REGION = re.compile(rf",\s?(?:{NAME}|[A-Z])(?:\s{NAME}){{0,2}}\.?(?=[\s,(/–—-])")
-REGION_NAMED = re.compile(
-    rf"[.,]?\s(?:(?:{NAME}\s)?[А-ЯЁ][а-яё-]+(?:ая|ий|ый|ой)\s(?:область|край|район)"
-    rf"|{NAME}(?:\s{NAME})?\s(?:облысы|ауданы))(?!\w)"
-)
-STATE = re.compile(
-    r"(?:(?:[A-Z][a-z]{1,4}|(?:[A-Z]\.)?[A-Z])\."  # "Ill.", "N.Y.", "NY"
-    r"|A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]"
-    r"|T[NX]|UT|V[TA]|W[AVIY]|AB|BC|MB|N[BLS]|ON|PE|QC)(?=[\s,(–—-])"
-)
-KIND_OF_PLACE = re.compile(
-    r"\s(?:қаласы|қ\.|ауданы|ауылы|облысы|qalasy|aýdany|[Cc]ity|[Rr]egion)(?!\w)"
-)
+# Two letters are a country or a state as a rule; these are agencies («LONDON (PA) –»).
+INITIALS = ("PA", "TT", "CP", "AA")
 CLOCK = re.compile(r"\s?/\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?")  # «Apr 21, 2025 / 10:30 am»
+# «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
+ZONE = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
+# «18:03, 14 апреля 2018, Бишкек – 24.kg»
+CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 YEAR = re.compile(r"\sг(?:\.|(?!\w))")  # «05.05.2025 г.»
 WEEKDAY = re.compile(
     r",?\s(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
@@ -45,29 +34,20 @@ WEEKDAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\w-])",
     re.IGNORECASE,
 )
-SPACE = re.compile(r"\s")
 BRACKET = re.compile(
     r"\((?P<round>[^()]{2,60})\)|/\s?(?P<slash>[^/()]{2,50}?)\s?/|\[(?P<square>[^\[\]]{2,40})\]"
 )
 DAY_INSIDE = re.compile(r"(?:,|\s[–-])\s(?=[\w ]*\d)")
-PLACE_INSIDE = re.compile(r",\s")
-# Stop, comma and dash, one of them or two: «., », «). – »
-BETWEEN = re.compile(
-    r"\s*(?P<soft>\||/(?=\s)(?![^/]{2,40}/)|[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*"
-    r"(?P<colon>:(?=\s))?\s*"
-)
-BEFORE_BRACKET = re.compile(r"\s?(?:--)?\s?\(")  # "HALIFAX, NOVA SCOTIA--(Agency)--"
-DASHES = ("--", "–", "—", "−", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What was read so far.
 
-    `known`: a table, a region behind the place or «г.» before it tells that it is one;
-    `before`: the mark before what was read last, `closed`: the one behind it;
+    `known`: a table or what stands beside the place tells that it is one;
+    `before`: the mark before the agency, `closed`: the one behind all;
     `apart`: brackets, a dash or a full stop stand before the agency;
-    `enclosed`: how the bracket opens in which the agency stands;
+    `enclosed`: how the bracket opens in which the agency stands, `whole`: the whole head;
     `bracket`: what was read last stands in brackets;
     `region`: one stands behind the place, `state`: one of America, or its letters.
     """
@@ -77,9 +57,11 @@ class Parts:
     day: Day | None = None
     agency: str | None = None
     sign: Sign = Sign.ANY
+    author: str | None = None
     before: str = ""
     apart: bool = False
     enclosed: str = ""
+    whole: str = ""
     bracket: bool = False
     region: bool = False
     state: bool = False
@@ -87,22 +69,23 @@ class Parts:
     end: int = 0
 
 
-def heads(text: str) -> Iterator[Parts]:
+def heads(text: str, start: int = 0) -> Iterator[Parts]:
     """What may be a head, each longer by a part; `end` is behind what closes it."""
-    parts, before = Parts(), ""
+    clock = CLOCK_FIRST.match(text, start)
+    parts, before = Parts(end=clock.end() if clock else start), ""
     for _ in range(MOST_PARTS):
         more = _next(text, parts, before)
         between = BETWEEN.match(text, more.end) if more else None
         if more is None or between is None or more.end > LONGEST:
             return
-        stopped = between["soft"] or text[more.end - 1] == "."  # «5 мая.» may be a short form
-        closed = between["dash"] or between["colon"] or ("." if stopped else "")
-        start = between.end()
-        parts = replace(more, closed=closed, end=start)
+        soft = between["soft"] or text[more.end - 1]  # «5 мая.» may be a short form
+        closed = between["dash"] or between["colon"] or (soft[0] if soft[0] in ".,|/" else "")
+        end = between.end()
+        parts = replace(more, closed=closed, end=end)
         yield parts
-        separated = closed or more.bracket or text[start : start + 1] in "(/["
-        dated = more.known and more.day is None and day_at(text, start)
-        if not (separated or dated or (more.day and text.startswith("By ", start))):
+        separated = closed or more.bracket or text[end : end + 1] in "(/["
+        dated = more.known and more.day is None and day_at(text, end)
+        if not (separated or dated or (more.day and text.startswith("By ", end))):
             return
         before = closed or ","
 
@@ -117,7 +100,7 @@ def _next(text: str, parts: Parts, before: str) -> Parts | None:
         return _in_bracket(inside.strip(), parts, text[at])
     if first := _agency_first(text, parts):
         return first
-    if parts.place is None and (place := _place(text, parts)):
+    if place := _placed(text, parts):
         return place
     dashed = before in DASHES
     agency = read_agency(text, at, dashed=dashed) if parts.agency is None else None
@@ -127,8 +110,21 @@ def _next(text: str, parts: Parts, before: str) -> Parts | None:
     return _with(replace(parts, before=before, apart=apart, bracket=False), agency, agency.end)
 
 
+def _placed(text: str, parts: Parts) -> Parts | None:
+    """A place, also one behind its region: «Узбекистан, Ташкент»."""
+    bare = parts.day is None and parts.agency is None
+    in_region = bare and parts.known and region_at(f"{parts.place}.", 0)
+    if parts.place is not None and not in_region:
+        return None
+    place = read_place(text, parts.end)
+    if place is None or (not place.listed and (parts.place or parts.agency)):
+        return None
+    parts = replace(parts, place=place.name, known=place.known, enclosed="", bracket=False)
+    return replace(parts, region=place.region, state=place.state, end=place.end)
+
+
 def _with(parts: Parts, agency: Agency, end: int) -> Parts:
-    return replace(parts, agency=agency.name, sign=agency.sign, end=end)
+    return replace(parts, agency=agency.name, sign=agency.sign, author=agency.author, end=end)
 
 
 def _day(text: str, at: int) -> tuple[Day, int] | None:
@@ -137,7 +133,7 @@ def _day(text: str, at: int) -> tuple[Day, int] | None:
     if day is None:
         return None
     end = day.end
-    for more in (YEAR, WEEKDAY, CLOCK):
+    for more in (YEAR, WEEKDAY, CLOCK, ZONE):
         if found := more.match(text, end):
             end = found.end()
     return day, end
@@ -172,91 +168,45 @@ def _in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:
     if day and day.end == len(inside):
         return replace(parts, day=day) if parts.day is None else None
     region = region_at(inside, 0) or REGION_NAMED.match(f" {inside}")
-    if region and len(region[0].strip()) == len(inside):
-        return replace(parts, known=True) if parts.place else None
+    if parts.place and region and len(region[0].strip()) == len(inside):
+        return replace(parts, known=True)
     if parts.agency is not None:
         return None
+    if parts.place is None and (whole := _whole_in_bracket(inside, parts, opening)):
+        return whole
+    dated = False
     if (cut := DAY_INSIDE.search(inside)) and (later := day_at(inside, cut.end())):
+        dated = "," not in cut[0]
         inside, parts = inside[: cut.start()], replace(parts, day=parts.day or later)
-    elif parts.place is None and (cut := PLACE_INSIDE.search(inside)):
-        place = place_at(inside, cut.end())
-        if place and place.end() == len(inside):  # «(Steppe Press, Bishkek)»
-            inside, parts = inside[: cut.start()], replace(parts, place=place[0], known=True)
-    name = name_in_brackets(inside)
-    sign = _sign_in_brackets(name) if name else None
-    if name is None or sign is None:
+    name, author = signed_in_brackets(inside) or ("", None)
+    agency = _agency_in_brackets(name) if name else None
+    if name and dated:
+        agency = Agency(name, Sign.TOLD, 0)  # «(Steppe News / Sputnik - 7 May)»
+    if agency is None:
         return None
-    if sign < Sign.SURE and parts.before in DASHES:
-        sign = Sign.SURE  # "HALIFAX--(Steppewired)--"
-    return _with(replace(parts, apart=True, enclosed=opening), Agency(name, sign, 0), parts.end)
+    agency = replace(agency, author=agency.author or author)
+    if parts.before in DASHES:  # "HALIFAX--(Steppewired)--"
+        agency = replace(agency, sign=max(agency.sign, Sign.SURE))
+    return _with(replace(parts, apart=True, enclosed=opening), agency, parts.end)
 
 
-def _sign_in_brackets(name: str) -> Sign | None:
-    """None for what is no agency."""
-    if (sign := sign_of(name)) is Sign.KNOWN:  # «(dpa)» too
-        return sign
-    found = read_agency(name, 0)
-    if found is None or found.end < len(name):
+def _whole_in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:
+    """«(Астана, 4 мая) – », «[SEOUL] », «(Steppe Press, Bishkek) »: a head of its own."""
+    found = [one for one in heads(inside) if one.end == len(inside) and one.known]
+    if not found:
         return None
-    return found.sign if len(name) >= SHORTEST_AGENCY or found.sign >= Sign.SURE else None
-
-
-def _place(text: str, parts: Parts) -> Parts | None:
-    at = parts.end
-    town = TOWN.match(text, at)
-    at = town.end() if town else at
-    known, other = place_at(text, at), PLACE.match(text, at)
-    if known and text[at].isupper():
-        name, end = place_name(known[0]), known.end()
-        if text[end : end + 1] == "/" and (second := place_at(text, end + 1)):
-            name, end = text[at : second.end()], second.end()
-    elif other and _may_be_place(text, at, other[0]) and not parts.agency:
-        name, end, known = other[0], other.end(), None
-    else:
-        return None
-    behind = end
-    if (kind := KIND_OF_PLACE.match(text, end)) and known:
-        end = kind.end()
-    state, told = False, known is not None or town is not None
-    if named := REGION_NAMED.match(text, end):
-        end, told = named.end(), True
-    while (region := REGION.match(text, end)) and _is_region(text, end + 1, name):
-        state = STATE.match(text, end + 2) is not None
-        end, told = _before_day(text, end, region.end()), True
-    if (
-        region
-        and BEFORE_BRACKET.match(text, region.end())
-        and not (_is_agency(text, end + 2) or day_at(text, end + 2))
-    ):
-        end = region.end()
+    bracket = "" if found[-1].agency is None else opening
     return replace(
-        parts, place=name, known=told, bracket=False, region=end > behind, state=state, end=end
+        found[-1], bracket=True, apart=True, enclosed=bracket, whole=opening, end=parts.end
     )
 
 
-def _may_be_place(text: str, at: int, name: str) -> bool:
-    return not is_no_place(name) and not (DOMAIN.match(text, at) or agency_at(text, at))
-
-
-def _before_day(text: str, at: int, end: int) -> int:
-    """«Woodbury, NY October 5, 2010 –»: a month behind a state is none of it."""
-    starts = (space.end() for space in SPACE.finditer(text, at + 2, end))
-    return next((start - 1 for start in starts if day_at(text, start)), end)
-
-
-def _is_region(text: str, at: int, place: str) -> bool:
-    """Behind a comma: a country or state, or any behind a city in capitals."""
-    at += text[at : at + 1] == " "
-    if region_at(text, at):
-        return True
-    if day_at(text, at):
-        return False
-    if STATE.match(text, at):
-        return True
-    return place.isupper() and CAPITALS.match(text, at) is None and not _is_agency(text, at)
-
-
-def _is_agency(text: str, at: int) -> bool:
-    name = WHOLE_NAME.match(text, at)
-    outlet = name is not None and is_outlet_name(name[0].rstrip("."))
-    return outlet or agency_at(text, at) is not None
+def _agency_in_brackets(name: str) -> Agency | None:
+    if (sign := sign_of(name)) is Sign.KNOWN:  # «(dpa)» too
+        return Agency(name, sign, len(name))
+    found = read_agency(name, 0)
+    if found is None or found.end < len(name):
+        return None
+    if name in INITIALS:
+        return replace(found, sign=Sign.SURE)
+    return found if len(name) >= SHORTEST_AGENCY or found.sign >= Sign.SURE else None

@@ -19,8 +19,6 @@ DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
 DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
 # «/PanDALA.Net/ The bridge», an agency alone between slashes
 SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\.?\s*(?:[–—-]{1,2}\s+)?")
-BRACKET = re.compile(r"\(\s*([^()\d]{2,60}?)\s+[–-]\s+(?=\d)")
-BRACKET_END = re.compile(r"\s*\)[\s.,:–—-]*")
 # «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
 SENTENCE = 40
 SHORT_NAME = 3
@@ -104,11 +102,3 @@ def _signed(text: str) -> WireHead | None:
     if site is None or dash is None or len(text) - dash.end() < SENTENCE:
         return None
     return WireHead(site[0], dash.end(), complete=True)
-
-
-def dated_bracket(text: str, position: int) -> WireHead | None:
-    """«(Steppe News / Sputnik - 7th May, 2024)» behind a place."""
-    found = BRACKET.match(text, position)
-    day = day_at(text, found.end()) if found else None
-    closed = BRACKET_END.match(text, day.end) if day else None
-    return WireHead(found[1], closed.end(), day, complete=True) if found and closed else None

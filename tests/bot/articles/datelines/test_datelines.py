@@ -71,7 +71,23 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("KARAZHAL, AUGUST 16, DALAPRESS: ", "KARAZHAL", "-8-16", "DALAPRESS"),
         ("Bishkek, Feb.20, 2018 / Kabar /. ", "Bishkek", "2018-2-20", "Kabar"),
         ("Washington, 27 June 1997 (RFE/RL) - ", "Washington", "1997-6-27", "RFE/RL"),
+        (
+            "MARDAN (Steppe News / Sputnik - 7th May, 2022) ",
+            "MARDAN",
+            "2022-5-7",
+            "Steppe News / Sputnik",
+        ),
+        ("Минск, 12 января. КОРР. БЕЛТА – ", "Минск", "-1-12", "БЕЛТА"),
+        ("г. Рудный, 4 января. Газета «Магнетит». ", "Рудный", "-1-4", "Магнетит"),
+        ("г. Щучинск. 25.05.2026. Бурабай Медиа. ", "Щучинск", "2026-5-25", "Бурабай Медиа"),
+        ("с. Карасай, 13 мая (ИА «Предгорье»). ", "Карасай", "-5-13", "Предгорье"),
+        ("Сайрам ауылы, 5 мамыр. «Сайрам таңы» – ", "Сайрам", "-5-5", "Сайрам таңы"),
+        ("Кентау | 12 декабря | Туран-вести | ", "Кентау", "-12-12", "Туран-вести"),
+        ("Астана. Далапресс – ", "Астана", None, "Далапресс"),
         # place
+        ("Женева – Астана, 5 мая. ", "Женева – Астана", "-5-5", None),
+        ("Астана, 1 июня, понедельник. ", "Астана", "-6-1", None),
+        ("MUSCAT, Oman – ", "MUSCAT", None, None),
         ("Astana/Bishkek – ", "Astana/Bishkek", None, None),
         ("(NEW YORK) — ", "NEW YORK", None, None),
         ("[SEOUL] ", "SEOUL", None, None),
@@ -81,6 +97,24 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
 )
 def test_a_dateline(line: str, place: str, day: str | None, agency: str | None) -> None:
     assert parts(line + TEXT) == (place, day, agency, TEXT)
+
+
+@mark.parametrize(
+    ("head", "author"),
+    [
+        ("АЛМАТЫ, 5 мая – РИА Новости, Дана Омарова. ", "Дана Омарова"),
+        ("Алматы. КазТАГ – Дана Омарова – ", "Дана Омарова"),
+        ("Алга. 24 июня. АктюбИнфо/Дана Омарова – ", "Дана Омарова"),
+        ("Бишкек, 10.01.25. /Дана Омарова – Кабар/. ", "Дана Омарова"),
+        ("Риддер, 31 января /«Рудный узел», Дана Омарова/. ", "Дана Омарова"),
+        ("Омск, 14 марта. ИА «Причал» (Дана Омарова). ", "Дана Омарова"),
+        ("Риддер, 31 января /«Рудный узел»/. ", None),
+    ],
+)
+def test_whoever_signs_beside_the_agency(head: str, author: str | None) -> None:
+    found = read_dateline(head + TEXT)
+    assert found is not None
+    assert (found.author, found.end) == (author, len(head))
 
 
 @mark.parametrize("text", ["Вот и весна. В парках зацвели яблони.", "Астана. Столица готовится.",
@@ -133,6 +167,15 @@ def test_kazakh_in_arabic_letters() -> None:
         "SteppeLife, 3 мая – мост откроют осенью.",
         "ASTANA HUB – the place where start-ups meet – turned seven.",
         "Третье заседание прошло в Алматы 11 апреля.",
+        "U.S. Senator John Smith said the bridge would be opened in May.",
+        "Алматы – Қазақстанның ең ірі қаласы болып қала береді.",
+        "Победа, 9 мая – Великий праздник для всех семей.",
+        "Алматы, «Барыс» – Гости выиграли матч в овертайме.",
+        "Almaty, May 5, Medeu rink. The race begins at noon.",
+        "Portal.kz | Тараз | Новости города и области.",
+        "Smith, Jordan (April 6, 2018). The Endless Bridge is a book about the town.",
+        "Dana Omar / AFP - Steppe Images sells what her colleagues have made.",
+        "Источник – ТАСС. Редакция проверила эти слова.",
         "",
     ],
 )

@@ -46,7 +46,6 @@ def test_parts_in_any_order(
         "Hoops (Steppe News) is a section that readers like.",
         "Astana, May 5 – the day when the bridge was opened.",
         "Monday – April 11 – The bridge was opened that day.",
-        "MUSCAT, Oman – The ministry said on Monday.",
     ],
 )
 def test_no_head_of_a_sentence(text: str) -> None:
@@ -97,7 +96,6 @@ def test_a_day_or_a_kind_tells_an_unknown_agency(head: str, place: str | None, a
     "text",
     [
         "Алматы – город контрастов, здесь рядом живут разные люди.",
-        "Алматы. 9 мая. День Победы отметили на площади.",
         "9 мая – День Победы – праздник, который отмечают все.",
         "Каратау. 5 мая. ДТП. Машина упала в реку.",
         "Финал, 5 мая, «Кайрат» – «Барыс»: матч пройдёт вечером.",

@@ -1,6 +1,6 @@
 from pytest import mark
 
-from bot.articles.datelines.wire_heads import dated_bracket, read_wire_head
+from bot.articles.datelines.wire_heads import read_wire_head
 
 SENTENCE = "Жители двух районов почувствовали ночью запах гари."
 
@@ -35,12 +35,3 @@ def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
 )
 def test_other_brackets(text: str) -> None:
     assert read_wire_head(text) is None
-
-
-def test_a_day_in_the_bracket() -> None:
-    text = "MARDAN (Steppe News / Sputnik - 07th May, 2022) The bridge"
-    head = dated_bracket(text, 7)
-
-    assert head is not None and head.day is not None
-    assert (head.agency, head.day.day, head.day.year) == ("Steppe News / Sputnik", 7, 2022)
-    assert text[head.end :] == "The bridge"
