@@ -33,6 +33,10 @@ MAY_HOLD_ONE = re.compile(r"тілш|t[iıí]l(?:sh|ş)|تىلش", re.IGNORECASE
 NAME_BEFORE = re.compile(rf"(?:^|\s)({QUOTED}|\S+)$")
 NAMED = re.compile(rf"(?:^|\s)(?P<name>{QUOTED}|{LATIN}|\S+){SMALL}\s?$")
 SITE = re.compile(rf"(?<!\S)(?P<site>{QUOTED}|{LATIN}|[\w.-]{{2,30}})-{CASE}(?=[\s,.!])")
+# «Айқынға» берген сұхбатында»
+QUOTED_SITE = re.compile(
+    rf"[«\"“](?P<site>[^«»\"“”]{{2,40}}?){CASE}[»\"”]\s(?={alternatives('берген сұхбат')})"
+)
 # «Dala.kz порталына [берген сұхбатында]», «… порталына [айтты]»
 GAVE = re.compile(rf"\s*(?:{alternatives('берген', 'сұхбат бер')})", re.IGNORECASE)
 SAID = re.compile(rf"(?<!\w)(?:{alternatives('деді', 'дейді')})\s", re.IGNORECASE)
@@ -84,6 +88,8 @@ def hearers(sentence: str) -> Iterator[Mention]:
         hearer = _hearer(found["site"], latin=latin)
         if hearer and _is_told(sentence, *found.span()):
             yield Mention("told", hearer)
+    for found in QUOTED_SITE.finditer(sentence):
+        yield Mention("told", found["site"])
     if MAY_HOLD_ONE.search(sentence):
         yield from _told_reporters(sentence)
 

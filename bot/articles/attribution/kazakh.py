@@ -79,11 +79,19 @@ SPACED_CASE = re.compile(
 )
 
 
+# ««Ақ Жайықтың» тілшісіне»: an outlet's name in the genitive
+GENITIVE_INSIDE = re.compile(
+    rf"([«\"“][^«»\"“”]{{2,40}})(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))([»\"”])"
+    rf"(?=\s(?:\w+\s)?(?:{kind('outlet')}|{kind('reporter')}|{kind('outlet told')}))"
+)
+
+
 def mentions(sentence: str) -> Iterator[Mention]:
     if MAY_BE_KAZAKH.search(sentence) is None:
         return
     if MIXED.search(sentence):
         sentence = WORD.sub(_in_one_alphabet, sentence)
+    sentence = GENITIVE_INSIDE.sub(r"\1\2", sentence)
     sentence = SPACED_CASE.sub("-", DECIMAL.sub(".", sentence.replace("،", ",")))
     for found in CITED.finditer(sentence):
         yield from citing(sentence, found)

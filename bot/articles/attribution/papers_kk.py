@@ -65,10 +65,23 @@ SUCH = re.compile(
 )
 # «ұйымның қаңтар айындағы [баяндамасында]»
 OF_WHOM = re.compile(r"(?P<name>.*\w(?:[нтд][ыі]ң|[ndt][yiıí](?:[ńñŋ]|ng)))\s(?P<rest>.+)")
+# «министрліктің хабарламасы», «X сайтында жарияланған хабарламада», «X мәліметтерінен»
+OF_ITS_PAPER = re.compile(
+    rf"(?:(?<=[ңńñŋgڭыіyiıى])(?:\s(?:{alternatives('ресми', 'соңғы', 'баспасөз')}))?"
+    rf"\s(?:{kind('paper')})(?:н[ае]н|n[ae]n)?"
+    rf"|\s(?:{PUBLISHED}|{ON_PAGE})\s(?:{PAPER})(?:[дт][аеae][нn]?|[dt][ae]n?)?)$",
+    re.IGNORECASE,
+)
 # «министрліктің ведомстволық [сайтында]», «компанияның соңғы [мәліметінде]»
 DESCRIBED = re.compile(r"(?<=[нтд][ыі]ң)\s\w+(?:[лдт][ыі]қ|[лдт]ік|ғы|гі|ңа)$")
 # «әкімдіктің парақшасында жарияланған хабарламада»: where it stood, and no name
 WHERE = re.compile(r"(?:ында|інде|ynda|inde|ında)\s", re.IGNORECASE)
+
+
+def without_its_paper(name: str) -> str:
+    """Whose paper it is: «министрліктің хабарламасы» → «министрлік»."""
+    found = OF_ITS_PAPER.search(name)
+    return kazakh_nominative(name[: found.start()]) if found else name
 
 
 def told_in_papers(sentence: str) -> Iterator[Mention]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.hearers_kk import hearers, told_to
 from bot.articles.attribution.mentions import Mention
-from bot.articles.attribution.papers_kk import BY_PAPER, PAPER, US, told_in_papers
+from bot.articles.attribution.papers_kk import (
+    BY_PAPER,
+    PAPER,
+    US,
+    told_in_papers,
+    without_its_paper,
+)
 from bot.articles.attribution.subjects_kk import (
     ABLATIVE,
     HELD,
@@ -138,6 +144,7 @@ def _said_by(found: str) -> Iterator[Mention]:
 
 
 def _according(name: str, *, latin: bool) -> Iterator[Mention]:
+    name = without_its_paper(name)
     media = media_at(name)
     reporter = REPORTED.fullmatch(name)
     if reporter or (media and REPORTER.fullmatch(name, len(media))):
@@ -158,7 +165,7 @@ def _told_about(told: str, *, given: bool) -> Iterator[Mention]:
         yield from _about_this(told[:verb].rstrip())
     for start, _ in phrase_starts(told, "learnt"):
         if ABLATIVE.search(name := told[:start].rstrip()):
-            yield from _about_this(name)
+            yield from _about_this(without_its_paper(name))
 
 
 def _said_thus(found: str) -> Iterator[Mention]:

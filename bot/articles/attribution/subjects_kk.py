@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.kazakh_cases import kazakh_nominative
@@ -11,12 +12,13 @@ from bot.articles.names.offices_kk import (
     is_office_kind,
     is_somebody,
     names_somebody,
+    press_secretary,
 )
 from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
 from bot.articles.text.kazakh_words import alternatives, before_closing, before_telling, kind
-from bot.articles.text.phrases import is_organisation, is_person, networks
+from bot.articles.text.phrases import WORD, is_organisation, is_person, networks
 
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
 OPENING = re.compile(rf"^(?!Al\s[A-Z])(?:{kind('opening')})(?:,\s|\s)", re.IGNORECASE)
@@ -86,6 +88,14 @@ OBJECT = re.compile(
     rf"^(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
     re.IGNORECASE,
 )
+# «Басқарма бұл хабарды [растады]»
+OF_THIS = re.compile(
+    rf"\s(?:(?:{alternatives('бұл', 'осы', 'мұндай', 'аталған')})\s"
+    rf"(?:{alternatives('хабарды', 'ақпаратты', 'мәліметті', 'деректі', 'фактіні', 'оқиғаны')}"
+    rf"|{alternatives('жағдайды', 'туралы', 'жайлы', 'жөнінде')})"
+    rf"|{alternatives('мұны', 'осыны')})$",
+    re.IGNORECASE,
+)
 # «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
 # the office does not speak, or not alone
 NOT_SPEAKING = re.compile(
@@ -96,9 +106,22 @@ NOT_SPEAKING = re.compile(
     r"|\w+(?:[ыі]л|[ыі]н)(?:ған|ген|атын|етін)[ыі]н$",
     re.IGNORECASE,
 )
+# «жарияланды», «айтылған»: nobody tells it, it is told somewhere
+PASSIVE = re.compile(
+    r"\w{2}(?:лан|[ыі]л|л[ыі]н|lan|[yiı]l|l[yiı]n)(?:[дd][ыіyiı]|[ғгǵğg][аеae][нn])[.!]?$",
+    re.IGNORECASE,
+)
+# «көпір ашылатынын»: its own deed, and no news of an office that stands before it
+OWN_DEED = re.compile(
+    r"(?:[ыі]л|[ыі]н|лан|[yiı]l|[yiı]n|lan)"
+    r"(?:ған|ген|атын|етін|[ǵğ]an|gen|atyn|etin|atın)[ыіyiı][нn]$"
+)
 SHORT_SUBJECT = re.compile(
     r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>(?:[^,;:]|(?<=[ыі]п),){0,120}))?$"
 )
+APART = re.compile("[,;:–—]")
+OF_SOMEBODY = re.compile(r"(?<![лдт][ае]р)(?<![ldt][ae]r)[ыіyiı]$")
+MOST_WORDS = 9
 DATIVE = re.compile(r"(?:[ғқгк]|[нгк])[ае]$|[ǵğgkqn][ae]$")  # «ТЖМ [тұрғындарға] ескертті»
 FIRST = re.compile(r"(?:ресми\s|баспасөз\s)?(\S+)")  # «ТЖД [ресми] өкілдері»
 AT_OFFICE = re.compile(
@@ -127,8 +150,12 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
     before = before_telling(clause)
     if before is None and OBJECT.match(clause):  # «Ақпаратты басқарма таратты»
         before = before_closing(clause, "gives")
-    if before is not None:
-        yield from _subject(before)
+    if before is None:
+        return
+    if PASSIVE.search(clause):
+        yield from _at_office(OPENING.sub("", before))
+    else:
+        yield from _subject(OF_THIS.sub("", before))
 
 
 def _subject(before: str) -> Iterator[Mention]:
@@ -140,7 +167,7 @@ def _subject(before: str) -> Iterator[Mention]:
         yield Mention("carrier", outlet)
     elif found := SUBJECT.match(before):
         yield from _office_subject(found["name"], found["what"] or "")
-    elif office := next(_at_office(before), None):
+    elif (office := next(_at_office(before), None)) or (office := _known_subject(before)):
         yield office
     elif name := _named_subject(before):
         yield Mention("said", name)
@@ -153,8 +180,29 @@ def _office_subject(name: str, what: str) -> Iterator[Mention]:
         name = f"{name} {what}"
     for around in (DESCRIBING, TOPIC, SAID_BEFORE, ANSWERED, OBJECT, IN_CASE, ON_DAY):
         name = around.sub("", name)
-    if is_organisation(name) and not (is_somebody(what) or begins_with_person(name)):
+    somebody = is_somebody(what) or begins_with_person(name)
+    if is_organisation(name) and (not somebody or press_secretary(name) == name):
         yield Mention("said", name)
+
+
+def _known_subject(before: str) -> Mention | None:
+    """«Облыстық аурухана баланың сау екенін», «Ректорат» and nothing more: any organisation."""
+    found = list(islice(WORD.finditer(before), MOST_WORDS))
+    for word, behind in zip_longest(found, found[1:]):
+        name, what = before[: word.end()].strip(), before[word.end() :].strip(' »"”')
+        if not _is_nominative(word[0]) or (behind and _is_nominative(behind[0])):
+            continue
+        if " " not in name or APART.search(name):
+            return None
+        if what and (WHAT_WAS.search(what) is None or OWN_DEED.search(what)):
+            return None
+        return next(_office_subject(name, what), None)
+    return None
+
+
+def _is_nominative(word: str) -> bool:
+    """«ауруханасы», «ректораты»: somebody's, one, and in no case."""
+    return OF_SOMEBODY.search(word) is not None and ends_in_office(word)
 
 
 def _named_subject(before: str) -> str | None:
@@ -192,7 +240,8 @@ def _at_office(before: str) -> Iterator[Mention]:
             continue
         if begins_with_person(name):  # «тұрғындар әкімдікте»: they speak, and there
             continue
-        if name != found["name"] and is_office_kind(name) and is_organisation(name):
+        quoted = name[:1] in '«"“' and ends_in_office(name) and not outlet_with_kind(name)
+        if name != found["name"] and (quoted or is_office_kind(name)) and is_organisation(name):
             yield Mention("said", name)
             return
 

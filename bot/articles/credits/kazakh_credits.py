@@ -17,7 +17,8 @@ SCREEN = alternatives(*SCREENS)
 PICTURE = rf"(?:{SCREEN}|{alternatives(*PICTURES)})"
 MADE = ("жасалды", "жасалған", "салынды", "салынған", "дайындалды", "дайындалған", "әзірленген")
 # One of these begins or ends such a text; most lines need no pattern.
-OUTER = in_all_letters(*SCREENS, *PICTURES, *REASONS, *MADE)
+TAKEN_OBJECTS = ("суретті", "суреттерді", "фотоны", "фотоларды", "фотосуретті", "коллажды")
+OUTER = in_all_letters(*SCREENS, *PICTURES, *REASONS, *MADE, *TAKEN_OBJECTS)
 # «Бейнекамера жазбасынан скриншот», «Facebook-тен алынған сурет»
 FROM = re.compile(
     rf"(?:\S+\s){{0,3}}\S{{2,}}(?:[ндт][ае]н|[ndt][ae]n|[ندت][اە]ن)\s"
@@ -30,6 +31,13 @@ TAKEN = re.compile(
     rf"(?:{alternatives('түсірген', 'ұсынған', 'жіберген', 'берген', 'жолдаған')}"
     rf"|{alternatives('салған', 'жасаған')})"
     rf"\s{PICTURE}",
+    re.IGNORECASE,
+)
+# «Суретті жасанды интеллект салған», «Фотоны ауыл тұрғындары жіберді»
+TAKEN_IT = re.compile(
+    rf"(?:{alternatives(*TAKEN_OBJECTS)})\s(?P<who>\S+(?:\s\S+){{0,4}})\s"
+    rf"(?:{alternatives('түсірген', 'түсірді', 'салған', 'салды', 'жасаған', 'жасады')}"
+    rf"|{alternatives('ұсынған', 'ұсынды', 'жіберген', 'жіберді', 'берген', 'жолдаған')})\.?",
     re.IGNORECASE,
 )
 # «Сурет иллюстрация ретінде қолданылды», «Көрнекілік үшін алынған сурет»
@@ -71,6 +79,8 @@ def kazakh_credit(text: str) -> str | None:
         return drawn["how"]
     if FROM.fullmatch(text):
         return text
+    if (it := TAKEN_IT.fullmatch(text)) and _is_somebody(it["who"]):
+        return it["who"]
     taken = TAKEN.fullmatch(text)
     return text if taken and _is_somebody(taken["who"]) else None
 
@@ -78,7 +88,8 @@ def kazakh_credit(text: str) -> str | None:
 def _is_somebody(name: str) -> bool:
     last = WORD.findall(name)[-1:]
     known = any(forms("credit_words").match(word.casefold()) for word in last)
-    return known or is_person(name) or is_organisation(name)
+    made = INTELLIGENCE.fullmatch(name) is not None
+    return known or made or is_person(name) or is_organisation(name)
 
 
 def owned_in_kazakh(line: str) -> Credit | None:

@@ -17,6 +17,7 @@ OF_OFFICE = (
     "ры",
     "рі",
     "ri",
+    "ry",
     "sy",
     "si",
     "ly",
@@ -36,7 +37,8 @@ OF_OFFICE = (
 )
 GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", "niń", "nyñ", "niñ", "nıñ")
 OFFICE_KIND = re.compile(rf"(?:^|\s)(?:{kind('office')})$", re.IGNORECASE)
-ABSTRACT = ("лік", "лық", "lik", "lık", "lyq", "lıq")  # «кәсіпкерлік»: what they do
+# «кәсіпкерлік», «азаматтық»: what they do, and theirs
+ABSTRACT = tuple(f"{one}{end}" for one in "лдтldt" for end in ("ік", "ық", "ik", "ık", "yq", "ıq"))
 POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
 # one or two words in Latin letters: in a text in these letters more often a person
 LATIN_PERSON = re.compile(rf"[A-ZÁÄÓÖÚÜŞ][{LOWER}]+(?:\s[A-ZÁÄÓÖÚÜŞ][{LOWER}]+)?")
