@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.english_carriers import CARRYING, OPENING, found_in
-from bot.articles.attribution.english_hearers import told, was_told
+from bot.articles.attribution.english_hearers import asked_by, told, was_told
 from bot.articles.attribution.english_journals import journals
 from bot.articles.attribution.english_offices import (
     NATIONAL_MEDIA,
@@ -87,15 +87,22 @@ IN_STATEMENT = re.compile(
 ALSO_DID = re.compile(
     r"(?P<who>[A-Z][^,;:“”\"]{2,70}?)(?:\s(?:has|have|also))*\s(?:[a-z]{3,}ed|called|made|gave|told)\s.+\sand$"
 )
+# "The Border Guard rejected the account, saying that": who did the one has said the other
+SAYING_SO = re.compile(
+    r"^(?P<who>[A-Z][^,;:“”\"]{2,90}?)(?:\s(?:has|have|also|later))*\s(?:[a-z]{3,}ed|gave|told|made|called|put|set)\s[^“”\"]*?,"
+    r"\s(?:saying|adding|noting|stressing|warning|arguing|claiming|stating|insisting)\s"
+)
 SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
-    r"(?:(?:,\sin\sturn,)?\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile))*"
+    r"(?:,\s(?:in\sturn|for\s(?:its|their)\spart|meanwhile|however|though|too),"
+    r"|\s(?:has|have|had|also|later|earlier|further|officially|reportedly|meanwhile|recently|previously|subsequently"
+    r"|repeatedly|publicly|separately|formally|now))*"
     rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')})|told(?=\.?$))\b(?!\s(?:to|nothing|little)\s)"
 )
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
 ENDS = re.compile(
-    r"$|\.|,|:|\s+(?:citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
+    r"$|\.|,|:|\s+(?:they\s|it\s|citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
     r"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December))"
     rf"|\s+in\s+(?:an?|its)\s(?:[\w-]+\s){{0,2}}?(?:{words_of('paper')})\b"
@@ -149,6 +156,8 @@ def _told(sentence: str) -> Iterator[Mention]:
     for outlet, teller in told(sentence):
         yield Mention("told", outlet)
         yield from office_of(teller)
+    for outlet in asked_by(sentence):
+        yield Mention("told", outlet)
     for outlet, teller in was_told(sentence):
         yield Mention("told", outlet)
         yield from named_by(teller, "told")
@@ -169,6 +178,20 @@ def _by(sentence: str) -> Iterator[Mention]:
             yield from named_by(name, found[0], paper=found.re is PAPER)
 
 
+def _doing(sentence: str) -> Iterator[Mention]:
+    """«X rejected it, saying that …», «In a statement, X called it …», «X issued a statement»."""
+    if (so := SAYING_SO.match(OPENING.sub("", sentence))) is not None:
+        yield from office_of(subject_of(so["who"]))
+    if stated := IN_STATEMENT.match(sentence):
+        yield from office_of(subject_of(stated["who"]))
+    for found in (
+        *ISSUED.finditer(sentence),
+        *STATED_IN.finditer(sentence),
+        *found_in(DENIED, sentence, "deni", "deny", "refute"),
+    ):
+        yield from office_of(subject_of(OPENING.sub("", sentence[: found.start()])))
+
+
 def _saying(sentence: str) -> Iterator[Mention]:
     """«…, X reports», «X said in a statement …», "X's data showed"."""
     for found in SAYS.finditer(sentence):
@@ -186,14 +209,6 @@ def _saying(sentence: str) -> Iterator[Mention]:
             yield from apposed_to(before)
         if ITS_OWN.match(sentence, found.end()):
             yield from its_own(before)
-    if stated := IN_STATEMENT.match(sentence):
-        yield from office_of(subject_of(stated["who"]))
-    for found in (
-        *ISSUED.finditer(sentence),
-        *STATED_IN.finditer(sentence),
-        *found_in(DENIED, sentence, "deni", "deny", "refute"),
-    ):
-        yield from office_of(subject_of(OPENING.sub("", sentence[: found.start()])))
     for found in SHOWS.finditer(sentence):
         before = OPENING.sub("", sentence[: found.start()])
         name = subject_of(before)
@@ -207,6 +222,7 @@ _READERS = (
     _cited,
     *CARRYING,
     _saying,
+    _doing,
     _quoted,
     _told,
     journals,

@@ -14,10 +14,17 @@ from bot.articles.text.phrases import is_person
 # «In a statement, the ministry said»
 OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
 MEDIA_REPORT = re.compile(
-    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})\s(?:reports?|reported|says?|said|writes?|wrote)\b"
+    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})"
+    r"\s(?:(?:have\s|has\s|are\s|is\s|also\s)*report(?:s|ed|ing)?|says?|said|writes?|wrote)\b"
     rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
 )
 # "Steppe News, citing the ministry, reports"
+# "news agencies Steppe and Dala reported"
+AGENCIES = re.compile(
+    r"\b(?:news\sagencies|news\soutlets|newspapers)\s(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)"
+    r"(?:,\s[A-Z][\w.-]+)*,?\sand\s[A-Z][\w. -]{1,40}?"
+    r"\s(?:reports?|reported|said|say|wrote|write)\b"
+)
 CITING = re.compile(
     r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
     r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"
@@ -60,6 +67,11 @@ def _carried(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", found["name"])
 
 
+def _listed(sentence: str) -> Iterator[Mention]:
+    for found in found_in(AGENCIES, sentence, "agencies", "outlets", "newspapers"):
+        yield Mention("carrier", found["name"])
+
+
 def _learnt(sentence: str) -> Iterator[Mention]:
     for found in found_in(LEARNT, sentence, "learn"):
         outlet = media_at(found["outlet"])
@@ -87,4 +99,4 @@ def _inverted(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", outlet)
 
 
-CARRYING = (_national_media, _carried, _learnt, _citing, _published, _inverted)
+CARRYING = (_national_media, _carried, _listed, _learnt, _citing, _published, _inverted)

@@ -30,6 +30,9 @@ INTERVIEW = re.compile(
     r"In\s(?:an?|his|her|their)\s(?:\w+\s)?interview\s(?:with|to|for)\s(?P<name>[A-Z][\w.-]{3,20}),\s"
     r"(?:he|she|they|the\s[a-z]+(?:\s[a-z]+)?)\s[a-z]+(?:ed|id)\s"
 )
+ASKED = re.compile(
+    r"\s(?:the\s)?(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}?)(?:[’']s?)?\s(?:question|request|enquiry|inquiry|query)s?\b"
+)
 SAID_IN = re.compile(r"\s(?:said|shared\s(?:this|it|that))$")
 # "Steppe News was told in the press service of the port", "As X was informed from the ministry"
 WAS_TOLD = re.compile(
@@ -52,6 +55,13 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
     asked = INTERVIEW.match(sentence)
     if asked and not is_surname(asked["name"]):
         yield asked["name"], ""
+
+
+def asked_by(sentence: str) -> Iterator[str]:
+    """«In response to Steppe's question»: the outlet that asked."""
+    for found in ASKED.finditer(sentence) if "respon" in sentence or "nswer" in sentence else ():
+        if media_at(found["name"]) == found["name"] or outlet_in(found["name"]):
+            yield found["name"]
 
 
 def _is_heard(sentence: str, found: re.Match[str]) -> bool:

@@ -5,16 +5,7 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
 
-# "researchers reported in the journal Nature", "a study published in The Cryosphere"
-IN_JOURNAL = re.compile(
-    r"\b(?:published|reported|reporting|appeared|appears|described|writing|wrote)\b[^.;]{0,50}?\sin\s"
-    r"(?:the\s)?(?:[a-z-]+\s)?journals?\s(?P<name>[A-Z][\w-]*(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]*){0,5})"
-)
-STUDY_IN = re.compile(
-    r"\b(?:study|paper|research|findings|results|article)\b[^.;]{0,40}?\s(?:published|released)\b[^.;]{0,30}?"
-    r"\sin\s(?P<name>The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|Science|Nature|Cell|PNAS)(?=[.,\s]|$)"
-)
-# "the researchers report October 27 in Nature Astronomy", where no slanting letters show the name
+# where no slanting letters show the name
 KNOWN_JOURNALS = (
     r"(?:(?:Nature|Science|Cell|PLOS|PLoS|PNAS|eLife|JAMA|BMJ|(?:The\s)?Lancet)(?:\s(?:Advances|Astronomy|Biology"
     r"|Chemistry|Climate|Change|Communications|Ecology|Energy|Evolution|Genetics|Geoscience|Health|Human|Behaviou?r"
@@ -22,6 +13,27 @@ KNOWN_JOURNALS = (
     r"|Reports|Robotics|Sustainability|Water|Food|Aging|&|and))*|Scientific\sReports|Current\sBiology"
     r"|Geophysical\sResearch\sLetters|The\sAstrophysical\sJournal"
     r"|(?:The\s)?Journal\sof(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]+){1,5})(?!\s[A-Z])"
+)
+# "researchers reported in the journal Nature", "a study published in The Cryosphere"
+IN_JOURNAL = re.compile(
+    r"\b(?:published|reported|reporting|appeared|appears|described|writing|wrote)\b[^.;]{0,50}?\sin\s"
+    r"(?:the\s)?(?:[a-z-]+\s)?journals?\s(?P<name>[A-Z][\w-]*(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]*){0,5})"
+)
+STUDY_IN = re.compile(
+    r"\b(?:study|paper|research|findings|results|article|work|analysis)\b[^.;]{0,40}?\s(?:published|released|reported"
+    r"|appears?|appeared|featured|described|detailed|outlined)\b[^.;]{0,40}?"
+    rf"\sin\s(?P<name>{KNOWN_JOURNALS}|The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}})(?=[.,\s]|$)"
+)
+# "the researchers report October 27 in Nature Astronomy"
+HOW = (
+    "published",
+    "released",
+    "reported",
+    "appear",
+    "featured",
+    "described",
+    "detailed",
+    "outlined",
 )
 WHO = ("esearchers", "cientists", "authors", "team", "colleagues", "hey ")
 REPORT_IN = re.compile(
@@ -45,6 +57,6 @@ def journals(sentence: str) -> Iterator[Mention]:
     if " issue of " in sentence or " edition of " in sentence:
         for found in ISSUE_OF.finditer(sentence):
             yield Mention("media", found["name"])
-    if "published" in sentence or "released" in sentence:
+    if any(how in sentence for how in HOW):
         for found in STUDY_IN.finditer(sentence):
             yield Mention("media", found["name"])

@@ -57,7 +57,8 @@ PAGE_BEHIND = re.compile(
     r"\s(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account|post)$"
 )
 PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
-DID = re.compile(r"\s[a-z]{3,}ed$")  # "the ministry dismissed [claims]"
+# "the ministry dismissed [claims]", "… dismissed the false news [reports]"
+DID = re.compile(r"\s[a-z]{3,}ed(?:$|\s(?:the|an?|its|his|her|their|all|any)\s)")
 # «a correspondent of Steppe News [reports]»
 CORRESPONDENT_OF = re.compile(
     r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"

@@ -48,6 +48,10 @@ ARABIC_PERSON = re.compile(
     r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
 )
 OTHER_LABEL = re.compile(r"[^\W\d_]{2}[.,;|]?\s[^\W\d_]+\s?:")
+# «Name Surname, ABC-DEF News»
+OWN_OUTLET = re.compile(
+    r"(?:[A-Z][\w-]+\s){1,3}(?:News|Times|Post|Herald|Tribune|Journal|Radio|TV|Press)"
+)
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 
 
@@ -210,7 +214,8 @@ def _is_region(text: str) -> bool:
 
 def _is_town_or_outlet(text: str) -> bool:
     found = place_at(text, 0) or agency_at(text, 0)
-    return found is not None and found.end() == len(text) and text[:1].isupper()
+    known = found is not None and found.end() == len(text) and text[:1].isupper()
+    return known or OWN_OUTLET.fullmatch(text) is not None
 
 
 def _is_no_name(text: str) -> bool:

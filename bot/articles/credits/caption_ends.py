@@ -4,14 +4,14 @@ import re
 from functools import cache
 from itertools import chain
 
-from bot.articles.credits.bare_names import OF_NETWORK, is_bare_name
+from bot.articles.credits.bare_names import OF_NETWORK, is_bare_name, is_place_name
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
 from bot.articles.names.english_outlets import JOINED, STATION
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
-from bot.articles.text.phrases import has_verb, networks
+from bot.articles.text.phrases import has_verb, is_person, networks
 
 BAR = re.compile(r"\s[|•—/]\s|(?<=[.!?])\s?[—–]\s")
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
@@ -21,6 +21,7 @@ ENGLISH_OFFICE = re.compile(
 )
 # «Глава района, Steppe Pool/Reuters»
 SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")
+PAPER_NAME = re.compile(r"The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|[A-Z][a-z]*[A-Z]\w*")
 # «Interstate 40 near the marker.(WDLA)», but «the Dala Agency (WDLA)»
 BEFORE_STATION = re.compile(r"(?:\s[a-z]+|[a-z\d][.!?])\s?$")
 # «Спасатели на месте: Dala.kz»; what stands behind one word may be anything
@@ -47,8 +48,10 @@ def bare_at_end(line: str) -> Credit | None:
         and BEFORE_STATION.search(line, 0, bracketed.start())
     ):
         return Credit(bracketed[1])
-    ends = [bracketed[1]] if bracketed else []
-    ends += [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    last = [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
+    if last and _is_paper_and_person(last[0]):
+        return Credit(credit_name(last[0]))
+    ends = [bracketed[1], *last] if bracketed else last
     ends += [account[1] for account in ACCOUNT.finditer(line)]
     ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
     ends += [line.rpartition(", ")[2].strip()] if SLASHED_LAST.search(line) else []
@@ -81,6 +84,17 @@ def of_account(line: str) -> Credit | None:
         if OF_NETWORK.fullmatch(name) and not has_verb(caption):
             return Credit(name, caption=caption)
     return None
+
+
+def _is_paper_and_person(text: str) -> bool:
+    """«The bridge at night. The STEP/Dana Omar»: a sentence, then one name, a stroke and a person;
+    two persons may be a pair that is to be seen."""
+    parts = [part.strip() for part in text.rstrip(" .").split("/")]
+    if len(parts) != 2 or any(map(is_place_name, parts)):
+        return False
+    person = [is_person(part) and not part.startswith("The ") for part in parts]
+    other = parts[person[0]]
+    return sum(person) == 1 and PAPER_NAME.fullmatch(other) is not None
 
 
 def known_at_end(line: str) -> Credit | None:

@@ -131,13 +131,17 @@ def _is_lower_case(text: str) -> bool:
     return any(char.islower() for char in text) and not any(char.isupper() for char in text)
 
 
+# «(Photo by A / AFP) (Photo by A/AFP via Getty Images)»: the second says it again
+TWICE = re.compile(r"\)\s\((?:Photo|Image|Picture)s?\s.*$")
+
+
 def credit_name(text: str) -> str | None:
     """The credit in its own words, without signs, brackets and what sites hang behind it."""
     text = without_noise(VIDEO_TAIL.sub("", text) or text).strip(" /|-–—©ⓒ•*_,;:")
     text = re.sub(r"^\((?:c|с)\)\s*|^©\s*", "", text, flags=re.IGNORECASE)
     while len(text) > 2 and text[0] == "(" and text.find(")") == len(text) - 1:
         text = text[1:-1].strip()
-    text = TAKEN.sub("", _without_dot(text))
+    text = TAKEN.sub("", _without_dot(TWICE.sub("", text)))
     if "://" in text or text.startswith("www."):
         text = short_address(text)
     return None if is_empty_value(text) else text

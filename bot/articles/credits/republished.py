@@ -31,7 +31,7 @@ PERMITTED = r"(?:(?:here\s)?with\s(?:(?:the\s)?(?:kind\s)?permission|thanks)\s)?
 REPUBLISHED = re.compile(
     rf"(?:(?:(?:This|The|An?)\s(?:[\w-]+\s){{0,3}}?{WHAT})\s"
     rf"(?:(?:is|was|has\sbeen)\s)?(?:(?:first|originally|previously|initially)\s{MOVED}|{AGAIN}|appeared)\s"
-    rf"|(?:First|Originally|Previously)\s{MOVED}\s|(?i:{AGAIN})\s)"
+    rf"|(?:First|Originally|Previously)\s{MOVED}\s|(?i:{AGAIN})\s|Read\sthe\soriginal\s{WHAT}\s)"
     rf"{WHEN}{PERMITTED}(?:(?:by|in|on|at|from|of|for|courtesy\sof)\s)(?P<name>\S.*)"
 )
 # "With reporting by X and Y", "Based on reporting by X", "With files from X"

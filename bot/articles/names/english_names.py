@@ -13,15 +13,19 @@ from bot.articles.text.phrases import WORD, is_organisation, is_person
 LONGEST = 12  # words
 CLAUSE = re.compile(
     r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s"
-    r"|\s(?:that|because|after|although|though|since|whereas|says|said|reports|reported)\s"
+    r"|\s(?:comes|came)\s(?:as|after|amid)\s|\s(?:that|because|after|although|though|since|whereas|says|said|reports|reported)\s"
 )
 # «the bank on Friday [announced]», «the bank while giving details [said]»
 WHEN = re.compile(
-    r"\s(?:(?:on\s|late\son\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight"
-    r"|on\s(?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)|this\s(?:week|month|year)|while\s[^,]{3,60})$"
+    r"\s(?:(?:on\s|(?:late|early)\s(?:on\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s(?:morning|afternoon|evening|night))?|today|yesterday|tonight"
+    r"|on\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?|this\s(?:week|month|year)|while\s[^,]{3,60})$"
 )
 # «Apple (AAPL.O)», «Dala Corp (NYSE: DLA)»: only a firm has it
-TICKER = re.compile(r"\s\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|[A-Z]{2,8}:\s?[A-Z0-9.]{1,6})\)$")
+TICKER = re.compile(
+    r"\s\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:[A-Z]{2,8}|N[Aa][Ss][Dd][Aa][Qq]\w{0,3}|Euronext|Oslo)(?:\s\w+)?:\s?[A-Z0-9.-]{1,8}"
+    r"(?:[,;/]\s?\w+:\s?[\w.-]+)*)\)$"
+)
 # «the laboratory in Pasadena, California, [said]»
 SITUATED = re.compile(
     r"\sin\s[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?,\s(?P<region>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?),?$"
@@ -39,6 +43,7 @@ CORRESPONDENT = re.compile(
 )
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s(?![A-Z]).*$")
+AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing)\b.*$")  # «quoted by IRNA as saying»
 HOUR_BEHIND = re.compile(r"\s\([^()]*\d:\d[^()]*\)$")  # «Reuters (4:25 a.m. ET)»
 # «Dalastan’s oil transport monopolist KazDala»
 DESCRIPTION = re.compile(r"(?:[\w’'-]+\s){0,5}?(?P<kind>[a-z][\w-]+)\s(?=[A-Z])")
@@ -130,6 +135,7 @@ def name_behind(text: str) -> str:
     listed = LISTED_START.match(ARTICLE.sub("", text))
     text = DESCRIBED.sub("", text)
     name = SHORT_BEHIND.sub(r"\1", name_at(_verb_behind().sub("", text, count=1)))
+    name = AS_SAYING.sub("", name)
     name = HOUR_BEHIND.sub("", POSSESSED_PAPER.sub("", without_paper(_without_article(name))))
     return listed[0] if listed and len(listed[0]) > len(name) else name
 

@@ -17,6 +17,11 @@ NEWSPAPER = re.compile(
     r"|The(?:\s[A-Z][\w-]+){1,3}\s(?:Times|Post|Herald|Journal|Guardian|Independent|Telegraph|Tribune|Diplomat"
     r"|Chronicle|Observer|Gazette|Mirror|Star|Standard|Express|Examiner|Review)"
 )
+# «New York Police Department», but «New rules»
+NEW_PLACE = re.compile(
+    r"New\s(?:York|Zealand|Delhi|Jersey|Mexico|Orleans|England|Hampshire|South\sWales|Caledonia|Brunswick"
+    r"|Scientist|Statesman|Republic)(?!\w)"
+)
 NAMED_MEDIA = re.compile(
     r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
     r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
@@ -53,7 +58,8 @@ def is_nobody(name: str) -> bool:
     if media_at(name) == name or NEWSPAPER.fullmatch(name):
         return False
     shouted = head[:3].isupper() and head[:3].isalpha()  # «WHO», «the WHO office»
-    if not found or (found[0] in words("english_words") and not shouted) or found[0] in SOMEBODYS:
+    word_first = bool(found) and found[0] in words("english_words") and not NEW_PLACE.match(head)
+    if not found or (word_first and not shouted) or found[0] in SOMEBODYS:
         return True
     # «a local website», but «the ministry’s website»
     if name.islower() and SOME_OUTLET.search(name) and not OWNED.search(name):

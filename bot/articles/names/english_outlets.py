@@ -34,6 +34,12 @@ STATION = re.compile(r"[A-Z]{3,4}-TV(?!\w)|[KW][A-Z]{3}(?!\w)")
 # «RFE/RL's Kyrgyz Service», «BBC Russian Service», behind the outlet's name
 SERVICE = re.compile(r"(?:[’']s?)?\s(?:[A-Z][\w-]+\s){1,3}(?:[Ss]ervice|[Bb]ureau|[Dd]esk)")
 INITIALS = re.compile(r"\s\([A-Z][\w-]{1,12}\)$")  # «Dala News Agency (DNA)»
+WITH_KIND = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){0,3}(?:Radio|Daily|Weekly|Channel|Broadcaster)(?:\s[A-Z][\w.’'-]*){1,2}"
+)
+SOME = re.compile(
+    r"(?:^|\s)(?:some|several|many|most|local|other|certain|various)\s(?:[A-Z][\w-]+)?$"
+)
 CHANNEL_NUMBER = re.compile(r"[A-Z]{2,5}\d{1,2}|\d{1,2} News")  # «WUSA9», «11 News»
 
 
@@ -47,7 +53,7 @@ def _outlet_before() -> re.Pattern[str]:
 @cache
 def _outlet_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|TV\s(?:channel|station|network))$"
+        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|Newspaper|TV\s(?:channel|station|network))$"
     )
 
 
@@ -62,26 +68,33 @@ def _outlet_ending() -> re.Pattern[str]:
 def outlet_in(name: str) -> str | None:
     """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
     name = INITIALS.sub("", DESCRIBED.sub("", name))
-    if NEWSPAPER.fullmatch(name):
+    if NEWSPAPER.fullmatch(name) or CHANNEL_NUMBER.fullmatch(name):
         return name
     if whole := _known_in(name):
         return whole
     if owned := OF_COUNTRY.match(name):  # «Russia’s RIA Novosti»
         return outlet_in(name[owned.end() :])
-    if CHANNEL_NUMBER.fullmatch(name):
-        return name
     site = _outlet_before().match(name)
     if site and DOMAIN.fullmatch(name, site.end()):  # «local portal dala.info»
         return name[site.end() :]
     if is_nobody(name):
         return None
+    if _is_whole(name):  # «Radio Steppe», «Dala Daily News»
+        return _proper(name)
     if (before := _outlet_before().match(name)) and OTHER_AGENCY.search(before[0]) is None:
         rest = name[before.end() :]
         return _proper(rest)
     if behind := _outlet_behind().search(name):
         own = name[: behind.start()]
+        if SOME.search(own):  # «some Arab media»
+            return None
         return None if own.endswith(OWNERS) else _proper(LAST_SMALL.sub("", own))
     return _proper(name) if _outlet_ending().match(name) and " of " not in name else None
+
+
+def _is_whole(name: str) -> bool:
+    """A kind of outlet written with a capital letter is a part of the name."""
+    return bool(WITH_KIND.fullmatch(name)) and not is_nobody(name)
 
 
 def _known_in(name: str) -> str | None:

@@ -132,9 +132,13 @@ def is_named(name: str) -> bool:
     return folded in {network.casefold() for network in networks()} or is_organisation(name)
 
 
+OWNER = re.compile(r"^[^,]{2,40}?[’']s?\s(?=[A-Z])")
+
+
 def is_named_house(name: str) -> bool:
     """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
-    heads = (name, name.lower(), name.partition(" ")[2], name.partition(" of ")[0])
+    owned = OWNER.sub("", name)  # «South Korea's Joint Chiefs of Staff»
+    heads = (name, name.lower(), owned, name.partition(" ")[2], name.partition(" of ")[0])
     return any(head in _houses() for head in heads)
 
 
