@@ -35,6 +35,8 @@ async def ask_anew(
             state=State.WAITING_APPROVAL,
             version=outbox.c.version + 1,
             asked_at=None,
+            # That it was approved holds no more; why a channel asked first does.
+            reason=sa.case((waits, outbox.c.reason), else_=_REASON),
             claimed_by=None,
             changed_at=at,
         )

@@ -112,7 +112,7 @@ class Approvals:
             channel=channel.shown,
             title=stored.article.title[:LONGEST_TITLE],
         )
-        text += self._deadline(row)
+        text += self._times_told(row)
         if doubts := doubts_line(stored.article.doubts, self.asker.texts):
             text = f"{text}\n\n{doubts}"
         if row.question_chat_id is not None and row.question_message_id is not None:
@@ -122,13 +122,22 @@ class Approvals:
         lines = _buttons(row, self.asker.texts)
         return await self.asker.ask((row,), text, tuple(one for line in lines for one in line))
 
-    def _deadline(self, row: OutboxRow) -> str:
-        """Below the question, where there is one."""
-        goes = until(replace(row, asked_at=self.asker.clock.now()), self.within)
+    def _times_told(self, row: OutboxRow) -> str:
+        """Below the question: for when it is planned, and when it goes without an answer."""
+        now = self.asker.clock.now()
+        planned = ""
+        if row.due_at > now:
+            when = moment(row.due_at, self.asker.zone, self.asker.texts)
+            planned = "\n\n" + self.asker.texts.say(
+                "Once approved, it goes out at {when}.", when=when
+            )
+        goes = until(replace(row, asked_at=now), self.within)
         if goes is None:
-            return ""
+            return planned
         when = moment(goes, self.asker.zone, self.asker.texts)
-        return "\n\n" + self.asker.texts.say("Unanswered, it goes out at {when}.", when=when)
+        return (
+            planned + "\n\n" + self.asker.texts.say("Unanswered, it goes out at {when}.", when=when)
+        )
 
     async def _let_go(self, row: OutboxRow, channel: Channel) -> None:
         """Nobody answered in time."""

@@ -9,6 +9,7 @@ import pytest
 
 from bot.delivery.approvals import Approved
 from bot.model import NewRow, State
+from bot.newsroom.card_view import moment
 from bot.newsroom.moderation import UNANSWERED
 from bot.newsroom.routes import ADVERTISING
 from bot.texts import Texts
@@ -41,6 +42,7 @@ async def pressed(room: Room, data: str) -> Approved:
 async def test_words_changed_before_the_answer_are_asked_about_anew(room: Room) -> None:
     async with at_work(room):
         old = await asked(room)
+        assert "Если одобрите" not in room.asked()[0]["text"], "it would go at once"
         await room.take(retitled(story(), NEWER), edits=State.HELD)
         assert await pressed(room, old) is Approved.TOO_LATE
         await room.question(State.WAITING_APPROVAL)
@@ -74,6 +76,9 @@ async def test_words_changed_after_the_approval_need_another(room: Room) -> None
         await room.question(State.WAITING_APPROVAL)
         (again,) = await room.stores.outbox.in_state(State.WAITING_APPROVAL)
         assert again.due_at == row.due_at, "its time stays"
+        assert again.reason == "the text has changed since an editor saw it"
+        when = moment(row.due_at, room.delivery.publisher.approvals.asker.zone, Texts("ru"))
+        assert f"Если одобрите, выйдет {when}." in room.asked()[0]["text"]
         assert await pressed(room, room.data(0)) is Approved.SCHEDULED
         assert room.posts() == []
 
