@@ -17,6 +17,7 @@ _READ_ON_AT = re.compile(
     rf"(?:^|(?<=[.!?…»)])[ \u00a0])[^\w\n]*(?:{_READ_ON})[^\w\n]*(https?://[^\s<>]*\w/?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_HASHTAGS = re.compile(r"^(?:[ \t]*#[^\W\d]\w*)+[ \t]*$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ def item_of(parts: Sequence[Part], source_name: str) -> Item:
         title=title or None,
         blocks=from_text(rest),
         link=link or (origin.link if origin else None),
+        tags=_tags(rest),
         published=words.at,
         images=tuple(
             Image(url=part.photo, width=part.width, height=part.height)
@@ -70,6 +72,12 @@ def _title(part: Part) -> tuple[str, str]:
         return " ".join(text[:bold].split()), text[bold:]
     first, _, rest = text.partition("\n")
     return (first.strip(), rest) if len(first) <= LONGEST_TITLE else ("", text)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    """Hashtags in lines of their own."""
+    said = (tag for found in _HASHTAGS.finditer(text) for tag in found[0].split("#")[1:])
+    return tuple(dict.fromkeys(tag.strip().replace("_", " ") for tag in said))
 
 
 def _without_link(text: str) -> tuple[str, str | None]:

@@ -54,6 +54,12 @@ def test_the_texts_own_source_comes_before_the_channel() -> None:
     assert article.source == "МКИ РК"
 
 
+def test_hashtags_in_lines_of_their_own_are_the_tags() -> None:
+    item = item_of([part("Ярмарка\n#мёд сладок\nТекст.\n\n#ярмарка #Усть_Каменогорск\n#мёд")], "")
+    assert item.tags == ("ярмарка", "Усть Каменогорск", "мёд")
+    assert understand(item).tags == item.tags
+
+
 def test_an_address_in_the_last_line_is_the_link() -> None:
     item = item_of([part("Каток открыт\nТекст.\nhttps://city.example/katok")], "")
     assert item.link == "https://city.example/katok"
