@@ -10,6 +10,8 @@ SHARED_CLOSE = 30  # «НК «КТЖ»: names that share one closing mark stand 
 # Editors that turn only some marks round leave “…" and "…”; the last one is the right one.
 CLOSES = {"«": "»", "“": '"”', "„": '"“”', "‟": '"”', '"': '”"'}
 REOPENED = ('"', "“")
+# «…подписал коробку «Обувь», – сказал он»: marks of one shape are not doubled at the end
+SPEAKER = re.compile(r",?\s[–—-]\s[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_]")
 SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -64,7 +66,7 @@ def _paired(
                 stack.append((at, mark))
             continue
         start, opened = stack.pop()
-        while lacking > 0 and opened == "«" and stack and _shares_close(text, stack[-1], start):
+        while lacking > 0 and opened == "«" and stack and _shares_close(text, stack[-1], start, at):
             start, opened = stack.pop()
             lacking -= 1
         if not stack:
@@ -89,9 +91,11 @@ def _is_closing(text: str, at: int, mark: str, stack: list[tuple[int, str]]) -> 
     return closes or not opens
 
 
-def _shares_close(text: str, outer: tuple[int, str], start: int) -> bool:
+def _shares_close(text: str, outer: tuple[int, str], start: int, end: int) -> bool:
+    """Does the mark at `end`, which closes what opened at `start`, close the outer one too?"""
     between = text[outer[0] : start]
-    return outer[1] == "«" and len(between) <= SHARED_CLOSE and not SENTENCE_END.search(between)
+    near = len(between) <= SHARED_CLOSE and not SENTENCE_END.search(between)
+    return outer[1] == "«" and (near or SPEAKER.match(text, end + 1) is not None)
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
