@@ -13,6 +13,7 @@ RUBRIC_WORDS = 4
 SHORTEST_LINE, TAG_WORDS = 2, 5
 CLOSED = re.compile(r"[.!?…؟۔][»”\"')\]]*$|[»”\"]$")
 OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
+AGENDA = re.compile(r"\d{1,2}[:.]\d{2}\s?[–—-]\s?[^\W\d]")  # «10:00 – открытие»
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
@@ -45,7 +46,7 @@ def is_fact(text: str) -> bool:
 def is_rubric(block: Block) -> bool:
     if is_ticker(block.text):
         return True
-    if is_fact(block.text):
+    if is_fact(block.text) or AGENDA.match(block.text):
         return False
     if block.kind is BlockKind.PARAGRAPH and LIST_MARK.match(block.text):
         return len(block.text.split()) <= RUBRIC_WORDS and not CLOSED.search(block.text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.model import Block, BlockKind
 
-LEAST = 40  # characters; a refrain is shorter
+LEAST, LEAST_PULLED = 40, 20  # characters; a refrain is shorter
 
 
 def without_repeats(body: Sequence[Block]) -> list[Block]:
@@ -15,9 +15,9 @@ def without_repeats(body: Sequence[Block]) -> list[Block]:
     for number, block in enumerate(body):
         text = block.text
         following = body[number + 1].text if number + 1 < len(body) else ""
-        if len(text) >= LEAST and (
-            text in seen or following.startswith(text) or _is_pulled(body, number)
-        ):
+        if len(text) >= LEAST and (text in seen or following.startswith(text)):
+            continue
+        if len(text) >= LEAST_PULLED and _is_pulled(body, number):
             continue
         seen.add(text)
         kept.append(block)

@@ -32,6 +32,7 @@ def test_what_is_left_over_below_a_text() -> None:
         (Block("Культура"), True),
         (Block("Культура", BlockKind.LIST_ITEM), True),
         (Block("Как чинят старые домбры"), False),
+        (Block("10:00 – открытие"), False),
     ],
 )
 def test_rubrics(block: Block, rubric: bool) -> None:

@@ -21,6 +21,8 @@ def test_a_quotation_in_large_type_goes() -> None:
     pulled = Block("Теперь до школы десять минут, раньше ехали почти час", BlockKind.QUOTE)
     assert texts(Block(LEAD), pulled, Block(SAID)) == [LEAD, SAID]
     assert texts(Block(SAID), pulled) == [SAID]
+    short = Block("раньше ехали почти час", BlockKind.QUOTE)
+    assert texts(Block(LEAD), short, Block(SAID)) == [LEAD, SAID]
 
 
 def test_a_quotation_of_its_own_stays() -> None:
