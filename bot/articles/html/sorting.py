@@ -1,7 +1,7 @@
 """Lines and pictures of HTML sorted into body and captions: every picture gets its own words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.articles.body.reading import read_line
@@ -9,13 +9,16 @@ from bot.articles.credits.photo_credits import photo_credit
 from bot.articles.html.walk import Line, Picture
 from bot.articles.pictures.tags import leads_away, linked_whole, picture_of
 from bot.articles.text.characters import clean
+from bot.articles.text.phrases import is_person
 from bot.model import Block, BlockKind, Image
 
 CREDIT_LENGTH = 110
+HEADING_LENGTH = 100
 CAPTION_LENGTH = 300
 FIGCAPTION_LENGTH = 600
 LINK_RUN = 3
 CLOSINGS = (".", "!", "?", "…", ":", ";", "»", "”", '"')
+SPOKEN = re.compile(r"[–—-]\s")
 BARE_DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[A-Za-z]{2,12}")
 FILE_NAME = re.compile(r"(?i)[\w%()@ .-]{0,120}\.(?:jpe?g|png|webp|gif|avif|jfif)|[\d_ .-]*")
 
@@ -119,7 +122,7 @@ class Assembly:
 
     def blocks(self) -> tuple[Block, ...]:
         lines = ((line, " ".join(pieces)) for line, pieces in self._lines)
-        return tuple(Block(text, line.kind) for line, text in _without_link_runs(lines))
+        return tuple(_headed(list(_without_link_runs(lines))))
 
     def images(self) -> tuple[Image, ...]:
         return tuple(self._captioned(number) for number in range(len(self._images)))
@@ -130,6 +133,24 @@ class Assembly:
         marks = (self._marked_figures.get(figure) for figure in self._image_figures[number])
         credit = self._marked.get(number) or next(filter(None, marks), None)
         return replace(self._images[number], caption=_united(lines), credit=credit)
+
+
+def _headed(lines: Sequence[tuple[Line, str]]) -> Iterator[Block]:
+    """The blocks; a few bold words between paragraphs are a heading that is marked as none."""
+    for number, (line, text) in enumerate(lines):
+        following = lines[number + 1] if number and number + 1 < len(lines) else None
+        is_heading = line.bold and following is not None and _heads(line, text, *following)
+        yield Block(text, BlockKind.HEADING if is_heading else line.kind)
+
+
+def _heads(line: Line, text: str, below: Line, following: str) -> bool:
+    """Is bold `text` a heading of what follows, and no name of who speaks there?"""
+    if line.kind is not BlockKind.PARAGRAPH or below.kind is not BlockKind.PARAGRAPH or below.bold:
+        return False
+    if text.endswith((*CLOSINGS, ",")) or len(text) > HEADING_LENGTH or SPOKEN.match(following):
+        return False
+    told = text[:1].isupper() and " " in text and not any(map(str.isdigit, text))
+    return told and not is_person(text.partition(",")[0]) and read_line(text) is None
 
 
 def _names_others(text: str) -> bool:

@@ -67,6 +67,7 @@ class Line:
     near: bool = False  # marked by its class as a picture's words, or in a picture's figure
     linked: bool = False  # nothing but the text of links
     credit: bool = False  # marked by its class as who made the picture
+    bold: bool = False  # nothing but bold text
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class _Open(NamedTuple):
     pre: bool
     href: str
     credit: bool = False
+    bold: bool = False
 
 
 _OUTSIDE = _Open("", False, BlockKind.PARAGRAPH, None, False, False, "")
@@ -122,7 +124,7 @@ class _Reader:
         self.has_breaks = False
         self._open = [_OUTSIDE]
         self._text: list[str] = []
-        self._bare = False  # the line holds text outside of links
+        self._bare = self._light = False  # the line holds text outside of links, of bold
         self._figures: list[int] = []
         self._figure_count = 0
         self._cell_ended = False
@@ -155,6 +157,7 @@ class _Reader:
                 above.pre or tag == "pre",
                 above.href or (attributes.get("href", "") if tag == "a" else ""),
                 credit or above.credit,
+                above.bold or tag in ("b", "strong"),
             )
         )
 
@@ -235,17 +238,19 @@ class _Reader:
             self._text.append(CELL_SEPARATOR)
             self._cell_ended = False
         self._text.append(text)
-        if text.strip() and not here.href:
-            self._bare = True
+        if text.strip():
+            self._bare |= not here.href
+            self._light |= not here.bold
 
     def _end_line(self, *, soft: bool = False) -> None:
         text, here = "".join(self._text), self._open[-1]
-        linked, self._bare = not self._bare, False
+        marks = not self._bare, here.credit, not self._light
+        self._bare = self._light = False
         self._text.clear()
         self._cell_ended = False
         if text.strip():
             near = here.near or bool(self._figures)
-            self.parts.append(Line(text, here.kind, soft, here.figure, near, linked, here.credit))
+            self.parts.append(Line(text, here.kind, soft, here.figure, near, *marks))
 
     def comment(self, text: str) -> None:
         """Comments are no text."""

@@ -82,6 +82,28 @@ def test_html_to_lines(html: str, expected: list[str]) -> None:
     assert texts(from_html(html, BASE)) == expected
 
 
+FIRST, SECOND = "<p>Мост открыли.</p>", "<p>Люди рады.</p>"
+
+
+@mark.parametrize(
+    ("html", "headings"),
+    [
+        (f"{FIRST}<p><b>Что говорят люди</b></p>{SECOND}", ["Что говорят люди"]),
+        (f"{FIRST}<p><strong>Что <i>говорят</i></strong><br>Люди рады.</p>", ["Что говорят"]),
+        (f"<p><b>Мост откроют в мае</b></p>{SECOND}", []),  # a deck
+        (f"{FIRST}<p><b>Что говорят люди</b>: разное</p>{SECOND}", []),
+        (f"{FIRST}<p><b>Люди рады.</b></p>{SECOND}", []),
+        (f"{FIRST}<p><b>Марат Сабитов, мостовик</b></p>{SECOND}", []),
+        (f"{FIRST}<p><b>Что говорят люди</b></p><p>– Рады.</p>", []),
+        (f"{FIRST}<p><b>Кентау – Тараз 3:1</b></p>{SECOND}", []),
+        (f"{FIRST}<p><b>Что говорят люди</b></p>", []),
+    ],
+)
+def test_bold_words_between_paragraphs_are_a_heading(html: str, headings: list[str]) -> None:
+    blocks = from_html(html, BASE).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == headings
+
+
 @mark.parametrize(
     "tag",
     ["script", "style", "nav", "aside", "form", "iframe", "noscript", "button", "select", "video"],

@@ -13,6 +13,15 @@ def test_what_nobody_sees_goes() -> None:
     assert visible("мо\u00adст\u200b \x07и \ufeffрека") == "мост и река"
 
 
+def test_entities_that_were_escaped_twice() -> None:
+    assert (
+        clean("&laquo;Мост&raquo; &mdash; 3&nbsp;млн, &#171;Есиль&#xBB;")
+        == "«Мост» — 3 млн, «Есиль»"
+    )
+    kept = "a&b; dala.kz/?a=1&lang=kk; AT&T; &lt;b&gt; &nosuch;"
+    assert clean(kept) == kept
+
+
 def test_letters_are_composed() -> None:
     assert clean("и\u0306") == "й"
 
