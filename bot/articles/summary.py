@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.articles.body.line_shapes import is_fact
 from bot.articles.tables import words
 from bot.articles.text.phrases import is_person
 from bot.articles.text.quotes import CLOSES, find_spans, open_quote
@@ -125,10 +126,11 @@ def _apart(held: list[_Unit]) -> Iterator[_Unit]:
 
 def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
     last = Block("", BlockKind.HEADING)
+    listed = False
     for block in body:
         if block.kind is BlockKind.HEADING:
             continue
-        listed = block.kind is last.kind and _are_lines(block, last)
+        listed = block.kind is last.kind and _are_lines(block, last, listed)
         gap = "\n" if listed else PARAGRAPH_BREAK
         for line in block.text.split("\n"):
             if block.kind is BlockKind.QUOTE or SPEECH.match(line):
@@ -142,22 +144,27 @@ def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:
         last = block
 
 
-def _are_lines(block: Block, before: Block) -> bool:
-    """Items of a list, also of one that nothing marks but its signs; results, verses of a poem."""
+def _are_lines(block: Block, before: Block, listed: bool) -> bool:
+    """Items of a list, also of one that nothing marks but its signs; results, verses of a poem.
+
+    `listed`: the one before was one itself.
+    """
     if block.kind is BlockKind.QUOTE:
         return not before.text.endswith(VERSE_ENDS)
     signed = ITEM.match(block.text) is not None and ITEM.match(before.text) is not None
-    return block.kind is BlockKind.LIST_ITEM or signed or _goes_on(block.text, before.text)
+    return block.kind is BlockKind.LIST_ITEM or signed or _goes_on(block.text, before.text, listed)
 
 
-def _goes_on(line: str, before: str) -> bool:
+def _goes_on(line: str, before: str, listed: bool) -> bool:
     """Under a short line that ends in no full stop: another one, or the last verse."""
+    if is_fact(line) and is_fact(before):
+        return True  # «Когда: 30 ноября», «Где: ул. Абая, каб.»
     if max(len(line), len(before)) > LONGEST_VERSE or before.endswith(VERSE_ENDS):
         return False
     if not line.endswith(VERSE_ENDS) or before.endswith((",", ";")):
         return True
     # «Тобол – Женис 0:1» and behind it «Новый сезон начнётся в марте.»
-    return not DIGIT.search(before) and len(line) <= LENGTHENED * len(before)
+    return listed and not DIGIT.search(before) and len(line) <= LENGTHENED * len(before)
 
 
 def _ended(text: str) -> str:

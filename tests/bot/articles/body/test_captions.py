@@ -39,8 +39,8 @@ def test_headings_that_nobody_marked() -> None:
     assert headings(FIRST, "BAAR, SWITZERLAND", SECOND) == ["BAAR, SWITZERLAND"]
     assert headings(FIRST, "ЧТО ГОВОРЯТ ВЛАСТИ", SECOND) == ["ЧТО ГОВОРЯТ ВЛАСТИ"]
     assert headings(FIRST, "Как получить выплату", SECOND) == ["Как получить выплату"]
-    kazakh = "Төлемді қалай алуға болады"
-    assert headings(FIRST, kazakh, SECOND) == [kazakh]
+    for kazakh in ("Төлемді қалай алуға болады", "Тұрғындар не дейді"):
+        assert headings(FIRST, kazakh, SECOND) == [kazakh]
     long = "Как рассказали в акимате жители села ждали моста много лет и дождались"
     assert headings(FIRST, long, SECOND) == []
 
