@@ -129,6 +129,10 @@ def test_readings_hold_what_the_readers_found() -> None:
         ("PR", True, True),
         ("Реклама. ООО «Самал»", True, False),
         ("Sponsored by Samal", True, False),
+        ("Жарнама. «Самал» ЖШС", True, False),
+        ("Материал опубликован на правах рекламы", True, False),
+        ("Жарнамалық материал", True, False),
+        ("Paid post", True, False),
         ("Рекламу убрали.", False, False),
         ("Press release", False, False),
         ("Преподаватели спорят о мосте.", False, False),
@@ -205,6 +209,9 @@ def test_a_picture_and_whose_it_is_on_one_line() -> None:
 
 def test_a_mark_of_advertising_in_kazakh() -> None:
     assert read_line("Жарнама құқығында") == Reading(advertising=True)
+    assert read_line("Публикуется на правах рекламы") == Reading(advertising=True)
+    assert read_line("Жарнама. «Самал» ЖШС") == Reading(advertising=True)
+    assert read_line("Жарнамалық материал таратқан адам ұсталды.") is None
     assert read_line("Серіктестік жоба") == Reading(advertising=True)
 
 
