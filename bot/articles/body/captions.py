@@ -13,7 +13,9 @@ LONGEST = 160  # characters of such a line
 SENTENCE = 60  # of the paragraph behind it
 ASKING_WORDS = 8
 # «Билетті қалай қайтаруға болады»: in Kazakh what is asked stands before the verb
-ASKING_KK = re.compile(r"(?<=\s)(?:(?:қалай|неге|қайда|қашан|кім|қандай|қанша)(?=\s)|не\s\w+[дт]і$)")
+ASKING_KK = re.compile(
+    r"(?<=\s)(?:(?:қалай|неге|қайда|қашан|кім|қандай|қанша)(?=\s)|не\s\w+[дт]і$)"
+)
 MOST_TOGETHER = 2  # more of them are a list, a poem or a table
 # «…, 8 июня 2019 года», «(слева)», «в 2013 году»: verb or not, a picture is described
 SHOWN = re.compile(

@@ -40,7 +40,7 @@ KAZAKH_VERB = re.compile(
     r"\w{2}(?:[ayıiu]|[lnrzjmńñŋ])dy$|\w{2}[kqptsşh]ty$|\w{2}(?:[kqpst]|sh)ti$|\w(?:[lnrz]|[ei])di$"
 )
 KAZAKH_CASE = re.compile(
-    r"\w{2}(?:nd[ae]|[aeyi]d[ae]|\w{2}[rlzv]d[ae]|[dt]eg[iı]|[dt]a[gǵğ][yı]|[dtn]y[nńñ]|yna|ine|[^eo]ga|[^eo][kq]a|alar|eler|lary|leri|aty)$"
+    r"\w{2}(?:nd[ae]|tt[ae]|[aeyi]d[ae]|\w{2}[rlzv]d[ae]|[dt]eg[iı]|[dt]a[gǵğ][yı]|[dtn]y[nńñ]|yna|ine|[^eo]ga|[^eo][kq]a|alar|eler|lary|leri|aty)$"
     r"|(?:[bdgkqlmnprstz]y[bdgkqlmnprstz]\w*){2}"  # «otyrysy»
 )
 NO_KAZAKH = re.compile(r"[wx]|c(?!h)|ee|oo|ou|th|ght|ll|ss", re.IGNORECASE)

@@ -11,9 +11,9 @@ from bot.model import LANGUAGES
 FOREIGN = re.compile("[їєґўҳҷӣӯђјљњћџѓќѕҗҙҫҡҕҥҹҝ]", re.IGNORECASE)
 # Kyrgyz, Tatar and Mongolian share the first with Kazakh and have none of the second.
 SHARED, KAZAKH_ALONE = re.compile("[ңөүә]", re.IGNORECASE), re.compile("[қғұі]", re.IGNORECASE)
-# «встретились», «ожидается», «прием заявок», «близко»: what no Kazakh word ends with
+# «встретились», «ожидается», «прием заявок», «близко»: what no Kazakh word ends with, «актёр»
 RUSSIAN_END = re.compile(
-    r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$"
+    r"(?:тся|ться|лась|лись|лся|ого|его|ому|ему|[ыи]х|[ыи]ми|ние|ния|ает|ют|ко|но|\w[её]?ил[аи]?)$|[ёщъ]"
 )
 RUSSIAN = 2  # such words in small letters, and as many for one with a letter that is not Russian
 UKRAINIAN = re.compile("[іІ]")
@@ -24,6 +24,8 @@ WORD = re.compile(r"[^\W\d_]+")
 LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘ʼ][^\W\d_]+)?")
 # One of these is enough in a headline.
 SURELY_FOREIGN = re.compile("[їєґўҳҷӣӯҙҫҡҥҗ]", re.IGNORECASE)
+# Mongolian and Kyrgyz write long vowels; Russian and Kazakh have a word with one now and then.
+LONG_VOWELS = re.compile("аа|уу|ээ|өө|үү")
 KAZAKH_ONLY = re.compile("[әңөұүһі]")
 KAZAKH_LETTER = re.compile("[әғқңөұүһ]", re.IGNORECASE)
 # «підписав», «вырастуць»: what no Kazakh word in «і» ends with
@@ -66,6 +68,8 @@ def is_foreign_headline(text: str) -> bool:
     """Of a few words in Cyrillic letters: Ukrainian, Belarusian, Uzbek, Kyrgyz, Tatar."""
     folded = text.casefold()
     if SURELY_FOREIGN.search(folded) or BELARUSIAN_END.search(folded):
+        return True
+    if len(LONG_VOWELS.findall(folded)) > 1:
         return True
     found = {word.casefold() for word in WORD.findall(text)}
     if not KAZAKH_LETTER.search(folded) and SMALL_I.search(text):
