@@ -13,7 +13,9 @@ RUBRIC_WORDS = 4
 SHORTEST_LINE, TAG_WORDS = 2, 5
 CLOSED = re.compile(r"[.!?…؟۔][»”\"')\]]*$|[»”\"]$")
 OF_REGION = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:облысы|oblysy|oblısı|область)\.?")
-AGENDA = re.compile(r"\d{1,2}[:.]\d{2}\s?[–—-]\s?[^\W\d]")  # «10:00 – открытие»
+# «10:00 – открытие», «• 14 – новых школ»
+NUMBERED = re.compile(r"(?:[•■▪●]\s)?\d[\d.,: ]{0,9}\s?[–—-]\s[^\W\d]")
+ITEM = re.compile(rf"{NUMBERED.pattern}|[•■▪●]\s")
 LIST_MARK = re.compile(r"(?:[-–—•■▪●*]|\d{1,2}[.)])\s")
 
 
@@ -46,7 +48,7 @@ def is_fact(text: str) -> bool:
 def is_rubric(block: Block) -> bool:
     if is_ticker(block.text):
         return True
-    if is_fact(block.text) or AGENDA.match(block.text):
+    if is_fact(block.text) or NUMBERED.match(block.text):
         return False
     if block.kind is BlockKind.PARAGRAPH and LIST_MARK.match(block.text):
         return len(block.text.split()) <= RUBRIC_WORDS and not CLOSED.search(block.text)

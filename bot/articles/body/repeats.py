@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.model import Block, BlockKind
 
-LEAST, LEAST_PULLED = 40, 20  # characters; a refrain is shorter
+LEAST, LEAST_SENTENCE, LEAST_PULLED = 40, 30, 20  # characters; a refrain is shorter
 
 
 def without_repeats(body: Sequence[Block]) -> list[Block]:
@@ -15,7 +15,8 @@ def without_repeats(body: Sequence[Block]) -> list[Block]:
     for number, block in enumerate(body):
         text = block.text
         following = body[number + 1].text if number + 1 < len(body) else ""
-        if len(text) >= LEAST and (text in seen or following.startswith(text)):
+        least = LEAST_SENTENCE if text.endswith(".") else LEAST
+        if len(text) >= least and (text in seen or following.startswith(text)):
             continue
         if len(text) >= LEAST_PULLED and _is_pulled(body, number):
             continue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.articles.body.furniture import is_junk
-from bot.articles.body.line_shapes import SENTENCE_LENGTH, is_sentence_line
+from bot.articles.body.line_shapes import ITEM, SENTENCE_LENGTH, is_sentence_line
 from bot.articles.body.reading import read_line
 from bot.articles.body.related import is_ticker, pointer_at, section_at
 from bot.articles.datelines.datelines import read_dateline
@@ -98,6 +98,8 @@ def find_title(blocks: Sequence[Block]) -> Title:
             return Title(block.text)
         if _is_outlet_name(block.text):
             named.append(block.text)
+        elif (fit or _several(short)) and ITEM.match(block.text):
+            break
         elif len(block.text) < LEAST and not _is_short_headline(block.text):
             short.append(block.text)
         elif _is_paragraph(block.text) or ((fit or _several(short)) and _is_told(block.text)):
@@ -159,7 +161,7 @@ def merit(line: str) -> float:
         - (1.0 if named or SITE.search(line) else 0.0)
         - (3.0 if SPEECH.match(line) else 0.0)
         - (2.0 if line.endswith(",") else 0.0)
-        - (4.0 if line.endswith(":") else 0.0)  # announces what follows
+        - (4.0 if line.endswith((":", ";")) else 0.0)  # announces what follows
     )
 
 

@@ -33,6 +33,8 @@ def test_what_is_left_over_below_a_text() -> None:
         (Block("Культура", BlockKind.LIST_ITEM), True),
         (Block("Как чинят старые домбры"), False),
         (Block("10:00 – открытие"), False),
+        (Block("14 – новых школ", BlockKind.LIST_ITEM), False),
+        (Block("• Культура"), True),
     ],
 )
 def test_rubrics(block: Block, rubric: bool) -> None:

@@ -13,6 +13,12 @@ def test_a_paragraph_stands_once() -> None:
     assert texts(Block(LEAD), Block("Мост новый."), Block(LEAD)) == [LEAD, "Мост новый."]
 
 
+def test_a_short_sentence_stands_once() -> None:
+    lead = "Каток закрыли из-за оттепели."
+    again = f"{lead[:-1]} до мая."
+    assert texts(Block(again), Block("Лёд растаял."), Block(again)) == [again, "Лёд растаял."]
+
+
 def test_a_refrain_stays() -> None:
     assert texts(Block("Ай-яй!"), Block(LEAD), Block("Ай-яй!")) == ["Ай-яй!", LEAD, "Ай-яй!"]
 
