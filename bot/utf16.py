@@ -2,6 +2,8 @@
 
 
 def utf16_length(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -41,11 +41,12 @@ def summarise(article: Article, room: int) -> str:
     for unit in _units(article.body):
         if text and unit.open:
             break
-        more = text + (unit.gap if text else "") + unit.text
-        if utf16_length(more) > room:
-            return _ended(text) if text else _first_words(unit, room)
-        text = more
-    return _ended(text) if utf16_length(text) <= room else ""
+        more = (unit.gap if text else "") + unit.text
+        room -= utf16_length(more)
+        if room < 0:
+            return _ended(text) if text else _first_words(unit, room + utf16_length(more))
+        text += more
+    return _ended(text) if room >= 0 else ""
 
 
 def pieces(block: Block) -> Iterator[tuple[str, str]]:

@@ -27,14 +27,14 @@ def corrected(before: Fingerprint, post: Post, *, new_photo: bool) -> tuple[Corr
 
 def correction_line(corrections: tuple[Correction, ...], texts: Texts) -> str:
     """Empty where nothing was corrected."""
+    if not corrections:
+        return ""
     words: dict[Correction, str] = {
         "title": texts.say("headline"),
         "text": texts.say("text"),
         "credits": texts.say("credits"),
         "photo": texts.say("photo"),
     }
-    if not corrections:
-        return ""
     return texts.say("Corrected: {parts}", parts=", ".join(words[one] for one in corrections))
 
 

@@ -26,14 +26,14 @@ def trimmed(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity,
     Telegram trims what it gets, and an entity over blanks would shift or vanish.
     """
     kept = text.strip()
-    blank = utf16_length(text) - utf16_length(text.lstrip())
+    blank = len(text) - len(text.lstrip())  # each blank is one unit
     units = kept.encode("utf-16-le", "surrogatepass")
     fitted = []
     for entity in entities:
         start = max(entity.offset - blank, 0)
         stop = max(entity.offset + entity.length - blank, start)
         letters = units[start * 2 : stop * 2].decode("utf-16-le", "replace")
-        start += utf16_length(letters) - utf16_length(letters.lstrip())
+        start += len(letters) - len(letters.lstrip())
         length = utf16_length(letters.strip())
         if length:
             fitted.append(Entity(entity.type, start, length, entity.url))

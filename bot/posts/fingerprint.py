@@ -82,7 +82,11 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
 def _places(text: str, edges: Set[int]) -> Mapping[int, int]:
     """For each of these UTF-16 offsets the number of units before it that are no blanks."""
     if is_ordinary(text):
-        return {edge: len("".join(text[:edge].split())) for edge in edges}
+        known, before = {0: 0}, 0
+        for edge in sorted(edges):
+            known[edge] = known[before] + len("".join(text[before:edge].split()))
+            before = edge
+        return known
     places = [0]
     for char in text:
         units, counted = _units(char)

@@ -41,6 +41,8 @@ def open_quote(text: str) -> bool:
 
 
 def _quotations(text: str) -> tuple[list[tuple[int, int]], int | None]:
+    if not any(mark in text for mark in CLOSES):
+        return [], None
     marks = [(found.start(), found[0]) for found in MARKS.finditer(text)]
     found = _paired(text, marks, "\n")
     if found[1] is not None and text[found[1]] in REOPENED:
@@ -102,6 +104,8 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Closed brackets of a bounded length; a stray one (a smile, «а)») is none."""
     spans: list[tuple[int, int]] = []
     stack: list[tuple[int, str]] = []
+    if "(" not in text and "[" not in text:
+        return spans
     for found in BRACKETS.finditer(text):
         if found[0] in "([":
             stack.append((found.start(), found[0]))

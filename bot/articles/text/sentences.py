@@ -21,6 +21,7 @@ BEHIND_HOUR = re.compile(
     r"|July|August|September|October|November|December)\s\d)(?!\w)"
 )
 UNIT = re.compile(r"[A-Z]{2,5}(?![^\W_])")  # «74,3 тыс. TEU», «5 млн. USD»
+LEADING_NUMBER = re.compile(r"^\d+-?")
 SPACED_ABBREVIATION = re.compile(r"(?:^|\s)([тиб]\. ?[\w]{1,2})$")
 
 
@@ -99,10 +100,10 @@ def _is_roman(before: str, start: int, word: str) -> bool:
 def _rule(before: str, word: str) -> str | None:
     known = _abbreviations()
     folded = word.casefold().strip("-.")
-    spaced = SPACED_ABBREVIATION.search(before)
+    spaced = SPACED_ABBREVIATION.search(before) if "." in before else None
     if spaced and (rule := known.get(spaced[1].replace(" ", "").casefold())):
         return rule
-    return known.get(folded) or known.get(re.sub(r"^\d+-?", "", folded))
+    return known.get(folded) or known.get(LEADING_NUMBER.sub("", folded))
 
 
 @cache
