@@ -1,10 +1,13 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 
@@ -43,10 +46,23 @@ class Words(sa.TypeDecorator[str]):
         return None if value is None else clean(value)
 
 
+class _WithoutZone(sqlite.DATETIME):
+    """Times in UTC, written as SQLAlchemy writes a time: that puts each one together number by
+    number, while one moment stands in many places of what happened then."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        return _without_zone
+
+
+@lru_cache(maxsize=64)
+def _without_zone(utc: datetime | None) -> str | None:
+    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class Moment(sa.TypeDecorator[datetime]):
     """Takes aware datetimes, gives them in UTC; SQLite keeps no zone of its own."""
 
-    impl = sa.DateTime(timezone=True)
+    impl = sa.DateTime(timezone=True).with_variant(_WithoutZone, "sqlite")
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -54,8 +70,7 @@ class Moment(sa.TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone: {value!r}")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+        return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:

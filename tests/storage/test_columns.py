@@ -1,5 +1,5 @@
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 
 from bot.errors import StorageError
 from bot.model import Article, Block, State
-from storage.columns import Choice, clean
+from storage.columns import Choice, Moment, clean
 from storage.database import Database
 from storage.outbox_heads import heads
 from storage.stores import stores
@@ -62,6 +62,17 @@ async def test_moments_come_back_aware(database: Database, moment: datetime) -> 
         assert (await connection.execute(same)).scalar_one() == 1
     assert at == moment
     assert at.tzinfo is UTC
+
+
+@given(st.datetimes(timezones=st.timezones()))
+def test_moments_are_written_as_sqlalchemy_writes_them(moment: datetime) -> None:
+    dialect = sqlite.dialect()
+    ours, theirs = (
+        kind.dialect_impl(dialect).bind_processor(dialect) for kind in (Moment(), sa.DateTime())
+    )
+    assert ours is not None and theirs is not None
+    with suppress(OverflowError):  # out of the calendar
+        assert ours(moment) == theirs(moment.astimezone(UTC))
 
 
 async def test_a_time_without_a_zone_is_refused(database: Database) -> None:
