@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Fingerprint
 from storage import codec
 from storage.database import Database
+from storage.prepared import Prepared
 from storage.queries import upsert
 from storage.tables import channels
 from storage.tables_telegram import chat_messages, witnesses
@@ -81,10 +82,13 @@ async def note(
     await connection.execute(_NOTE, _noted(there, ours))
 
 
+_NOTE_MANY = Prepared(_NOTE)
+
+
 def note_many(connection: sa.Connection, there: Collection[tuple[int, int]]) -> None:
     """Messages of ours as (chat, message id), in the transaction that says where they came from."""
     if there:
-        connection.execute(_NOTE, _noted(there, ours=True))
+        _NOTE_MANY.execute(connection, _noted(there, ours=True))
 
 
 def _noted(there: Collection[tuple[int, int]], ours: bool) -> list[dict[str, int | bool]]:

@@ -14,6 +14,7 @@ from storage.messages import note_many
 from storage.outbox_change import WORDS
 from storage.outbox_heads import Coming, following
 from storage.outbox_steps import Begin, Finish, Stand, Step, Taken, decide
+from storage.prepared import Prepared
 from storage.queries import among, log_values
 from storage.tables import SENDING, articles, channels, events, outbox, processes
 from storage.tables_telegram import chat_messages
@@ -101,14 +102,14 @@ def _write(
 ) -> None:
     ended = [(step, row) for step, row in taken if isinstance(step, Finish)]
     if ended:
-        connection.execute(_finishing(), [_as_ended(row, step) for step, row in ended])
+        _finishing().execute(connection, [_as_ended(row, step) for step, row in ended])
         there = [(row.chat_id, number) for _, row in ended for number in row.message_ids]
         note_many(connection, [(chat, number) for chat, number in there if chat is not None])
     begun = [_as_begun(row, hand) for step, row in taken if isinstance(step, Begin)]
     if begun:
-        connection.execute(_beginning(), begun)
+        _beginning().execute(connection, begun)
     if taken:
-        connection.execute(_LOG, [_told(step, row) for step, row in taken])
+        _LOG.execute(connection, [_told(step, row) for step, row in taken])
 
 
 def _as_begun(row: OutboxRow, hand: int | None) -> dict[str, Any]:
@@ -156,7 +157,7 @@ _PROCESS = (
     .where(processes.c.id == sa.bindparam("number"))
     .with_for_update(read=True, key_share=True)
 )
-_LOG = sa.insert(events)
+_LOG = Prepared(sa.insert(events))
 
 
 @cache
@@ -189,20 +190,21 @@ def _stands() -> sa.Select[Any]:
 
 
 @cache
-def _beginning() -> sa.Update:
+def _beginning() -> Prepared:
     given = ("changed_at", "sending_at", "low_id", "fingerprint", "photos", "style", "attempts")
-    return _update(*given, "claimed_by").values(state=State.SENDING, reason=None)
+    return Prepared(_update(*given, "claimed_by").values(state=State.SENDING, reason=None))
 
 
 @cache
-def _finishing() -> sa.Update:
+def _finishing() -> Prepared:
     given = ("changed_at", "sent_at", "message_id", "chat_id", "reason", "parts", "lost_low_id")
     shown = sa.bindparam("shown", type_=outbox.c.fingerprint.type)
-    return _update(*given).values(
+    update = _update(*given).values(
         state=State.SENT,
         claimed_by=None,
         fingerprint=sa.func.coalesce(shown, outbox.c.fingerprint),
     )
+    return Prepared(update)
 
 
 def _update(*given: str) -> sa.Update:

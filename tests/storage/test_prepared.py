@@ -1,0 +1,54 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import sqlalchemy as sa
+
+from bot.model import Kind, State
+from storage.database import Database
+from storage.prepared import Prepared
+from storage.stores import stores
+from storage.tables import events, outbox
+from tests.storage.samples import NOW, new_article, row_for
+
+HERE = NOW.astimezone(timezone(timedelta(hours=5)))
+_LOG = Prepared(sa.insert(events))
+
+
+async def logged(database: Database, *rows: dict[str, object]) -> list[tuple[str, datetime]]:
+    await database.write_whole(lambda connection: _LOG.execute(connection, rows))
+    async with database.read() as connection:
+        found = await connection.execute(sa.select(events.c.kind, events.c.at).order_by("id"))
+        return [(kind, at) for kind, at in found]
+
+
+@pytest.mark.parametrize("count", [1, 2, 65])
+async def test_rows_are_written_as_their_columns_have_it(database: Database, count: int) -> None:
+    rows = [{"kind": f"қар\0{number}", "at": HERE} for number in range(count)]
+    written = await logged(database, *rows)
+    assert written == [(f"қар{number}", NOW) for number in range(count)]
+    assert {at.tzinfo for _, at in written} == {UTC}
+
+
+async def test_what_a_column_refuses_is_refused(database: Database) -> None:
+    with pytest.raises(ValueError, match="a time without a zone"):
+        await logged(database, {"kind": "test", "at": NOW.replace(tzinfo=None)})
+
+
+async def test_a_value_of_the_statement_itself_stays(database: Database) -> None:
+    kept = stores(database)
+    await kept.channels.enter([("@news", None, None)], NOW)
+    (channel,) = await kept.channels.all()
+    taken = await kept.articles.take(new_article(), [row_for(channel.id)])
+    update = (
+        sa.update(outbox)
+        .where(outbox.c.id == sa.bindparam("row_id"))
+        .values(
+            state=State.FAILED,
+            version=outbox.c.version + 1,
+            parts=sa.bindparam("parts", type_=outbox.c.parts.type),
+        )
+    )
+    rows = [{"row_id": taken.rows[0], "parts": [7, 8]}]
+    await database.write_whole(lambda connection: Prepared(update).execute(connection, rows))
+    (row,) = await kept.outbox.article_rows(taken.article_id)
+    assert (row.kind, row.state, row.version, row.parts) == (Kind.SEND, State.FAILED, 2, (7, 8))
