@@ -24,6 +24,9 @@ from storage.columns import clean, in_utc
 
 T = TypeVar("T")
 
+# As tuples: `int | float` would be made anew for each value.
+_NUMBERS, _LISTS = (int, float), (tuple, list)
+
 _ARTICLE = TypeAdapter(Article)
 _FINGERPRINT = TypeAdapter(Fingerprint)
 _PHOTOS = TypeAdapter(tuple[Photo, ...])
@@ -37,9 +40,9 @@ def encode(value: Any) -> Any:
     """Dataclasses, tuples, times and plain values as what `json` can write."""
     if isinstance(value, str):
         return clean(value)
-    if value is None or isinstance(value, int | float):
+    if value is None or isinstance(value, _NUMBERS):
         return value
-    if isinstance(value, tuple | list):
+    if isinstance(value, _LISTS):
         return [encode(part) for part in value]
     if isinstance(value, datetime):
         moment = in_utc(value)

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Event
 from storage.tables import entered, events
 
+_OF_AN_EVENT = tuple(field.name for field in fields(Event))
+
 
 def upsert(connection: AsyncConnection, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
     """An INSERT that knows ON CONFLICT, which both databases write alike."""
@@ -31,7 +33,7 @@ def among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
 
 
 def log_values(event: Event) -> Mapping[str, Any]:
-    return {field.name: getattr(event, field.name) for field in fields(event)}
+    return {name: getattr(event, name) for name in _OF_AN_EVENT}
 
 
 async def log(connection: AsyncConnection, event: Event) -> None:

@@ -34,6 +34,8 @@ class Style:
 
     def changed(self) -> dict[str, object]:
         """The fields that differ from the house's style."""
+        if self == HOUSE:
+            return {}
         found = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value for name, value in found.items() if value != getattr(HOUSE, name)}
 
