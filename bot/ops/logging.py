@@ -142,6 +142,9 @@ def configure(format: Literal["text", "json"], level: str, secrets: tuple[str, .
     for name, least in LIBRARY_LEVELS.items():
         logging.getLogger(name).setLevel(max(least, root.level))
     logging.captureWarnings(True)
+    # What no line tells need not be found out for each, https://docs.python.org/3/howto/logging.html
+    logging._srcfile = None
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 def _time(record: logging.LogRecord) -> str:
