@@ -12,7 +12,7 @@ from bot.model import Channel, Event, Language, RatePost, State, Style, WordFilt
 from storage import codec
 from storage.database import Database
 from storage.one_chat import unite
-from storage.queries import columns, first_entered, log, upsert
+from storage.queries import columns, first_entered, log, reader, upsert
 from storage.tables import channels, outbox, routes
 
 _UNSETTLED = (State.READY, State.SCHEDULED, State.SENDING, State.IN_DOUBT, State.SENT)
@@ -51,7 +51,7 @@ class Channels:
             .order_by(channels.c.id)
         )
         async with self._database.read() as connection:
-            found = (await connection.execute(statement)).mappings().all()
+            found = (await connection.execute(statement)).all()
         return [as_channel(row) for row in found]
 
     async def met(
@@ -76,7 +76,7 @@ class Channels:
             if stays is None:
                 return None
             statement = sa.select(*CHANNEL).where(channels.c.id == stays)
-            return as_channel((await connection.execute(statement)).mappings().one())
+            return as_channel((await connection.execute(statement)).one())
 
     async def moved(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its message ids begin anew, the old ones say nothing."""
@@ -186,13 +186,10 @@ class Channels:
 
 
 def _all(connection: sa.Connection) -> Sequence[Channel]:
-    return [as_channel(row) for row in connection.execute(_ALL).mappings()]
+    return [as_channel(row) for row in connection.execute(_ALL)]
 
 
-def as_channel(values: Mapping[Any, Any]) -> Channel:
-    style, rates = codec.style(values["style"]), codec.rate_posts(values["rates"])
-    words = codec.words(values["words"])
-    return Channel(**{**values, "style": style, "rates": rates, "words": words})
+as_channel = reader(Channel, style=codec.style, rates=codec.rate_posts, words=codec.words)
 
 
 def _key(chat: str, topic: int | None) -> str:

@@ -142,7 +142,7 @@ async def _supersede_failed(connection: AsyncConnection, row: OutboxRow, at: dat
     statement = sa.select(*ROW).where(
         outbox.c.post_id == row.post_id, outbox.c.state == State.FAILED
     )
-    for values in (await connection.execute(statement)).mappings().all():
+    for values in (await connection.execute(statement)).all():
         reason = "replaced by a later edit"
         event = Event(State.SUPERSEDED, at, reason=reason)
         await change(

@@ -163,7 +163,7 @@ class Outbox:
             if (await connection.execute(due)).first() is None:
                 return ()
         async with self._database.write() as connection:
-            found = (await connection.execute(due.with_for_update())).mappings().all()
+            found = (await connection.execute(due.with_for_update())).all()
             event = Event(State.EXPIRED, at, reason=reason)
             values = {"state": State.EXPIRED, "reason": reason}
             return [

@@ -13,7 +13,7 @@ from bot.model.states import may_move
 from storage import codec
 from storage.database import Seat
 from storage.outbox_steps import AWAY, CHANGED, REVISED
-from storage.queries import columns, log
+from storage.queries import columns, log, reader
 from storage.tables import articles, channels, outbox, processes
 
 ROW = columns(outbox, OutboxRow)
@@ -60,7 +60,7 @@ async def change(
     if after is State.SENDING:
         mine = outbox.c.claimed_by == values.get("claimed_by")
         statement = statement.where(sa.or_(outbox.c.claimed_by.is_(None), mine))
-    changed = (await connection.execute(statement)).mappings().one_or_none()
+    changed = (await connection.execute(statement)).one_or_none()
     if changed is None:
         raise StaleVersion(CHANGED.format(id=row.id))
     await log(
@@ -77,16 +77,17 @@ async def change(
     return as_row(changed)
 
 
-def as_row(values: Mapping[Any, Any]) -> OutboxRow:
-    fingerprint, photos = values["fingerprint"], values["photos"]
-    if fingerprint is not None:
-        fingerprint = codec.fingerprint(fingerprint)
-    if photos is not None:
-        photos = codec.photos(photos)
-    style = codec.style(values["style"])
-    parts = tuple(values["parts"] or ())
-    read = {"fingerprint": fingerprint, "photos": photos, "style": style, "parts": parts}
-    return OutboxRow(**{**values, **read})
+def _where_there(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda data: None if data is None else decode(data)
+
+
+as_row = reader(
+    OutboxRow,
+    fingerprint=_where_there(codec.fingerprint),
+    photos=_where_there(codec.photos),
+    style=codec.style,
+    parts=lambda data: tuple(data or ()),
+)
 
 
 def rows_of(
@@ -95,7 +96,7 @@ def rows_of(
     """The question for the rows that `statement` selects by `ROW`, with the values `asked`."""
 
     def rows(connection: sa.Connection) -> Sequence[OutboxRow]:
-        return [as_row(values) for values in connection.execute(statement, asked).mappings()]
+        return [as_row(values) for values in connection.execute(statement, asked)]
 
     return rows
 

@@ -18,7 +18,6 @@ from storage.tables import WAITING, articles, channels, outbox, revisions
 
 # Where these stand in what `_following` reads.
 _ID, _VERSION, _CHANNEL_ID = map(ROW.index, (outbox.c.id, outbox.c.version, outbox.c.channel_id))
-_ROW_NAMES, _CHANNEL_NAMES = (tuple(column.name for column in part) for part in (ROW, CHANNEL))
 _WITHDRAWN = ARTICLE.index(articles.c.withdrawn_at) - len(ARTICLE)
 
 
@@ -47,7 +46,7 @@ class Coming:
         )
 
     def _read(self, found: sa.Row[Any], behind: Following | None = None) -> Following:
-        row = as_row(dict(zip(_ROW_NAMES, found[: len(ROW)], strict=True)))
+        row = as_row(found[: len(ROW)])
         return Following(row, self.channel, stored_article(found[-len(ARTICLE) :]), behind)
 
 
@@ -70,8 +69,7 @@ def following(
 
 
 def _channel(found: sa.Row[Any]) -> Channel:
-    values = found[len(ROW) : -len(ARTICLE)]
-    return as_channel(dict(zip(_CHANNEL_NAMES, values, strict=True)))
+    return as_channel(found[len(ROW) : -len(ARTICLE)])
 
 
 @cache

@@ -1,9 +1,9 @@
 """Small pieces that several files of queries share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Event
 from storage.tables import entered, events
 
+T = TypeVar("T")
 _OF_AN_EVENT = tuple(field.name for field in fields(Event))
 
 
@@ -25,6 +26,20 @@ def upsert(connection: AsyncConnection, table: sa.Table) -> "postgresql.Insert |
 def columns(table: sa.Table, kind: type[Any]) -> list[sa.Column[Any]]:
     """The columns named as the dataclass's fields."""
     return [table.c[field.name] for field in fields(kind)]
+
+
+def reader(kind: Callable[..., T], **decoded: Callable[[Any], Any]) -> Callable[[Sequence[Any]], T]:
+    """Makes a dataclass of what stands in its `columns`, in their order; some of it `decoded`."""
+    names = [field.name for field in fields(cast("Any", kind))]
+    places = [(names.index(name), decode) for name, decode in decoded.items()]
+
+    def read(values: Sequence[Any]) -> T:
+        given = list(values)
+        for place, decode in places:
+            given[place] = decode(given[place])
+        return kind(*given)
+
+    return read
 
 
 def among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:

@@ -102,7 +102,7 @@ async def _rows(
     statement = sa.select(*ROW).where(
         outbox.c.article_id == article_id, outbox.c.kind == kind, outbox.c.state.in_(states)
     )
-    found = (await connection.execute(statement.order_by(outbox.c.id))).mappings().all()
+    found = (await connection.execute(statement.order_by(outbox.c.id))).all()
     return [as_row(values) for values in found]
 
 
