@@ -1,6 +1,6 @@
 """Which row each channel sends next."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -16,9 +16,8 @@ from storage.outbox_change import OPEN_CHANNEL, ROW, as_row
 from storage.queries import among
 from storage.tables import WAITING, articles, channels, outbox, revisions
 
-# Where these stand in what `_following` reads.
-_ID, _VERSION, _CHANNEL_ID = map(ROW.index, (outbox.c.id, outbox.c.version, outbox.c.channel_id))
-_WITHDRAWN = ARTICLE.index(articles.c.withdrawn_at) - len(ARTICLE)
+# Where these stand in what `_following` and `_behind` read.
+_CHANNEL_ID, _ID = ROW.index(outbox.c.channel_id), CHANNEL.index(channels.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +30,53 @@ class Coming:
     second: sa.Row[Any] | None = None
 
     def read(self) -> Following:
-        return self._read(self.first, self.behind())
+        behind = None if self.second is None else _read(self.channel, self.second)
+        return _read(self.channel, self.first, behind)
 
-    def behind(self) -> Following | None:
-        return None if self.second is None else self._read(self.second)
 
-    def is_as(self, known: Following) -> bool:
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a channel sends after the first one that comes, and as much of that as tells whether it
+    is the one that was read before."""
+
+    channel: Channel
+    row_id: int
+    version: int
+    withdrawn: bool
+    second: Sequence[Any] | None
+
+    def is_behind(self, known: Following) -> bool:
         """Is the first what was read before, and its channel too? Not asked: its revision."""
-        return (
-            self.first[_ID] == known.row.id
-            and self.first[_VERSION] == known.row.version
-            and self.first[_WITHDRAWN] is None
-            and self.channel == known.channel
-        )
+        same = (self.row_id, self.version, self.channel)
+        return not self.withdrawn and same == (known.row.id, known.row.version, known.channel)
 
-    def _read(self, found: sa.Row[Any], behind: Following | None = None) -> Following:
-        row = as_row(found[: len(ROW)])
-        return Following(row, self.channel, stored_article(found[-len(ARTICLE) :]), behind)
+    def read(self) -> Following | None:
+        return None if self.second is None else _read(self.channel, self.second)
+
+
+def _read(channel: Channel, found: Sequence[Any], behind: Following | None = None) -> Following:
+    row, article = found[: len(ROW)], found[-len(ARTICLE) :]
+    return Following(as_row(row), channel, stored_article(article), behind)
+
+
+def behind(
+    connection: sa.Connection, channel_ids: Collection[int], now: datetime
+) -> Mapping[int, Behind]:
+    """By the id of each of these channels that sends something after what is under way there.
+    Asked where no other process sends."""
+    asked = {"ids": sorted(set(channel_ids)), "now": now}
+    found: dict[int, Behind] = {}
+    for row in connection.execute(_behind(), asked):
+        number, version, withdrawn_at, *channel = row[: -len(ROW) - len(ARTICLE)]
+        second = row[-len(ROW) - len(ARTICLE) :]
+        found[channel[_ID]] = Behind(
+            as_channel(channel),
+            number,
+            version,
+            withdrawn_at is not None,
+            None if second[0] is None else second,
+        )
+    return found
 
 
 def following(
@@ -84,6 +113,23 @@ def _following(*, shared: bool) -> sa.Select[Any]:
 
 
 @cache
+def _behind() -> sa.Select[Any]:
+    """Of the channels `ids`: the first that comes in a few words, the second whole."""
+    first, its_article = outbox.alias("first"), articles.alias("its_article")
+    return (
+        sa.select(first.c.id, first.c.version, its_article.c.withdrawn_at, *CHANNEL)
+        .select_from(channels)
+        .join(first, first.c.id == _waiting(0))
+        .join(its_article, its_article.c.id == first.c.article_id)
+        .outerjoin(outbox, outbox.c.id == _waiting(1))
+        .outerjoin(articles, articles.c.id == outbox.c.article_id)
+        .outerjoin(revisions, NEWEST)
+        .where(*_sends(State.IN_DOUBT), among(channels.c.id))
+        .add_columns(*ROW, *ARTICLE)
+    )
+
+
+@cache
 def heads(*, shared: bool, following: bool = False) -> sa.Select[Any]:
     """One step into an index for each channel, however many rows wait there: a window function
     over all that wait takes three hundred times as long for 10,000 of them.
@@ -95,8 +141,9 @@ def heads(*, shared: bool, following: bool = False) -> sa.Select[Any]:
     here = outbox.c.id == _waiting(0)
     if following and not shared:
         here = outbox.c.id.in_([_waiting(0), _waiting(1)])
-    busy = State.IN_DOUBT if following else State.SENDING
-    free = [~_has(busy), *([among(channels.c.id)] if following else [])]
+    free = [*_sends(State.IN_DOUBT if following else State.SENDING)]
+    if following:
+        free.append(among(channels.c.id))
     if shared:
         claimed = outbox.alias("claimed")
         others = (claimed.c.claimed_by != sa.bindparam("process"), claimed.c.kind == Kind.SEND)
@@ -105,7 +152,7 @@ def heads(*, shared: bool, following: bool = False) -> sa.Select[Any]:
         sa.select(*ROW)
         .select_from(channels)
         .join(outbox, here)
-        .where(channels.c.active, *OPEN_CHANNEL, *free)
+        .where(*free)
         .order_by(outbox.c.urgent.desc(), outbox.c.due_at, outbox.c.id)
     )
 
@@ -130,12 +177,13 @@ def _waiting(place: int) -> sa.ScalarSelect[Any]:
     )
 
 
-def _has(state: State) -> sa.Exists:
-    """Has the channel a post in this state?"""
-    other = outbox.alias(state)
-    return sa.exists().where(
-        other.c.channel_id == channels.c.id, other.c.state == state, other.c.kind == Kind.SEND
+def _sends(busy: State) -> Sequence[sa.ColumnElement[bool]]:
+    """May the channel send, and has it no post in the state `busy`?"""
+    other = outbox.alias(busy)
+    found = sa.exists().where(
+        other.c.channel_id == channels.c.id, other.c.state == busy, other.c.kind == Kind.SEND
     )
+    return channels.c.active, *OPEN_CHANNEL, ~found
 
 
 @cache

@@ -12,7 +12,7 @@ from storage import codec
 from storage.database import Seat
 from storage.messages import note_many
 from storage.outbox_change import WORDS
-from storage.outbox_heads import Coming, following
+from storage.outbox_heads import Behind, Coming, behind, following
 from storage.outbox_steps import Begin, Finish, Stand, Step, Taken, decide
 from storage.prepared import Prepared
 from storage.queries import among, log_values
@@ -28,9 +28,9 @@ def take(
     Locks are taken in the order in which everybody takes them: articles, processes, the outbox.
     """
     away = _is_away(connection, [step for step in steps if isinstance(step, Begin)], seat)
-    coming = _coming(connection, steps, seat)
-    behind = [_next(step, coming) for step in steps]
-    everything = [*steps, *(begin for begin in behind if begin is not None)]
+    ahead = _ahead(connection, steps)
+    begins = [_next(step, ahead) for step in steps]
+    everything = [*steps, *(begin for begin in begins if begin is not None)]
     ids = sorted({step.row.id for step in everything})
     found = connection.execute(_stands(), {"ids": ids}).all()
     stands = {row.id: Stand(*row[1:]) for row in found}
@@ -46,18 +46,21 @@ def take(
         hand,
     )
     begun = {row.id: row for row in decided[len(steps) :] if isinstance(row, OutboxRow)}
+    followed = [_followed(step, ahead, begun) for step in steps]
+    open_ones = [step for step, told in zip(steps, followed, strict=True) if told is None]
+    coming = _coming(connection, open_ones, seat)
     return [
-        Taken(row, _followed(step, coming, begun)) if isinstance(row, OutboxRow) else row
-        for step, row in zip(steps, decided, strict=False)
+        Taken(row, told or _read(step, coming)) if isinstance(row, OutboxRow) else row
+        for step, row, told in zip(steps, decided, followed, strict=False)
     ]
 
 
-def _next(step: Step, coming: Mapping[int, Coming]) -> Begin | None:
+def _next(step: Step, ahead: Mapping[int, Behind]) -> Begin | None:
     """What is made already, where its channel sends that next."""
     if not isinstance(step, Finish) or step.made is None:
         return None
-    there, of = coming.get(step.row.channel_id), step.made.of
-    if there is None or not there.is_as(of):
+    there, of = ahead.get(step.row.channel_id), step.made.of
+    if there is None or not there.is_behind(of):
         return None
     made = step.made
     return Begin(
@@ -66,14 +69,20 @@ def _next(step: Step, coming: Mapping[int, Coming]) -> Begin | None:
 
 
 def _followed(
-    step: Step, coming: Mapping[int, Coming], begun: Mapping[int, OutboxRow]
+    step: Step, ahead: Mapping[int, Behind], begun: Mapping[int, OutboxRow]
 ) -> Following | None:
-    there = coming.get(step.row.channel_id)
-    if not isinstance(step, Finish) or not step.goes_on or there is None:
+    """What was made and has begun."""
+    if not isinstance(step, Finish) or step.made is None:
         return None
-    if step.made is not None and (row := begun.get(step.made.of.row.id)) is not None:
-        return replace(step.made.of, row=row, behind=there.behind())
-    return there.read()
+    row = begun.get(step.made.of.row.id)
+    if row is None:
+        return None
+    return replace(step.made.of, row=row, behind=ahead[step.row.channel_id].read())
+
+
+def _read(step: Step, coming: Mapping[int, Coming]) -> Following | None:
+    there = coming.get(step.row.channel_id)
+    return there.read() if isinstance(step, Finish) and step.goes_on and there else None
 
 
 def _is_away(connection: sa.Connection, begins: Sequence[Begin], seat: Seat | None) -> bool:
@@ -83,6 +92,15 @@ def _is_away(connection: sa.Connection, begins: Sequence[Begin], seat: Seat | No
         return False
     connection.execute(_ARTICLES, {"ids": sorted({step.row.article_id for step in begins})})
     return seat is not None and not connection.execute(_PROCESS, {"number": seat.number}).first()
+
+
+def _ahead(connection: sa.Connection, steps: Sequence[Step]) -> Mapping[int, Behind]:
+    """What the channels send after what is made already, by channel."""
+    made = [step for step in steps if isinstance(step, Finish) and step.made is not None]
+    if not made:
+        return {}
+    now = max(step.at for step in made)
+    return behind(connection, [step.row.channel_id for step in made], now)
 
 
 def _coming(
