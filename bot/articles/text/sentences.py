@@ -8,7 +8,8 @@ from bot.articles.tables import rows
 from bot.articles.text.phrases import has_verb
 from bot.articles.text.quotes import find_spans
 
-ENDS = re.compile(r"[.!?…؟۔]+[»”\"“')\]]*(?=\s|$)")
+# The first sign stands alone: behind a `+` it would be tried at every letter.
+ENDS = re.compile(r"[.!?…؟۔][.!?…؟۔]*[»”\"“')\]]*(?=\s|$)")
 # The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
 LAST_WORD = re.compile(r"[\w.-]{1,16}$")
 LIST_NUMBER = re.compile(r"\d{1,3}")
