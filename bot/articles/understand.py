@@ -202,7 +202,7 @@ def _attribution(body: Sequence[Block], outlet: Outlet) -> Attribution:
 def _source(zones: Zones, item: Item, told: Attribution) -> tuple[Source, bool]:
     """A line of the text, else the source's own field, else a sentence (then True)."""
     for source in zones.sources:
-        if source.name:
+        if source.name and not (source.original and told.source):
             return source, False
     declared = clean(item.source or "")[:LONGEST_SOURCE]
     if declared and not is_empty_value(declared):

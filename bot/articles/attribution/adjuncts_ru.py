@@ -31,7 +31,7 @@ INITIALS_HEARER = re.compile(
 )
 # «сообщили Dala Times в МЧС»
 LATIN_HEARER = re.compile(
-    r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?)(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
+    r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?|[А-ЯЁ]{2,6}-?\d{1,3})(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
 )
 QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим\d])[»\"”]$")
 MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")

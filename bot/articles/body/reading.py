@@ -6,7 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.articles.body.furniture import MOMENT, MOST_SEGMENTS, is_advertising, is_call, is_junk
-from bot.articles.credits.author_lines import Author, lone_author, person_in, read_author_line
+from bot.articles.credits.author_lines import (
+    Author,
+    lone_author,
+    person_in,
+    read_author_line,
+    signature,
+)
 from bot.articles.credits.labels import (
     COLON,
     label_starts,
@@ -29,7 +35,10 @@ TABLES = ("photo_labels", "source_labels", "author_labels", "video_labels")
 SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
 OWN_PHOTO = re.compile(
     r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
+    rf"|(?<=,\s)авторы?(?=\s[{UPPER}])|(?<=\.\s)Фото(?=\s[{UPPER}])"
 )
+# «Видео предоставлено пресс-службой порта»: whose film it is
+FILM_GIVEN = re.compile(r"Видео(?:запись)?\sпредоставлен[аоы]?\s[^.,:;!?]{3,90}\.?")
 # «На фото: Имя Фамилия»: what a picture shows, and whose it is stands elsewhere
 SHOWN = re.compile(
     r"(?:на (?:фото|снимке|фотографии|видео)|в кадре|суретте|фотода|in the (?:photo|picture))"
@@ -88,7 +97,7 @@ def _read(line: str) -> Reading | None:
     if (author := read_author_line(line)) is not None:
         return Reading(author=author)
     label = read_label(trimmed(line), "video_labels")
-    if SHOWN.match(line):
+    if SHOWN.match(line) or FILM_GIVEN.fullmatch(line):
         return Reading()
     # A film's credit is neither text nor the credit of a picture.
     named = label is not None and COLON.match(trimmed(line), len(label.words)) is not None
@@ -149,6 +158,9 @@ def _of_pieces(pieces: list[str]) -> list[Reading | None]:
         own = reading and reading.photo and (_own_photo(reading.photo) or _signed(piece, reading))
         if own and number and readings[0] is None and (name := lone_author(pieces[0])):
             readings[0], readings[number] = Reading(author=Author(name)), Reading(photo=own)
+    # «Имя ФАМИЛИЯ. Фото X»: newspapers sign so
+    if readings and readings[0] is None and (name := signature(pieces[0])):
+        readings[0] = Reading(author=Author(name))
     return readings
 
 

@@ -21,13 +21,21 @@ ENDINGS = (
     "|digital"
 )
 # but not «аsfera.info» with a Cyrillic «а»
-BEFORE_DOMAIN = re.compile(rf"(?<=[{SMALL}][{SMALL}])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b)")
+BEFORE_DOMAIN = re.compile(
+    rf"(?<=[{SMALL}][{SMALL}])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b"
+    rf"|\d{{1,4}}[a-z]{{0,20}}\.(?:{ENDINGS})(?![A-Za-z]))"
+)
+# «корреспондент«Дала»со ссылкой», «сообщаетпресс-служба»
+BEFORE_NAME = re.compile(
+    rf"(?<=[{SMALL}][{SMALL}])(?=«[^«»]{{2,60}}»|пресс-(?:служб|центр|секретар))"
+)
+BEHIND_NAME = re.compile(r"(?<=»)(?=(?:со? ?ссылкой|ссылаясь) )")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
 # «передает Steppe Sportсо ссылкой»
 BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")
-# but not «Газета.Ru»
+# but not «Газета.Ru», ««Дамба.Live»»
 BEHIND_SENTENCE = re.compile(
-    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
+    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?![A-Za-z]{{2,10}}[»”\"])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
 )
 # «… весной.фото: Имя Фамилия»: in small letters the colon tells it
 BEFORE_SMALL_LABEL = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=(?:фото|сурет):\s)")
@@ -43,6 +51,7 @@ BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
     rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]|[»”\"][.!?][{UPPER}]"
+    rf"|[{SMALL}](?:«|пресс-|\d{{1,4}}[a-z]{{0,20}}\.[a-z])|»со? ?ссылк"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
 SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[{UPPER}«\"])")
@@ -78,6 +87,7 @@ def _spaced(text: str) -> str:
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
     text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
+    text = BEHIND_NAME.sub(" ", BEFORE_NAME.sub(" ", text))
     text = BEHIND_NUMBER.sub(" ", BEFORE_SMALL_LABEL.sub(" ", BEHIND_SENTENCE.sub(" ", text)))
     text = BEFORE_QUOTE.sub(lambda found: _before_quote(text, found.start()), text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))

@@ -40,6 +40,10 @@ OF_WHAT = re.compile(
     r"\s+(?=\w+(?:[ғқ]ан|[гк]ен|[ǵğqg]an|[gk]en)(?:\s?[:–—-]|\s))",
     re.IGNORECASE,
 )
+# «Имя Фамилия, специально для «Дала»»
+FOR_OUTLET = re.compile(
+    r",?\s(?:(?:специально\s)?для\s[«\"“A-ZА-ЯЁ]|(?:for|special to)\s[“\"A-Z])[^,:;]{2,40}$"
+)
 AGENCY_BEHIND = re.compile(r"(?<=\w)/[A-Z]{2,6}$")  # "Name Surname/DNS"
 # «Name Surname (@NameSurname) 3 minutes ago»
 HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
@@ -47,6 +51,7 @@ HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
 ARABIC_PERSON = re.compile(
     r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
 )
+MOST_TRADE = 4
 OTHER_LABEL = re.compile(r"[^\W\d_]{2}[.,;|]?\s[^\W\d_]+\s?:")
 # «Name Surname, ABC-DEF News»
 OWN_OUTLET = re.compile(
@@ -142,7 +147,9 @@ def byline(line: str) -> str | None:
     text = _without_day(trimmed(line))
     name, trade = (part.strip() for part in re.split(r"[,\n]", f"{text},", maxsplit=1))
     trade = trade.rstrip(",")
-    is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:2])
+    is_trade = any(forms("writers").match(word.casefold()) for word in trade.split()[:MOST_TRADE])
+    if is_trade and name.isupper() and is_person(name.title()):
+        return name  # "NAME SURNAME, Steppe News staff writer"
     if named := _beside_trade(text):
         return named
     if is_person(name) and (is_trade or _is_region(trade)):
@@ -241,7 +248,7 @@ def quoted_outlet(line: str) -> bool:
 
 def lone_author(line: str) -> str | None:
     """«Имя Фамилия», «Имя ФАМИЛИЯ, Город», «Город, Имя Фамилия»: for the end of an article."""
-    text = AGENCY_BEHIND.sub("", trimmed(line).rstrip("."))
+    text = AGENCY_BEHIND.sub("", FOR_OUTLET.sub("", trimmed(line)).rstrip("."))
     if ARABIC_PERSON.fullmatch(text):
         return text
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))

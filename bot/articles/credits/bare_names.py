@@ -24,6 +24,7 @@ OF_NETWORK = re.compile(
     rf"(?:{alternation(name for name in networks() if len(name) > 1)})\s?/\s?"
     r"@?[A-Za-z][\w.]{2,40}"
 )
+ADDRESS = re.compile(rf"(?:{DOMAIN.pattern})/[\w@./-]{{2,60}}", re.IGNORECASE)  # «t.me/dala_news»
 TOGETHER = re.compile(r"-|\s(?=[A-Z])")
 BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+")  # «RFE/RL» is one
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
@@ -56,7 +57,7 @@ def is_bare_name(text: str) -> bool:
         return False
     if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
-    if OF_NETWORK.fullmatch(text):
+    if OF_NETWORK.fullmatch(text) or ADDRESS.fullmatch(text):
         return True
     parts = [part for part in BARE_PARTS.split(text) if part]
     owning = [_is_owning(part) for part in parts]

@@ -13,7 +13,7 @@ from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import has_verb, is_person, networks
 
-BAR = re.compile(r"\s[|•—/]\s|(?<=[.!?])\s?[—–]\s")
+BAR = re.compile(r"\s[|•—/]\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s")
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(

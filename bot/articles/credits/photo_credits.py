@@ -59,6 +59,10 @@ FROM_ARCHIVE = re.compile(
 )
 # «На фото: X» says who is to be seen.
 SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|про|in|the|this|бұл)$", re.IGNORECASE)
+NAMES = re.compile(r"/(?!RL(?!\w))|\svia\s")  # «RFE/RL» is one
+# «Вид на город / Depositphotos»
+BARRED = re.compile(r"(?P<shows>.{5,120}?)\s?/\s(?P<credit>[^/]{3,60}(?:/[^/]{2,40})?)")
+LEAST_SHOWN = 3  # «Новости / Dala.kz» stands above a text
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
 
@@ -74,7 +78,7 @@ def read_photo_line(line: str) -> Credit | None:
     credit = of_scene(text) or given(text) or _whole(text, in_text=True)
     credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
     credit = credit or of_illustration(line) or _before_few_words(text) or _of_names(text)
-    return credit or of_account(text)
+    return credit or of_account(text) or _behind_stroke(text)
 
 
 def photo_credit(line: str) -> Credit | None:
@@ -131,6 +135,8 @@ def _before_caption(line: str) -> Credit | None:
         credit = read_labelled(head) if len(head) <= LONGEST_LINE else None
         if credit is None or (head.casefold() in bare_credits() and sourced_credit(rest)):
             continue
+        if "/" in rest and _of_names(rest):  # "FILE PHOTO: A view of the dam. REUTERS/Name"
+            return Credit(credit_name(rest), caption=head)
         if credit.name and _is_outlet(rest):  # «Фото: Имя Фамилия. Dala.kz»
             return replace(credit, name=f"{credit.name}{line[end.start() :].rstrip()}")
         return replace(credit, caption=rest)
@@ -148,14 +154,29 @@ def _before_few_words(line: str) -> Credit | None:
 def _of_names(line: str) -> Credit | None:
     """«REUTERS/Name Surname», «AFP / Scanpix»: agencies with a person or a maker of pictures; two
     agencies alone are as often where a story is from."""
-    if "/" not in line or len(line) > LONGEST_NAMES or not is_bare_name(line):
+    if len(line) > LONGEST_NAMES or not ("/" in line or " via " in line) or not is_bare_name(line):
         return None
-    parts = [part.strip() for part in line.rstrip(".").split("/")]
+    parts = [part.strip() for part in NAMES.split(line.rstrip("."))]
     makers = [part for part in parts if part.casefold() in words("photo_stocks")]
     agencies = [part for part in parts if part not in makers and _is_agency(part)]
-    others = len(parts) - len(makers) - len(agencies)
+    others = [part for part in parts if part not in makers and part not in agencies]
+    if " via " in line and not all(map(is_person, others)):
+        return None
     signed = bool(agencies and (makers or others)) or len(makers) > 1
     return Credit(credit_name(line)) if signed else None
+
+
+def _behind_stroke(line: str) -> Credit | None:
+    """«Вид на город / Depositphotos» in a text: behind a few words that tell nothing."""
+    found = BARRED.fullmatch(line) if "/" in line and len(line) <= LONGEST_LINE else None
+    name = found["credit"] if found else ""
+    if found and (label := read_label(line, "source_labels")) and label.separated:
+        # «Источник: Имя Фамилия / Dala.kz»: a text's source is no person
+        signed = is_person(label.rest.partition("/")[0].strip()) and is_bare_name(label.rest)
+        return Credit(credit_name(label.rest)) if signed else None
+    if found is None or len(found["shows"].split()) < LEAST_SHOWN or is_sentence(found["shows"]):
+        return None
+    return Credit(credit_name(name), caption=found["shows"]) if is_bare_name(name) else None
 
 
 def _is_agency(part: str) -> bool:
@@ -213,7 +234,8 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         ):  # «Имя Фамилия © Дала» is one credit
             return Credit(credit_name(text))
         # «Мост в тумане Фото: X»: a capital and a colon inside a line begin something new
-        new = separator or (text[start].isupper() and label is not None and label.separated)
+        begun = text[start].isupper() and label is not None and label.separated
+        new = separator or begun or (start in signs and not caption.endswith(":"))
         strong = separator[-1:] in STRONG and bool(separator)
         if in_text and (not new or (has_verb(caption) and not strong)):
             continue

@@ -16,6 +16,7 @@ from bot.articles.text.phrases import (
     is_person,
 )
 
+ARTICLE = re.compile(r"^(?:An?|The)\s(?=[a-z])")  # "A view of the dam"
 SIGNS = re.compile(r"[«»\"“”„@©\d/|_]")
 DESCRIBING = re.compile(r"(?:ого|его|[ыи]х|ой|ей)$")  # «новой школы»
 NOMINATIVE = re.compile(r"(?:[ыи]й|[ая]я|[ыио]е)$")
@@ -77,7 +78,7 @@ ENGLISH_END = re.compile(r"\s(?:of|in|at|on|near|from|during|by|for|with|outside
 
 def is_scene(text: str) -> bool:
     """Small letters alone, the first perhaps aside, and no owner among them where one stands."""
-    text, there = _without_place(text)
+    text, there = _without_place(ARTICLE.sub("", text, count=1))
     found = WORD.findall(text)
     if _shows_person(text, found) or _shows_deed(text, found):
         return True

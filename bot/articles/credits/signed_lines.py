@@ -14,6 +14,7 @@ from bot.articles.text.phrases import UPPER, agency_at, is_organisation, is_pers
 LONGEST = 170
 LONGEST_SIGNATURE = 80
 SENTENCE_END = re.compile(rf"(?:(?<=[^\W\d_]{{2}})|(?<=[»”\")\d]))[.!]\s+(?=[{UPPER}«])")
+BRACKETED_END = re.compile(r"(?<=[.!])\s+(?=\([^()]{3,60}\)\.?$)")
 # «Мост после ремонта, иллюстративное фото - Sputnik»: a caption, whatever verbs it has
 ILLUSTRATION = re.compile(
     r"([^.!?]{5,120}),\s(?:иллюстративное|архивное)\sфото"
@@ -89,12 +90,18 @@ def signed_by_agency(line: str) -> Credit | None:
     """«The bank's office in Astana, March 3. REUTERS/Name Surname/File Photo» above a text."""
     if "/" not in line:
         return None
-    end = [found.end() for found in SENTENCE_END.finditer(line)][-1:]
-    name = line[end[0] :].strip() if end else ""
-    agency = agency_at(name, 0)
-    if agency is None or not agency[0].isupper() or name[agency.end() : agency.end() + 1] != "/":
+    ends = [*SENTENCE_END.finditer(line), *BRACKETED_END.finditer(line)]
+    end = [found.end() for found in ends][-1:]
+    name = line[end[0] :].strip(" ()") if end else ""
+    first, slash, last = name.partition("/")
+    if not slash or not (_is_agency(first.strip()) or (is_person(first) and _is_agency(last))):
         return None
     return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
+
+
+def _is_agency(name: str) -> bool:
+    found = agency_at(name, 0)
+    return found is not None and name[0].isupper() and found.end() == len(name.rstrip(" ."))
 
 
 def handed_out(line: str) -> Credit | None:

@@ -28,6 +28,7 @@ ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https:
 BEHIND_BAR = re.compile(r"\s?\|\s?\d.*$")  # «Xinhua| 2019-06-04 20:34:02»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»
+ORIGINAL = ("оригинал", "ссылка", "түпнұсқа", "original")
 IMPERSONAL = re.compile(r"\sне\s|(?<!\w)[а-яё]{2,}(?:ено|ано|яно|ято|уто|ыто|ито)(?!\w)")
 OUTLET_NAME = re.compile(r"[«\"“][^«»\"“”]{2,40}[»\"”]\.?")
 NO_NAME = re.compile(r"(?:к|для|на|в|во|по|из|с|со|при|о|об|за|до)\s", re.IGNORECASE)
@@ -38,10 +39,14 @@ SUPPLIED = ("предостав", "подготов", "ұсынған", "дай�
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who an article is from; `label` only where it must be printed as written."""
+    """Who an article is from; `label` only where it must be printed as written.
+
+    `original`: the line only points to where the text stands («Оригинал статьи: https://…»).
+    """
 
     name: str | None
     label: str | None = None
+    original: bool = False
 
 
 def read_source_line(line: str) -> Source | None:
@@ -63,7 +68,8 @@ def read_source_line(line: str) -> Source | None:
     rest = BEHIND_BAR.sub("", ADDRESS_BEHIND.sub("", label.rest))
     label = replace(label, rest=rest)
     if address := ADDRESS.match(label.rest.lstrip(".")):
-        return Source(short_address(address[0]))
+        original = label.words.casefold().startswith(ORIGINAL)
+        return Source(short_address(address[0]), original=original)
     if label.kind == "colon" and not label.separated:
         return Source(label.rest) if _is_signed(label) else None
     by_name = label.kind == "name"

@@ -231,3 +231,11 @@ def test_who_wrote_it_with_an_account() -> None:
 
     assert found.author == "Dana Omar"
     assert found.body[0].text == FIRST
+
+
+def test_where_the_original_stands_is_no_source_where_a_sentence_names_one() -> None:
+    told = "Мастерскую открыли, сообщает Dala.kz со ссылкой на МЧС."
+    pointer = "Оригинал статьи: https://www.dala.kz/news/1"
+
+    assert article(told, LAST, pointer).source == "МЧС"
+    assert article(FIRST, LAST, pointer).source == "dala.kz"
