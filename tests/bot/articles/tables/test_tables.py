@@ -26,6 +26,11 @@ def test_no_line_stands_twice(name: str) -> None:
     assert twice == set()
 
 
+@mark.parametrize("name", NAMES)
+def test_no_marks_of_a_merge_stand_in_it(name: str) -> None:
+    assert not [line for line in lines(name) if line.startswith(("<<<<<<<", "=======", ">>>>>>>"))]
+
+
 @mark.parametrize("name", PATTERNS)
 def test_patterns_can_be_read_and_are_quick(name: str) -> None:
     for line in lines(name):
