@@ -29,20 +29,20 @@ WHOLE_NAME = re.compile(
 # «Бурабай Медиа», «Тува-Вести», «Әулиеата таймс»
 OUTLET_END = re.compile(
     r"[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?[\s-](?:медиа|инфо|информ|пресс|ньюс|таймс|тудей|тв|вести|новости"
-    r"|экспресс|ақпарат|aqparat|live|24|tv|info)",
+    r"|экспресс|онлайн|ақпарат|aqparat|press|media|online|live|24|tv|info)",
     re.IGNORECASE,
 )
 # «Қазинформ», «Далапресс»
 PRESS = re.compile(r"[^\W\d_]{3,}(?:информ|пресс|ақпарат|inform|press|aqparat)", re.IGNORECASE)
-CLOSED = re.compile(r"\s?(?:[–—:]|--?\s|\.\s)")
+CLOSED = re.compile(r"\s?(?:[–—:]|--?\s|\.\s|$)")
 TITLED = re.compile(rf"{NAME}(?:\s{NAME}){{0,2}}(?![\w-])")
 LATIN = re.compile(r"[A-Z][A-Za-z]{2,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2}")
 # «Дала24», «Степь-Инфо»
-JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:-?[{UPPER}][{LOWER}]+|\d{{1,3}})")
+JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:[-.]?[{UPPER}][{LOWER}]+|\d{{1,3}})")
 # «Name Surname – APA:», «By Name Surname – Trend:»
 WRITER = re.compile(rf"(?:By\s)?(?P<name>{NAME}\s{NAME})\s?[–—/-]\s?")
 SIGNED = re.compile(
-    rf"\s?/(?P<slash>[^/\d]{{5,40}})/(?=\s?[–—-]\s)|(?:\s?/\s?|,\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s)"
+    rf"\s?/(?P<slash>[^/\d]{{5,40}})/(?=\s?[–—-]\s)|(?:\s?/\s?|,\s|(?<=[»”\"])\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s)"
     rf"|\s\((?P<round>[{UPPER}][{LOWER}-]+\s{NAME})\)(?=[.:]?\s)"
 )
 
@@ -51,10 +51,11 @@ class Sign(IntEnum):
     """How surely a name is an outlet's."""
 
     ANY = 0  # some capitalised words
-    MARKED = 1  # beside a day: quotation marks, Latin letters, a paper's kind of title
-    SURE = 2  # only an outlet is written so
-    KNOWN = 3  # a table or its address tells
-    TOLD = 4  # a word of its kind stands beside it
+    MARKED = 1  # beside a day: Latin letters, a paper's kind of title
+    QUOTED = 2
+    SURE = 3  # only an outlet is written so
+    KNOWN = 4  # a table or its address tells
+    TOLD = 5  # a word of its kind stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def sign_of(name: str) -> Sign:
 
 def _named(text: str, at: int) -> Agency | None:
     """«ИА «Степь»», «ИА Степь», «Степь» in quotation marks, an address."""
-    if kind := _kind().match(text, at):
+    if kind := kind_at(text, at):
         start = kind.end()
         if quoted := QUOTED.match(text, start):
             return Agency(quoted["name"], Sign.TOLD, quoted.end())
@@ -112,7 +113,7 @@ def _named(text: str, at: int) -> Agency | None:
         ):
             return Agency(named[0], Sign.TOLD, named.end())
     if quoted := QUOTED.match(text, at):
-        return Agency(quoted["name"], Sign.MARKED, quoted.end())
+        return Agency(quoted["name"], Sign.QUOTED, quoted.end())
     site = DOMAIN.match(text, at)
     return Agency(site[0], Sign.KNOWN, site.end()) if site else None
 
@@ -166,6 +167,11 @@ def _may_be_agency(name: str) -> bool:
     starts = is_no_place(name) and INNER_CAPITAL.search(name) is None
     begins = starts or name.split()[0] in lines("sentence_starts")
     return not (begins or is_person(name) or place_at(name, 0))
+
+
+def kind_at(text: str, at: int) -> re.Match[str] | None:
+    """«ИА », «Газета », before a name."""
+    return _kind().match(text, at)
 
 
 @cache

@@ -24,7 +24,7 @@ SHORTEST_AGENCY = 3
 INITIALS = ("PA", "TT", "CP", "AA")
 CLOCK = re.compile(r"\s?/\s?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?")  # «Apr 21, 2025 / 10:30 am»
 # «21 мая 2016, 13:59 — REGNUM», "June 22, 2015 AEST (ABN Newswire)"
-ZONE = re.compile(r",?\s*\d{1,2}:\d{2}(?=[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
+ZONE = re.compile(r",?\s*\d{1,2}:\d{2}(?=\.\s|[\s,.]*[–—-])|\s[A-Z]{2,4}(?=\s*[(/])")
 # «18:03, 14 апреля 2018, Бишкек – 24.kg»
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}[\s,.–—-]{1,4}(?=\d)")
 YEAR = re.compile(r"\sг(?:\.|(?!\w))")  # «05.05.2025 г.»
@@ -37,6 +37,7 @@ WEEKDAY = re.compile(
 BRACKET = re.compile(
     r"\((?P<round>[^()]{2,60})\)|/\s?(?P<slash>[^/()]{2,50}?)\s?/|\[(?P<square>[^\[\]]{2,40})\]"
 )
+UPDATE = re.compile(r"\bupdate\b", re.IGNORECASE)  # «MANILA (Update 1, 3:25 p.m.) — »
 DAY_INSIDE = re.compile(r"(?:,|\s[–-])\s(?=[\w ]*\d)")
 
 
@@ -79,13 +80,15 @@ def heads(text: str, start: int = 0) -> Iterator[Parts]:
         if more is None or between is None or more.end > LONGEST:
             return
         soft = between["soft"] or text[more.end - 1]  # «5 мая.» may be a short form
-        closed = between["dash"] or between["colon"] or (soft[0] if soft[0] in ".,|/" else "")
+        closed = between["dash"] or between["colon"] or (soft[0] if soft[0] in ".,|•/" else "")
         end = between.end()
         parts = replace(more, closed=closed, end=end)
         yield parts
         separated = closed or more.bracket or text[end : end + 1] in "(/["
         dated = more.known and more.day is None and day_at(text, end)
-        if not (separated or dated or (more.day and text.startswith("By ", end))):
+        # «Baku, Apr. 18 Trend: The», «Baku, Nov. 23 By Dana Omarova – Trend: The»
+        signed = more.day and (text.startswith("By ", end) or agency_at(text, end))
+        if not (separated or dated or signed):
             return
         before = closed or ","
 
@@ -170,6 +173,8 @@ def _in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:
     region = region_at(inside, 0) or REGION_NAMED.match(f" {inside}")
     if parts.place and region and len(region[0].strip()) == len(inside):
         return replace(parts, known=True)
+    if parts.place and UPDATE.search(inside):
+        return parts
     if parts.agency is not None:
         return None
     if parts.place is None and (whole := _whole_in_bracket(inside, parts, opening)):

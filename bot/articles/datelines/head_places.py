@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.articles.datelines.head_agencies import CAPITALS, NAME, WHOLE_NAME
+from bot.articles.datelines.head_agencies import CAPITALS, NAME, WHOLE_NAME, kind_at
 from bot.articles.datelines.parts import BETWEEN, TOWN, is_no_place
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.places import place_at, place_name, region_at
 from bot.articles.text.dates import day_at
 from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
 
-WORD = rf"[{UPPER}][\w.’'-]{{0,29}}[\w’']"
+WORD = rf"[{UPPER}](?:(?!--)[\w.’'-]){{0,29}}[\w’']"
 PLACE = re.compile(rf"[А-ЯЁ][а-яё-]{{3,25}}(?:ая\sобласть|ий\sкрай)|{WORD}(?:[ -]{WORD}){{0,2}}")
 REGION = re.compile(rf",\s?(?:{WORD}|[A-Z])(?:\s{WORD}){{0,2}}\.?(?=[\s,:(/–—-])")
 REGION_NAMED = re.compile(
-    rf"[.,]?\s(?:(?:{NAME}\s)?[А-ЯЁ][а-яё-]+(?:ая|ий|ый|ой)\s(?:область|край|район)"
+    rf"[.,]?\s(?:(?:{NAME}\s)?[А-ЯЁ][а-яё-]+(?:ая|ий|ый|ой)\s(?:область|обл\.|край|район)"
     rf"|{NAME}(?:\s{NAME})?\s(?:облысы|ауданы))(?!\w)"
 )
 STATE = re.compile(
@@ -26,6 +26,7 @@ STATE = re.compile(
 KIND_OF_PLACE = re.compile(
     r"\s(?:қаласы|қ\.|ауданы|ауылы|облысы|qalasy|aýdany|[Cc]ity|[Rr]egion)(?!\w)"
 )
+SHORTEST_STATE = 4  # letters: «IOWA», no «NY»
 SPACE = re.compile(r"\s")
 BEFORE_BRACKET = re.compile(r"\s?(?:--)?\s?\(")  # "HALIFAX, NOVA SCOTIA--(Agency)--"
 PAIRED = re.compile(r"/|\s?[–—-]\s?")
@@ -56,7 +57,7 @@ def read_place(text: str, at: int) -> Place | None:
     """The place that stands here, and where what belongs to it ends."""
     town = TOWN.match(text, at)
     at = town.end() if town else at
-    listed, other = place_at(text, at), PLACE.match(text, at)
+    listed, other = place_at(text, at) or _state(text, at), PLACE.match(text, at)
     if listed and not text[at].islower():
         name, end = _pair(text, at, place_name(listed[0]), listed.end())
     elif other and _may_be_place(text, at, other[0]):
@@ -67,6 +68,12 @@ def read_place(text: str, at: int) -> Place | None:
     known = bool(listed or town or kind)
     behind, tells, state = _regions(text, kind.end() if kind else end, name)
     return Place(name, listed is not None, known or tells, behind > end, state, behind)
+
+
+def _state(text: str, at: int) -> re.Match[str] | None:
+    """«TENNESSEE — »: a state of America counts alone where it stands in capitals."""
+    state = region_at(text, at)
+    return state if state and state[0].isupper() and len(state[0]) >= SHORTEST_STATE else None
 
 
 def _regions(text: str, end: int, name: str) -> tuple[int, bool, bool]:
@@ -96,7 +103,8 @@ def _pair(text: str, at: int, name: str, end: int) -> tuple[str, int]:
 
 
 def _may_be_place(text: str, at: int, name: str) -> bool:
-    return not is_no_place(name) and not (DOMAIN.match(text, at) or agency_at(text, at))
+    named = DOMAIN.match(text, at) or agency_at(text, at) or kind_at(text, at)
+    return not is_no_place(name) and named is None
 
 
 def _before_day(text: str, at: int, end: int) -> int:

@@ -68,13 +68,21 @@ def _is_named(parts: Parts) -> bool:
         return True
     if parts.sign >= Sign.SURE and (parts.day or parts.before != "/"):
         return _is_shown(parts) or (parts.day is not None and parts.apart)
-    if is_person(agency) and place_at(agency, 0) is None:
+    if _is_somebody(agency):
         return False
     if parts.enclosed == "/":
         return _is_shown(parts)
-    if parts.known and parts.apart and (parts.day is not None or parts.bracket):
+    if parts.known and parts.before and parts.day is not None:
         return True
+    if parts.known and parts.bracket:  # no «Алматы (Медеу) – »
+        return parts.sign >= Sign.MARKED or " " in agency
     return parts.before == "." and _is_title_of_paper(parts)
+
+
+def _is_somebody(name: str) -> bool:
+    """«Дана Омар», but not «Thai PBS World», «Сарань Live»."""
+    shouted = any(len(word) > 1 and word.isupper() for word in name.split()[:-1])
+    return is_person(name) and not shouted and place_at(name, 0) is None
 
 
 def _is_shown(parts: Parts) -> bool:
@@ -88,7 +96,8 @@ def _is_of_known(text: str, parts: Parts) -> bool:
     alone = parts.end >= len(text) and (by_table or parts.day is not None)
     behind_stop = parts.closed in (".", "/") or parts.bracket or alone
     if parts.place is None:
-        return by_table and parts.day is not None and (parts.closed in DASHES or behind_stop)
+        named = parts.day is not None and (by_table or parts.sign is Sign.TOLD)
+        return named and (parts.closed in DASHES or behind_stop)
     if not parts.known and not parts.place.isupper() and parts.day is None:
         stopped = parts.before == "."
         return parts.closed in DASHES and (stopped or not is_person(parts.place))
@@ -102,8 +111,9 @@ def _is_of_known(text: str, parts: Parts) -> bool:
 
 def _is_alone(text: str, parts: Parts) -> bool:
     """«Омск, 28 сентября – Степь-Омск.», a paragraph of its own."""
-    whole = parts.end >= len(text) and parts.closed
-    return bool(whole and parts.known and parts.day and parts.sign >= Sign.MARKED)
+    listed = parts.before == "•" and parts.sign >= Sign.SURE  # «Kyiv • UNN»
+    dated = parts.day and parts.closed and parts.sign >= Sign.MARKED
+    return bool(parts.end >= len(text) and parts.known and (dated or listed))
 
 
 def _is_open(parts: Parts) -> bool:
@@ -111,6 +121,8 @@ def _is_open(parts: Parts) -> bool:
     name = parts.agency or ""
     if parts.sign is Sign.TOLD or is_outlet_name(name):
         return _is_shown(parts) or parts.day is not None
+    if parts.known and parts.day and parts.bracket:
+        return True  # «Sharm El Sheikh, Nov 21 2018 (IPS) A discussion»
     first = parts.place is None and parts.day is not None
     return first and " " in name and HOLIDAY.search(name) is None
 
@@ -121,7 +133,7 @@ def _is_stopped(text: str, parts: Parts) -> bool:
         told = _is_told(parts) and parts.before not in DASHES  # «Организатор – ИА «Степь».»
         named = (parts.sign >= Sign.KNOWN and _is_shown(parts)) or told
         return named and tells(text[parts.end :])
-    if parts.sign >= Sign.SURE and parts.known and parts.apart and not _is_title(parts):
+    if parts.sign >= Sign.QUOTED and parts.known and parts.apart and not _is_title(parts):
         return True
     return not _is_title(parts) and _is_dated(text, parts) and tells(text[parts.end :])
 

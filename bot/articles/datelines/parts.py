@@ -10,10 +10,10 @@ from bot.articles.text.phrases import UPPER, is_person
 TOWN = re.compile(r"(?:г|гор|қ|с|п|пос|аул)\.\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|[Гг]ород\s+")
 # Stop, comma and dash, one of them or two: «., », «). – »
 BETWEEN = re.compile(
-    r"\s*(?P<soft>\||/(?=\s)(?![^/]{2,40}/)|[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=\s)-(?=\s))?\s*(?:\.\s)?"
+    r"\s*(?P<soft>[|•]|/(?=\s)(?![^/]{2,40}/)|[.,]{0,2})\s*(?P<dash>--|[–—−]|(?<=[\s.)])-(?=\s))?\s*(?:\.\s)?"
     r"(?P<colon>:(?=\s)|(?<=\)\s):)?\s*"
 )
-DASHES = ("--", "–", "—", "−", "-", "|")
+DASHES = ("--", "–", "—", "−", "-", "|", "•")
 # «/Имя Фамилия – Кабар/», «/Имя Фамилия-Кабар/», «(Кабар, Имя Фамилия)»: its writer too
 WRITER = re.compile(
     rf"((?:[{UPPER}][\w.’'-]{{1,30}}\s){{1,3}})[–—-]\s(?=\S)"
@@ -45,9 +45,11 @@ def signed_in_brackets(inside: str) -> tuple[str, str | None] | None:
     if whole.casefold() in words("no_agencies"):
         return None
     writer = WRITER.match(whole)
-    found = behind or writer
-    author = next((name.strip() for name in found.groups() if name), "") if found else ""
-    name = whole[writer.end() if writer else 0 :].strip()
+    before, after = (writer[1] or writer[2], whole[writer.end() :]) if writer else ("", whole)
+    if behind or not is_person(after):
+        name, author = after.strip(), behind[1] if behind else before.strip()
+    else:
+        name, author = before.strip() or after, after if writer else ""  # «Кабар – Имя Фамилия»
     return name, author if is_person(author) else None
 
 

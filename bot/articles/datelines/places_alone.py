@@ -11,7 +11,7 @@ SENTENCE = 300
 MOST_WORDS = 3
 ARABIC = "\u0600-\u06ff"
 PROPER = re.compile(rf"[{UPPER}«“„\"{ARABIC}]")
-SHOUTED = re.compile(r"[A-Z]{5,}(?:[ -][A-Z]{2,})?")
+SHOUTED = re.compile(r"[A-Z]{5,}")
 SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 PAST = re.compile(rf"\b[{LOWER}]{{2,}}ed\b")
 # «Бишкек – Торугарт: дорога откроется»: where a road goes
@@ -55,6 +55,8 @@ def _is_before_dash(text: str, parts: Parts) -> bool:
         return parts.known  # «(NEW YORK) — », «Manila/Bangkok – »
     if not parts.known or PROPER.match(rest) is None or _is_way(text, parts):
         return False
+    if parts.region and not place.isupper() and region_at(f"{place}.", 0):
+        return False  # «Turkey, Syria – Rescue teams»
     # «Орал – Батыс Қазақстан облысының орталығы» only says what the city is.
     return place.isupper() or (tells(rest) and WHOSE.match(rest) is None)
 
@@ -65,13 +67,11 @@ def _is_before_colon(text: str, parts: Parts) -> bool:
     if parts.known and english:
         if parts.day:
             return True
-        return (
-            PROPER.match(rest) is not None
-            and not _is_way(text, parts)
-            and (place.isupper() or tells(rest))
-        )
+        return PROPER.match(rest) is not None and (place.isupper() or tells(rest))
     if parts.day:  # «PUTRAJAYA, July 5, 2015: The ministry said»
-        return parts.known or (place.isupper() and len(place) >= SHORTEST_AGENCY)
+        return (
+            place.isascii() and (parts.known or place.isupper()) and len(place) >= SHORTEST_AGENCY
+        )
     return SHOUTED.fullmatch(place) is not None and tells(rest)  # «LAHORE: The court said»
 
 
@@ -83,4 +83,4 @@ def _is_way(text: str, parts: Parts) -> bool:
     if other is None or other[0].casefold() == place.casefold():
         return False  # «NEW YORK – New York prosecutors said»
     goes_on = GOES_ON.match(text, other.end()) is not None
-    return not (goes_on and (parts.closed == ":" or place.isupper()))
+    return not (goes_on and place.isupper())

@@ -32,6 +32,8 @@ INTRODUCED = re.compile(
 OF_COUNTRY = re.compile(r"(?:\s\([A-Z]{2}\))?(?=\s[–—-]{1,2}\s)")
 MAY_BE_DASHED = re.compile(r"[^\s.]{3,20}(?:\s\S{3,15})?\s[–—-]")
 NO_WORD = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z]{2}$")
+# «Steppe News / The road was closed»
+STROKE = re.compile(rf"(?P<name>[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,2}})\s/\s(?=[{UPPER}])")
 STOPPED = re.compile(rf"\.\s+(?=[{UPPER}«“\"\d])")
 
 
@@ -87,6 +89,9 @@ def _signed(text: str) -> WireHead | None:
         dash = DASHED.match(text, shouted.end())  # «IRNA – The ministry»
         if dash and len(text) - dash.end() >= SENTENCE:
             return WireHead(shouted[0], dash.end(), complete=True)
+    stroke = STROKE.match(text)
+    if stroke and is_outlet_name(stroke["name"]) and len(text) - stroke.end() >= SENTENCE:
+        return WireHead(stroke["name"], stroke.end(), complete=True)
     introduced = INTRODUCED.match(text)
     if introduced and len(text) - introduced.end() >= SENTENCE:
         return WireHead(introduced["name"], introduced.end(), complete=True)

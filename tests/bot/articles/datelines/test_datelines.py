@@ -84,7 +84,22 @@ def parts(text: str) -> tuple[str | None, str | None, str | None, str] | None:
         ("Сайрам ауылы, 5 мамыр. «Сайрам таңы» – ", "Сайрам", "-5-5", "Сайрам таңы"),
         ("Кентау | 12 декабря | Туран-вести | ", "Кентау", "-12-12", "Туран-вести"),
         ("Астана. Далапресс – ", "Астана", None, "Далапресс"),
+        ("BANGKOK (Steppe PBS World) — ", "BANGKOK", None, "Steppe PBS World"),
+        ("SHARM EL SHEIKH, Egypt, Nov 21 2018 (DPS) ", "SHARM EL SHEIKH", "2018-11-21", "DPS"),
+        ("Madrid, Apr 2 (DFE).- ", "Madrid", "-4-2", "DFE"),
+        ("Baku, Azerbaijan, Apr. 18 Trend: ", "Baku", "-4-18", "Trend"),
+        ("DUSHANBE, 6 August 2024, NIAT Dala – ", "DUSHANBE", "2024-8-6", "NIAT Dala"),
+        ("JALAL-ABAD, May 5 (Fergana Sentinel) — ", "JALAL-ABAD", "-5-5", "Fergana Sentinel"),
+        ("ВЛАДИВОСТОК, 5 мая, Залив.Новости – ", "ВЛАДИВОСТОК", "-5-5", "Залив.Новости"),
+        ("Пенза. 12 июня 2026, 10:40. СурскИнформ – ", "Пенза", "2026-6-12", "СурскИнформ"),
+        ("Аркалык, Костанайская обл., 23 мая. Торгай-Вести – ", "Аркалык", "-5-23", "Торгай-Вести"),
+        ("ИА «Прииртышье», 3 октября. ", None, "-10-3", "Прииртышье"),
+        ("ORAL, 8 tamyz – Jaiyq-Press. ", "ORAL", "-8-8", "Jaiyq-Press"),
         # place
+        ("(Washington, DC--March 25, 2005) ", "Washington", "2005-3-25", None),
+        ("MANILA, Philippines (2nd update at 1:20 a.m.) — ", "MANILA", None, None),
+        ("TENNESSEE — ", "TENNESSEE", None, None),
+        ("HÀ NỘI — ", "HÀ NỘI", None, None),
         ("Женева – Астана, 5 мая. ", "Женева – Астана", "-5-5", None),
         ("Астана, 1 июня, понедельник. ", "Астана", "-6-1", None),
         ("MUSCAT, Oman – ", "MUSCAT", None, None),
@@ -109,6 +124,8 @@ def test_a_dateline(line: str, place: str, day: str | None, agency: str | None) 
         ("Риддер, 31 января /«Рудный узел», Дана Омарова/. ", "Дана Омарова"),
         ("Омск, 14 марта. ИА «Причал» (Дана Омарова). ", "Дана Омарова"),
         ("Риддер, 31 января /«Рудный узел»/. ", None),
+        ("16 ноября, БРЕСТ /БугПресс – Дана Омарова/. ", "Дана Омарова"),
+        ("Уральск, 3 марта. Корр. «Яицкий край» Дана Омарова. ", "Дана Омарова"),
     ],
 )
 def test_whoever_signs_beside_the_agency(head: str, author: str | None) -> None:
@@ -130,6 +147,16 @@ def test_an_agency_in_capitals_needs_no_dash() -> None:
     assert parts("KOSTANAY. KAZINFORM Kostanay mayor opened a bridge.") == (
         "KOSTANAY", None, "KAZINFORM", "Kostanay mayor opened a bridge.",
     )  # fmt: skip
+
+
+def test_a_name_behind_a_colon_is_no_way() -> None:
+    found = read_dateline("Doha: Qatar Football Association said it would play.")
+    assert found is not None
+    assert (found.place, found.end) == ("Doha", 6)
+
+
+def test_a_city_and_its_agency_in_a_line_of_their_own() -> None:
+    assert parts("Kyiv • UDN") == ("Kyiv", None, "UDN", "")
 
 
 def test_a_country_that_something_is_said_of_is_no_way() -> None:
@@ -175,6 +202,11 @@ def test_kazakh_in_arabic_letters() -> None:
         "Portal.kz | Тараз | Новости города и области.",
         "Smith, Jordan (April 6, 2018). The Endless Bridge is a book about the town.",
         "Dana Omar / AFP - Steppe Images sells what her colleagues have made.",
+        "Алматы (Медеу) – Каток открыли для всех.",
+        "Астана – 5 мамыр: Қалада жаңбыр жауады.",
+        "Turkey, Syria – Rescue teams went on with their work.",
+        "BRIDGE CLOSED: The city has shut the road until Monday.",
+        "Трамвай 28-го маршрута, Лиссабон, 3 марта 2025 г. — Снимок редакции",
         "Источник – ТАСС. Редакция проверила эти слова.",
         "",
     ],

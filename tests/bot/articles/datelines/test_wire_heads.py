@@ -11,6 +11,7 @@ SENTENCE = "Жители двух районов почувствовали но
         ("(Reuters) – The bridge", "Reuters", "The bridge"),
         ("(DALAFN- Steppe Agency) ALMATY, May 7.", "Steppe Agency", "ALMATY, May 7."),
         ("/DALA, 19.07.12/ – Порт", "DALA", "Порт"),
+        (f"Steppe News / {SENTENCE}", "Steppe News", SENTENCE),
         (f"Dala.kz – {SENTENCE}", "Dala.kz", SENTENCE),
         (f"Dala.kz. {SENTENCE}", "Dala.kz", SENTENCE),
         (f"DALA.INFO. {SENTENCE}", "DALA.INFO", SENTENCE),
@@ -30,6 +31,7 @@ def test_an_agency_in_brackets(text: str, agency: str, rest: str) -> None:
         "/Dala/ the bridge",
         "(см. фото) Мост",
         "Dala.kz – Старый мост",
+        "Steppe Images / Dana Omar",
         "Dala.kz. Старый мост",
     ],
 )
