@@ -34,7 +34,7 @@ SEARCHED = 8
 LONGEST = 1500
 LONGEST_SIGNATURE = 60
 SIGNED = re.compile(
-    r"[.!?»”\"]\s?(?:\s[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
+    r"[.!?»”\"]\s?(?:(?:\s|(?<=[.!?»”\"]))[–—-]{1,2}\s?|[(/\[])(?P<name>[^()/\[\].–—]{2,40}?)[)/\]]?\.?$"
     # «… открыт. РИА Степь»: nothing but capitals, Latin letters or two words with one each
     r"|[.!?»”\"]\s(?P<alone>(?:[A-ZА-ЯЁ]{3,}|[A-Z][A-Za-z.]+)(?:\s[A-ZА-ЯЁ][\w-]+){0,2}|[А-ЯЁ][а-яё]+информ)\.?$"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.english_carriers import CARRYING, OPENING, found_in
-from bot.articles.attribution.english_hearers import asked_by, told, was_told
+from bot.articles.attribution.english_hearers import asked_by, on_air, told, was_told
 from bot.articles.attribution.english_journals import journals
 from bot.articles.attribution.english_offices import (
     NATIONAL_MEDIA,
@@ -54,7 +54,7 @@ BY = re.compile(
     rf"|(?:statement|report|remark|comment)s?\s(?:carried|published|quoted|cited)\sby"
     rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
     rf"|{TIDINGS}\s(?:comes?|came)\sfrom|became\sknown\s(?:from|in|at)|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
-    rf"|(?<=[,”\"]\s)(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
+    rf"|(?:(?<=[,”\"]\s)|(?<=…))(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
     r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
     r"(?!\s(?:citing|quoting|with|that|on|in|from)\s)"
     r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
@@ -100,7 +100,7 @@ SAYS = re.compile(
     rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')})|told(?=\.?$))\b(?!\s(?:to|nothing|little)\s)"
 )
 # «the X press service quoted the minister as saying»
-QUOTED = re.compile(r",?\s+quote[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
+QUOTED = re.compile(r",?\s+(?:quote|cite)[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
 ENDS = re.compile(
     r"$|\.|,|:|\s+(?:they\s|it\s|citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
     r"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:January|February|March|April|May|June|July"
@@ -147,7 +147,7 @@ def _cited(sentence: str) -> Iterator[Mention]:
 
 
 def _quoted(sentence: str) -> Iterator[Mention]:
-    for found in found_in(QUOTED, sentence, "quote"):
+    for found in found_in(QUOTED, sentence, "as saying"):
         comma = found[0].startswith(",")  # it closes an apposition
         yield from office_of(subject_of(sentence[: found.start() + comma]))
 
@@ -156,7 +156,7 @@ def _told(sentence: str) -> Iterator[Mention]:
     for outlet, teller in told(sentence):
         yield Mention("told", outlet)
         yield from office_of(teller)
-    for outlet in asked_by(sentence):
+    for outlet in (*asked_by(sentence), *on_air(sentence)):
         yield Mention("told", outlet)
     for outlet, teller in was_told(sentence):
         yield Mention("told", outlet)

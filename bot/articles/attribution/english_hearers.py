@@ -33,6 +33,13 @@ INTERVIEW = re.compile(
 ASKED = re.compile(
     r"\s(?:the\s)?(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}?)(?:[’']s?)?\s(?:question|request|enquiry|inquiry|query)s?\b"
 )
+BROADCAST = re.compile(r"TV|FM|[Rr]adio|[Cc]hannel|elevision")
+# "said on Radio Steppe", "told on the air of TV channel Steppe 1", "on Steppe FM"
+ON_AIR = re.compile(
+    r"\b(?:said|told|stated|explained|announced|[A-Z][a-z]+|air)\s(?:on|on\sthe\sair\sof|on\sair\s(?:of|on)|of|live\son)\s(?:the\s)?"
+    r"(?P<kind>(?:TV|television|radio)\s(?:[Cc]hannel\s|station\s)?|Radio\s|(?=Channel\s))?"
+    r"(?P<name>[A-Z][\w-]*(?:\s[A-Z\d][\w-]*){0,2}?)(?P<behind>\s(?:TV(?:\schannel)?|FM|television|radio|channel))?(?=[.,]|$|\s[a-z])"
+)
 SAID_IN = re.compile(r"\s(?:said|shared\s(?:this|it|that))$")
 # "Steppe News was told in the press service of the port", "As X was informed from the ministry"
 WAS_TOLD = re.compile(
@@ -55,6 +62,15 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
     asked = INTERVIEW.match(sentence)
     if asked and not is_surname(asked["name"]):
         yield asked["name"], ""
+
+
+def on_air(sentence: str) -> Iterator[str]:
+    for found in ON_AIR.finditer(sentence) if BROADCAST.search(sentence) else ():
+        kind, behind = found["kind"] or "", (found["behind"] or "").strip()
+        if kind == "Radio " or behind == "FM":
+            yield f"{kind}{found['name']}{found['behind'] or ''}"
+        elif kind or behind or found["name"].startswith("Channel "):
+            yield found["name"]
 
 
 def asked_by(sentence: str) -> Iterator[str]:

@@ -82,7 +82,9 @@ def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]
         name = CORRESPONDENT.sub("", name)
         if media_at(name) or not name[:1].islower():
             yield Mention("correspondent", media_at(name) or name)
-    elif (by := words[:2].casefold() in ("ac", "as")) and (kind := OUTLET_KIND.match(name)):
+    elif (by := words[:2].casefold() in ("ac", "as") and "quoted" not in words) and (
+        kind := OUTLET_KIND.match(name)
+    ):
         yield Mention("according", name[kind.end() :])  # "the state news agency KUNA"
     elif by and is_office(name):
         yield Mention("according", name)

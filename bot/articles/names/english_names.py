@@ -81,7 +81,7 @@ LISTED_START = re.compile(
 def _verb_behind() -> re.Pattern[str]:
     verbs = "|".join(map(words_of, ("says", "tells", "carries", "shows")))
     return re.compile(
-        rf"\s(?:{verbs}|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})\.?$"
+        rf"\s(?:{verbs}|following|amid|during|ahead\sof|has|have|had|is|are|was|were|will|would)\s.*$|\s(?:{verbs})\.?$"
     )
 
 
