@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.2  # seconds
 AFTER_STORAGE_ERROR = 5.0
+_SIGNS = "#№ "  # that people write before an article's number
 MOST_FOUND = 8
 MOST_AT_ONCE = 4
 MOST_ATTEMPTS = 6
@@ -158,7 +159,7 @@ class CardReading:
 
     async def stored_ids(self, words: str) -> tuple[int, ...]:
         """By number, address or words, newest first; only what is stored already."""
-        if (number := number_in(words)) is not None:
+        if (number := number_in(words.lstrip(_SIGNS))) is not None:
             stored = await self.table.articles.get(number)
             return (number,) if stored else ()
         if (address := address_in(words)) is not None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
 from bot.newsroom.card_view import moment
+from bot.newsroom.cards import NOW_BY_HAND
 from bot.newsroom.log_words import TOLD
 from bot.posts.entities import cut
 from bot.reasons import retell
@@ -63,6 +64,8 @@ def _words(event: Event) -> str | None:
 
 
 def _has_reason(event: Event) -> bool:
+    if event.kind == "outbox.ready" and event.reason != NOW_BY_HAND:
+        return True  # it came back: Telegram refused it, or its answer was lost
     return event.kind in _REASONED or (event.who is not None and event.kind in _DECIDED)
 
 

@@ -140,6 +140,13 @@ async def test_one_article_is_shown_and_asked_about(room: Room) -> None:
     assert room.chat.said == ["Каток открыт", "The post looks like this. Publish it?"]
 
 
+@pytest.mark.parametrize("words", ["1", "#1", "№ 1"])
+async def test_an_article_is_meant_by_its_number(words: str, room: Room) -> None:
+    number = await stored(room, "Каток открыт")
+    assert number == 1
+    assert await room.reading.stored_ids(words) == (number,)
+
+
 async def test_of_several_one_is_to_be_chosen(room: Room) -> None:
     numbers = [await stored(room, f"Каток номер {n}") for n in (1, 2)]
     async with at_work(room):

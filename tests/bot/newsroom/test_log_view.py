@@ -41,6 +41,7 @@ def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
         ),
         Event("outbox.ready", AT, 2, channel_id=7, reason="approved", who=WHO),
         Event("outbox.ready", AT, 2, channel_id=7, reason="published by hand"),
+        Event("outbox.ready", AT, 2, channel_id=7, reason="Telegram asks to wait 7 s"),
         Event("edit.skipped", AT, 2, channel_id=7, reason="the post is no longer in the channel"),
         Event("outbox.cancelled", AT, 2, channel_id=7, reason="not published", who=WHO),
     ]
@@ -50,6 +51,7 @@ def test_what_an_editor_did_by_hand_and_decided_is_told() -> None:
         "публикация исправляется (редактор решил обновить публикацию), Динара",
         "в очереди (одобрено), Динара",
         "в очереди",
+        "в очереди (Telegram просит подождать 7 с)",
         "правка не внесена (публикации в канале больше нет)",
         "не опубликовано, Динара",
     ]
