@@ -33,7 +33,7 @@ from bot.articles.names.source_names import media_at
 
 CITED = re.compile(
     r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
-    r"|report(?:s|ed)\s+(?:via|with\s+reference\s+to)"
+    r"|report(?:s|ed)\s+(?:via|per|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )
 PASSIVE = (
@@ -91,6 +91,10 @@ ALSO_DID = re.compile(
 SAYING_SO = re.compile(
     r"^(?P<who>[A-Z][^,;:“”\"]{2,90}?)(?:\s(?:has|have|also|later))*\s(?:[a-z]{3,}ed|gave|told|made|called|put|set)\s[^“”\"]*?,"
     r"\s(?:saying|adding|noting|stressing|warning|arguing|claiming|stating|insisting)\s"
+)
+# "…, with the health ministry saying nine were lost"
+WITH_SAYING = re.compile(
+    r"\bwith\s(?P<who>[^,.;:“”\"]{3,70}?)\s(?:saying|reporting|announcing|warning|confirming)\s"
 )
 SHOWS = re.compile(rf"\s(?:{words_of('shows')})\b")
 SAYS = re.compile(
@@ -180,6 +184,8 @@ def _by(sentence: str) -> Iterator[Mention]:
 
 def _doing(sentence: str) -> Iterator[Mention]:
     """«X rejected it, saying that …», «In a statement, X called it …», «X issued a statement»."""
+    for found in found_in(WITH_SAYING, sentence, "with "):
+        yield from office_of(subject_of(found["who"]))
     if (so := SAYING_SO.match(OPENING.sub("", sentence))) is not None:
         yield from office_of(subject_of(so["who"]))
     if stated := IN_STATEMENT.match(sentence):

@@ -56,6 +56,10 @@ CALLED = re.compile(
 PAGE_BEHIND = re.compile(
     r"\s(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account|post)$"
 )
+# «a message on the website of the committee»
+PAPER_ON = re.compile(
+    r"^(?:message|statement|notice|post|announcement|report)\s(?:published\s|posted\s)?(?:on|at)\s(?:the\s)?"
+)
 PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
 # "the ministry dismissed [claims]", "… dismissed the false news [reports]"
 DID = re.compile(r"\s[a-z]{3,}ed(?:$|\s(?:the|an?|its|his|her|their|all|any)\s)")
@@ -107,7 +111,7 @@ def office_of(name: str) -> Iterator[Mention]:
     elif NATIONAL_MEDIA.fullmatch(name) and not name.endswith("media"):  # «state television»
         yield Mention("media", name)
     else:
-        yield from _speaking(PAGE_BEHIND.sub("", name))
+        yield from _speaking(PAGE_BEHIND.sub("", PAPER_ON.sub("", name)))
 
 
 def _speaking(name: str) -> Iterator[Mention]:

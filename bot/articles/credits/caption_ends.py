@@ -17,7 +17,7 @@ BAR = re.compile(r"\s[|•—/]\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s")
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
-    r"(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
+    r"(?:Supplied\s?/\s?)?(?:[A-Z][\w.’'&-]*\s){1,6}(?:Department|Office|Ministry|Police|Agency|Press\sService)\.?"
 )
 # «Глава района, Steppe Pool/Reuters»
 SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")

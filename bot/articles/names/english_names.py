@@ -23,7 +23,7 @@ WHEN = re.compile(
 )
 # «Apple (AAPL.O)», «Dala Corp (NYSE: DLA)»: only a firm has it
 TICKER = re.compile(
-    r"\s\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:[A-Z]{2,8}|N[Aa][Ss][Dd][Aa][Qq]\w{0,3}|Euronext|Oslo)(?:\s\w+)?:\s?[A-Z0-9.-]{1,8}"
+    r",?\s\((?:[A-Z0-9]{1,6}[.-][A-Z]{1,2}|(?:[A-Z]{2,8}|N[Aa][Ss][Dd][Aa][Qq]\w{0,3}|Euronext|Oslo)(?:\s\w+)?:\s?[A-Z0-9.-]{1,8}"
     r"(?:[,;/]\s?\w+:\s?[\w.-]+)*)\)$"
 )
 # «the laboratory in Pasadena, California, [said]»
@@ -39,7 +39,8 @@ WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
 CORRESPONDENT = re.compile(
-    r"\s+(?:correspondent|journalist|reporter)(?:\s(?:in|from)\s[A-Z][\w-]+)?$"
+    r"(?:[’']s)?\s+(?:correspondent|journalist|reporter)s?"
+    r"(?:\s(?:in|from)\s[A-Z][\w-]+|\s(?:at|on)\sthe\s(?:scene|ground|spot))?$"
 )
 # «the Disaster Agency (DAA) a total of nine boats»
 SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s(?![A-Z]).*$")
@@ -103,7 +104,7 @@ def _kind_quoted() -> re.Pattern[str]:
 def subject_of(before: str) -> str:
     """What stands before a verb, from the last comma, quotation mark or dash on."""
     before = WHEN.sub("", before.rstrip())
-    if ticker := TICKER.search(before):
+    if ticker := TICKER.search(before.rstrip(",")):
         return f"{subject_of(before[: ticker.start()])}{ticker[0]}"
     if (there := SITUATED.search(before)) and region_at(f"{there['region']}.", 0):
         before = before[: there.start()]

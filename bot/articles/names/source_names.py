@@ -72,7 +72,7 @@ SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-�
 ENGLISH_FILLER = re.compile(
     r"^(?:(?:official|preliminary|latest|recent|new|annual)\s)?(?:data|figures|information|statistics"
     r"|statements?|reports?|surveys?|polls?|studies|study|forecasts?|estimates?|analysis|research)"
-    r"\s(?:(?:released|published|provided|conducted|compiled|prepared|issued)\sby|from|by|of)\s(?:the\s)?"
+    r"\s(?:(?:released|published|provided|conducted|compiled|prepared|issued|received|obtained|collected|shared|disseminated)\s(?:by|from)|from|by|of)\s(?:the\s)?"
 )
 
 
