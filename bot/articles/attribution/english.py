@@ -113,6 +113,9 @@ ENDS = re.compile(
 )
 # «… on June 2-3 GHN reports.»: a comma was forgotten
 KNOWN_LAST = re.compile(r"[a-z\d]\s(?P<name>[A-Z]{3,8})$")
+# «Tony Park said he would stay»: of a park or a bank «it» would stand there
+TWO_NAMES = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+")
+OF_ONESELF = re.compile(r"\s(?:that\s)?s?he\s")
 # «said in its annual report», «said on its website»
 ITS_OWN = re.compile(r"(?:\s[^\s,.;:“”\"]+){0,5}?\s(?:in|on|via|through)\sits\s")
 # "according to an internal police report": nobody's name
@@ -211,7 +214,9 @@ def _saying(sentence: str) -> Iterator[Mention]:
                 yield from list(office_of(known["name"])) or [Mention("carrier", known["name"])]
         elif ends or not found["tells"]:
             joined = ALSO_DID.match(before)
-            yield from office_of(subject_of(joined["who"] if joined else before))
+            name = subject_of(joined["who"] if joined else before)
+            if not (TWO_NAMES.fullmatch(name) and OF_ONESELF.match(sentence, found.end())):
+                yield from office_of(name)
             yield from apposed_to(before)
         if ITS_OWN.match(sentence, found.end()):
             yield from its_own(before)

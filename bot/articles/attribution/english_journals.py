@@ -20,10 +20,11 @@ IN_JOURNAL = re.compile(
     r"(?:the\s)?(?:[a-z-]+\s)?journals?\s(?P<name>[A-Z][\w-]*(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]*){0,5})"
 )
 STUDY_IN = re.compile(
-    r"\b(?:study|paper|research|findings|results|article|work|analysis)\b[^.;]{0,40}?\s(?:published|released|reported"
-    r"|appears?|appeared|featured|described|detailed|outlined)\b[^.;]{0,40}?"
-    rf"\sin\s(?P<name>{KNOWN_JOURNALS}|The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}})(?=[.,\s]|$)"
+    r"\b(?:study|paper|research|findings|results|article|work|analysis)\b[^.;]{0,40}?"
+    r"\s(?P<how>published|released|reported|featured|appears?|appeared|described|detailed|outlined)\b[^.;]{0,40}?"
+    rf"\sin\s(?P<name>{KNOWN_JOURNALS}|(?P<the>The\s(?!Hague)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}}))(?=[.,\s]|$)"
 )
+PUBLISHED = ("published", "released", "reported", "featured")
 # "the researchers report October 27 in Nature Astronomy"
 HOW = (
     "published",
@@ -59,4 +60,5 @@ def journals(sentence: str) -> Iterator[Mention]:
             yield Mention("media", found["name"])
     if any(how in sentence for how in HOW):
         for found in STUDY_IN.finditer(sentence):
-            yield Mention("media", found["name"])
+            if found["the"] is None or found["how"] in PUBLISHED:
+                yield Mention("media", found["name"])
