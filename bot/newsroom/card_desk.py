@@ -19,6 +19,7 @@ from bot.texts import Texts
 
 GATHERED = timedelta(seconds=1.5)  # after its last part an album is taken as whole
 FOLLOWED = timedelta(seconds=60)
+_MOVED_ON = (Note.CLOSED, Note.OUTDATED)  # what stands there is not the card as it is now
 _ON_THE_WAY = (State.READY, State.SENDING)
 # What a card asks once its question was passed over; a time may still be written then.
 _LEFT = {Step.EDITING: Step.CHANNELS, Step.TYPING: Step.TIMES}
@@ -123,6 +124,8 @@ class CardDesk:
                 await self.table.show_others(done.card)
 
     async def _applied(self, card: Card, decision: Decision, who: Who, texts: Texts) -> Done:
+        if isinstance(decision, Nothing) and decision.note not in _MOVED_ON:
+            return Done(_told(card, decision.note, texts))
         try:
             card, said = await self._apply(card, decision, who, texts)
         except StaleVersion:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.model import Card, CardState, Place, Placed, State, Step
 from bot.newsroom.card_desk import CardDesk
-from bot.newsroom.cards import Publish
+from bot.newsroom.cards import Note, Nothing, Publish
 from bot.texts import Texts
 from tests.bot.newsroom.test_cards import CARD, NOW, WHO
 
@@ -49,6 +49,17 @@ async def test_under_the_buttons_with_times_only_a_time_is_meant(
 async def test_where_no_card_asks_words_are_for_nobody() -> None:
     assert await desk(None).expects(WHO, Place(501), "завтра 8:00") is None
     assert await desk(replace(CARD, step=Step.EDITING)).expects(WHO, Place(9), "Слова") is None
+
+
+@pytest.mark.parametrize(
+    ("decision", "shown"),
+    [(Nothing(Note.NO_CHANNEL), False), (Nothing(Note.PAST), False), (Nothing(Note.CLOSED), True)],
+)
+async def test_a_card_that_stands_as_it_was_is_not_shown_again(
+    decision: Nothing, shown: bool
+) -> None:
+    done = await desk(CARD)._applied(CARD, decision, WHO, Texts("en"))
+    assert done.said and (done.card is not None) is shown
 
 
 async def test_publishing_answers_what_was_asked_about_the_rows_it_moved() -> None:
