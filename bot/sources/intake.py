@@ -131,7 +131,7 @@ class Intake:
                 await self.articles.note(met, (read.seen,), read.item_hash)
                 return Taken(met, new=False, changed=False)
             if turn is Turn.ANOTHER:
-                met, replaced = None, met
+                met, replaced, publish = None, met, True
             elif completed.reason is not None:
                 article = await self._reworded(met, article)
         new = replace(await self._made(read, completed, article, origin), instead_of=replaced)

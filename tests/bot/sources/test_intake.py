@@ -3,13 +3,16 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from bot.clock import SystemClock
 from bot.model import Block, Item, Taken, Who
-from bot.ports import Stores
+from bot.ports import Clock, Stores
 from bot.sources.by_hand import HandReading
 from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import IN_FEED, IN_FOLDER, Intake, Origin, Policy
@@ -118,6 +121,20 @@ async def test_a_page_of_the_day_brings_news_every_day(intake: Intake, stores: S
     assert again == Taken(second.article_id, new=False, changed=False)
     yesterday = await stores.articles.get(first.article_id)
     assert yesterday is not None and yesterday.revision == 1
+
+
+async def test_it_does_so_where_the_page_of_the_first_was_never_read(
+    intake: Intake, stores: Stores
+) -> None:
+    """What is taken again for its page alone is not published anew; this is another article."""
+    await stores.channels.enter([("@one", None, None)], AT)
+    for day, publish in ((11, True), (12, False)):
+        now = AT.replace(day=day)
+        said = (Block("Утром туман. "),)
+        item = at(PLACE, title=f"Погода на {day} апреля", published=now, blocks=said)
+        intake.clock = cast(Clock, SimpleNamespace(now=partial(AT.replace, day=day)))
+        taken = await intake.take(item, ONE, publish=publish)
+        assert taken.new and len(taken.rows) == 1
 
 
 async def test_whoever_hands_an_article_over_says_which_it_is(intake: Intake) -> None:
