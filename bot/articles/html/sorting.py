@@ -17,7 +17,8 @@ HEADING_LENGTH = 100
 CAPTION_LENGTH = 300
 FIGCAPTION_LENGTH = 600
 LINK_RUN = 3
-CLOSINGS = (".", "!", "?", "…", ":", ";", "»", "”", '"')
+SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"')
+CLOSINGS = (*SENTENCE_ENDS, ":", ";")
 SPOKEN = re.compile(r"[–—-]\s")
 BARE_DOMAIN = re.compile(r"(?:[\w-]{1,40}\.){1,3}[A-Za-z]{2,12}")
 FILE_NAME = re.compile(r"(?i)[\w%()@ .-]{0,120}\.(?:jpe?g|png|webp|gif|avif|jfif)|[\d_ .-]*")
@@ -136,21 +137,24 @@ class Assembly:
 
 
 def _headed(lines: Sequence[tuple[Line, str]]) -> Iterator[Block]:
-    """The blocks; a few bold words between paragraphs are a heading that is marked as none."""
+    """The blocks; a few bold words between sentences are a heading that is marked as none."""
     for number, (line, text) in enumerate(lines):
-        following = lines[number + 1] if number and number + 1 < len(lines) else None
-        is_heading = line.bold and following is not None and _heads(line, text, *following)
+        inside = line.bold and 0 < number < len(lines) - 1
+        is_heading = inside and _heads(line, text, lines[number - 1], lines[number + 1])
         yield Block(text, BlockKind.HEADING if is_heading else line.kind)
 
 
-def _heads(line: Line, text: str, below: Line, following: str) -> bool:
-    """Is bold `text` a heading of what follows, and no name of who speaks there?"""
-    if line.kind is not BlockKind.PARAGRAPH or below.kind is not BlockKind.PARAGRAPH or below.bold:
+def _heads(line: Line, text: str, above: tuple[Line, str], below: tuple[Line, str]) -> bool:
+    """Is bold `text` a heading of what follows, and no label or name of who speaks there?"""
+    if line.kind is not BlockKind.PARAGRAPH or below[0].kind is not line.kind or below[0].bold:
         return False
-    if text.endswith((*CLOSINGS, ",")) or len(text) > HEADING_LENGTH or SPOKEN.match(following):
+    told = above[1].endswith(SENTENCE_ENDS) and below[1].endswith(SENTENCE_ENDS)
+    if not told or SPOKEN.match(below[1]) or len(text) > HEADING_LENGTH:
         return False
-    told = text[:1].isupper() and " " in text and not any(map(str.isdigit, text))
-    return told and not is_person(text.partition(",")[0]) and read_line(text) is None
+    if text.endswith((*CLOSINGS, ",")) or not text[:1].isupper() or " " not in text:
+        return False
+    named = any(map(str.isdigit, text)) or is_person(text.partition(",")[0])
+    return not named and read_line(text) is None
 
 
 def _names_others(text: str) -> bool:

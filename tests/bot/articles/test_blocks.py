@@ -97,6 +97,8 @@ FIRST, SECOND = "<p>Мост открыли.</p>", "<p>Люди рады.</p>"
         (f"{FIRST}<p><b>Что говорят люди</b></p><p>– Рады.</p>", []),
         (f"{FIRST}<p><b>Кентау – Тараз 3:1</b></p>{SECOND}", []),
         (f"{FIRST}<p><b>Что говорят люди</b></p>", []),
+        (f"{FIRST}<p><b>Общая длина моста</b></p><p>120 метров</p>{SECOND}", []),  # a label
+        (f"<p>Нужно:</p><p><b>Ровные доски</b></p>{SECOND}", []),
     ],
 )
 def test_bold_words_between_paragraphs_are_a_heading(html: str, headings: list[str]) -> None:
