@@ -29,7 +29,7 @@ WHOLE_NAME = re.compile(
 # «Бурабай Медиа», «Тува-Вести», «Әулиеата таймс»
 OUTLET_END = re.compile(
     r"[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?[\s-](?:медиа|инфо|информ|пресс|ньюс|таймс|тудей|тв|вести|новости"
-    r"|экспресс|онлайн|ақпарат|aqparat|press|media|online|live|24|tv|info)",
+    r"|экспресс|онлайн|ақпарат|aqparat|press|media|online|live|life|24|tv|info)",
     re.IGNORECASE,
 )
 # «Қазинформ», «Далапресс»
@@ -89,8 +89,8 @@ def read_agency(text: str, at: int, *, dashed: bool = False) -> Agency | None:
 
 def sign_of(name: str) -> Sign:
     """By the name alone."""
-    known = agency_at(name, 0)
-    if (known and known.end() == len(name)) or DOMAIN.fullmatch(name):
+    known, site = agency_at(name, 0), name.rpartition("/")[2]  # «Steppeco/abc.az»
+    if (known and known.end() == len(name)) or DOMAIN.fullmatch(site):
         return Sign.KNOWN
     if _is_sure(name):
         return Sign.SURE

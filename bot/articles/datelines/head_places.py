@@ -104,7 +104,8 @@ def _pair(text: str, at: int, name: str, end: int) -> tuple[str, int]:
 
 def _may_be_place(text: str, at: int, name: str) -> bool:
     named = DOMAIN.match(text, at) or agency_at(text, at) or kind_at(text, at)
-    return not is_no_place(name) and named is None
+    of_site = text.startswith("/", at + len(name)) and DOMAIN.match(text, at + len(name) + 1)
+    return not (is_no_place(name) or named or of_site)
 
 
 def _before_day(text: str, at: int, end: int) -> int:

@@ -68,7 +68,7 @@ def _is_named(parts: Parts) -> bool:
         return True
     if parts.sign >= Sign.SURE and (parts.day or parts.before != "/"):
         return _is_shown(parts) or (parts.day is not None and parts.apart)
-    if _is_somebody(agency):
+    if _is_somebody(agency, parts.sign):
         return False
     if parts.enclosed == "/":
         return _is_shown(parts)
@@ -79,10 +79,10 @@ def _is_named(parts: Parts) -> bool:
     return parts.before == "." and _is_title_of_paper(parts)
 
 
-def _is_somebody(name: str) -> bool:
+def _is_somebody(name: str, sign: Sign) -> bool:
     """«Дана Омар», but not «Thai PBS World», «Сарань Live»."""
     shouted = any(len(word) > 1 and word.isupper() for word in name.split()[:-1])
-    return is_person(name) and not shouted and place_at(name, 0) is None
+    return sign is not Sign.QUOTED and is_person(name) and not shouted and place_at(name, 0) is None
 
 
 def _is_shown(parts: Parts) -> bool:
@@ -96,8 +96,8 @@ def _is_of_known(text: str, parts: Parts) -> bool:
     alone = parts.end >= len(text) and (by_table or parts.day is not None)
     behind_stop = parts.closed in (".", "/") or parts.bracket or alone
     if parts.place is None:
-        named = parts.day is not None and (by_table or parts.sign is Sign.TOLD)
-        return named and (parts.closed in DASHES or behind_stop)
+        told = by_table or parts.sign is Sign.TOLD or tells(text[parts.end :])
+        return told and parts.day is not None and (parts.closed in DASHES or behind_stop)
     if not parts.known and not parts.place.isupper() and parts.day is None:
         stopped = parts.before == "."
         return parts.closed in DASHES and (stopped or not is_person(parts.place))
@@ -161,7 +161,7 @@ def _is_dated(text: str, parts: Parts) -> bool:
     if not parts.known and is_person(parts.place or ""):
         dashed = parts.closed in DASHES and parts.before == "."
         return parts.enclosed == "/" or (dashed and parts.sign >= Sign.MARKED)
-    if parts.sign >= Sign.KNOWN or (parts.bracket and parts.enclosed):
+    if parts.sign >= Sign.KNOWN or parts.enclosed:
         return True
     return parts.sign >= Sign.MARKED and AGAINST.match(text, parts.end) is None
 
