@@ -27,14 +27,21 @@ from bot.articles.names.places import place_at
 from bot.articles.names.source_names import nominative
 from bot.articles.tables import words
 from bot.articles.text.characters import has_words
-from bot.articles.text.phrases import UPPER, is_organisation, is_sentence
+from bot.articles.text.phrases import UPPER, is_organisation, is_person, is_sentence
 
 LONGEST_LINE = 300  # a longer one is text
 LONGEST_BYLINE = 250
 TABLES = ("photo_labels", "source_labels", "author_labels", "video_labels")
-SMALL_LABEL = re.compile(r"(?:фото|сурет|photo)\s(?!:)")
+SMALL_LABEL = re.compile(r"(?:фото|сурет|photos?)\s(?!:)")
+# «Имя ФАМИЛИЯ (текст), Имя ФАМИЛИЯ (фото)»
+WRITER_AND_PHOTOGRAPHER = re.compile(
+    r"(?P<writer>[^(),]{5,40})(?:\s\((?:текст|мәтін|text)\))?,\s"
+    r"(?P<photographer>[^(),]{5,40})\s\((?:фото|сурет|photos?)\)\.?",
+    re.IGNORECASE,
+)
 OWN_PHOTO = re.compile(
-    r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)|(?<=,\s)(?:фото|сурет|photo)(?=\s)"
+    r"(?<=\s)(?:Фото автора|Фото:?\s|Сурет|Суретті|Photo)(?!\w)"
+    r"|(?<=,\s)(?:фото|сурет|photo|photos(?=\sby))(?=\s)"
     rf"|(?<=,\s)авторы?(?=\s[{UPPER}])|(?<=\.\s)Фото(?=\s[{UPPER}])"
 )
 # «Видео предоставлено пресс-службой порта»: whose film it is
@@ -43,6 +50,11 @@ FILM_GIVEN = re.compile(r"Видео(?:запись)?\sпредоставлен[
 SHOWN = re.compile(
     r"(?:на (?:фото|снимке|фотографии|видео)|в кадре|суретте|фотода|in the (?:photo|picture))"
     r"(?:\s\([^()]{3,30}\))?\s?[:—–]\s?\S",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"(?:пресс-(?:служба|центр)|press\s(?:service|office)|министерство|акимат|управление|департамент)\s"
+    r"|.*\sбаспасөз\s(?:қызметі|орталығы)$",
     re.IGNORECASE,
 )
 # «По материалам X подготовила Y»
@@ -90,11 +102,17 @@ def label_alone(line: str) -> Reading | None:
 
 
 def _read(line: str) -> Reading | None:
+    if line.endswith((")", ").")) and (both := WRITER_AND_PHOTOGRAPHER.fullmatch(line)):
+        writer, photographer = both["writer"], both["photographer"]
+        if is_person(writer) and is_person(photographer):
+            return Reading(photo=Credit(photographer), author=Author(writer))
     if (photo := read_photo_line(line)) is not None:
         return _with_other_role(photo, line)
     if (source := read_source_line(line)) is not None:
         return Reading(source=source)
     if (author := read_author_line(line)) is not None:
+        if OFFICE.match(author.name or ""):  # «Текст: пресс-служба порта»
+            return Reading(source=Source(author.name))
         return Reading(author=author)
     label = read_label(trimmed(line), "video_labels")
     if SHOWN.match(line) or FILM_GIVEN.fullmatch(line):

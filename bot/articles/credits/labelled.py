@@ -35,6 +35,7 @@ RECORDING = re.compile(
     r"(?:теле|видео|кино)?(?:передач|программ|трансляц|репортаж|эфир|ролик|запис|сюжет|выпуск|фильм"
     r"|сериал|клип|съ[её]мк)[а-яё]{0,3}(?!\w)"
 )
+STROKE = re.compile(r"\s?[/|]\s")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # «© AFP 2023 / Имя Фамилия»
 AGENCY_YEAR = re.compile(r"(?P<agency>[A-ZА-Я][^/\d]{1,30})\s(?:19|20)\d\d\s?/\s?(?=\S)")
@@ -56,9 +57,8 @@ OWNER = re.compile(r"(?:the|a|an|our)(?:\s[\w'’-]{2,20}){1,5}\.?")
 
 
 def read_labelled(text: str, depth: int = 0) -> Credit | None:
-    bare = bare_credit(text.rstrip(" ."))
-    if bare is not None:
-        return Credit(bare)
+    if (unnamed := _without_name(text)) is not None:
+        return unnamed
     if sign := SIGN.match(text):
         return _signed(text[sign.end() :], depth)
     label = read_label(text, TABLE)
@@ -77,6 +77,20 @@ def read_labelled(text: str, depth: int = 0) -> Credit | None:
     if label.qualified and label.rest[0] in ".,;":  # «Иллюстративное фото. Фото: X»
         return read_labelled(label.rest.lstrip(".,; "), depth + 1) if depth < MAX_NESTED else None
     return _named(label, depth) if label.kind == "name" else _unseparated(text, label)
+
+
+def _without_name(text: str) -> Credit | None:
+    """«Иллюстративное фото»; behind a stroke whose it is: «Фото носит иллюстративный характер /
+    pexels.com»."""
+    bare = bare_credit(text.rstrip(" ."))
+    if bare is not None:
+        return Credit(bare)
+    stroke = STROKE.search(text) if "ллюстр" in text else None
+    if stroke is None or bare_credit(text[: stroke.start()]) is None:
+        return None
+    rest = text[stroke.end() :]
+    named = is_marked_name(rest) and is_credit(rest)
+    return Credit(credit_name(rest)) if named else None
 
 
 def _unseparated(text: str, label: Label) -> Credit | None:

@@ -62,6 +62,7 @@ SHOWS = re.compile(r"(?:^|\s)(?:на|на\sэтом|к|под|с|из|для|п�
 NAMES = re.compile(r"/(?!RL(?!\w))|\svia\s")  # «RFE/RL» is one
 # «Вид на город / Depositphotos»
 BARRED = re.compile(r"(?P<shows>.{5,120}?)\s?/\s(?P<credit>[^/]{3,60}(?:/[^/]{2,40})?)")
+PICTURE_LAST = re.compile(r"(?i)(?<=[.!])\s[^.!?]{3,30}(?:фото|сурет|изображение|photo|image)\.?$")
 LEAST_SHOWN = 3  # «Новости / Dala.kz» stands above a text
 BETWEEN = " \t/|([.,;•·–—-"
 STRONG = "/|([•·"
@@ -78,7 +79,7 @@ def read_photo_line(line: str) -> Credit | None:
     credit = of_scene(text) or given(text) or _whole(text, in_text=True)
     credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
     credit = credit or of_illustration(line) or _before_few_words(text) or _of_names(text)
-    return credit or of_account(text) or _behind_stroke(text)
+    return credit or of_account(text) or _behind_stroke(text) or _old_picture(text)
 
 
 def photo_credit(line: str) -> Credit | None:
@@ -177,6 +178,15 @@ def _behind_stroke(line: str) -> Credit | None:
     if found is None or len(found["shows"].split()) < LEAST_SHOWN or is_sentence(found["shows"]):
         return None
     return Credit(credit_name(name), caption=found["shows"]) if is_bare_name(name) else None
+
+
+def _old_picture(line: str) -> Credit | None:
+    """«Мост через реку. Архивное фото» in a text: a picture, and nothing is told."""
+    if len(line) > LONGEST_LINE or not PICTURE_LAST.search(line):
+        return None
+    credit = known_at_end(line)
+    told = credit is None or credit.caption is None or has_verb(credit.caption)
+    return None if told else credit
 
 
 def _is_agency(part: str) -> bool:

@@ -36,6 +36,7 @@ MARKED_LENGTH = 600
 LINK_SHARE = 0.25
 ONLY_LINKS = 0.95
 LEAST_HEADLINE, LONGEST_MARKER = 20, 30  # characters
+HEADLINE_WORDS = 4  # fewer may be who wrote it
 CLOSED = (".", "!", "…", ":", ";", ".»")
 BEFORE_MARKER = "«\"'■•▶►→-–—* "
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
@@ -161,6 +162,7 @@ def strip_marked(element: HtmlElement) -> frozenset[str]:
         bare = marker is not None and len(text) <= len(marker) + 3
         if bare:
             _drop_list_behind(box, lengths)
+            gone.update(_drop_headlines_behind(box))
         share = lengths.link_share(box)
         bare = bare or (marker is not None and _is_titled(box, text))
         linked = share > ONLY_LINKS and (_alone(box) or _is_card(box, text))
@@ -202,6 +204,21 @@ def _drop_list_behind(box: HtmlElement, lengths: Lengths) -> None:
             return
         behind, gone = behind.getnext(), behind
         _drop(gone)
+
+
+def _drop_headlines_behind(box: HtmlElement) -> list[str]:
+    """Headlines without links behind a bare heading: they go where no text stands below them."""
+    behind = [part for part in box.itersiblings() if isinstance(part.tag, str)]
+    said = [" ".join(part.text_content().split()) for part in behind]
+    if any(text.endswith(CLOSED) or len(text) > MARKED_LENGTH for text in said):
+        return []
+    dropped = []
+    for part, text in zip(behind, said, strict=True):
+        pictured = next(part.iter("img", "figure"), None) is not None
+        if len(text.split()) >= HEADLINE_WORDS and ":" not in text and not pictured:
+            dropped.append(text)
+            _drop(part)
+    return dropped
 
 
 def marker_of(text: str) -> str | None:

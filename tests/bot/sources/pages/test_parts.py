@@ -98,3 +98,13 @@ def test_a_paragraph_that_begins_like_a_pointer_stays() -> None:
     first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     read_texts = texts(read(f"<h1>{TITLE}</h1><div>{first}{told}{''.join(rest)}</div>"))
     assert any(text.startswith("По теме") for text in read_texts)
+
+
+@pytest.mark.parametrize("last", ["<p>Марат Сабит</p>", "<p>Источник: Музей</p>"])
+def test_headlines_without_links_below_the_text_go_and_whose_it_is_stays(last: str) -> None:
+    whole = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    behind = f"<p>Читайте также</p><p>Туман закрыл аэропорт до утра</p>{last}"
+    found = texts(read(f"<article><h1>{TITLE}</h1>{whole}{behind}</article>"))
+
+    assert "Туман закрыл аэропорт до утра" not in found
+    assert found[-1] == last[3:-4]
