@@ -33,7 +33,11 @@ INITIALS_HEARER = re.compile(
 LATIN_HEARER = re.compile(
     r"(?P<name>[A-Z][\w.-]+(?:\s[A-ZА-ЯЁ][\w.-]+)?|[А-ЯЁ]{2,6}-?\d{1,3})(?:\s+(?=(?:в|во|на)\s)|(?=,\sчто\s))"
 )
-QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40})(?<=[уюеим\d])[»\"”]$")
+QUOTED_LAST = re.compile(r"\s[«\"“](?P<name>[^«»\"“”]{2,40}(?<=[уюеим\d])|[А-ЯЁ]{2,4})[»\"”]$")
+# «В департаменте полиции «СВ» уточнили»: an office that is never called so
+UNNAMED_OFFICE = re.compile(
+    r"(?:полици|акимат|мэри|прокуратур|суд|министерств|департамент|управлени|администраци|пресс-служб)[а-яё]{0,3}$"
+)
 MASCULINE = re.compile(r"\w{3}[бвгджзклмнпрстфхцчшщ]у$")
 INITIALS_LAST = re.compile(r"\s[«\"“]([А-ЯЁ]{2,4})[»\"”]$")
 PREPOSITIONS = frozenset({"в", "во", "на", "из", "от"})
@@ -144,6 +148,8 @@ def without_trailing(subject: str) -> Stripped:
 def _was_told(subject: str, quoted: re.Match[str]) -> bool:
     """«в порту «Маяку»», but not «в ТОО «Дала Су»», «в «Дала Су»»."""
     before = subject[: quoted.start()].rpartition(" ")[2].casefold()
+    if quoted["name"].isupper() and UNNAMED_OFFICE.match(before):
+        return True
     known = agency_at(quoted["name"], 0)
     if known and known.end() == len(quoted["name"]) and before not in PREPOSITIONS:
         return not (before in words("company_forms") or is_office_noun(before))

@@ -161,7 +161,8 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
     ends = QUOTED_FIRST if verb.word.startswith("цитир") else QUOTED
     if verb.carries and ACCUSATIVE.match(text):
         return Carried(())
-    if verb.carries and (quoted := ends.match(text)) and not is_company(quoted[1]):
+    wrote = verb.carries or verb.word.startswith("написал")
+    if wrote and (quoted := ends.match(text)) and not is_company(quoted[1]):
         return Carried((Mention("carrier", quoted[1]),))
     if (asked := ASKED.match(text)) and begins_with_somebody(text[asked.end() :]):
         # who asked a person is no source, a press secretary is one

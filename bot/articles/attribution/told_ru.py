@@ -19,7 +19,10 @@ from bot.articles.text.phrases import WORD, networks
 
 # «Подробности о пожаре», «…», –», and then «озвучили в МЧС»; but not «Аким представил в МЧС план»
 QUOTED_BEFORE = re.compile(r"(?:^|[,–—»\"”-])\s*$")
-ABOUT_IT = re.compile(r"(?:^|\s)об\sэтом(?:\s\S+){0,4}$|(?:^|[,–—]\s)это$", re.IGNORECASE)
+ABOUT_IT = re.compile(
+    r"(?:^|\s)(?:об\sэтом|по\s(?:этому|данному)\s(?:поводу|вопросу))(?:\s\S+){0,4}$|(?:^|[,–—]\s)это$",
+    re.IGNORECASE,
+)
 LAST_WORDS = 6
 LONGEST_PRONOUN = 3
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
@@ -51,6 +54,7 @@ TELLING = re.compile(
     r"\s*(?:[,:;–—]|что\s|о\s|об\s|(?:официальн\w+\s)?(?:сообщение|заявление|пресс-релиз|обращение|разъяснения?)(?!\w))"
 )
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
+SHOWING = ("опубликов", "размест", "распростран")
 TO_OUTLET = re.compile(r"[«\"“]")
 PERSON_BEFORE = re.compile(
     r"(?:^|\s)[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
@@ -139,7 +143,7 @@ def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
     if EARLIER.search(before) and verb.past and TELLING.match(behind):
         return True
-    shows = verb.word.startswith("опубликов")
+    shows = verb.word.startswith(SHOWING)
     if NEGATED.search(before) or (shows and (SHOWN.search(before) or SHOWN.match(behind))):
         return True
     if verb.kind == "public" and LATER.match(behind):

@@ -235,7 +235,11 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
         credit = read_labelled(trimmed(text[start:]))
         label = read_label(text[start:], TABLE)
         marked = start in signs or (label is not None and label.separated)
-        if credit is None or (not separator and (not marked or SHOWS.search(caption))):
+        # «Дана ОМАР Фото автора»
+        signed = not separator and text[start].isupper() and is_person(caption.title())
+        if credit is None or (
+            not separator and not signed and (not marked or SHOWS.search(caption))
+        ):
             continue
         if described:  # «…, фото - Новости Dala.kz от 24.12.2025 13:19 Фото: X»
             return replace(credit, caption=caption)
@@ -245,7 +249,7 @@ def _behind_caption(text: str, in_text: bool) -> Credit | None:
             return Credit(credit_name(text))
         # «Мост в тумане Фото: X»: a capital and a colon inside a line begin something new
         begun = text[start].isupper() and label is not None and label.separated
-        new = separator or begun or (start in signs and not caption.endswith(":"))
+        new = separator or signed or begun or (start in signs and not caption.endswith(":"))
         strong = separator[-1:] in STRONG and bool(separator)
         if in_text and (not new or (has_verb(caption) and not strong)):
             continue

@@ -8,6 +8,7 @@ from bot.articles.tables import words
 SOME_OUTLET = re.compile(
     r"[а-яё]{4,20}(?:ое|ого|ом|ая|ой|ый|ий)\s(?:издани[еяи]|газет[аые]|телеканале?|портале?|агентств[аое])"
 )
+SOME_COMPANY = re.compile(r"[а-яё]+компани[яией]{1,2}")  # «энергокомпания»
 # «экстренных службах», «школах района»: many, and none of them is named
 MANY_OFFICES = re.compile(
     r"(?:[а-яё-]+(?:ых|их)\s)*(?:служб|структур|организаци|учреждени|предприяти|компани|школ|больниц|управлени)[ая]х"
@@ -28,6 +29,7 @@ def is_generic(folded: str) -> bool:
         folded = found[1] if found[1] in words("generic_sources") else found[1][:-1]
     return (
         folded in words("generic_sources")
+        or SOME_COMPANY.fullmatch(folded) is not None
         or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
         or all(word in words("generic_sources") for word in found)
         or OURS.search(folded) is not None
