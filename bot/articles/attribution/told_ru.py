@@ -33,6 +33,8 @@ WRITTEN = re.compile(
 ENDED = re.compile(r"\s*(?:[.!]|$)")
 # «В МЧС ранее заявляли, что»: of another story
 EARLIER = re.compile(r"(?<!\w)ранее$")
+# «Как писал Dala.kz ранее, …»
+EARLIER_BEHIND = re.compile(r"[^,]{2,40}?\sранее(?!\w)")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
 # «прокомментировали ситуацию в МВД»
 WHAT = re.compile(
@@ -142,6 +144,8 @@ def _before(
 def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
     if EARLIER.search(before) and verb.past and TELLING.match(behind):
+        return True
+    if verb.past and before.casefold() == "как" and EARLIER_BEHIND.match(behind):
         return True
     shows = verb.word.startswith(SHOWING)
     if NEGATED.search(before) or (shows and (SHOWN.search(before) or SHOWN.match(behind))):
