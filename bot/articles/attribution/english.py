@@ -92,6 +92,11 @@ SAYING_SO = re.compile(
     r"^(?P<who>[A-Z][^,;:“”\"]{2,90}?)(?:\s(?:has|have|also|later))*\s(?:[a-z]{3,}ed|gave|told|made|called|put|set)\s[^“”\"]*?,"
     r"\s(?:saying|adding|noting|stressing|warning|arguing|claiming|stating|insisting)\s"
 )
+PARTICIPLES = tuple(
+    f", {word}ing "
+    for word in ("say", "add", "not", "stress", "warn", "argu", "claim", "stat", "insist")
+)
+GIVEN_OUT = ("ed ", "made", "spread", "gave")
 # "…, with the health ministry saying nine were lost"
 WITH_SAYING = re.compile(
     r"\bwith\s(?P<who>[^,.;:“”\"]{3,70}?)\s(?:saying|reporting|announcing|warning|confirming)\s"
@@ -189,12 +194,13 @@ def _doing(sentence: str) -> Iterator[Mention]:
     """«X rejected it, saying that …», «In a statement, X called it …», «X issued a statement»."""
     for found in found_in(WITH_SAYING, sentence, "with "):
         yield from office_of(subject_of(found["who"]))
-    if (so := SAYING_SO.match(OPENING.sub("", sentence))) is not None:
+    saying = any(part in sentence for part in PARTICIPLES)
+    if saying and (so := SAYING_SO.match(OPENING.sub("", sentence))):
         yield from office_of(subject_of(so["who"]))
     if stated := IN_STATEMENT.match(sentence):
         yield from office_of(subject_of(stated["who"]))
     for found in (
-        *ISSUED.finditer(sentence),
+        *found_in(ISSUED, sentence, *GIVEN_OUT),
         *STATED_IN.finditer(sentence),
         *found_in(DENIED, sentence, "deni", "deny", "refute"),
     ):

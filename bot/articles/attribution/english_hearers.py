@@ -22,6 +22,8 @@ SPOKEN = {
     "with": ("speaking", "spoke", "talking", "talked", "interview", "conversation"),
     "for": ("interview",),
 }
+# most of what stands behind «to» begins with no name
+NAME_NEAR = re.compile(r"(?:[a-z-]+\s){0,3}[A-Z«“\"@\d]|[a-z]+\.[a-z]")
 SENT = frozenset({"sent", "given", "provided", "made", "exclusively"})
 # «in an interview with "Dala"»: a person's name does not stand so
 QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
@@ -65,7 +67,9 @@ def told(sentence: str) -> Iterator[tuple[str, str]]:
 
 
 def on_air(sentence: str) -> Iterator[str]:
-    for found in ON_AIR.finditer(sentence) if BROADCAST.search(sentence) else ():
+    for found in (
+        ON_AIR.finditer(sentence) if " on " in sentence and BROADCAST.search(sentence) else ()
+    ):
         kind, behind = found["kind"] or "", (found["behind"] or "").strip()
         if kind == "Radio " or behind == "FM":
             yield f"{kind}{found['name']}{found['behind'] or ''}"
@@ -82,6 +86,8 @@ def asked_by(sentence: str) -> Iterator[str]:
 
 def _is_heard(sentence: str, found: re.Match[str]) -> bool:
     """Is it a word of speaking or a paper behind which «to», «with» or «for» stands?"""
+    if not NAME_NEAR.match(sentence, found.end()):
+        return False
     *_, before, last = (
         "",
         "",
