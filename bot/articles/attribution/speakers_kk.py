@@ -7,6 +7,7 @@ from bot.articles.attribution.hearers_kk import hearers, told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import (
     BY_PAPER,
+    IN_PAGE,
     PAPER,
     US,
     told_in_papers,
@@ -44,7 +45,8 @@ THIS = alternatives("бұл", "осы", "мұндай", "осындай", "ат�
 # «Бұл ақпаратты», «Осы жайтты»: what was told, and may have been given or spread
 GIVEN = (
     rf"(?:{THIS})\s+"
-    rf"(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жаңалықты')})\s+"
+    rf"(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жаңалықты')}"
+    rf"|{alternatives('статистиканы', 'болжамды', 'пікірді', 'мәлімдемені', 'тізімді')})\s+"
 )
 ABOUT = (
     rf"(?:{GIVEN}|(?:{THIS})\s+(?:t[uwý]ral[yıi]"
@@ -67,6 +69,8 @@ PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # ««Дала» тілшісі хабарлағандай»
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
+# «[Бұл ақпаратты] Telegram-арнасында министрлік жариялады»
+ON_PAGE_FIRST = re.compile(rf"^(?:(?:{alternation(networks())})[\s-])?(?:{IN_PAGE})\s(?=\S)", re.I)
 TO_US = re.compile(rf"^(?:{US})\s", re.IGNORECASE)  # «бізге басқармадан жеткен [мәліметке]»
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 LETTERS = re.compile("[\u0400-\u06ff]")
@@ -181,7 +185,7 @@ def _about_this(found: str) -> Iterator[Mention]:
     told = told_to(found)
     if told and told.hearer:
         yield Mention("told", told.hearer)
-    found = found[told.end :] if told else found
+    found = ON_PAGE_FIRST.sub("", found[told.end :] if told else found)
     whole = without_nation(IN_OUTLET.sub("", ON_OWN_PAGE.sub("", HOW_SAID.sub("", found))))
     name = press_secretary(whole) or kazakh_nominative(whole)
     network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None

@@ -17,7 +17,13 @@ from bot.articles.names.offices_kk import (
 from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
-from bot.articles.text.kazakh_words import alternatives, before_closing, before_telling, kind
+from bot.articles.text.kazakh_words import (
+    alternatives,
+    before_closing,
+    before_telling,
+    kind,
+    words_of,
+)
 from bot.articles.text.phrases import WORD, is_organisation, is_person, networks
 
 # «Әкімдіктің баспасөз қызметі жиын өткенін хабарлады», «Басқармада жолдың ашылатынын айтты»
@@ -48,7 +54,7 @@ NAMED_SUBJECT = re.compile(
 ANSWERED = re.compile(
     rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
     rf"|{alternatives('оқиға', 'видео')})"
-    r"\w*(?:ға|ге|қа|ке|ǵa|ge|qa|ke|ğa)\s+(?=\S+\s\S)",
+    r"\w*(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|ğa|na|ne)\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
 # «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
@@ -83,9 +89,11 @@ ON_DAY = re.compile(
     rf"^(?:(?!\w*[нтд][ыі]ң\s)[\w-]+\s){{1,3}}(?:{alternatives(*MONTHS)})(?:[дт][ае]|[dt][ae]|\s(?:күні|kúni|küni|kuni))\s",
     re.IGNORECASE,
 )
-# «Ақпаратты басқарма растады»: what was told, in one word
+# «Ақпаратты басқарма растады», «Зерттеу нәтижесін бюро жариялады»: what was told
+GIVEN_OF = alternatives(*(word for word in words_of("given") if word[-1] == "н"))
 OBJECT = re.compile(
-    rf"^(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})\s+",
+    rf"^(?:(?:{alternatives('ақпаратты', 'мәліметті', 'деректі', 'хабарды', 'жайтты')})"
+    rf"|(?:\S+\s){{0,2}}(?:{GIVEN_OF}))\s+",
     re.IGNORECASE,
 )
 # «Басқарма бұл хабарды [растады]»
@@ -93,7 +101,8 @@ OF_THIS = re.compile(
     rf"\s(?:(?:{alternatives('бұл', 'осы', 'мұндай', 'аталған')})\s"
     rf"(?:{alternatives('хабарды', 'ақпаратты', 'мәліметті', 'деректі', 'фактіні', 'оқиғаны')}"
     rf"|{alternatives('жағдайды', 'туралы', 'жайлы', 'жөнінде')})"
-    rf"|{alternatives('мұны', 'осыны')})$",
+    rf"|{alternatives('мұны', 'осыны')})"
+    rf"(?:\s(?:{kind('adverb')}|{alternatives('былтыр', 'бұрын')}))*$",
     re.IGNORECASE,
 )
 # «министрлік тарапынан …», «агенттік құру ұсынысын …», «министрлік пен банк …», «… іске қосады»:
@@ -118,6 +127,13 @@ OWN_DEED = re.compile(
 )
 SHORT_SUBJECT = re.compile(
     r"(?P<name>(?:ҚР\s)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})(?:\s(?P<what>(?:[^,;:]|(?<=[ыі]п),){0,120}))?$"
+)
+# «конкурс жариялады»: it holds one, and tells nothing
+HELD_BY_IT = re.compile(
+    rf"\s(?:{alternatives('конкурс', 'байқау', 'тендер', 'аукцион', 'карантин', 'қабылдау')}"
+    rf"|{alternatives('мораторий')}"
+    rf"|{alternatives('төтенше жағдай', 'аза тұту', 'соғыс', 'іздеу', 'акция', 'амнистия')})$",
+    re.IGNORECASE,
 )
 APART = re.compile("[,;:–—]")
 OF_SOMEBODY = re.compile(r"(?<![лдт][ае]р)(?<![ldt][ae]r)[ыіyiı]$")
@@ -150,7 +166,7 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
     before = before_telling(clause)
     if before is None and OBJECT.match(clause):  # «Ақпаратты басқарма таратты»
         before = before_closing(clause, "gives")
-    if before is None:
+    if before is None or HELD_BY_IT.search(before):
         return
     if PASSIVE.search(clause):
         yield from _at_office(OPENING.sub("", before))

@@ -39,13 +39,14 @@ GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің", "nyń", 
 OFFICE_KIND = re.compile(rf"(?:^|\s)(?:{kind('office')})$", re.IGNORECASE)
 # «кәсіпкерлік», «азаматтық»: what they do, and theirs
 ABSTRACT = tuple(f"{one}{end}" for one in "лдтldt" for end in ("ік", "ық", "ik", "ık", "yq", "ıq"))
+PARTICIPLE = ("ылған", "ілген", "лған", "лген")  # «мамандандырылған»
 POSSESSED = ("ы", "і", "y", "i", "ı", "ى")
 # one or two words in Latin letters: in a text in these letters more often a person
 LATIN_PERSON = re.compile(rf"[A-ZÁÄÓÖÚÜŞ][{LOWER}]+(?:\s[A-ZÁÄÓÖÚÜŞ][{LOWER}]+)?")
 PRONOUNS = ("ол", "олар", "мен", "біз", "ol", "olar", "biz", "ول", "ولار")
 # «… мектеп директоры Арман Сейт айтты»: somebody else speaks
 SOMEBODY = re.compile(
-    r"міндетін\sатқаруш|(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$"
+    r"міндетін\sатқаруш|(?:деп|dep|دەپ)\s\S|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$|(?:өкілі|басшысы)$|(?:[дт]ағылар|[дт]егілер)(?!\w)"
 )
 
 
@@ -84,7 +85,8 @@ def begins_with_person(name: str) -> bool:
 def _is_person(word: str) -> bool:
     """«кәсіпкер», but not «кәсіпкерлікті»."""
     known = forms("persons").match(word)
-    return known > forms("organisations").match(word) and not word.startswith(ABSTRACT, known)
+    other = word.startswith(ABSTRACT, known) or word.endswith(PARTICIPLE)
+    return known > forms("organisations").match(word) and not other
 
 
 def press_secretary(name: str) -> str | None:
