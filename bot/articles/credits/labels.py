@@ -102,10 +102,11 @@ def read_label(text: str, table: str) -> Label | None:
 @lru_cache(maxsize=2048)  # repairing, reading and splitting ask for the same lines
 def label_starts(text: str, table: str) -> tuple[int, ...]:
     """Where labels of `table` stand inside a text, behind a space or a separator."""
-    if not holds_one(text.casefold(), _stems(table)):
+    firsts = _label_firsts(table)
+    if firsts.isdisjoint(_tokens(text)):
         return ()
     starts, end = [], 0
-    label, firsts = _inner_label(table), _label_firsts(table)
+    label = _inner_label(table)
     for word in FIRST_TOKEN.finditer(text):
         at = word.start()
         # A pattern of all labels is slow at every word.
@@ -115,6 +116,11 @@ def label_starts(text: str, table: str) -> tuple[int, ...]:
             starts.append(at)
             end = found.end()
     return tuple(starts)
+
+
+@lru_cache(maxsize=2048)  # each table's labels are looked for in the same lines
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(TOKEN.findall(text.casefold()))
 
 
 def holds_one(text: str, parts: tuple[str, ...]) -> bool:
@@ -156,16 +162,6 @@ def _first_tokens(table: str) -> frozenset[str]:
     """What a line must begin with for the slower search to be worth it."""
     qualified = _firsts(_qualifiers()) if table == "photo_labels" else frozenset()
     return _label_firsts(table) | qualified
-
-
-@cache
-def _stems(table: str) -> tuple[str, ...]:
-    """One of these is in every text that holds a label."""
-    stems: list[str] = []
-    for word in sorted(_label_firsts(table)):
-        if not stems or not word.startswith(stems[-1]):
-            stems.append(word)
-    return tuple(stems)
 
 
 @cache

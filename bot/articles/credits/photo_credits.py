@@ -155,16 +155,18 @@ def _before_few_words(line: str) -> Credit | None:
 def _of_names(line: str) -> Credit | None:
     """«REUTERS/Name Surname», «AFP / Scanpix»: agencies with a person or a maker of pictures; two
     agencies alone are as often where a story is from."""
-    if len(line) > LONGEST_NAMES or not ("/" in line or " via " in line) or not is_bare_name(line):
+    if len(line) > LONGEST_NAMES or not ("/" in line or " via " in line):
         return None
     parts = [part.strip() for part in NAMES.split(line.rstrip("."))]
     makers = [part for part in parts if part.casefold() in words("photo_stocks")]
     agencies = [part for part in parts if part not in makers and _is_agency(part)]
     others = [part for part in parts if part not in makers and part not in agencies]
+    signed = bool(agencies and (makers or others)) or len(makers) > 1
+    if not signed or not is_bare_name(line):
+        return None
     if " via " in line and not all(map(is_person, others)):
         return None
-    signed = bool(agencies and (makers or others)) or len(makers) > 1
-    return Credit(credit_name(line)) if signed else None
+    return Credit(credit_name(line))
 
 
 def _behind_stroke(line: str) -> Credit | None:

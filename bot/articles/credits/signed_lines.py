@@ -136,10 +136,12 @@ def given(line: str) -> Credit | None:
     if (made := _photo_by(line)) is not None:
         return made
     found = KAZAKH_GIVEN.fullmatch(line[: LONGEST + 1])
-    name = found["name"] if found else ""
+    if found is None:
+        return None
+    name = found["name"]
     owner = any(map(forms("credit_words").match, name.casefold().split()[-1:]))
     known = owner or is_organisation(name) or is_person(name)
-    return Credit(name) if found and known else None
+    return Credit(name) if known else None
 
 
 def of_reporter(line: str) -> Credit | None:
