@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from bot.articles.blocks import from_text
 from bot.articles.tables import alternation, lines
+from bot.articles.text.sentences import split_sentences
 from bot.model import Image, Item, Part
 from bot.posts.mend import is_visible
 
 LONGEST_TITLE = 250
 LEAST_BOLD = 15  # of bold words that text follows in the same line
-LEAST_TEXT = 60  # characters of one line; what is shorter was said to the bot, not for readers
+# Characters of one line; what is shorter was said to the bot, not for readers.
+LEAST_TEXT, LEAST_SENTENCES = 60, 40
 _READ_ON = alternation(lines("cut_endings"))
 # «Подробнее: https://…» in a line of its own or behind a sentence
 _READ_ON_AT = re.compile(
@@ -26,7 +28,9 @@ def is_article(part: Part) -> bool:
     text = part.text.strip()
     if part.photo or part.source:
         return True
-    return "\n" in text or len(text) >= LEAST_TEXT
+    if "\n" in text or len(text) >= LEAST_TEXT:
+        return True
+    return len(text) >= LEAST_SENTENCES and len(split_sentences(text)) > 1
 
 
 def address_in(text: str) -> str | None:

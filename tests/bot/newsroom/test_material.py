@@ -89,6 +89,9 @@ def test_what_leads_to_the_article_is_its_link(
     [
         ("Привет", None, False),
         ("спасибо большое!", None, False),
+        ("Спасибо. Всё получилось, вышло.", None, False),
+        ("ремонт библиотеки в Балхаше этим летом", None, False),
+        ("В Риддере открыли каток. Вход свободный, лёд хороший.", None, True),
         ("Привет", "telegram:1/u/f", True),
         ("", "telegram:1/u/f", True),
         (TEXT, None, True),
