@@ -1,5 +1,6 @@
 """What the drivers' errors mean, as one line that says what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -70,6 +71,8 @@ def translated(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise describe(name, error.orig or error) from error
+    except sqlite3.Error as error:  # asked without SQLAlchemy
+        raise describe(name, error) from error
     except StatementError as error:
         # A value that a column cannot hold: a defect of the caller, said in the column's words.
         raise error.orig or error from None

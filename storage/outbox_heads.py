@@ -13,6 +13,7 @@ from storage.article_rows import ARTICLE, NEWEST, stored_article
 from storage.channels import CHANNEL, as_channel
 from storage.columns import Moment
 from storage.outbox_change import OPEN_CHANNEL, ROW, as_row
+from storage.prepared import PreparedSelect
 from storage.queries import among
 from storage.tables import WAITING, articles, channels, outbox, revisions
 
@@ -26,8 +27,8 @@ class Coming:
     selected: reading one whole costs more than selecting it."""
 
     channel: Channel
-    first: sa.Row[Any]
-    second: sa.Row[Any] | None = None
+    first: Sequence[Any]
+    second: Sequence[Any] | None = None
 
     def read(self) -> Following:
         behind = None if self.second is None else _read(self.channel, self.second)
@@ -64,9 +65,8 @@ def behind(
 ) -> Mapping[int, Behind]:
     """By the id of each of these channels that sends something after what is under way there.
     Asked where no other process sends."""
-    asked = {"ids": sorted(set(channel_ids)), "now": now}
     found: dict[int, Behind] = {}
-    for row in connection.execute(_behind(), asked):
+    for row in _behind().rows(connection, sorted(set(channel_ids)), now=now):
         number, version, withdrawn_at, *channel = row[: -len(ROW) - len(ARTICLE)]
         second = row[-len(ROW) - len(ARTICLE) :]
         found[channel[_ID]] = Behind(
@@ -87,9 +87,9 @@ def following(
 
     `process` is this one's number where others send too: then no second is told.
     """
-    asked = {"ids": sorted(set(channel_ids)), "now": now, "process": process}
+    asked = _following(shared=process is not None)
     found: dict[int, Coming] = {}
-    for row in connection.execute(_following(shared=process is not None), asked).all():
+    for row in asked.rows(connection, sorted(set(channel_ids)), now=now, process=process):
         known = found.get(row[_CHANNEL_ID])
         found[row[_CHANNEL_ID]] = (
             Coming(_channel(row), row) if known is None else replace(known, second=row)
@@ -97,14 +97,14 @@ def following(
     return found
 
 
-def _channel(found: sa.Row[Any]) -> Channel:
+def _channel(found: Sequence[Any]) -> Channel:
     return as_channel(found[len(ROW) : -len(ARTICLE)])
 
 
 @cache
-def _following(*, shared: bool) -> sa.Select[Any]:
+def _following(*, shared: bool) -> PreparedSelect:
     """The heads of the channels `ids`, each with its channel and its article."""
-    return (
+    return PreparedSelect(
         heads(shared=shared, following=True)
         .join(articles, articles.c.id == outbox.c.article_id)
         .join(revisions, NEWEST)
@@ -113,10 +113,10 @@ def _following(*, shared: bool) -> sa.Select[Any]:
 
 
 @cache
-def _behind() -> sa.Select[Any]:
+def _behind() -> PreparedSelect:
     """Of the channels `ids`: the first that comes in a few words, the second whole."""
     first, its_article = outbox.alias("first"), articles.alias("its_article")
-    return (
+    return PreparedSelect(
         sa.select(first.c.id, first.c.version, its_article.c.withdrawn_at, *CHANNEL)
         .select_from(channels)
         .join(first, first.c.id == _waiting(0))

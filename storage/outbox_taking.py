@@ -14,7 +14,7 @@ from storage.messages import note_many
 from storage.outbox_change import WORDS
 from storage.outbox_heads import Behind, Coming, behind, following
 from storage.outbox_steps import Begin, Finish, Stand, Step, Taken, decide
-from storage.prepared import Prepared
+from storage.prepared import Prepared, PreparedSelect
 from storage.queries import among, log_values
 from storage.tables import SENDING, articles, channels, events, outbox, processes
 from storage.tables_telegram import chat_messages
@@ -32,8 +32,7 @@ def take(
     begins = [_next(step, ahead) for step in steps]
     everything = [*steps, *(begin for begin in begins if begin is not None)]
     ids = sorted({step.row.id for step in everything})
-    found = connection.execute(_stands(), {"ids": ids}).all()
-    stands = {row.id: Stand(*row[1:]) for row in found}
+    stands = {row[0]: Stand(*row[1:]) for row in _stands().rows(connection, ids)}
     hand = seat.number if seat else None
     decided = decide(everything, stands, hand, away=away)
     _write(
@@ -179,7 +178,7 @@ _LOG = Prepared(sa.insert(events))
 
 
 @cache
-def _stands() -> sa.Select[Any]:
+def _stands() -> PreparedSelect:
     """The rows as they are, locked: with the article's newest revision, the chat, the newest
     message known there (`top`), and the channel's row that is `under_way`."""
     sending = outbox.alias("sending")
@@ -189,7 +188,7 @@ def _stands() -> sa.Select[Any]:
     top = sa.select(sa.func.max(chat_messages.c.message_id)).where(
         chat_messages.c.chat_id == channels.c.chat_id
     )
-    return (
+    return PreparedSelect(
         sa.select(
             outbox.c.id,
             outbox.c.version,

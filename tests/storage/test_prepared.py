@@ -1,11 +1,16 @@
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
 
+from bot.errors import StorageError
 from bot.model import Kind, State
+from storage.columns import Moment
 from storage.database import Database
-from storage.prepared import Prepared
+from storage.outbox_change import ROW, as_row
+from storage.prepared import Prepared, PreparedSelect
+from storage.queries import among
 from storage.stores import stores
 from storage.tables import events, outbox
 from tests.storage.samples import NOW, new_article, row_for
@@ -52,3 +57,42 @@ async def test_a_value_of_the_statement_itself_stays(database: Database) -> None
     await database.write_whole(lambda connection: Prepared(update).execute(connection, rows))
     (row,) = await kept.outbox.article_rows(taken.article_id)
     assert (row.kind, row.state, row.version, row.parts) == (Kind.SEND, State.FAILED, 2, (7, 8))
+
+
+_ASKED = (
+    sa.select(events.c.kind, events.c.at, events.c.id)
+    .where(among(events.c.id), events.c.at <= sa.bindparam("now", type_=Moment))
+    .order_by(events.c.id)
+    .limit(2)
+)
+
+
+@pytest.mark.parametrize("ids", [[2], [1, 3], [3, 4, 5], [1, 9]])
+async def test_rows_are_read_as_their_columns_have_it(database: Database, ids: list[int]) -> None:
+    rows = [{"kind": f"қар{number}", "at": HERE} for number in range(5)]
+    await logged(database, *rows)
+    async with database.read() as connection:
+        whole = [tuple(row) for row in await connection.execute(_ASKED, {"ids": ids, "now": HERE})]
+    assert whole
+    select = PreparedSelect(_ASKED)
+    for now, found in ((HERE, whole), (HERE - timedelta(seconds=1), []), (HERE, whole)):
+        read = await database.read_whole(partial(select.rows, ids=ids, now=now))
+        assert [tuple(row) for row in read] == found
+
+
+async def test_nothing_is_read_as_nothing(database: Database) -> None:
+    kept = stores(database)
+    await kept.channels.enter([("@news", None, None)], NOW)
+    (channel,) = await kept.channels.all()
+    taken = await kept.articles.take(new_article(), [row_for(channel.id)])
+    select = PreparedSelect(sa.select(*ROW).where(among(outbox.c.id)))
+    (read,) = await database.read_whole(partial(select.rows, ids=list(taken.rows)))
+    assert as_row(read) == await kept.outbox.get(taken.rows[0])
+
+
+async def test_what_the_database_refuses_is_told_in_our_words(database: Database) -> None:
+    nowhere = sa.Table("nowhere", sa.MetaData(), sa.Column("id", sa.Integer))
+    select = PreparedSelect(sa.select(nowhere.c.id).where(among(nowhere.c.id)))
+    with pytest.raises(StorageError, match="nowhere"):
+        await database.read_whole(partial(select.rows, ids=[1]))
+    assert await database.read_whole(lambda connection: connection.execute(sa.select(1)).scalar())
