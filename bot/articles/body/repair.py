@@ -25,9 +25,11 @@ BEFORE_DOMAIN = re.compile(
     rf"(?<=[{SMALL}][{SMALL}])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b"
     rf"|\d{{1,4}}[a-z]{{0,20}}\.(?:{ENDINGS})(?![A-Za-z]))"
 )
+# «экспресс-служба», «медиапресс-центр», «вицепресс-секретарь» are words of their own
+NO_PREFIX = r"(?<![Ээ]кс|диа|пер|нфо|ице|еле|дио)"
 # «корреспондент«Дала»со ссылкой», «сообщаетпресс-служба»
 BEFORE_NAME = re.compile(
-    rf"(?<=[{SMALL}][{SMALL}])(?=«[^«»]{{2,60}}»|пресс-(?:служб|центр|секретар))"
+    rf"(?<=[{SMALL}][{SMALL}])(?=«[^«»]{{2,60}}»|{NO_PREFIX}пресс-(?:служб|центр|секретар))"
 )
 BEHIND_NAME = re.compile(r"(?<=»)(?=(?:со? ?ссылкой|ссылаясь) )")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
