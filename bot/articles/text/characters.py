@@ -16,8 +16,8 @@ LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 LONG_RUN = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 # «О́ńir»: the «Ó» of Kazakh in Latin letters as a Cyrillic «О» with a mark
 MIXED_ACUTE = re.compile("[\u041e\u043e]\u0301(?=[A-Za-z\u00c0-\u024f])")
-# «&laquo;Мост&raquo;»: what somebody has escaped twice. «<» and «>» would look like markup.
-ENTITY = re.compile(r"&(?!lt;|gt;)(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
+# «&laquo;Мост&raquo;»: what somebody has escaped twice
+ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 # Letters, digits and signs that are as they should be: text of nothing else needs no second look.
 PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
@@ -38,13 +38,19 @@ def clean_lines(text: str) -> list[str]:
 def visible(text: str) -> str:
     """NFC without invisible and control characters; every line end a line feed; entities read."""
     if "&" in text:
-        text = ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        text = ENTITY.sub(lambda found: _character(found[0]), text)
     if PLAIN.fullmatch(text):
         return text
     text = LINE_ENDS.sub("\n", text)
     text = CONTROLS.sub("", INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", LONG_RUN.sub(r"\1", text))
     return MIXED_ACUTE.sub(lambda found: "Ó" if found[0][0].isupper() else "ó", text)
+
+
+def _character(entity: str) -> str:
+    """What an entity stands for; «<» and «>» would look like markup, however they are written."""
+    meant = html.unescape(entity)
+    return entity if meant in ("<", ">") else meant
 
 
 def has_words(text: str) -> bool:
