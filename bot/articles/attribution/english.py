@@ -21,6 +21,8 @@ from bot.articles.attribution.english_offices import (
 )
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
+    MONTH,
+    WEEKDAY,
     is_office,
     is_surname,
     is_titled,
@@ -55,7 +57,7 @@ BY = re.compile(
     rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
     rf"|{TIDINGS}\s(?:comes?|came)\sfrom|became\sknown\s(?:from|in|at)|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
     rf"|(?:(?<=[,”\"]\s)|(?<=…))(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
-    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\sthe\s))?"
+    rf"(?:\s(?:on\s)?{WEEKDAY}(?=\sthe\s))?"
     r"(?!\s(?:citing|quoting|with|that|on|in|from)\s)"
     r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
 )
@@ -111,13 +113,15 @@ SAYS = re.compile(
 # «the X press service quoted the minister as saying»
 QUOTED = re.compile(r",?\s+(?:quote|cite)[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
 ENDS = re.compile(
-    r"$|\.|,|:|\s+(?:they\s|it\s|citing|with\s+reference|referring|quoting|via|that|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
-    r"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December))"
+    r"$|\.|,|:|\s+(?:they\s|it\s|citing|with\s+reference|referring|quoting|via|that|from"
+    rf"|{WEEKDAY}|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
+    rf"|late\s+on\s|last\s(?:week|month|year|night)|recently|in\s+(?:{MONTH}))"
     rf"|\s+in\s+(?:an?|its)\s(?:[\w-]+\s){{0,2}}?(?:{words_of('paper')})\b"
 )
-# «… on June 2-3 GHN reports.»: a comma was forgotten
-KNOWN_LAST = re.compile(r"[a-z\d]\s(?P<name>[A-Z]{3,8})$")
+# «… on June 2-3 GHN reports.»: a comma was forgotten; «its annual ESG reports» are papers
+BEHIND_DAY = re.compile(
+    rf"(?:{WEEKDAY}|(?:{MONTH})\s\d[\d–-]{{0,4}}(?:,?\s\d{{4}})?)\s(?P<name>[A-Z]{{3,8}})$"
+)
 # «Tony Park said he would stay»: of a park or a bank «it» would stand there
 TWO_NAMES = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+")
 OF_ONESELF = re.compile(r"\s(?:that\s)?s?he\s")
@@ -216,8 +220,8 @@ def _saying(sentence: str) -> Iterator[Mention]:
         if found["carries"] and ends:
             carried = CITED.search(sentence, found.start()) is not None
             yield from carrier_of(before, carried=carried)
-            if known := KNOWN_LAST.search(before):
-                yield from list(office_of(known["name"])) or [Mention("carrier", known["name"])]
+            if last := BEHIND_DAY.search(before):
+                yield from list(office_of(last["name"])) or [Mention("carrier", last["name"])]
         elif ends or not found["tells"]:
             joined = ALSO_DID.match(before)
             name = subject_of(joined["who"] if joined else before)

@@ -18,13 +18,13 @@ MEDIA_REPORT = re.compile(
     r"\s(?:(?:have\s|has\s|are\s|is\s|also\s)*report(?:s|ed|ing)?|says?|said|writes?|wrote)\b"
     rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
 )
-# "Steppe News, citing the ministry, reports"
 # "news agencies Steppe and Dala reported"
 AGENCIES = re.compile(
     r"\b(?:news\sagencies|news\soutlets|newspapers)\s(?P<name>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)"
     r"(?:,\s[A-Z][\w.-]+)*,?\sand\s[A-Z][\w. -]{1,40}?"
     r"\s(?:reports?|reported|said|say|wrote|write)\b"
 )
+# "Steppe News, citing the ministry, reports"
 CITING = re.compile(
     r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}),\s"
     r"(?:citing|quoting|with\sreference\sto|referring\sto)\s[^,]{3,90},"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.names.english_names import is_surname, name_behind, subject_of
+from bot.articles.names.english_names import MONTH, WEEKDAY, is_surname, name_behind, subject_of
 from bot.articles.names.english_nobody import papers
 from bot.articles.names.english_outlets import PROPER, SERVICE, joined_name, outlet_in
 from bot.articles.names.source_names import media_at
@@ -24,6 +24,7 @@ SPOKEN = {
 }
 # most of what stands behind «to» begins with no name
 NAME_NEAR = re.compile(r"(?:[a-z-]+\s){0,3}[A-Z«“\"@\d]|[a-z]+\.[a-z]")
+NEAR = 40  # characters in which the word of speaking stands
 SENT = frozenset({"sent", "given", "provided", "made", "exclusively"})
 # «in an interview with "Dala"»: a person's name does not stand so
 QUOTED = re.compile(r"[«“\"](?P<name>[A-ZА-Я][\w-]*(?:\s[A-ZА-Я][\w-]*){0,3})[»”\"](?=[\s.,;]|$)")
@@ -36,9 +37,11 @@ ASKED = re.compile(
     r"\s(?:the\s)?(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}?)(?:[’']s?)?\s(?:question|request|enquiry|inquiry|query)s?\b"
 )
 BROADCAST = re.compile(r"TV|FM|[Rr]adio|[Cc]hannel|elevision")
-# "said on Radio Steppe", "told on the air of TV channel Steppe 1", "on Steppe FM"
+# "said on Radio Steppe", "said Dana Omar on Steppe FM", "on the air of TV channel Steppe 1"; but
+# "to be seen Saturday on Steppe TV" is no word of anybody
 ON_AIR = re.compile(
-    r"\b(?:said|told|stated|explained|announced|[A-Z][a-z]+|air)\s(?:on|on\sthe\sair\sof|on\sair\s(?:of|on)|of|live\son)\s(?:the\s)?"
+    rf"\b(?:(?:said|told|stated|explained|announced)(?:(?:\s[\w’'-]+){{0,4}}\s(?!(?:{WEEKDAY}|{MONTH})\b)[A-Z][\w-]+)?|air)"
+    r"\s(?:on|on\sthe\sair\sof|on\sair\s(?:of|on)|of|live\son)\s(?:the\s)?"
     r"(?P<kind>(?:TV|television|radio)\s(?:[Cc]hannel\s|station\s)?|Radio\s|(?=Channel\s))?"
     r"(?P<name>[A-Z][\w-]*(?:\s[A-Z\d][\w-]*){0,2}?)(?P<behind>\s(?:TV(?:\schannel)?|FM|television|radio|channel))?(?=[.,]|$|\s[a-z])"
 )
@@ -88,16 +91,12 @@ def _is_heard(sentence: str, found: re.Match[str]) -> bool:
     """Is it a word of speaking or a paper behind which «to», «with» or «for» stands?"""
     if not NAME_NEAR.match(sentence, found.end()):
         return False
-    *_, before, last = (
-        "",
-        "",
-        *sentence[max(found.start() - 40, 0) : found.start()].lower().split(),
-    )
-    if last in SENT:
-        last = before
-    return last in SPOKEN[found["how"]] or (
-        found["how"] == "to" and last.removesuffix("s") in papers()
-    )
+    near = sentence[max(found.start() - NEAR, 0) : found.start()].lower().split()
+    if near and near[-1] in SENT:
+        near.pop()
+    last = near[-1] if near else ""
+    paper = found["how"] == "to" and last.removesuffix("s") in papers()
+    return paper or last in SPOKEN[found["how"]]
 
 
 def _outlet_behind(behind: str) -> str | None:

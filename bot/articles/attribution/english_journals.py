@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
+from bot.articles.names.places import place_at
 
 # where no slanting letters show the name
 KNOWN_JOURNALS = (
@@ -22,7 +23,7 @@ IN_JOURNAL = re.compile(
 STUDY_IN = re.compile(
     r"\b(?:study|paper|research|findings|results|article|work|analysis)\b[^.;]{0,40}?"
     r"\s(?P<how>published|released|reported|featured|appears?|appeared|described|detailed|outlined)\b[^.;]{0,40}?"
-    rf"\sin\s(?P<name>{KNOWN_JOURNALS}|(?P<the>The\s(?!Hague)[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}}))(?=[.,\s]|$)"
+    rf"\sin\s(?P<name>{KNOWN_JOURNALS}|(?P<the>The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}}))(?=[.,\s]|$)"
 )
 PUBLISHED = ("published", "released", "reported", "featured")
 # "the researchers report October 27 in Nature Astronomy"
@@ -60,5 +61,12 @@ def journals(sentence: str) -> Iterator[Mention]:
             yield Mention("media", found["name"])
     if any(how in sentence for how in HOW):
         for found in STUDY_IN.finditer(sentence):
-            if found["the"] is None or found["how"] in PUBLISHED:
+            of_paper = found["how"] in PUBLISHED and not _is_place(found["name"])
+            if found["the"] is None or of_paper:
                 yield Mention("media", found["name"])
+
+
+def _is_place(name: str) -> bool:
+    """«The Hague», «The Netherlands»"""
+    found = (place_at(one, 0) for one in (name, name.removeprefix("The ")))
+    return any(place and place.end() == len(place.string) for place in found)

@@ -11,13 +11,15 @@ from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.phrases import WORD, is_organisation, is_person
 
 LONGEST = 12  # words
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 CLAUSE = re.compile(
     r"[,;:”\"»]['’]?\s+|\s[–—-]{1,2}\s"
     r"|\s(?:comes|came)\s(?:as|after|amid)\s|\s(?:that|because|after|although|though|since|whereas|says|said|reports|reported)\s"
 )
 # «the bank on Friday [announced]», «the bank while giving details [said]»
 WHEN = re.compile(
-    r"\s(?:(?:on\s|(?:late|early)\s(?:on\s)?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"\s(?:(?:on\s|(?:late|early)\s(?:on\s)?)?{WEEKDAY}"
     r"(?:\s(?:morning|afternoon|evening|night))?|today|yesterday|tonight"
     r"|on\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?|this\s(?:week|month|year)|while\s[^,]{3,60})$"
 )
@@ -53,7 +55,6 @@ OWN_NAME = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w’'&-]*
 OF_TITLED = re.compile(
     r"^(?:press\s)?(?:office|service|cent(?:er|re)|secretariat|administration)\sof\sthe\s"
 )
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # «according to Dala Bank's December [report]»
 POSSESSED_PAPER = re.compile(rf"[’'](?:s\s|(?<=s[’'])\s)(?:{MONTH}|latest|new|annual|recent|own)$")
 # «X Company, the state operator, said»
