@@ -36,8 +36,16 @@ from bot.articles.credits.signed_lines import (
     of_scene,
     signed_by_agency,
 )
-from bot.articles.tables import words
-from bot.articles.text.phrases import DOMAIN, agency_at, has_verb, is_person, is_sentence
+from bot.articles.tables import forms, words
+from bot.articles.text.phrases import (
+    DOMAIN,
+    agency_at,
+    has_verb,
+    is_marked_name,
+    is_organisation,
+    is_person,
+    is_sentence,
+)
 
 LONGEST_LINE = 170
 LONGEST_NAMES = 80
@@ -53,8 +61,8 @@ BEFORE_LABEL = re.compile(
 STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
 # «Из архива Dala.kz», «Из семейного альбома Дины Омар»
 FROM_ARCHIVE = re.compile(
-    r"Из\s(?:(?:личного|семейного|домашнего|редакционного)\s(?:фото)?(?:архива|альбома|коллекции)"
-    r"|(?:фото)?архива)\s[^,:;!?]{3,60}",
+    r"Из\s(?:(?P<own>(?:личного|семейного|домашнего|редакционного)\s(?:фото)?(?:архива|альбома|коллекции))"
+    r"|(?:фото)?архива)\s(?P<whose>[^,:;!?]{3,60})",
     re.IGNORECASE,
 )
 # «На фото: X» says who is to be seen.
@@ -74,12 +82,23 @@ def read_photo_line(line: str) -> Credit | None:
     if len(line) > LONGEST_LINE + LONGEST_CAPTION:
         return None
     text = plain_label(without_noise(trimmed(line)))
-    if FROM_ARCHIVE.fullmatch(text) and not is_sentence(text):
+    if _is_from_archive(text):
         return Credit(text.rstrip("."))
     credit = of_scene(text) or given(text) or _whole(text, in_text=True)
     credit = credit or of_reporter(trimmed(line)) or signed_by_agency(text)
     credit = credit or of_illustration(line) or _before_few_words(text) or _of_names(text)
     return credit or of_account(text) or _behind_stroke(text) or _old_picture(text)
+
+
+def _is_from_archive(text: str) -> bool:
+    """«Из архива музея», but not the heading «Из архива истории»."""
+    found = FROM_ARCHIVE.fullmatch(text)
+    if found is None or is_sentence(text):
+        return False
+    whose = found["whose"]
+    somebody = forms("credit_words").match(whose.split()[0].casefold())  # «автора», «семьи»
+    named = whose[0].isupper() or is_marked_name(whose) or is_organisation(whose)
+    return bool(found["own"] or somebody or named)
 
 
 def photo_credit(line: str) -> Credit | None:
