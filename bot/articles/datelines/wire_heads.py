@@ -19,8 +19,7 @@ DATED = re.compile(r"/\s*([A-ZА-ЯЁ]{2,12}),\s+(?=\d|[A-Z])")
 DATED_END = re.compile(r"(?:,\s\d{2})?\s*/\s*[–—-]{1,2}\s+")
 # «/PanDALA.Net/ The bridge», an agency alone between slashes
 SLASHED = re.compile(r"/\s?([^/()\d]{2,30}?)\s?/\.?\s*(?:[–—-]{1,2}\s+)?")
-# «Dala.kz – Жители», "24.kg - The road", «Dala.kz. Жители»
-SENTENCE = 40
+SENTENCE = 40  # characters of what must stand behind a name alone
 SHORT_NAME = 3
 LONG_NAME = 6  # letters: «ТАСС» may begin a sentence
 DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
@@ -28,9 +27,9 @@ DASHED = re.compile(rf"\s+[–—-]{{1,2}}\s+(?=[{UPPER}«“\"])")
 INTRODUCED = re.compile(
     rf"(?:[РМ]?ИА|ИИА|АН)\s[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”][.:]?\s(?=[{UPPER}«\"“\d])"
 )
-# «CentralAsia (TJ) - Президент», «АКИpress – Президент»: a name that only an outlet has
 OF_COUNTRY = re.compile(r"(?:\s\([A-Z]{2}\))?(?=\s[–—-]{1,2}\s)")
 MAY_BE_DASHED = re.compile(r"[^\s.]{3,20}(?:\s\S{3,15})?\s[–—-]")
+# «АКИpress»: a name that only an outlet has
 NO_WORD = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z]{2}$")
 # «Steppe News / The road was closed»
 STROKE = re.compile(rf"(?P<name>[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,2}})\s/\s(?=[{UPPER}])")
@@ -71,39 +70,70 @@ def _is_outlet(name: str) -> bool:
 
 
 def _signed(text: str) -> WireHead | None:
-    """A site before a dash or a full stop, or «ИА» with its name, and a sentence."""
-    # «OREANDA-NEWS. On 13 March …»
-    shouted = agency_at(text, 0) if text[:LONG_NAME].isupper() else None
-    if (
-        shouted
-        and shouted[0].isupper()
-        and place_at(text, 0) is None
-        and len(shouted[0]) >= LONG_NAME
-    ):
-        stop = STOPPED.match(text, shouted.end())
-        day = day_at(text, stop.end()) if stop else None
-        stop = (day and STOPPED.match(text, day.end)) or stop
-        if stop and len(text) - stop.end() >= SENTENCE:
-            return WireHead(shouted[0], stop.end(), day, complete=True)
-    if shouted and shouted[0].isascii() and len(shouted[0]) >= SHORT_NAME:
-        dash = DASHED.match(text, shouted.end())  # «IRNA – The ministry»
-        if dash and len(text) - dash.end() >= SENTENCE:
-            return WireHead(shouted[0], dash.end(), complete=True)
+    """An agency, a site or «ИА» with its name, and a sentence behind it."""
+    readers = (_stopped, _shouted, _before_stroke, _introduced, _dashed, _of_site)
+    return next(filter(None, (read(text) for read in readers)), None)
+
+
+def _before_sentence(
+    text: str, agency: str, mark: re.Match[str] | None, day: Day | None = None
+) -> WireHead | None:
+    """Behind `mark` a text long enough must stand."""
+    if mark is None or len(text) - mark.end() < SENTENCE:
+        return None
+    return WireHead(agency, mark.end(), day, complete=True)
+
+
+def _in_capitals(text: str) -> re.Match[str] | None:
+    return agency_at(text, 0) if text[:LONG_NAME].isupper() else None
+
+
+def _stopped(text: str) -> WireHead | None:
+    """«OREANDA-NEWS. On 13 March …»"""
+    name = _in_capitals(text)
+    if name is None or not name[0].isupper() or len(name[0]) < LONG_NAME or place_at(text, 0):
+        return None
+    stop = STOPPED.match(text, name.end())
+    day = day_at(text, stop.end()) if stop else None
+    stop = (day and STOPPED.match(text, day.end)) or stop
+    return _before_sentence(text, name[0], stop, day)
+
+
+def _shouted(text: str) -> WireHead | None:
+    """«IRNA – The ministry»"""
+    name = _in_capitals(text)
+    if name is None or not name[0].isascii() or len(name[0]) < SHORT_NAME:
+        return None
+    return _before_sentence(text, name[0], DASHED.match(text, name.end()))
+
+
+def _before_stroke(text: str) -> WireHead | None:
     stroke = STROKE.match(text)
-    if stroke and is_outlet_name(stroke["name"]) and len(text) - stroke.end() >= SENTENCE:
-        return WireHead(stroke["name"], stroke.end(), complete=True)
+    if stroke is None or not is_outlet_name(stroke["name"]):
+        return None
+    return _before_sentence(text, stroke["name"], stroke)
+
+
+def _introduced(text: str) -> WireHead | None:
     introduced = INTRODUCED.match(text)
-    if introduced and len(text) - introduced.end() >= SENTENCE:
-        return WireHead(introduced["name"], introduced.end(), complete=True)
+    return _before_sentence(text, introduced["name"], introduced) if introduced else None
+
+
+def _dashed(text: str) -> WireHead | None:
+    """«CentralAsia (TJ) - Президент», «АКИpress – Президент»"""
     known = agency_at(text, 0) if MAY_BE_DASHED.match(text) else None
     country = OF_COUNTRY.match(text, known.end()) if known else None
-    dash = DASHED.match(text, country.end()) if country else None
-    if known and dash and NO_WORD.search(known[0]) and place_at(text, 0) is None:
-        whole = known[0][0].isupper() and len(text) - dash.end() >= SENTENCE
-        return WireHead(known[0], dash.end(), complete=True) if whole else None
-    site = DOMAIN.match(text)
-    ends = STOPPED if site and text.startswith(".", site.end()) else DASHED
-    dash = ends.match(text, site.end()) if site else None
-    if site is None or dash is None or len(text) - dash.end() < SENTENCE:
+    if known is None or country is None or place_at(text, 0):
         return None
-    return WireHead(site[0], dash.end(), complete=True)
+    if not known[0][0].isupper() or NO_WORD.search(known[0]) is None:
+        return None
+    return _before_sentence(text, known[0], DASHED.match(text, country.end()))
+
+
+def _of_site(text: str) -> WireHead | None:
+    """«Dala.kz – Жители», «Dala.kz. Жители»"""
+    site = DOMAIN.match(text)
+    if site is None:
+        return None
+    ends = STOPPED if text.startswith(".", site.end()) else DASHED
+    return _before_sentence(text, site[0], ends.match(text, site.end()))
