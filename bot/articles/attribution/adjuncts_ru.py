@@ -8,7 +8,7 @@ from bot.articles.names.circumstances_ru import without_first, without_last
 from bot.articles.names.outlet_cases_ru import of_dative
 from bot.articles.names.source_names import is_office_noun
 from bot.articles.tables import forms, words
-from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
+from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_agency
 from bot.articles.text.quotes import open_quote
 
 # «Об этом в интервью X сообщил», «в ответ на запрос X сообщили»
@@ -150,8 +150,7 @@ def _was_told(subject: str, quoted: re.Match[str]) -> bool:
     before = subject[: quoted.start()].rpartition(" ")[2].casefold()
     if quoted["name"].isupper() and UNNAMED_OFFICE.match(before):
         return True
-    known = agency_at(quoted["name"], 0)
-    if known and known.end() == len(quoted["name"]) and before not in PREPOSITIONS:
+    if is_agency(quoted["name"]) and before not in PREPOSITIONS:
         return not (before in words("company_forms") or is_office_noun(before))
     # Names in quotation marks do not change behind «порта»: «порта «Маяк»», but «порта «Маяку»».
     if MASCULINE.search(quoted["name"]) and before not in PREPOSITIONS:
@@ -166,8 +165,7 @@ def site_last(subject: str) -> re.Match[str] | None:
     before, _, last = subject.rpartition(" ")
     if not before or before.endswith(("сайте", "портале", "агентстве", "ИА", "этом", "как")):
         return None
-    agency = agency_at(last, 0)
-    if DOMAIN.fullmatch(last) or (agency and agency.end() == len(last) and last.isascii()):
+    if DOMAIN.fullmatch(last) or (last.isascii() and is_agency(last)):
         return LAST_WORD.search(subject)
     return None
 
@@ -177,10 +175,7 @@ def outlet_last(subject: str) -> str | None:
     found = subject.split()
     for length in (1, 2):
         name = " ".join(found[-length:])
-        if len(found) <= length or not name.isupper():
-            continue
-        agency = agency_at(name, 0)
-        if agency and agency.end() == len(name):
+        if len(found) > length and name.isupper() and is_agency(name):
             return name
     return None
 

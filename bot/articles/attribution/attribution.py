@@ -10,7 +10,7 @@ from bot.articles.attribution.mentions import Mention
 from bot.articles.names.outlets import Outlet
 from bot.articles.names.source_names import is_cited, is_named, is_named_house, media_at
 from bot.articles.tables import alternation, beginnings, lines, words
-from bot.articles.text.phrases import UPPER, agency_at
+from bot.articles.text.phrases import UPPER, is_agency
 
 FIRST_SENTENCES = 3
 ABOUT_THIS = (
@@ -99,8 +99,7 @@ def signed_by(texts: Sequence[str]) -> str | None:
     for text in texts:
         found = SIGNED.search(text[-LONGEST_SIGNATURE:])
         name = (found["name"] or found["alone"]) if found else ""
-        known = agency_at(name, 0) if name else None
-        if known and known.end() == len(name) and known[0][0].isupper():
+        if is_agency(name) and name[0].isupper():
             return name
     return None
 

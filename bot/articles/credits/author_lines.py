@@ -9,7 +9,15 @@ from bot.articles.names.places import place_at, region_at
 from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.dates import day_at
 from bot.articles.text.kazakh_words import alternatives
-from bot.articles.text.phrases import LOWER, UPPER, WORD, agency_at, is_person, is_sentence
+from bot.articles.text.phrases import (
+    LOWER,
+    UPPER,
+    WORD,
+    agency_at,
+    is_agency,
+    is_person,
+    is_sentence,
+)
 
 LONGEST_LINE = 250
 AUTHOR_WORDS = 8
@@ -210,8 +218,7 @@ def _several(text: str) -> str | None:
 
 def _without_agency(parts: list[str]) -> list[str]:
     """«NAME SURNAME, Associated Press»: for whom they write."""
-    agency = agency_at(parts[-1], 0) if len(parts) > 1 else None
-    return parts[:-1] if agency and agency.end() == len(parts[-1]) else parts
+    return parts[:-1] if len(parts) > 1 and is_agency(parts[-1]) else parts
 
 
 def _is_region(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.articles.text.phrases import (
     DOMAIN,
     UPPER,
     agency_at,
+    is_agency,
     is_person,
     is_sentence,
     networks,
@@ -129,8 +130,7 @@ def _is_owning(part: str) -> bool:
 
 
 def _is_agency(name: str) -> bool:
-    found = agency_at(name, 0)
-    return found is not None and found.end() == len(name) > 2
+    return len(name) > 2 and is_agency(name)
 
 
 def _is_ending(part: str) -> bool:

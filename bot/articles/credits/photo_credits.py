@@ -41,6 +41,7 @@ from bot.articles.text.phrases import (
     DOMAIN,
     agency_at,
     has_verb,
+    is_agency,
     is_marked_name,
     is_organisation,
     is_person,
@@ -178,7 +179,9 @@ def _of_names(line: str) -> Credit | None:
         return None
     parts = [part.strip() for part in NAMES.split(line.rstrip("."))]
     makers = [part for part in parts if part.casefold() in words("photo_stocks")]
-    agencies = [part for part in parts if part not in makers and _is_agency(part)]
+    agencies = [
+        part for part in parts if part not in makers and part[:1].isupper() and is_agency(part)
+    ]
     others = [part for part in parts if part not in makers and part not in agencies]
     signed = bool(agencies and (makers or others)) or len(makers) > 1
     if not signed or not is_bare_name(line):
@@ -208,11 +211,6 @@ def _old_picture(line: str) -> Credit | None:
     credit = known_at_end(line)
     told = credit is None or credit.caption is None or has_verb(credit.caption)
     return None if told else credit
-
-
-def _is_agency(part: str) -> bool:
-    found = agency_at(part, 0)
-    return found is not None and part[0].isupper() and found.end() == len(part)
 
 
 def _is_outlet(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.articles.credits.credit_names import credit_name, is_credit
 from bot.articles.credits.labels import read_label
 from bot.articles.names.english_names import is_office
 from bot.articles.tables import forms
-from bot.articles.text.phrases import UPPER, agency_at, is_organisation, is_person
+from bot.articles.text.phrases import UPPER, agency_at, is_agency, is_organisation, is_person
 
 LONGEST = 170
 LONGEST_SIGNATURE = 80
@@ -94,14 +94,14 @@ def signed_by_agency(line: str) -> Credit | None:
     end = [found.end() for found in ends][-1:]
     name = line[end[0] :].strip(" ()") if end else ""
     first, slash, last = name.partition("/")
-    if not slash or not (_is_agency(first.strip()) or (is_person(first) and _is_agency(last))):
+    owners = (first, last) if is_person(first) else (first,)  # «Associated Press» may be either
+    if not slash or not any(_is_owner(one.strip(" .")) for one in owners):
         return None
     return Credit(credit_name(name), caption=line[: end[0]].strip()) if is_bare_name(name) else None
 
 
-def _is_agency(name: str) -> bool:
-    found = agency_at(name, 0)
-    return found is not None and name[0].isupper() and found.end() == len(name.rstrip(" ."))
+def _is_owner(name: str) -> bool:
+    return name[:1].isupper() and is_agency(name)
 
 
 def handed_out(line: str) -> Credit | None:
@@ -158,8 +158,7 @@ def _in_brackets(line: str) -> Credit | None:
     """«Two ministers sign the papers (Economy Ministry photo)»."""
     found = OWNED_PHOTO.search(line[-LONGEST:])
     who = found["who"] if found else ""
-    agency = agency_at(who, 0) if who else None
-    if found is None or not (is_office(who) or (agency and agency.end() == len(who))):
+    if found is None or not (is_office(who) or is_agency(who)):
         return None
     return Credit(found["credit"], caption=line.removesuffix(found[0]).strip() or None)
 

@@ -10,7 +10,15 @@ from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
 from bot.articles.tables import alternation, lines, words
-from bot.articles.text.phrases import DOMAIN, LOWER, UPPER, agency_at, has_verb, is_person
+from bot.articles.text.phrases import (
+    DOMAIN,
+    LOWER,
+    UPPER,
+    agency_at,
+    has_verb,
+    is_agency,
+    is_person,
+)
 
 NAME = rf"[{UPPER}][\w’'-]{{0,29}}[\w’']"
 QUOTED = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
@@ -89,8 +97,7 @@ def read_agency(text: str, at: int, *, dashed: bool = False) -> Agency | None:
 
 def sign_of(name: str) -> Sign:
     """By the name alone."""
-    known, site = agency_at(name, 0), name.rpartition("/")[2]  # «Steppeco/abc.az»
-    if (known and known.end() == len(name)) or DOMAIN.fullmatch(site):
+    if is_agency(name) or DOMAIN.fullmatch(name.rpartition("/")[2]):  # «Steppeco/abc.az»
         return Sign.KNOWN
     if _is_sure(name):
         return Sign.SURE

@@ -8,7 +8,7 @@ from bot.articles.names.outlet_cases_ru import titled_at
 from bot.articles.names.places import place_at
 from bot.articles.tables import words
 from bot.articles.text.dates import Day, day_at
-from bot.articles.text.phrases import DOMAIN, UPPER, agency_at
+from bot.articles.text.phrases import DOMAIN, UPPER, agency_at, is_agency
 
 # «(MENAFN - Steppe News Agency) ASTANA, …»: who passes a story on, and whose it is
 RELAYED = re.compile(
@@ -50,9 +50,8 @@ def read_wire_head(text: str) -> WireHead | None:
     """The agency in brackets with which a paragraph begins."""
     if relayed := RELAYED.match(text):
         name, dash = relayed[2], relayed["dash"] is not None
-        agency = agency_at(name, 0)
         shouted = dash and CALL_SIGN.fullmatch(name) and name.casefold() not in words("no_agencies")
-        if relayed["by"] or shouted or (agency and agency.end() == len(name)):
+        if relayed["by"] or shouted or is_agency(name):
             return WireHead(name, relayed.end(), complete=dash)
     if signed := _signed(text):
         return signed

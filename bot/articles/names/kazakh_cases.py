@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.articles.tables import forms
 from bot.articles.text.kazakh_words import in_all_letters, words_of
-from bot.articles.text.phrases import WORD, agency_at
+from bot.articles.text.phrases import WORD, is_agency
 
 KAZAKH_DATIVE = re.compile(
     r"(?:-(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|na|ne|ğa|عا|گە|قا|كە|نا|نە)|(?<=[ыіiıí])(?:на|не|na|ne)|(?<=ى)ن[اە])$"
@@ -52,7 +52,5 @@ def kazakh_nominative(name: str) -> str:
     bare = PLAIN.sub("", name)
     word = bare.rpartition(" ")[2].casefold()
     known = len(word) >= LONG_ENOUGH and forms("organisations").match(word) > 0
-    agency = agency_at(bare, 0)
-    known = known or (agency is not None and agency.end() == len(bare))
-    known = known or bare.casefold() in _alone()
+    known = known or is_agency(bare) or bare.casefold() in _alone()
     return bare if bare != name and known else name

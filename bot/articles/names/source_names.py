@@ -18,6 +18,7 @@ from bot.articles.text.phrases import (
     WORD,
     agency_at,
     has_verb,
+    is_agency,
     is_organisation,
     named_office,
     networks,
@@ -184,9 +185,7 @@ def media_at(text: str) -> str | None:
         end = longer.end() if longer else agency.end()
         return domain[0] if domain and domain.end() > end else text[:end]
     quoted = re.match(r"[«\"“]([^«»\"“”]{2,40})[»\"”]", text)
-    if quoted and DOMAIN.fullmatch(quoted[1]):
-        return quoted[1]
-    if quoted and (agency := agency_at(quoted[1], 0)) and agency.end() == len(quoted[1]):
+    if quoted and (DOMAIN.fullmatch(quoted[1]) or is_agency(quoted[1])):
         return quoted[1]
     domain = DOMAIN.match(text, text.startswith("@"))
     return text[: domain.end()] if domain else None

@@ -241,6 +241,12 @@ def agency_at(text: str, position: int) -> re.Match[str] | None:
     return _agency_pattern().match(text, position) if begun else None
 
 
+def is_agency(name: str) -> bool:
+    """Is it a known agency's name and nothing else?"""
+    found = agency_at(name, 0)
+    return found is not None and found.end() == len(name)
+
+
 @cache
 def _agency_firsts() -> frozenset[str]:
     return firsts(name for row in rows("agencies") for name in row)
