@@ -46,7 +46,7 @@ def summarise(article: Article, room: int) -> str:
         if room < 0:
             return _ended(text) if text else _first_words(unit, room + utf16_length(more))
         text += more
-    return _ended(text) if room >= 0 else ""
+    return _ended(text)
 
 
 def pieces(block: Block) -> Iterator[tuple[str, str]]:
