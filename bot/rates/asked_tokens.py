@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,3}(?:[ '’]\d{3}(?!\d))+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[.,]\d+)"
     r"|(?P<symbol>[$€₽¥₸£₺₩₹₴₾₪💵💶💷💴💲]|[\U0001f1e6-\U0001f1ff]{2})"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<minus>[-−–](?=\s?[\d.,]))"
+    r"|(?P<minus>[-−–](?=[\d.,])|\A[-−–](?=\s[\d.,]))"  # with a blank behind a word: a dash
     r"|(?P<other>\S)"
 )
 _ABBREVIATED = (

@@ -21,6 +21,8 @@ lira vs rouble             | - TRY RUB -
 30 quid                    | 30 GBP - -
 почём нынче лира           | - TRY - -
 how's the yuan doing       | - CNY - -
+обмен - 70 юаней           | 70 CNY - -
+how much is – 70 quid      | 70 GBP - -
 70 dollar qansha           | 70 USD - -
 обмен валют                | - - - -
 чему равна лира в тенге    | - TRY KZT -
