@@ -36,9 +36,8 @@ class Moderation:
             for row in await self.outbox.in_state(State.READY, State.SCHEDULED):
                 if is_of_itself(row, await self.events.of_article(row.article_id)):
                     await self._ask_about(row)
-        if not self.approve and before == APPROVE:
-            await self.facts.put(LEFT_WAITING, "yes")
         if mode != before:
+            await self.facts.put(LEFT_WAITING, "yes" if before == APPROVE else "")
             await self.facts.put(FACT, mode)
 
     async def _ask_about(self, row: OutboxRow) -> None:

@@ -86,6 +86,16 @@ async def test_turned_off_it_is_told_once_what_still_waits(room: Room) -> None:
     assert room.told() == [f"{off} 2 posts from before still wait for your word: see /queue."]
 
 
+async def test_turned_on_again_before_anybody_could_be_told_it_is_not_told(room: Room) -> None:
+    await start(room, approve=False)
+    await waits(room, "Сама по себе")
+    await start(room, approve=True)
+    await start(room, approve=False)
+    await start(room, approve=True)
+    await room.delivery.publisher.approval_off.work()
+    assert room.told() == []
+
+
 @pytest.mark.parametrize("approve", [True, False])
 async def test_where_nothing_waits_nothing_is_told(room: Room, approve: bool) -> None:
     await start(room, approve=approve)
