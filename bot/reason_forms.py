@@ -5,13 +5,9 @@ In English, what differs in `{fields}`; `bot/reasons.py` retells them.
 
 from bot.texts import mark
 
+LANGUAGES = (mark("ru"), mark("kk"), mark("en"), mark("another language"))  # as `{language}`
 # Where two forms match, the earlier one holds: the narrow before the wide.
 REASONS = (
-    # Languages, where one is named
-    mark("ru"),
-    mark("kk"),
-    mark("en"),
-    mark("another language"),
     # Who publishes, and when
     mark("an advertisement: the channel asks an editor first"),
     mark("another outlet may have reported it already: the channel asks an editor first"),

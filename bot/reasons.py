@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from string import Formatter
 
-from bot.reason_forms import REASONS
+from bot.reason_forms import LANGUAGES, REASONS
 from bot.telegram_words import TELEGRAMS_WORDS
 from bot.texts import Texts
 
@@ -31,9 +31,16 @@ def retell(reason: str, texts: Texts, zone: tzinfo | None = None) -> str:
     for form, pattern in _patterns():
         found = pattern.fullmatch(reason)
         if found is not None:
-            parts = {k: retell(v, texts, zone) for k, v in found.groupdict().items()}
+            parts = {k: _part(k, v, texts, zone) for k, v in found.groupdict().items()}
             return texts.say(form, **parts)
     return reason
+
+
+def _part(field: str, words: str, texts: Texts, zone: tzinfo | None) -> str:
+    """A language only where one is named: elsewhere «ru» may be a word of a channel's."""
+    if field == "language" and words in LANGUAGES:
+        return texts.say(words)
+    return retell(words, texts, zone)
 
 
 def _moment(words: str) -> datetime | None:

@@ -133,6 +133,11 @@ def test_languages_are_named_and_no_codes(named: str, en: str, ru: str, kk: str)
     assert retell(reason, Texts("kk")).endswith(f"ешбір арна {kk} материалды алмайды")
 
 
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_word_that_looks_like_a_language_stays(language: Language) -> None:
+    assert "ru" in retell("filtered by -ru: ru", Texts(language)).replace("-ru", "")
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [
