@@ -39,9 +39,12 @@ def address_in(text: str) -> str | None:
     return found[0] if found else None
 
 
-def says_read_on(label: str) -> bool:
-    """«Подробнее», «Толығырақ»: what leads to the article, and is no part of it."""
-    return re.fullmatch(rf"\W*(?:{_READ_ON})\W*", label, re.IGNORECASE) is not None
+def spelt_out(text: str, end: int, address: str) -> str:
+    """The address behind the words that end there, where these («Подробнее») lead to the article
+    and are no part of it; else the text as it is."""
+    spelt = f"{text[:end]} {address}{text[end:]}"
+    found = _READ_ON_AT.search(spelt, spelt.rfind("\n", 0, end) + 1)
+    return spelt if found and found.start(1) == end + 1 else text
 
 
 def item_of(parts: Sequence[Part], source_name: str) -> Item:

@@ -9,7 +9,7 @@ from aiogram.types import Message, MessageEntity, MessageOriginChannel
 
 from bot.model import NewCard, Part, Who
 from bot.newsroom.card_desk import CardDesk, Done
-from bot.newsroom.material import address_in, is_article, says_read_on
+from bot.newsroom.material import address_in, is_article, spelt_out
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from bot.utf16 import utf16_slice
@@ -93,9 +93,8 @@ def part_of(message: Message) -> Part | None:
 def _spelt_out(text: str, entities: Sequence[MessageEntity]) -> str:
     """A word that leads to the article has its address behind it."""
     for one in sorted(entities, key=lambda entity: -entity.offset):
-        if one.url and says_read_on(utf16_slice(text, one.offset, one.length)):
-            end = len(utf16_slice(text, 0, one.offset + one.length))
-            text = f"{text[:end]} {one.url}{text[end:]}"
+        if one.url:
+            text = spelt_out(text, len(utf16_slice(text, 0, one.offset + one.length)), one.url)
     return text
 
 
