@@ -161,8 +161,7 @@ class Publisher:
     async def _start_due(self) -> None:
         if not self._leading and self.gate.least_seconds:
             return  # the time since a channel's last post is one process's knowledge
-        now = self.clock.now()
-        heads = await self.outbox.heads(now)
+        heads = await self.outbox.heads(self.clock.now())
         if not heads:
             return
         blocked = await self.doubts.blocked()
@@ -180,7 +179,8 @@ class Publisher:
             # Whoever must wait long takes no place of those who need not.
             if self.sender.pace.delay(channel.chat_id or channel.chat) > START_WITHIN:
                 continue
-            if self.gate.opens(row, now):
+            # By now: the channel's last post may have arrived while this was read.
+            if self.gate.opens(row, self.clock.now()):
                 alone = not any(_share_chat(channel, other) for other in channels.values())
                 task = asyncio.create_task(self._send(row, channel, alone=alone))
                 self._under_way[channel.id] = row.id, task
