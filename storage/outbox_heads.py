@@ -19,6 +19,7 @@ from storage.tables import WAITING, articles, channels, outbox, revisions
 
 # Where these stand in what `_following` and `_behind` read.
 _CHANNEL_ID, _ID = ROW.index(outbox.c.channel_id), CHANNEL.index(channels.c.id)
+_SECOND = -len(ROW) - len(ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def behind(
     Asked where no other process sends."""
     found: dict[int, Behind] = {}
     for row in _behind().rows(connection, sorted(set(channel_ids)), now=now):
-        number, version, withdrawn_at, *channel = row[: -len(ROW) - len(ARTICLE)]
-        second = row[-len(ROW) - len(ARTICLE) :]
+        number, version, withdrawn_at, *channel = row[:_SECOND]
+        second = row[_SECOND:]
         found[channel[_ID]] = Behind(
             as_channel(channel),
             number,

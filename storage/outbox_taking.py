@@ -49,7 +49,7 @@ def take(
     open_ones = [step for step, told in zip(steps, followed, strict=True) if told is None]
     coming = _coming(connection, open_ones, seat)
     return [
-        Taken(row, told or _read(step, coming)) if isinstance(row, OutboxRow) else row
+        Taken(row, told or _going_on(step, coming)) if isinstance(row, OutboxRow) else row
         for step, row, told in zip(steps, decided, followed, strict=False)
     ]
 
@@ -79,7 +79,7 @@ def _followed(
     return replace(step.made.of, row=row, behind=ahead[step.row.channel_id].read())
 
 
-def _read(step: Step, coming: Mapping[int, Coming]) -> Following | None:
+def _going_on(step: Step, coming: Mapping[int, Coming]) -> Following | None:
     there = coming.get(step.row.channel_id)
     return there.read() if isinstance(step, Finish) and step.goes_on and there else None
 

@@ -40,7 +40,7 @@ class Prepared:
     _by_dialect: dict[str, _Compiled] = field(default_factory=dict)
 
     def execute(self, connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """At least one row, all with the same names."""
+        """At least one row; all rows of all calls with the same names."""
         compiled = self._by_dialect.get(connection.dialect.name)
         if compiled is None:
             compiled = _writing(self.statement, connection.dialect, list(rows[0]))
