@@ -29,7 +29,7 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.delivery.publisher import MOST_AT_ONCE
 from bot.model import Article, Block, NewArticle, NewRow, State
-from bot.newsroom.filling import Filling
+from bot.newsroom.search.filling import Filling
 from sandbox.server import Sandbox
 from storage.stores import stores
 from tests.bot.sources.site import InPlace

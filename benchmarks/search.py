@@ -13,7 +13,7 @@ from time import perf_counter
 import sqlalchemy as sa
 
 from bot.model import Reader, Span, Wanted
-from bot.newsroom.query import wanted
+from bot.newsroom.search.query import wanted
 from storage.database import Database
 from storage.news_rows import order_key
 from storage.search import News

@@ -12,9 +12,9 @@ from bot.assembly import Newsroom, contact_of, make_fetcher, make_ready, watcher
 from bot.clock import SystemClock
 from bot.config import Settings, require_token
 from bot.duty import Duty
-from bot.newsroom.entering import enter_settings, missing
 from bot.newsroom.feed_news import FeedTeller
-from bot.newsroom.filling import Filling
+from bot.newsroom.layout.entering import enter_settings, missing
+from bot.newsroom.search.filling import Filling
 from bot.ops.collecting import keep_short
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.storage_news import StorageNews

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.config import Settings
-from bot.newsroom.alike import Alike
-from bot.newsroom.catch_up import CatchUp
-from bot.newsroom.moderation import Moderation
+from bot.newsroom.rules.alike import Alike
+from bot.newsroom.rules.catch_up import CatchUp
+from bot.newsroom.rules.moderation import Moderation
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.rates.book import RateBook
 from bot.rates.posting import PostPolicy, RatePosting, RateStores

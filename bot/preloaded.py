@@ -5,7 +5,7 @@ import gc
 import os
 
 import bot.articles.understand
-import bot.newsroom.stems
+import bot.newsroom.search.stems
 import bot.posts.photo
 import bot.sources.feeds.feed
 import bot.sources.pages.page

@@ -27,7 +27,7 @@ def retell(reason: str, texts: Texts, zone: tzinfo | None = None) -> str:
     if reason in REASONS or reason in TELEGRAMS_WORDS:
         return texts.say(reason)
     if zone is not None and (at := _moment(reason)) is not None:
-        return texts.moment(at.astimezone(zone))
+        return texts.moment(at, zone)
     for form, pattern in _patterns():
         found = pattern.fullmatch(reason)
         if found is not None:

@@ -56,9 +56,10 @@ class Texts:
         """`24.11.2026`, in English `24 Nov 2026`; the day of the zone that it is in."""
         return _date_short(self.language, day.year, day.month, day.day)
 
-    def moment(self, at: datetime.datetime) -> str:
-        """`24.11.2026 08:00`, by the clock of the zone that `at` is in."""
-        return f"{self.date_short(at.date())} {self.time(at)}"
+    def moment(self, at: datetime.datetime, zone: datetime.tzinfo) -> str:
+        """`24.11.2026 08:00`, by the clock of `zone`."""
+        there = at.astimezone(zone)
+        return f"{self.date_short(there.date())} {self.time(there)}"
 
     def time(self, at: datetime.time | datetime.datetime) -> str:
         """`08:00`, by the clock of the zone that `at` is in."""

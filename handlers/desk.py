@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
-from bot.newsroom.news_list import Listing
+from bot.newsroom.readers.news_list import Listing
 from bot.ports import ChannelStore, Clock, MessageLog, PeopleStore
 from bot.posts.entities import cut
 from bot.telegram.forms import LONGEST_TEXT, NO_PREVIEW, message_entities

@@ -9,7 +9,7 @@ from aiogram.types import Update
 from bot.delivery.approvals import Approvals
 from bot.delivery.asking import Question
 from bot.model import Language
-from bot.newsroom.hurry import Hurry, Verdict
+from bot.newsroom.readers.hurry import Hurry, Verdict
 from bot.rates.views import RateViews
 from bot.telegram.assembly import EditorTools
 from bot.telegram.menu import Menu

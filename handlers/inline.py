@@ -13,8 +13,8 @@ from aiogram.types import (
 )
 
 from bot.model import HOUSE, Span, StoredArticle
-from bot.newsroom.news_list import clean_query
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.news_list import clean_query
+from bot.newsroom.readers.shelf import Shelf
 from bot.posts.compose import compose
 from bot.posts.entities import cut
 from bot.posts.mend import mended

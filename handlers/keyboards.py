@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.model import LANGUAGES, Button, Language
 from bot.model.alerts import Alert
 from bot.model.subscriptions import Subscription
-from bot.newsroom.shelf import Page
+from bot.newsroom.readers.shelf import Page
 from bot.texts import Texts
 from handlers.speaking import Rows
 

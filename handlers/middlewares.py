@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
 from bot.errors import TelegramError
-from bot.newsroom.hurry import Hurry, Verdict
+from bot.newsroom.readers.hurry import Hurry, Verdict
 from bot.newsroom.staff import Staff
 from handlers.desk import Desk
 from handlers.speaking import answer_press

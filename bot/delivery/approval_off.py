@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.delivery.service_chat import ServiceChat
 from bot.model import State
-from bot.newsroom.moderation import LEFT_WAITING
-from bot.newsroom.routes import ASKS_FIRST
+from bot.newsroom.rules.moderation import LEFT_WAITING
+from bot.newsroom.rules.routes import ASKS_FIRST
 from bot.ports import FactStore, OutboxStore
 from bot.texts import Texts
 

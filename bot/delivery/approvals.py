@@ -12,9 +12,9 @@ from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
-from bot.newsroom.article_doubts import doubts_line
-from bot.newsroom.card_view import ask_for_a_time, moment
-from bot.newsroom.moderation import APPROVED, APPROVED_LATER, UNANSWERED, until
+from bot.newsroom.cards.view import ask_for_a_time
+from bot.newsroom.rules.article_doubts import doubts_line
+from bot.newsroom.rules.moderation import APPROVED, APPROVED_LATER, UNANSWERED, until
 from bot.newsroom.times import Quick, Unusable, quick, typed, usable
 from bot.texts import Texts
 
@@ -127,14 +127,14 @@ class Approvals:
         now = self.asker.clock.now()
         planned = ""
         if row.due_at > now:
-            when = moment(row.due_at, self.asker.zone, self.asker.texts)
+            when = self.asker.texts.moment(row.due_at, self.asker.zone)
             planned = "\n\n" + self.asker.texts.say(
                 "Once approved, it goes out at {when}.", when=when
             )
         goes = until(replace(row, asked_at=now), self.within)
         if goes is None:
             return planned
-        when = moment(goes, self.asker.zone, self.asker.texts)
+        when = self.asker.texts.moment(goes, self.asker.zone)
         return (
             planned + "\n\n" + self.asker.texts.say("Unanswered, it goes out at {when}.", when=when)
         )

@@ -36,7 +36,7 @@ from bot.delivery.stopwatch import Stopwatch
 from bot.delivery.stuck import Stuck
 from bot.delivery.withdrawals import WITHDRAWAL
 from bot.errors import Unauthorized
-from bot.newsroom.catch_up import CatchUp
+from bot.newsroom.rules.catch_up import CatchUp
 from bot.ports import Clock, Fetcher, Stores, Workers
 from bot.texts import Texts
 

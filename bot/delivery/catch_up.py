@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.delivery.asking import Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Kind, OutboxRow, State
-from bot.newsroom.catch_up import REASON, STORED, Absence, CatchUp
+from bot.newsroom.rules.catch_up import REASON, STORED, Absence, CatchUp
 from bot.ports import FeedStore
 from bot.texts import Texts
 

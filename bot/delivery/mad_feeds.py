@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.delivery.asking import LONGEST_TITLE, Asker, Pressed, two_buttons
 from bot.errors import StaleVersion
 from bot.model import Kind, OutboxRow, State
-from bot.newsroom.brake import MAD
+from bot.newsroom.rules.brake import MAD
 from bot.reasons import retell
 from bot.texts import Texts
 

@@ -23,7 +23,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.stuck import Stuck
 from bot.errors import StaleVersion, StorageError, TelegramError
 from bot.model import Channel, Following, OutboxRow, State
-from bot.newsroom.catch_up import ALIVE_EVERY
+from bot.newsroom.rules.catch_up import ALIVE_EVERY
 from bot.ports import ChannelStore, Clock, OutboxStore
 from bot.running import first_of, wait
 

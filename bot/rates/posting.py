@@ -25,9 +25,9 @@ from bot.model import (
     RatePost,
     State,
 )
-from bot.newsroom import catch_up
-from bot.newsroom.catch_up import CatchUp, Judged
-from bot.newsroom.stems import article_stems
+from bot.newsroom.rules import catch_up
+from bot.newsroom.rules.catch_up import CatchUp, Judged
+from bot.newsroom.search.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, OutboxStore
 from bot.rates.book import RateBook
 from bot.rates.posts import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.errors import SourceError, UnreadableArticle
 from bot.model import Article, Image, Item, NewArticle, Photo, Who
-from bot.newsroom.stems import article_stems
+from bot.newsroom.search.stems import article_stems
 from bot.ports import ArticleStore
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reading.reader import read_source

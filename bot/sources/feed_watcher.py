@@ -11,7 +11,7 @@ from functools import partial
 
 from bot.errors import JarshyError, StorageError, WorkerError
 from bot.model import Feed, Item, Look
-from bot.newsroom.brake import LEAST, LOOKED_BACK, gone_mad
+from bot.newsroom.rules.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
 from bot.posts.entities import cut
 from bot.sources.intake import Intake, Origin, Pages

@@ -8,13 +8,13 @@ from enum import Enum
 
 from bot.errors import UnreadableArticle
 from bot.model import Article, Channel, Item, KnownArticle, NewArticle, NewRow, State, Taken
-from bot.newsroom import catch_up
-from bot.newsroom.alike import Alike, Told
-from bot.newsroom.another import Turn, turn_of
-from bot.newsroom.catch_up import CatchUp, Judged
-from bot.newsroom.routes import held, plan
-from bot.newsroom.stems import article_stems
-from bot.newsroom.word_filter import kept_out
+from bot.newsroom.rules import catch_up
+from bot.newsroom.rules.alike import Alike, Told
+from bot.newsroom.rules.another import Turn, turn_of
+from bot.newsroom.rules.catch_up import CatchUp, Judged
+from bot.newsroom.rules.routes import held, plan
+from bot.newsroom.rules.word_filter import kept_out
+from bot.newsroom.search.stems import article_stems
 from bot.ports import ArticleStore, ChannelStore, Clock
 from bot.sources.fetching.addresses import shown
 from bot.sources.reading.reader import Completed, Reading, complete_from_page

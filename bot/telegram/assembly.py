@@ -7,17 +7,17 @@ from aiogram import Bot
 
 from bot.config import Settings
 from bot.delivery.assembly import Delivery
-from bot.newsroom.card_desk import CardDesk
-from bot.newsroom.card_reading import CardReading
-from bot.newsroom.card_table import CardTable
-from bot.newsroom.figures import FiguresDesk
-from bot.newsroom.log_desk import LogDesk
-from bot.newsroom.panel import Panel
-from bot.newsroom.queue_desk import QueueDesk
+from bot.newsroom.cards.desk import CardDesk
+from bot.newsroom.cards.reading import CardReading
+from bot.newsroom.cards.table import CardTable
+from bot.newsroom.log.desk import LogDesk
+from bot.newsroom.panels.figures import FiguresDesk
+from bot.newsroom.panels.panel import Panel
+from bot.newsroom.panels.queue_desk import QueueDesk
+from bot.newsroom.panels.style import StylePanel
+from bot.newsroom.panels.undo import Undo
+from bot.newsroom.panels.words import WordPanel
 from bot.newsroom.staff import Staff
-from bot.newsroom.style_panel import StylePanel
-from bot.newsroom.undo import Undo
-from bot.newsroom.word_panel import WordPanel
 from bot.ports import Chats, Clock, HandReader, Stores
 from bot.telegram.chats import TelegramChats
 from bot.texts import Texts

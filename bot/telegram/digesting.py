@@ -12,9 +12,9 @@ from bot.delivery.pace import Pace
 from bot.errors import AnswerLost, FloodWait, NotDelivered, Refused, StorageError, TelegramError
 from bot.model import Button, Headline, Language, Span
 from bot.model.subscriptions import Subscription
-from bot.newsroom.digests import Digest, arrived, digest, is_over, not_sent
-from bot.newsroom.news_list import digest_list
-from bot.newsroom.shelf import ON_A_PAGE, Page, Shelf
+from bot.newsroom.readers.digests import Digest, arrived, digest, is_over, not_sent
+from bot.newsroom.readers.news_list import digest_list
+from bot.newsroom.readers.shelf import ON_A_PAGE, Page, Shelf
 from bot.newsroom.times import QuietHours
 from bot.ports import Clock, MessageLog, PeopleStore
 from bot.ports.subscriptions import SubscriptionStore

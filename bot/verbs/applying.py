@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.app import beside
 from bot.config import Settings
 from bot.errors import JarshyError
-from bot.newsroom.layout import Wanted, cancelled_posts, layout_changes, told
-from bot.newsroom.layout_file import read_toml
+from bot.newsroom.layout.changes import Wanted, cancelled_posts, layout_changes, told
+from bot.newsroom.layout.file import read_toml
 from bot.sources.feeds.opml import read_opml
 from bot.sources.pages.selector import checked
 from bot.sources.reading.reader import standard_input

@@ -20,7 +20,7 @@ from bot.model import (
     PutChannel,
     RemoveChannel,
 )
-from bot.newsroom.layout import cancelled_posts, described, told, with_its_feeds
+from bot.newsroom.layout.changes import cancelled_posts, described, told, with_its_feeds
 from bot.posts.style import style_fields
 
 WHO = "command line"

@@ -8,7 +8,7 @@ from bot.app import Newsroom, beside
 from bot.config import Settings, require_token
 from bot.delivery.messenger import Messenger
 from bot.errors import JarshyError
-from bot.newsroom.entering import nobody_to_ask, unlike_settings
+from bot.newsroom.layout.entering import nobody_to_ask, unlike_settings
 from bot.sources.reading.reader import read_feed
 from bot.verbs.channels import standing
 

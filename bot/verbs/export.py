@@ -5,7 +5,7 @@ import sys
 
 from bot.app import beside
 from bot.config import Settings
-from bot.newsroom.layout_file import write_toml
+from bot.newsroom.layout.file import write_toml
 from bot.sources.feeds.opml import write_opml
 
 

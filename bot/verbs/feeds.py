@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.config_values import Unusable, feeds
 from bot.errors import ConfigError, JarshyError, SourceError
 from bot.model import AddFeed, Article, Channel, Feed, FeedLine, Post, ReadPagesBy, RemoveFeed
-from bot.newsroom.layout import cancelled_posts, reads_otherwise, told
+from bot.newsroom.layout.changes import cancelled_posts, reads_otherwise, told
 from bot.posts.preview import preview_document, preview_text
 from bot.sources.pages.selector import checked
 from bot.sources.reading.discover import FoundFeed, find_feed

@@ -8,8 +8,8 @@ from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.model import Headline, Reader, Span
-from bot.newsroom.filling import Filling
-from bot.newsroom.shelf import found_by_words
+from bot.newsroom.readers.shelf import found_by_words
+from bot.newsroom.search.filling import Filling
 from bot.posts.mend import mended
 
 MOST = 1000

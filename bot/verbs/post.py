@@ -9,7 +9,7 @@ from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import ConfigError, SourceError
 from bot.model import NewRow, State
-from bot.newsroom.cards import LATER_BY_HAND, NOW_BY_HAND
+from bot.newsroom.cards.presses import LATER_BY_HAND, NOW_BY_HAND
 from bot.newsroom.numbers import number_in
 from bot.newsroom.times import Unusable, usable
 from bot.sources.intake import Origin

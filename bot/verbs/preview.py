@@ -12,8 +12,8 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import JarshyError, SourceError
 from bot.model import Article, Channel, Item, Post
-from bot.newsroom.alike_together import AlikeTogether
-from bot.newsroom.word_filter import kept_out
+from bot.newsroom.rules.alike_together import AlikeTogether
+from bot.newsroom.rules.word_filter import kept_out
 from bot.ops.workers import ProcessWorkers
 from bot.posts.album import album
 from bot.posts.compose import compose

@@ -6,7 +6,7 @@ import json
 from bot.app import beside
 from bot.config import Settings
 from bot.model import Kind, OutboxRow, State
-from bot.newsroom.queue_view import Queue, breaks_after, held_up
+from bot.newsroom.panels.queue_view import Queue, breaks_after, held_up
 from bot.texts import Texts
 
 SHOWN = (

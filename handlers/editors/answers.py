@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.asking import Question, pressed
 from bot.model import Who
-from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.cards.desk import CardDesk
 from bot.posts.entities import cut
 from bot.telegram.forms import NO_PREVIEW
 from handlers.editors.who import IsEditor

@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.delivery.approvals import APPROVAL, Approvals, Approved, shown
 from bot.model import Who
-from bot.newsroom.card_desk import CardDesk
-from bot.newsroom.card_view import unusable_text
-from bot.newsroom.material import address_in
+from bot.newsroom.cards.desk import CardDesk
+from bot.newsroom.cards.material import address_in
+from bot.newsroom.cards.view import unusable_text
 from bot.newsroom.times import Unusable
 from bot.telegram.forms import keyboard
 from bot.texts import Texts

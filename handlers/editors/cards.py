@@ -5,8 +5,8 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from bot.model import Who
-from bot.newsroom.card_data import PREFIX
-from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.cards.data import PREFIX
+from bot.newsroom.cards.desk import CardDesk
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of
 from handlers.speaking import answer_press

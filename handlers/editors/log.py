@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.model import View
-from bot.newsroom.log_desk import LONGEST_TITLE, LogDesk
+from bot.newsroom.log.desk import LONGEST_TITLE, LogDesk
 from bot.ports import Chats
 from bot.posts.entities import cut
 from bot.texts import Texts

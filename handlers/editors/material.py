@@ -8,8 +8,8 @@ from aiogram.enums import ChatType
 from aiogram.types import Message, MessageEntity, MessageOriginChannel
 
 from bot.model import NewCard, Part, Who
-from bot.newsroom.card_desk import CardDesk, Done
-from bot.newsroom.material import address_in, is_article, spelt_out
+from bot.newsroom.cards.desk import CardDesk, Done
+from bot.newsroom.cards.material import address_in, is_article, spelt_out
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from bot.utf16 import utf16_slice

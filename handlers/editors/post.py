@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.model import NewCard, Who
-from bot.newsroom.card_desk import CardDesk
+from bot.newsroom.cards.desk import CardDesk
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.editors.material import part_of

@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.model import Who
-from bot.newsroom.queue_desk import QueueDesk
-from bot.newsroom.queue_view import PREFIX
+from bot.newsroom.panels.queue_desk import QueueDesk
+from bot.newsroom.panels.queue_view import PREFIX
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from bot.newsroom.figures import FiguresDesk
+from bot.newsroom.panels.figures import FiguresDesk
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.editors.who import IsEditor, place_of

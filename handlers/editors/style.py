@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.errors import TelegramError
 from bot.model import Who
-from bot.newsroom.style_panel import PREFIX, StylePanel
+from bot.newsroom.panels.style import PREFIX, StylePanel
 from bot.ports import Chats
 from bot.reasons import retell
 from bot.texts import Texts

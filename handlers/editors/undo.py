@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import Message
 
 from bot.model import Who
-from bot.newsroom.undo import Undo
+from bot.newsroom.panels.undo import Undo
 from bot.posts.entities import cut
 from bot.texts import Texts
 from handlers.desk import Desk

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery
 
 from bot.config_values import Unusable, channels
 from bot.model import ChannelLine, View, Who
-from bot.newsroom.word_filter import MOST, read_words
-from bot.newsroom.word_panel import PREFIX, WordPanel
+from bot.newsroom.panels.words import PREFIX, WordPanel
+from bot.newsroom.rules.word_filter import MOST, read_words
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.desk import Desk

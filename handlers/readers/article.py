@@ -10,7 +10,7 @@ from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.errors import WorkerError
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.shelf import Shelf
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.keyboards import NEWS

@@ -7,7 +7,7 @@ from aiogram import Bot
 from bot.config import Settings
 from bot.delivery.assembly import Delivery
 from bot.delivery.reader_photos import ReaderPhotos
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.shelf import Shelf
 from bot.ports import AlertStore, Clock, Stores, SubscriptionStore
 from bot.rates.book import RateBook
 from bot.telegram.alerting import Alerting

@@ -5,9 +5,9 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import Message, User
 
-from bot.newsroom.news_list import clean_query
-from bot.newsroom.query import wanted
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.news_list import clean_query
+from bot.newsroom.readers.shelf import Shelf
+from bot.newsroom.search.query import wanted
 from bot.newsroom.staff import Staff
 from bot.texts import Texts
 from handlers.commands import editor_commands, reader_commands

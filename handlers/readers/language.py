@@ -5,7 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.newsroom.news_list import Listing
+from bot.newsroom.readers.news_list import Listing
 from bot.telegram.forms import keyboard
 from bot.telegram.menu import Menu
 from bot.texts import Texts

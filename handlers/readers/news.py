@@ -4,8 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot.newsroom.news_list import Listing, clean_query, news_list, nothing_found, query_of
-from bot.newsroom.shelf import Page, Shelf
+from bot.newsroom.readers.news_list import Listing, clean_query, news_list, nothing_found, query_of
+from bot.newsroom.readers.shelf import Page, Shelf
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk

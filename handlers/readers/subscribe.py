@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery, Message, User
 
 from bot.model import Span
 from bot.model.subscriptions import Subscription
-from bot.newsroom.news_list import Listing, clean_query
-from bot.newsroom.query import wanted
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.news_list import Listing, clean_query
+from bot.newsroom.readers.shelf import Shelf
+from bot.newsroom.search.query import wanted
 from bot.ports.subscriptions import SubscriptionStore
 from bot.telegram.forms import keyboard
 from bot.texts import Texts

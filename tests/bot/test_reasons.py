@@ -25,7 +25,7 @@ ROOMS = (
 DELIVERY = "bot/delivery"
 # What the command line, the log or the sender of `POST /api/articles` reads, no editor's chat.
 ELSEWHERE = (
-    "bot/newsroom/layout",
+    "bot/newsroom/layout/changes",
     "bot/posts/style",
     "bot/rates/convert",
     "bot/sources/feeds/opml",

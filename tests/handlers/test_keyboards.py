@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.model import Headline
-from bot.newsroom.shelf import Page
+from bot.newsroom.readers.shelf import Page
 from bot.texts import Texts
 from handlers.keyboards import Press, language_rows, news_rows, read_language, read_news
 

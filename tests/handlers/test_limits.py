@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 from bot.model import Fixing, Rate, RateSource
 from bot.model.alerts import Alert, Level
 from bot.model.subscriptions import Subscription
-from bot.newsroom.shelf import Shelf
+from bot.newsroom.readers.shelf import Shelf
 from bot.ports.alerts import AlertStore
 from bot.ports.subscriptions import SubscriptionStore
 from bot.rates import alerts as wishes

@@ -15,7 +15,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from bot.errors import AnswerLost
-from bot.newsroom.hurry import Hurry, Verdict
+from bot.newsroom.readers.hurry import Hurry, Verdict
 from bot.texts import Texts
 from handlers import middlewares
 from handlers.desk import Desk

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.errors import NotDelivered
 from bot.model import Who
-from bot.newsroom.style_panel import StylePanel
+from bot.newsroom.panels.style import StylePanel
 from bot.ports import Chats
 from bot.texts import Texts
 from handlers.editors import style

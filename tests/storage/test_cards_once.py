@@ -11,10 +11,10 @@ import pytest
 
 from bot.errors import StaleVersion
 from bot.model import Card, CardState, Item, NewCard, Place, State, View, Who
-from bot.newsroom.card_data import Action, data
-from bot.newsroom.card_desk import CardDesk
-from bot.newsroom.card_table import CardTable
-from bot.newsroom.cards import Facts
+from bot.newsroom.cards.data import Action, data
+from bot.newsroom.cards.desk import CardDesk
+from bot.newsroom.cards.presses import Facts
+from bot.newsroom.cards.table import CardTable
 from bot.newsroom.times import Quick
 from bot.ports import Stores
 from bot.texts import Texts

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.model import Language, Place, State, View, Who
-from bot.newsroom.card_table import CardTable
-from bot.newsroom.queue_desk import QueueDesk
-from bot.newsroom.queue_view import Act, data
+from bot.newsroom.cards.table import CardTable
+from bot.newsroom.panels.queue_desk import QueueDesk
+from bot.newsroom.panels.queue_view import Act, data
 from bot.ports import Clock, Stores
 from bot.texts import Texts
 from tests.storage.samples import add_channels, later, new_article, row_for

@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.model import Article, Block, Reader, Span, State
-from bot.newsroom.query import MOST_WORDS, readings, wanted
-from bot.newsroom.stems import article_stems
+from bot.newsroom.search.query import MOST_WORDS, readings, wanted
+from bot.newsroom.search.stems import article_stems
 from bot.ports import Stores
 from storage.database import Database
 from storage.news_rows import last_key, order_key

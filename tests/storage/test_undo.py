@@ -10,9 +10,9 @@ import pytest
 from bot.delivery.removing import MARKED
 from bot.model import Kind, NewCard, OutboxRow, Place, State, View, Who
 from bot.model.states import DELETED
-from bot.newsroom.card_table import CardTable
-from bot.newsroom.moderation import APPROVED, APPROVED_LATER
-from bot.newsroom.undo import Undo, Undone
+from bot.newsroom.cards.table import CardTable
+from bot.newsroom.panels.undo import Undo, Undone
+from bot.newsroom.rules.moderation import APPROVED, APPROVED_LATER
 from bot.ports import Stores
 from bot.texts import Texts
 from tests.storage.samples import FINGERPRINT, add_channels, later, new_article, row_for

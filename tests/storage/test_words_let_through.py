@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.model import NewArticle, Reader, Span, State
-from bot.newsroom.query import wanted
-from bot.newsroom.stems import article_stems
+from bot.newsroom.search.query import wanted
+from bot.newsroom.search.stems import article_stems
 from bot.ports import Stores
 from tests.storage.samples import (
     ARTICLE,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.model import Article, Block, Item, NewArticle, NewRow, Photo
-from bot.newsroom.stems import article_stems
+from bot.newsroom.search.stems import article_stems
 from bot.ports import Stores
 from bot.sources.recognition.identity import article_keys
 from storage.database import Database

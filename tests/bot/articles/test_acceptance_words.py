@@ -3,7 +3,7 @@
 from pytest import mark
 
 from bot.articles.text.language import detect
-from bot.newsroom.stems import forms, words
+from bot.newsroom.search.stems import forms, words
 from bot.sources.recognition.identity import canonical_link
 from tests.bot.articles.newsroom_page import FIRST, SECOND, TITLE, html, page, summary
 

@@ -7,7 +7,7 @@ import pytest
 from bot.articles.stories.another import is_another
 from bot.articles.stories.told import Story, story_of
 from bot.model import Article, Block
-from bot.newsroom.stems import forms
+from bot.newsroom.search.stems import forms
 
 MORNING = datetime(2026, 3, 14, 7)
 Worded = tuple[str, str]

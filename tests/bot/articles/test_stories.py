@@ -8,7 +8,7 @@ from bot.articles.stories.figures import days_and_numbers, holds
 from bot.articles.stories.same import likeness, same_story
 from bot.articles.stories.told import Story, story_of
 from bot.model import Article, Block
-from bot.newsroom.stems import forms
+from bot.newsroom.search.stems import forms
 
 SAME = [
     (

@@ -9,9 +9,8 @@ import pytest
 
 from bot.delivery.approvals import Approved
 from bot.model import NewRow, State
-from bot.newsroom.card_view import moment
-from bot.newsroom.moderation import UNANSWERED
-from bot.newsroom.routes import ADVERTISING
+from bot.newsroom.rules.moderation import UNANSWERED
+from bot.newsroom.rules.routes import ADVERTISING
 from bot.texts import Texts
 from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
 from tests.newsroom import ADMIN
@@ -77,7 +76,7 @@ async def test_words_changed_after_the_approval_need_another(room: Room) -> None
         (again,) = await room.stores.outbox.in_state(State.WAITING_APPROVAL)
         assert again.due_at == row.due_at, "its time stays"
         assert again.reason == "the text has changed since an editor saw it"
-        when = moment(row.due_at, room.delivery.publisher.approvals.asker.zone, Texts("ru"))
+        when = Texts("ru").moment(row.due_at, room.delivery.publisher.approvals.asker.zone)
         assert f"Если одобрите, выйдет {when}." in room.asked()[0]["text"]
         assert await pressed(room, room.data(0)) is Approved.SCHEDULED
         assert room.posts() == []

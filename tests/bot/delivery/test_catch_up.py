@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import NewRow, State
-from bot.newsroom.catch_up import ALIVE, REASON, RESTORED
+from bot.newsroom.rules.catch_up import ALIVE, REASON, RESTORED
 from tests.bot.delivery.room import Room, a_room, at_work, opened, story
 
 

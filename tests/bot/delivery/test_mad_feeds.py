@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import NewRow, State
-from bot.newsroom.brake import MAD
+from bot.newsroom.rules.brake import MAD
 from tests.bot.delivery.room import Room, a_room, at_work, story
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.delivery.approval_off import ApprovalOff
 from bot.model import NewRow, State
-from bot.newsroom.moderation import LEFT_WAITING, REASON, Moderation
+from bot.newsroom.rules.moderation import LEFT_WAITING, REASON, Moderation
 from bot.texts import Texts
 from tests.bot.delivery.room import Room, a_room, story
 

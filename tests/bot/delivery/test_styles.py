@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.model import State
-from bot.newsroom.routes import plan
+from bot.newsroom.rules.routes import plan
 from tests.bot.delivery.room import Room, a_room, at_work, retitled, story
 
 OLD = story()

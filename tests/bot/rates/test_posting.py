@@ -20,7 +20,7 @@ from bot.model import (
     State,
     StoredArticle,
 )
-from bot.newsroom.catch_up import REASON, CatchUp
+from bot.newsroom.rules.catch_up import REASON, CatchUp
 from bot.ports import Stores
 from bot.rates.asker import Asker
 from bot.rates.book import RateBook

@@ -9,8 +9,8 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.model import Block, Event, Item, State, Taken
-from bot.newsroom.alike import SPAN, Alike
-from bot.newsroom.routes import SIMILAR
+from bot.newsroom.rules.alike import SPAN, Alike
+from bot.newsroom.rules.routes import SIMILAR
 from bot.ports import Stores
 from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.intake import Intake, Origin, Pages, Policy

@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.model import State
-from bot.newsroom.brake import LEAST, MAD
+from bot.newsroom.rules.brake import LEAST, MAD
 from bot.ports import Stores
 from bot.sources.feed_watcher import FeedWatcher
 from bot.sources.fetching.fetcher import HttpFetcher

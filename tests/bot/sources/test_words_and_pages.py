@@ -7,7 +7,7 @@ import pytest
 
 from bot.model import Event, NewRow, State
 from bot.model.states import AWAITS_PAGE
-from bot.newsroom.word_filter import NOT_ABOUT, read_words
+from bot.newsroom.rules.word_filter import NOT_ABOUT, read_words
 from bot.sources.fetching.fetcher import HttpFetcher
 from bot.sources.retries import MOST_TRIES
 from tests.bot.sources.page_samples import ARTICLE

@@ -1,0 +1,1 @@
+"""Cards: the message by which an editor publishes, schedules, changes or refuses one article."""

@@ -1,0 +1,1 @@
+"""What happened, as `why` and /audit tell it."""

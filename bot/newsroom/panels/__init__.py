@@ -1,0 +1,1 @@
+"""What editors see and change with buttons: channels, feeds, styles, the queue, figures, undo."""

@@ -1,0 +1,71 @@
+"""What a card knows of its article: where it may go once more, and where its post was deleted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.model import Channel, Kind, OutboxRow, State
+from bot.model.states import DELETED
+from bot.newsroom.cards.presses import Facts
+from bot.newsroom.cards.table import CardTable
+from bot.texts import Texts
+from tests.bot.newsroom.cards.test_presses import CARD, NOW
+
+POST = OutboxRow(
+    id=10,
+    article_id=1,
+    channel_id=1,
+    kind=Kind.SEND,
+    state=State.SENT,
+    version=1,
+    due_at=NOW,
+    created_at=NOW,
+)
+TAKEN_AWAY = replace(POST, id=11, kind=Kind.DELETE, post_id=10, reason=DELETED)
+
+
+async def facts(rows: Sequence[OutboxRow]) -> Facts:
+    async def given(value: Any) -> Any:
+        return value
+
+    table = CardTable(
+        cards=cast(Any, SimpleNamespace(of_article=lambda _: given([]))),
+        articles=cast(Any, SimpleNamespace(get=lambda _: given(None))),
+        channels=cast(Any, SimpleNamespace(all=lambda: given([Channel(1, "@city_news")]))),
+        outbox=cast(Any, SimpleNamespace(article_rows=lambda _: given(rows))),
+        chats=cast(Any, None),
+        clock=cast(Any, SimpleNamespace(now=lambda: NOW)),
+        zone=ZoneInfo("Asia/Almaty"),
+        asks_in=Texts("ru"),
+    )
+    return await table.facts(CARD)
+
+
+@pytest.mark.parametrize(
+    ("rows", "free", "deleted"),
+    [
+        ([], True, False),
+        ([POST], False, False),
+        ([POST, TAKEN_AWAY], True, True),
+        ([POST, replace(TAKEN_AWAY, state=State.READY, reason=None)], False, True),
+        ([POST, replace(TAKEN_AWAY, state=State.CANCELLED)], False, False),
+        ([POST, replace(TAKEN_AWAY, reason="it is too old to be deleted")], False, True),
+        ([POST, replace(TAKEN_AWAY, post_id=99)], False, True),
+        ([replace(POST, state=State.READY)], True, False),
+        ([replace(POST, state=State.READY, urgent=True)], False, False),
+        ([replace(POST, state=State.READY, lost_low_id=5)], False, False),
+        ([replace(POST, state=State.SENDING)], False, False),
+    ],
+    ids=[
+        "nowhere yet", "stands there", "deleted", "being deleted", "deletion taken back",
+        "marked instead", "another post deleted", "waits by itself", "queued by hand",
+        "sent again after a loss", "on its way",
+    ],
+)  # fmt: skip
+async def test_where_it_may_go_once_more(rows: list[OutboxRow], free: bool, deleted: bool) -> None:
+    known = await facts(rows)
+    assert (known.free == (1,), known.deleted == {1}) == (free, deleted)
