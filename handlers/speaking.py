@@ -27,7 +27,8 @@ class Worded(Protocol):
 
 
 def read_entities(message: Message) -> list[Entity]:
-    return [Entity(one.type, one.offset, one.length, one.url) for one in message.entities or ()]
+    found = message.entities or message.caption_entities or ()
+    return [Entity(one.type, one.offset, one.length, one.url) for one in found]
 
 
 async def change(message: Message, words: Worded, rows: Rows = ()) -> bool:

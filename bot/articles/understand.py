@@ -100,6 +100,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         source_label=source.label,
         advertising=zones.advertising,
         video=item.video,
+        formats=item.formats,
     )
     return replace(article, doubts=(*_doubts(article, title, zones), *found.doubts))
 

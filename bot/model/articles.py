@@ -31,6 +31,21 @@ class Block(Compact):
 
 
 @dataclass(frozen=True, slots=True)
+class Format(Compact):
+    """Words of a line that their writer formatted: linked to `url`, bold, hidden by a spoiler …
+
+    `kind` is a MessageEntity's type; `before` are the words in front of them in their line, by
+    which they are told from the same words elsewhere.
+    """
+
+    kind: str
+    words: str
+    before: str = ""
+    url: str | None = None
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Image(Compact):
     """A picture as its source names it, not fetched yet.
 
@@ -67,6 +82,7 @@ class Item(Compact):
     language: str | None = None
     video: str | None = None  # where one can watch it
     dated: datetime | None = None  # when it came out by what it shows in words alone
+    formats: tuple[Format, ...] = ()  # of an editor's message alone, in their order
 
 
 # What it says: an article.
@@ -115,6 +131,7 @@ class Article(Compact):
     advertising: str | None = None  # «На правах рекламы»: the mark as written
     video: str | None = None  # where one can watch it
     doubts: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
 
     @property
     def lead(self) -> str:

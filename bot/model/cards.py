@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.model.articles import Language
+from bot.model.articles import Format, Language
 from bot.model.outbox import State
 
 
@@ -53,6 +53,7 @@ class Part:
     source: str | None = None  # the channel that it was forwarded from
     link: str | None = None
     at: datetime | None = None
+    formats: tuple[Format, ...] = ()
 
 
 class CardState(StrEnum):

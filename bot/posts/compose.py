@@ -14,6 +14,7 @@ from bot.model import (
     BlockKind,
     Correction,
     Fingerprint,
+    Format,
     Photo,
     Post,
     PostPart,
@@ -23,6 +24,7 @@ from bot.model import (
 from bot.posts.corrections import corrected, correction_line, digests
 from bot.posts.credits import SEPARATOR, credits_line
 from bot.posts.entities import ELLIPSIS, TextBuilder, cut
+from bot.posts.formats import in_text, in_title
 from bot.posts.hashtags import hashtags
 from bot.posts.links import web_link
 from bot.posts.mend import is_visible, mended, mended_lines
@@ -50,6 +52,7 @@ class _Words:
     summary: str = ""
     quotes: frozenset[str] = frozenset()  # paragraphs of the summary that are quotations
     correction: str = ""
+    formats: tuple[Format, ...] = ()
 
 
 def compose(
@@ -94,6 +97,7 @@ def _composed(
         link=links(link if style.link == "word" else None, video, texts),
         quotes=_quotations(article) if style.quotes else frozenset(),
         correction=correction_line(corrections, texts),
+        formats=article.formats,
     )
     words = _with_summary(words, article, style, TEXT_LIMIT if photo is None else CAPTION_LIMIT)
     if article.source_in_text:
@@ -188,10 +192,13 @@ def _assembled(words: _Words, style: Style) -> TextBuilder:
 
 
 def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style) -> None:
+    start = text.length
     if part == "title":
         text.add(words.title, "bold" if style.bold else None)
+        text.mark(start, in_title(words.title, words.formats))
     elif part == "summary":
         _add_summary(text, words, style)
+        text.mark(start, in_text(words.summary, words.formats))
     elif part == "credits":
         text.add(words.credits)
     elif part == "link":

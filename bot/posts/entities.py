@@ -1,6 +1,8 @@
 """Text with entities, counted in UTF-16 units as Telegram counts them."""
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.model import Entity
 from bot.utf16 import utf16_length
@@ -56,9 +58,15 @@ class TextBuilder:
         self.length += units
         return self
 
+    def mark(self, start: int, found: Iterable[Entity]) -> "TextBuilder":
+        """Further entities over the piece that begins at `start`."""
+        self._entities += [replace(one, offset=start + one.offset) for one in found]
+        return self
+
     def built(self) -> tuple[str, tuple[Entity, ...]]:
         """Text and entities, trimmed."""
-        return trimmed("".join(self._pieces), tuple(self._entities))
+        entities = sorted(self._entities, key=lambda entity: entity.offset)
+        return trimmed("".join(self._pieces), tuple(entities))
 
 
 def head(text: str, units: int) -> str:

@@ -9,12 +9,14 @@ from aiogram.types import Message, MessageEntity, MessageOriginChannel
 
 from bot.model import NewCard, Part, Who
 from bot.newsroom.cards.desk import CardDesk, Done
+from bot.newsroom.cards.formatting import formats_of
 from bot.newsroom.cards.material import address_in, is_article, spelt_out
 from bot.posts.telegram_photo import TelegramPhoto
 from bot.texts import Texts
 from bot.utf16 import utf16_slice
 from handlers.desk import Desk
 from handlers.editors.who import IsEditor, place_of
+from handlers.speaking import read_entities
 
 
 async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:
@@ -23,10 +25,10 @@ async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: C
     address = address_in(message.text or "")
     text = None if message.forward_origin or address else message.text
     asked = await cards.expects(who, place, text) if text else None
-    if asked is not None and text:
-        await _say(await cards.words(asked, text, who, texts), message, desk, cards)
-        return
     part = part_of(message)
+    if asked is not None and part is not None:
+        await _say(await cards.words(asked, part, who, texts), message, desk, cards)
+        return
     if address is not None:
         await cards.open(NewCard(place, who, texts.language, words=address))
     elif part is not None and (message.forward_origin or is_article(part)):
@@ -48,9 +50,10 @@ async def replied(message: Message, who: Who, texts: Texts, desk: Desk, cards: C
     """In a group the bot hears an answer to its card; other talk there is not for it."""
     card = message.reply_to_message
     asked = await cards.expects(who, place_of(message), message.text or "")
-    if asked is None or card is None or asked.message_id != card.message_id:
+    part = part_of(message)
+    if asked is None or card is None or part is None or asked.message_id != card.message_id:
         raise SkipHandler
-    await _say(await cards.words(asked, message.text or "", who, texts), message, desk, cards)
+    await _say(await cards.words(asked, part, who, texts), message, desk, cards)
 
 
 async def _say(done: Done, message: Message, desk: Desk, cards: CardDesk) -> None:
@@ -87,6 +90,7 @@ def part_of(message: Message) -> Part | None:
         source=source,
         link=link,
         at=message.forward_origin.date if message.forward_origin else message.date,
+        formats=formats_of(text, read_entities(message)),
     )
 
 

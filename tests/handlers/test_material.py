@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from aiogram.types import Chat, Message, MessageEntity
+from aiogram.types import Chat, Message, MessageEntity, PhotoSize
 
+from bot.model import Format
 from handlers.editors.material import part_of
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -34,3 +35,12 @@ def test_a_word_that_leads_to_the_article_has_its_address(
 ) -> None:
     part = part_of(linked(text, words))
     assert part is not None and part.text == whole
+
+
+def test_a_captions_formats_are_those_of_its_words() -> None:
+    found = linked("Каток\nПишет газета.", "газета")
+    photo = [PhotoSize(file_id="f", file_unique_id="u", width=900, height=600)]
+    caption = {"caption": found.text, "caption_entities": found.entities, "photo": photo}
+    part = part_of(found.model_copy(update={**caption, "text": None, "entities": None}))
+    assert part is not None
+    assert part.formats == (Format("text_link", "газета", "Пишет ", PLACE),)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import StaleVersion
-from bot.model import Card, CardState, Item, NewCard, Place, State, View, Who
+from bot.model import Card, CardState, Item, NewCard, Part, Place, State, View, Who
 from bot.newsroom.cards.data import Action, data
 from bot.newsroom.cards.desk import CardDesk
 from bot.newsroom.cards.presses import Facts
@@ -125,7 +125,7 @@ class Room:
         words = self.chance.choice(("23:50", "завтра 8:00", "вчера", "00:01", "Новый\nтекст"))
         card = await desk.expects(who, Place(self.chance.choice(EDITORS).id), words)
         if card is not None:
-            await desk.show(await desk.words(card, words, who, Texts("ru")))
+            await desk.show(await desk.words(card, Part(key="", text=words), who, Texts("ru")))
 
     async def deliver(self) -> None:
         """One row on its way: sent, refused, or its answer lost and settled."""

@@ -100,6 +100,21 @@ async def test_a_message_with_photo_and_credit_becomes_a_post(town: Town) -> Non
     assert post["entities"][0] == {"type": "bold", "offset": 0, "length": 33}
 
 
+async def test_a_link_and_a_spoiler_stay_under_their_words(town: Town) -> None:
+    editor = person(town, ADMIN)
+    text = "В Риддере открыли каток\n\nОб этом пишет городская газета. Первым вышел Иван Заря."
+    link = {"type": "text_link", "offset": 40, "length": 16, "url": "https://gazeta.example/7"}
+    spoiler = {"type": "spoiler", "offset": 71, "length": 9}
+    async with inside(settings(town)) as bot:
+        number = editor.say(text, entities=[link, spoiler])
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        assert town.posts()[0]["entities"][1:] == [link, spoiler]
+        other = {**link, "url": "https://gazeta.example/8"}
+        town.telegram.edit(ADMIN, editor.chat, number, text, entities=[other, spoiler])
+        await until(lambda: town.posts()[0]["entities"][1:] == [other, spoiler], 20, bot.said())
+
+
 async def test_a_short_line_becomes_a_post_by_a_reply(town: Town) -> None:
     """By itself it is looked for among the news."""
     editor = person(town, ADMIN)

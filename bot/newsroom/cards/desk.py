@@ -85,18 +85,17 @@ class CardDesk:
             card = await self.table.cards.change(card, step=step, typing_by=typing_by)
             await self.table.show(card)
 
-    async def words(self, card: Card, text: str, who: Who, texts: Texts) -> Done:
+    async def words(self, card: Card, part: Part, who: Who, texts: Texts) -> Done:
         """A time or a text that the card asked for; `show` is to follow."""
         if card.step is Step.EDITING and card.article_id is not None:
             try:
-                item = item_of([Part(key="", text=text)], "Telegram")
-                await self.reader.reworded(card.article_id, item, who)
+                await self.reader.reworded(card.article_id, item_of([part], "Telegram"), who)
             except UnreadableArticle:
                 return Done(texts.say("I found no text in this. Write it again."))
             values = {"state": CardState.READING, "step": Step.CHANNELS, "typing_by": None}
             decision: Decision = Change({**values, "ready_at": self.table.clock.now()})
         else:
-            decision = decide_typed(card, text, await self.table.facts(card), who)
+            decision = decide_typed(card, part.text, await self.table.facts(card), who)
         return await self._applied(card, decision, who, texts)
 
     async def said_anew(self, part: Part, who: Who) -> int | None:

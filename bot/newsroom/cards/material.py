@@ -7,6 +7,7 @@ from bot.articles.blocks import from_text
 from bot.articles.tables import alternation, lines
 from bot.articles.text.sentences import split_sentences
 from bot.model import Image, Item, Part
+from bot.newsroom.cards.formatting import with_quotes, within_title
 from bot.posts.mend import is_visible
 
 LONGEST_TITLE = 250
@@ -57,7 +58,7 @@ def item_of(parts: Sequence[Part], source_name: str) -> Item:
     return Item(
         source_name=source_name,
         title=title or None,
-        blocks=from_text(rest),
+        blocks=with_quotes(from_text(rest), words.formats),
         link=link or (origin.link if origin else None),
         tags=_tags(rest),
         published=words.at,
@@ -67,6 +68,7 @@ def item_of(parts: Sequence[Part], source_name: str) -> Item:
             if part.photo
         ),
         source=origin.source if origin else None,
+        formats=within_title(title, words.formats),
     )
 
 

@@ -8,6 +8,7 @@ from bot.model import Article, Style
 from bot.posts.album import album
 from bot.posts.compose import compose
 from bot.posts.entities import cut
+from bot.posts.formats import is_lost
 from bot.texts import Texts, mark
 
 LONGEST_DOUBT = 200
@@ -16,9 +17,11 @@ EVERYTHING = 1_000_000  # UTF-16 units: no text is longer
 ALIKE = "looks like article {number}: {title}"  # as bot/newsroom/rules/alike.py says it
 _ALIKE = re.compile(r"looks like article (\d+): (.*)", re.DOTALL)
 LEFT_OUT = mark("the post does not hold the whole text")
+LOST = mark("the post does not hold all links and formatting of the message")
 # As bot/articles says them.
 KNOWN = (
     LEFT_OUT,
+    LOST,
     mark("no title found"),
     mark("no text found"),
     mark("text very short"),
@@ -35,15 +38,19 @@ KNOWN = (
 
 
 def left_out(article: Article, styles: Collection[Style]) -> tuple[str, ...]:
-    """Where no link leads to the rest of a text, whoever publishes it should know of the rest."""
-    if article.link is not None:
+    """Where no link leads to the rest of a text, whoever publishes it should know of the rest;
+    and of what a message had that no post of it will have."""
+    if article.link is not None and not article.formats:
         return ()
-    photos, whole = album(article), summarise(article, EVERYTHING)
+    photos = album(article)
     first, more = next(iter(photos), None), photos[1:]
-    posts = (
+    posts = [
         compose(article, first, style, more=more) for style in styles if "summary" in style.parts
-    )
-    return (LEFT_OUT,) if any(post.summary != whole for post in posts) else ()
+    ]
+    whole = summarise(article, EVERYTHING) if article.link is None else None
+    cut_off = whole is not None and any(post.summary != whole for post in posts)
+    lost = any(is_lost(post, article.formats) for post in posts)
+    return (*((LEFT_OUT,) if cut_off else ()), *((LOST,) if lost else ()))
 
 
 def doubts_line(doubts: Sequence[str], texts: Texts) -> str:

@@ -230,8 +230,13 @@ def content_hash(article: Article) -> str:
         (article.photo_credit, article.photo_credit_label),
         (article.source, article.source_label),
         *([steady(article.video)] if article.video else []),
+        *([_formats(article)] if article.formats else []),
     )
     return _digest(_json(seen))
+
+
+def _formats(article: Article) -> list[Sequence[object]]:
+    return [(one.kind, one.words, one.before, one.url) for one in article.formats]
 
 
 def _written(value: object) -> str:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.articles import understand
 from bot.articles.credits import photos
-from bot.model import HOUSE, Article, Block, Language, Style
-from bot.newsroom.rules.article_doubts import ALIKE, KNOWN, LEFT_OUT, doubts_line, left_out
+from bot.model import HOUSE, Article, Block, BlockKind, Format, Language, Style
+from bot.newsroom.rules.article_doubts import ALIKE, KNOWN, LEFT_OUT, LOST, doubts_line, left_out
 from bot.texts import Texts
 
 
@@ -33,7 +33,7 @@ def test_every_doubt_of_an_article_has_words() -> None:
         photos.NO_CREDIT,
         photos.MAYBE_CREDIT,
     }
-    assert said == set(KNOWN) - {LEFT_OUT}
+    assert said == set(KNOWN) - {LEFT_OUT, LOST}
 
 
 TEXT = tuple(
@@ -55,6 +55,18 @@ def test_a_text_whose_rest_nobody_could_read(
     article: Article, styles: tuple[Style, ...], told: bool
 ) -> None:
     assert left_out(article, styles) == ((LEFT_OUT,) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("styles", "lost"),
+    [((HOUSE,), True), ((replace(HOUSE, quotes=True),), False)],
+    ids=["without quotations", "with them"],
+)
+def test_a_message_whose_formats_no_post_keeps(styles: tuple[Style, ...], lost: bool) -> None:
+    body = (Block("В селе тихо."), Block("Вода ушла, сказал сосед.", BlockKind.QUOTE))
+    quote = Format("blockquote", "Вода ушла, сказал сосед.")
+    article = Article("Вода пришла", body, link="https://a.kz/1", formats=(quote,))
+    assert left_out(article, styles) == ((LOST,) if lost else ())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from bot.model import Image, Item
+from bot.model import Format, Image, Item
 from bot.sources.recognition.folded import folded, unfolded
 from bot.sources.recognition.recognise import recognise
 from tests.bot.sources.recognition.test_kept_keys import AT, ITEMS
@@ -24,6 +24,7 @@ FULL = Item(
     language="kk",
     video="https://s.kz/1.mp4",
     dated=AT,
+    formats=(Format("text_link", "с", "к", "https://s.kz/2", in_title=True),),
     blocks=next(item.blocks for item in ITEMS if len(item.blocks) > 2),
 )
 

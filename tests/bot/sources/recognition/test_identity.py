@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Article, Block, Image, Item, Photo
+from bot.model import Article, Block, Format, Image, Item, Photo
 from bot.sources.recognition.identity import article_keys, canonical_link, content_hash, item_hash
 
 CANON = "https://site.kz/news/1"
@@ -202,6 +202,7 @@ def test_content_hash_sees_what_readers_see() -> None:
         replace(article, photos=(replace(article.photos[0], credit="Акимат"),)),
         replace(article, photo_credit="Акимат"),
         replace(article, source="МКИ"),
+        replace(article, formats=(Format("spoiler", "Текст."),)),
     ]
     assert len({content_hash(a) for a in (article, *changed)}) == len(changed) + 1
     signed = replace(article.photos[0], url="https://site.kz/museum.jpg?token=2")
