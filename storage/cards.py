@@ -1,6 +1,7 @@
 """Editors' cards: every change compares the version the card was read with."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StaleVersion
-from bot.model import Card, CardState, Event, NewCard, NewRow, Placed, Step, Who
+from bot.model import Card, CardState, Event, NewCard, NewRow, Part, Place, Placed, Step, Who
 from storage import codec
 from storage.by_hand import place
 from storage.columns import Moment
@@ -46,6 +47,23 @@ class Cards:
 
         repeated = self._database.repeated
         return await repeated.ask("cards.to_read", found, now=now, until=_NEXT_TO_READ)
+
+    async def edit(self, place: Place, part: Part, album: str | None) -> Card | None:
+        whose = cards.c.album == album if album else cards.c.state == CardState.READING
+        statement = sa.select(*_ROW).where(cards.c.chat_id == place.chat_id, whose)
+        async with self._database.write() as connection:
+            rows = await connection.execute(statement.with_for_update())
+            for card in map(_card, rows.mappings()):
+                if any(one.key == part.key for one in card.parts):
+                    now = replace(part, edited=True)
+                    parts = tuple(now if one.key == part.key else one for one in card.parts)
+                    if card.state is CardState.READING:  # whoever reads it begins anew
+                        return await _change(connection, card, {"parts": parts})
+                    here = cards.c.id == card.id
+                    noted = sa.update(cards).where(here).values(parts=codec.encode(parts))
+                    await connection.execute(noted)
+                    return replace(card, parts=parts)
+        return None
 
     async def said(self, card_id: int, message_id: int) -> None:
         await self._note(card_id, message_id=message_id)

@@ -54,6 +54,7 @@ class Part:
     link: str | None = None
     at: datetime | None = None
     formats: tuple[Format, ...] = ()
+    edited: bool = False  # after its card was made
 
 
 class CardState(StrEnum):

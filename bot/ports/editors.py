@@ -11,6 +11,7 @@ from bot.model import (
     NewCard,
     NewRow,
     OutboxRow,
+    Part,
     Place,
     Placed,
     Style,
@@ -27,6 +28,10 @@ class CardStore(Protocol):
 
     async def to_read(self, now: datetime) -> Sequence[Card]:
         """Cards whose article is to be found, or that are not in their chat yet, oldest first."""
+
+    async def edit(self, place: Place, part: Part, album: str | None) -> Card | None:
+        """The card that holds this message says what it says now: one that is being read, which
+        is then read anew, or that of the album."""
 
     async def said(self, card_id: int, message_id: int) -> None:
         """The card stands in this message; its version stays."""
@@ -84,14 +89,15 @@ class HandReader(Protocol):
     async def from_address(self, address: str) -> int:
         """Raise JarshyError in one line that names the address."""
 
-    async def from_item(self, item: Item, key: str) -> int:
-        """`key` names the message wherever it is met again. Raise UnreadableArticle."""
+    async def from_item(self, item: Item, keys: Sequence[str]) -> int:
+        """`keys` name its messages wherever they are met again. Raise UnreadableArticle."""
 
     async def made_of(self, key: str) -> int | None:
         """The article that `from_item` made under this key."""
 
     async def reworded(self, article_id: int, words: Item, who: Who) -> bool:
-        """A revision with an editor's own title and text; photos, credits and link stay.
+        """A revision with an editor's own title and text, and photos where they give any; credits
+        and link stay.
 
         False where these are its words already. Raise UnreadableArticle for words that say nothing.
         """

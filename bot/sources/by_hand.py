@@ -1,11 +1,13 @@
 """Articles that a person names or writes: what /post and the command line's `post` share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.errors import SourceError, UnreadableArticle
 from bot.model import Article, Image, Item, NewArticle, Photo, Who
 from bot.newsroom.search.stems import article_stems
 from bot.ports import ArticleStore
+from bot.posts.telegram_photo import telegram_photo
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reading.reader import read_source
 from bot.sources.recognition.identity import article_keys, content_hash, item_hash
@@ -26,8 +28,9 @@ class HandReading:
         (item,) = await self.items(address)
         return await self._stored(item, Origin(address))
 
-    async def from_item(self, item: Item, key: str) -> int:
-        return await self._stored(item, Origin(item.source_name, extra_keys=(key,)), Pages.NEVER)
+    async def from_item(self, item: Item, keys: Sequence[str]) -> int:
+        origin = Origin(item.source_name, extra_keys=tuple(keys))
+        return await self._stored(item, origin, Pages.NEVER)
 
     async def items(self, source: str) -> tuple[Item]:
         """The one article of an address, a file or (`-`) of stdin; raise JarshyError."""
@@ -46,7 +49,7 @@ class HandReading:
             link=old.link,
             published=old.published,
             source=words.source or (None if old.source_in_text else old.source),
-            images=tuple(map(_image, old.photos)),
+            images=_images(words.images, old.photos),
             video=old.video,
         )
         article = _kept(await self.intake.understood(item), old)
@@ -80,6 +83,18 @@ class HandReading:
         return taken.article_id
 
 
+def _images(given: Sequence[Image], old: Sequence[Photo]) -> tuple[Image, ...]:
+    """Those of the article, or others where an editor gives some."""
+    others = {_unique(one.url) for one in given} - {_unique(one.url) for one in old}
+    return tuple(given) if others else tuple(map(_image, old))
+
+
+def _unique(url: str | None) -> str | None:
+    """A picture that Telegram holds has another file id every now and then."""
+    held = telegram_photo(url)
+    return held.file_unique_id if held else url
+
+
 def _image(photo: Photo) -> Image:
     return Image(
         photo.url,
@@ -94,7 +109,8 @@ def _image(photo: Photo) -> Image:
 def _kept(new: Article, old: Article) -> Article:
     """The new words, and of the old article what they say nothing of."""
     same = len(new.photos) == len(old.photos) and all(
-        one.credit == other.credit for one, other in zip(new.photos, old.photos, strict=True)
+        (one.credit, one.url) == (other.credit, other.url)
+        for one, other in zip(new.photos, old.photos, strict=True)
     )
     source = new.source or old.source
     return replace(

@@ -41,9 +41,12 @@ async def written(message: Message, who: Who, texts: Texts, desk: Desk, cards: C
 async def edited(message: Message, who: Who, texts: Texts, cards: CardDesk) -> None:
     """The message of which an article was made says something else now: so does the article."""
     part = part_of(message)
-    article_id = await cards.said_anew(part, who) if part is not None else None
+    if part is None:
+        return
+    place = place_of(message)
+    article_id = await cards.said_anew(part, place, who, message.media_group_id)
     if article_id is not None:
-        await cards.open(NewCard(place_of(message), who, texts.language, words=str(article_id)))
+        await cards.open(NewCard(place, who, texts.language, words=str(article_id)))
 
 
 async def replied(message: Message, who: Who, texts: Texts, desk: Desk, cards: CardDesk) -> None:

@@ -58,6 +58,32 @@ async def test_parts_of_an_album_may_come_side_by_side(stores: Stores) -> None:
     assert sorted(part.number for part in card.parts) == [1, 2, 3, 4, 5]
 
 
+async def test_a_message_that_is_edited_while_its_card_is_read(stores: Stores) -> None:
+    part = Part(key="telegram:501:7", number=7, text="Каток открыт")
+    card = await stores.cards.add(replace(NEW, words="", parts=(part,)), NOW, NOW)
+    now = replace(part, text="Каток закрыт")
+    assert await stores.cards.edit(Place(502), now, None) is None
+    assert await stores.cards.edit(Place(501), replace(now, key="telegram:501:8"), None) is None
+    edited = await stores.cards.edit(Place(501), now, None)
+    assert edited is not None and edited.parts == (replace(now, edited=True),)
+    with pytest.raises(StaleVersion):
+        await stores.cards.change(card, state=CardState.OPEN)
+    read = await stores.cards.change(edited, state=CardState.OPEN)
+    assert await stores.cards.edit(Place(501), part, None) is None, "its article is reworded"
+    assert await stores.cards.get(card.id) == read
+
+
+async def test_an_albums_card_knows_what_each_message_says(stores: Stores) -> None:
+    await stores.cards.add(album(1), NOW, NOW)
+    card = await stores.cards.add(album(2), NOW, NOW)
+    card = await stores.cards.change(card, state=CardState.OPEN)
+    now = replace(card.parts[1], text="Каток открыт")
+    edited = await stores.cards.edit(Place(501), now, "a1")
+    assert edited is not None and edited.parts == (card.parts[0], replace(now, edited=True))
+    assert edited == await stores.cards.get(card.id)
+    assert edited.version == card.version, "its buttons stay good"
+
+
 async def test_the_second_who_changes_a_card_is_too_late(stores: Stores) -> None:
     card = await opened(stores)
     await stores.cards.change(card, step=Step.TIMES)

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -66,7 +67,7 @@ class Reader:
     async def known(self, address: str) -> int | None:
         raise NotImplementedError
 
-    async def from_item(self, item: Item, key: str) -> int:
+    async def from_item(self, item: Item, keys: Sequence[str]) -> int:
         raise NotImplementedError
 
     async def made_of(self, key: str) -> int | None:

@@ -158,17 +158,23 @@ def in_group(town: Town, group: int) -> list[dict[str, Any]]:
     return [message for message in town.telegram.messages(group) if message["by_bot"]]
 
 
+def album(town: Town, chat: int, *captions: str) -> list[int]:
+    """Posts of a channel, each with a picture."""
+    numbers = [
+        town.telegram.post(ADMIN, chat, words, photo=picture(place))
+        for place, words in enumerate(captions)
+    ]
+    for message in map(town.telegram.world.chats[chat].messages.get, numbers):
+        assert message is not None
+        message.draft = replace(message.draft, album="7")
+    return numbers
+
+
 async def test_a_forwarded_album_is_one_article(town: Town) -> None:
     editor = person(town, ADMIN)
     there = town.telegram.create_channel("Вести Жетысу", username="zhetysu_vesti", owner=ADMIN)
     text = "В Талдыкоргане высадили тысячу деревьев\n\nВолонтеры вышли в парк в субботу утром."
-    numbers = [
-        town.telegram.post(ADMIN, there, words, photo=picture(place))
-        for place, words in enumerate((text, "", ""))
-    ]
-    for message in map(town.telegram.world.chats[there].messages.get, numbers):
-        assert message is not None
-        message.draft = replace(message.draft, album="7")
+    numbers = album(town, there, text, "", "")
     async with inside(settings(town)) as bot:
         town.telegram.forward_album(ADMIN, there, numbers, ADMIN)
         await editor.press("Опубликовать", bot)
@@ -198,3 +204,16 @@ async def test_who_edits_the_own_message_corrects_what_was_made_of_it(town: Town
         await editor.sees("Ничего не найдено", bot)
     assert len(editor.said()) == count + 1, "what says nothing new is passed over"
     assert "триста" in editor.said()[count - 2]["text"], "the post as it reads now, and its card"
+
+
+async def test_what_is_edited_before_it_is_read_is_read_as_it_says_now(town: Town) -> None:
+    editor = person(town, ADMIN)
+    text = "В Риддере открыли каток\n\nЗа вечер пришли двести человек, лёд залили у школы."
+    number = editor.say(text)
+    town.telegram.edit(ADMIN, editor.chat, number, text.replace("двести", "триста"))
+    async with inside(settings(town)) as bot:
+        await editor.press("Опубликовать", bot)
+        await until(lambda: len(town.posts()) == 1, 20, bot.said())
+        cards = [m for m in editor.said() if m["markup"] or "Решение" in m["text"]]
+    assert "триста" in town.posts()[0]["text"]
+    assert len(cards) == 1

@@ -98,13 +98,17 @@ class CardDesk:
             decision = decide_typed(card, part.text, await self.table.facts(card), who)
         return await self._applied(card, decision, who, texts)
 
-    async def said_anew(self, part: Part, who: Who) -> int | None:
+    async def said_anew(
+        self, part: Part, place: Place, who: Who, album: str | None = None
+    ) -> int | None:
         """The article that was made of this message, where its words have changed."""
+        card = await self.table.cards.edit(place, part, album)
         article_id = await self.reader.made_of(part.key)
-        if article_id is None:
-            return None
+        if article_id is None or (card is not None and card.state is CardState.READING):
+            return None  # what the message says now is read with its card
+        item = item_of(card.parts if card is not None else [part], "Telegram")
         with suppress(UnreadableArticle):
-            if await self.reader.reworded(article_id, item_of([part], "Telegram"), who):
+            if await self.reader.reworded(article_id, item, who):
                 return article_id
         return None
 

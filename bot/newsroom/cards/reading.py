@@ -16,7 +16,7 @@ from bot.errors import (
     TelegramError,
     UnreadableArticle,
 )
-from bot.model import Card, CardState, Reader, Span, Step, StoredArticle, View
+from bot.model import Card, CardState, Reader, Span, Step, StoredArticle, View, Who
 from bot.newsroom.cards.desk import CardDesk
 from bot.newsroom.cards.material import address_in, item_of
 from bot.newsroom.cards.presses import by_style
@@ -151,7 +151,10 @@ class CardReading:
             return (card.article_id,)
         if card.parts:
             item = item_of(card.parts, card.parts[0].source or "Telegram")
-            return (await self.reader.from_item(item, card.parts[0].key),)
+            article_id = await self.reader.from_item(item, [part.key for part in card.parts])
+            if any(part.edited for part in card.parts):  # perhaps it was stored before that
+                await self.reader.reworded(article_id, item, Who(card.made_by, card.made_by_name))
+            return (article_id,)
         if (address := address_in(card.words)) is not None:
             await self.table.chats.typing(card.place)
             return (await self.reader.from_address(address),)

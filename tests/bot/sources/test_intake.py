@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from bot.clock import SystemClock
-from bot.model import Block, Item, Taken, Who
+from bot.model import Block, Image, Item, Taken, Who
 from bot.ports import Clock, Stores
 from bot.sources.by_hand import HandReading
 from bot.sources.fetching.fetcher import HttpFetcher
@@ -201,6 +201,28 @@ async def test_a_source_that_an_editors_text_names_is_not_credited_beside_it(
     stored = await stores.articles.get(taken.article_id)
     assert stored is not None and stored.article.source == "газета «Порт Актау»"
     assert stored.article.source_in_text is in_text
+
+
+@pytest.mark.parametrize(
+    ("given", "urls"),
+    [
+        ((), ["telegram:1/u1/f1"]),
+        (("telegram:1/u1/f9",), ["telegram:1/u1/f1"]),
+        (("telegram:1/u2/f2",), ["telegram:1/u2/f2"]),
+    ],
+    ids=["none", "the same one", "another one"],
+)
+async def test_an_editor_may_give_another_picture(
+    intake: Intake, stores: Stores, given: tuple[str, ...], urls: list[str]
+) -> None:
+    said = (Block("В порту Актау построят причал для паромов и катеров."),)
+    reading = HandReading(intake, stores.articles)
+    words = Item("Telegram", said, "Причал", images=(Image("telegram:1/u1/f1"),))
+    number = await reading.from_item(words, ["telegram:501:7"])
+    new = replace(words, title="Новый причал", images=tuple(map(Image, given)))
+    assert await reading.reworded(number, new, Who(501, "Асель"))
+    stored = await stores.articles.get(number)
+    assert stored is not None and [photo.url for photo in stored.article.photos] == urls
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Card, CardState, Place, Placed, State, Step
+from bot.model import Card, CardState, Item, Part, Place, Placed, State, Step, Who
 from bot.newsroom.cards.desk import CardDesk
 from bot.newsroom.cards.presses import Note, Nothing, Publish
 from bot.texts import Texts
 from tests.bot.newsroom.cards.test_presses import CARD, NOW, WHO
+
+ALBUM = (Part("k1", 1, "Первый", photo="p/1"), Part("k2", 2, "Второй", photo="p/2"))
 
 
 def desk(card: Card | None) -> CardDesk:
@@ -92,3 +94,37 @@ async def test_publishing_answers_what_was_asked_about_the_rows_it_moved() -> No
         card, Publish((), {}), WHO, Texts("en")
     )
     assert closed == [1]
+
+
+@pytest.mark.parametrize(
+    ("card", "made", "texts"),
+    [
+        (None, 7, ["Второй"]),
+        (replace(CARD, state=CardState.OPEN, parts=ALBUM), 7, ["Первый", "Второй"]),
+        (replace(CARD, state=CardState.READING, parts=ALBUM), 7, None),
+        (None, None, None),
+    ],
+    ids=["alone", "of an album", "while its card is read", "of no article"],
+)
+async def test_a_message_that_says_something_else_now(
+    card: Card | None, made: int | None, texts: list[str] | None
+) -> None:
+    taken: list[Item] = []
+
+    async def edit(_place: Place, part: Part, album: str | None) -> Card | None:
+        assert (part, album) == (ALBUM[1], "a1")
+        return card
+
+    async def made_of(_key: str) -> int | None:
+        return made
+
+    async def reworded(_article_id: int, words: Item, _who: Who) -> bool:
+        taken.append(words)
+        return True
+
+    table = SimpleNamespace(cards=SimpleNamespace(edit=edit))
+    reader = SimpleNamespace(made_of=made_of, reworded=reworded)
+    desk = CardDesk(cast(Any, table), cast(Any, reader))
+    article_id = await desk.said_anew(ALBUM[1], Place(501), WHO, "a1")
+    assert article_id == (made if texts else None)
+    assert [item.title for item in taken] == (texts or [])[:1]

@@ -1,7 +1,7 @@
 """From what an editor named to a card under the post, also where Telegram does not take it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.errors import ChatGone, FloodWait, NotDelivered, TelegramError
-from bot.model import Article, Card, CardState, NewCard, Place, Style, View, Who
+from bot.model import Article, Card, CardState, Item, NewCard, Part, Place, Style, View, Who
 from bot.newsroom.cards import reading as card_reading
 from bot.newsroom.cards.desk import CardDesk
 from bot.newsroom.cards.reading import MOST_ATTEMPTS, NOWHERE, CardReading
@@ -198,3 +198,26 @@ async def test_it_is_tried_again_for_a_while(room: Room) -> None:
         card = await room.until(number, lambda card: card.state is CardState.FAILED)
     assert waits == [2, 4, 8, 16, 32]
     assert (card.message_id, room.chat.trouble, room.chat.said) == (NOWHERE, [], [])
+
+
+@pytest.mark.parametrize("edited", [False, True])
+async def test_what_was_stored_before_its_message_was_edited_is_reworded(
+    room: Room, edited: bool
+) -> None:
+    number = await stored(room, "Каток открыт")
+    told: list[tuple[int, str | None, Who]] = []
+
+    async def from_item(_item: Item, keys: Sequence[str]) -> int:
+        assert keys == ["k1", "k2"]
+        return number
+
+    async def reworded(article_id: int, words: Item, who: Who) -> bool:
+        told.append((article_id, words.title, who))
+        return True
+
+    room.reading.reader = cast(HandReader, SimpleNamespace(from_item=from_item, reworded=reworded))
+    parts = (Part("k1", 1, "Каток закрыт", edited=edited), Part("k2", 2, photo="p/2"))
+    async with at_work(room):
+        card = await room.reading.desk.open(NewCard(PLACE, EDITOR, "en", parts=parts))
+        await room.until(card.id, is_said)
+    assert told == ([(number, "Каток закрыт", EDITOR)] if edited else [])
