@@ -131,7 +131,8 @@ class Intake:
                 await self.articles.note(met, (read.seen,), read.item_hash)
                 return Taken(met, new=False, changed=False)
             if turn is Turn.ANOTHER:
-                met, replaced, publish = None, met, True
+                # Taken again for a page, but news of its own; not so what was there at first.
+                met, replaced, publish = None, met, publish or pages is not Pages.LATER
             elif completed.reason is not None:
                 article = await self._reworded(met, article)
         new = replace(await self._made(read, completed, article, origin), instead_of=replaced)

@@ -15,7 +15,7 @@ from bot.model import Block, Image, Item, Taken, Who
 from bot.ports import Clock, Stores
 from bot.sources.by_hand import HandReading
 from bot.sources.fetching.fetcher import HttpFetcher
-from bot.sources.intake import IN_FEED, IN_FOLDER, Intake, Origin, Policy
+from bot.sources.intake import IN_FEED, IN_FOLDER, Intake, Origin, Pages, Policy
 from bot.sources.reading.reader import Reading
 from storage.stores import stores as make_stores
 from tests.bot.sources.site import InPlace
@@ -135,6 +135,20 @@ async def test_it_does_so_where_the_page_of_the_first_was_never_read(
         intake.clock = cast(Clock, SimpleNamespace(now=partial(AT.replace, day=day)))
         taken = await intake.take(item, ONE, publish=publish)
         assert taken.new and len(taken.rows) == 1
+
+
+async def test_what_was_there_at_first_is_not_published_as_another_article(
+    intake: Intake, stores: Stores
+) -> None:
+    """The first look at a feed broke off, and at the second the address holds another day."""
+    await stores.channels.enter([("@one", None, None)], AT)
+    for day in (11, 12):
+        now, said = AT.replace(day=day), (Block("Утром туман, к обеду он рассеется. " * 40),)
+        item = at(PLACE, title=f"Погода на {day} апреля", published=now, blocks=said)
+        item = replace(item, images=(Image("https://weather.example/fog.jpg"),))
+        intake.clock = cast(Clock, SimpleNamespace(now=partial(AT.replace, day=day)))
+        taken = await intake.take(item, ONE, publish=False, pages=Pages.LATER)
+        assert taken.new and taken.rows == ()
 
 
 async def test_whoever_hands_an_article_over_says_which_it_is(intake: Intake) -> None:
