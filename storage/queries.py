@@ -31,10 +31,13 @@ def columns(table: sa.Table, kind: type[Any]) -> list[sa.Column[Any]]:
 def reader(kind: Callable[..., T], **decoded: Callable[[Any], Any]) -> Callable[[Sequence[Any]], T]:
     """Makes a dataclass of what stands in its `columns`, in their order; some of it `decoded`."""
     names = [field.name for field in fields(cast("Any", kind))]
+    wanted = len(names)
     places = [(names.index(name), decode) for name, decode in decoded.items()]
 
     def read(values: Sequence[Any]) -> T:
         given = list(values)
+        if len(given) != wanted:  # a default in a column's place would be a made-up fact
+            raise ValueError(f"{kind} has {wanted} columns, of which {len(given)} were read")
         for place, decode in places:
             given[place] = decode(given[place])
         return kind(*given)
