@@ -136,19 +136,25 @@ class FeedWatcher:
         later = {one.seen for one in await self.intake.unfinished_among(found)}
         fresh = [one for one in found if one.seen not in later]
         rest = [one for one in reversed(found) if one.seen in later]
-        origin = replace(origin, hold=await self._held(feed, fresh, origin))
+        origin = await self._braked(feed, fresh, origin)
         ends = [await self._take_one(one, origin, publish=True) for one in fresh]
         ends += [await self._take_one(one, origin, publish=False) for one in rest[:PAGES_A_LOOK]]
         return set(ends) <= {End.WHOLE} and len(rest) <= PAGES_A_LOOK
 
-    async def _held(self, feed: Feed, fresh: Sequence[ReadItem], origin: Origin) -> str | None:
-        """Why nothing of this look goes out by itself: the feed has gone mad."""
+    async def _braked(self, feed: Feed, fresh: Sequence[ReadItem], origin: Origin) -> Origin:
+        """Nothing of this look goes out by itself where the feed has gone mad.
+
+        Items that are known and say something else may be corrected, or others altogether: a new
+        system gives the old addresses away. That is known only when they are read.
+        """
         if len(fresh) < LEAST or feed.first_read_at is None:
-            return None
+            return origin
         now = self.clock.now()
         since = max(feed.first_read_at, now - LOOKED_BACK)
         new = [one for one in fresh if await self.intake.known_as(one.item, origin) is None]
-        return gone_mad(len(new), await self.feeds.brought(feed.id, since), now - since)
+        brought = await self.feeds.brought(feed.id, since)
+        hold, others = (gone_mad(len(some), brought, now - since) for some in (new, fresh))
+        return replace(origin, hold=hold, hold_others=others)
 
     async def _open(self, feed: Feed, items: Sequence[ReadItem], origin: Origin) -> bool:
         """The first look: the newest few are published, the rest is stored, pages come later."""

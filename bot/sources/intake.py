@@ -53,17 +53,16 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where items come from; `extra_keys` name a stored file by its place.
-
-    `selector` says where in the pages the article's text stands; `hold` why nothing of this
-    look is published by itself.
-    """
+    """Where items come from; `extra_keys` name a stored file by its place, `selector` says where in
+    pages the text stands, `hold` why nothing of this look is published by itself, `hold_others` why
+    no article is that takes a known one's address."""
 
     source_name: str
     feed_id: int | None = None
     extra_keys: tuple[str, ...] = ()
     selector: str | None = None
     hold: str | None = None
+    hold_others: str | None = None
 
 
 @dataclass
@@ -133,6 +132,7 @@ class Intake:
             if turn is Turn.ANOTHER:
                 # Taken again for a page, but news of its own; not so what was there at first.
                 met, replaced, publish = None, met, publish or pages is not Pages.LATER
+                origin = replace(origin, hold=origin.hold or origin.hold_others)
             elif completed.reason is not None:
                 article = await self._reworded(met, article)
         new = replace(await self._made(read, completed, article, origin), instead_of=replaced)
