@@ -34,7 +34,7 @@ from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import media_at
 
 CITED = re.compile(
-    r"\b(?:[Cc]iting|cites?|[Qq]uoting|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
+    r"\b(?:[Cc]iting|cites?|[Qq]uoting|quotes|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
     r"|report(?:s|ed)\s+(?:via|per|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )
@@ -56,7 +56,7 @@ BY = re.compile(
     rf"|(?:statement|report|remark|comment)s?\s(?:carried|published|quoted|cited)\sby"
     rf"|{TIDINGS}\s(?:was|were|is|are|has\sbeen|have\sbeen)\s{MADE_KNOWN}\sby"
     rf"|{TIDINGS}\s(?:comes?|came)\sfrom|became\sknown\s(?:from|in|at)|[Rr]eported\s+by|(?:quoted|cited)\s+(?:as\s+saying\s+)?by"
-    rf"|(?:(?<=[,”\"]\s)|(?<=…))(?:reports|reported|said|stated|noted|added|explained|confirmed|informs)"
+    rf"|(?:(?<=[,”\"]\s)|(?<=…))(?:{words_of('says')}|reports|reported|informs|informed|writes|wrote)"
     rf"(?:\s(?:on\s)?{WEEKDAY}(?=\sthe\s))?"
     r"(?!\s(?:citing|quoting|with|that|on|in|from)\s)"
     r"|(?<=[–—-]\s)(?:reported|said)\s+(?:at|in))\s+"
@@ -111,7 +111,7 @@ SAYS = re.compile(
     rf"\s(?:(?P<carries>{words_of('carries')})|(?P<tells>{words_of('tells')})|(?:{words_of('says')})|told(?=\.?$))\b(?!\s(?:to|nothing|little)\s)"
 )
 # «the X press service quoted the minister as saying»
-QUOTED = re.compile(r",?\s+(?:quote|cite)[ds]\s+[^.;:]{2,60}?\s+as\s+saying\b")
+QUOTED = re.compile(r",?\s+(?:quote|cite)[ds]\s+(?P<whom>[^.;:]{2,60}?)\s+as\s+saying\b")
 ENDS = re.compile(
     r"$|\.|,|:|\s+(?:they\s|it\s|citing|with\s+reference|referring|quoting|via|that|from"
     rf"|{WEEKDAY}|today|yesterday|on\s+[A-Z\d]|on\s+(?:social|its)\s"
@@ -153,7 +153,8 @@ def _cited(sentence: str) -> Iterator[Mention]:
             yield Mention("cited", name)
             continue
         name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
-        if found.start() == 0:  # «Quoting Abai, the president said»
+        # «Quoting Abai, the president said», «He quotes Abai»
+        if found.start() == 0 or found[0].startswith("quotes"):
             named = is_office(name) or outlet_in(name) is not None
         else:
             # "citing energy costs": small letters name somebody only by what they are.
@@ -165,7 +166,11 @@ def _cited(sentence: str) -> Iterator[Mention]:
 def _quoted(sentence: str) -> Iterator[Mention]:
     for found in found_in(QUOTED, sentence, "as saying"):
         comma = found[0].startswith(",")  # it closes an apposition
-        yield from office_of(subject_of(sentence[: found.start() + comma]))
+        before = sentence[: found.start() + comma]
+        yield from (*its_name(before), *office_of(subject_of(before)))
+        whom = name_behind(found["whom"])
+        if is_office(whom) and not is_nobody(whom):
+            yield Mention("cited", whom)
 
 
 def _told(sentence: str) -> Iterator[Mention]:

@@ -35,7 +35,7 @@ LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
 )
 INVERTED = re.compile(
-    r"\b(?:reports?|reported|writes)\s+"
+    r"\b(?:reports?|reported|writes|wrote)\s+"
     rf"(?=(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('outlet')})\s[A-Z])"
 )
 # "…, reports The Dala Times, quoting the governor"

@@ -18,7 +18,7 @@ from bot.articles.names.english_names import (
     subject_of,
 )
 from bot.articles.names.english_nobody import is_nobody, words_of
-from bot.articles.names.english_outlets import OWNERS, outlet_in
+from bot.articles.names.english_outlets import OF_COUNTRY, OWNERS, outlet_in
 from bot.articles.names.places import place_at, region_at
 from bot.articles.names.source_names import is_named, is_named_house, media_at, without_paper
 from bot.articles.tables import words
@@ -80,6 +80,8 @@ def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]
     if of_itself and not is_named_house(name):  # «Moody's»
         name = POSSESSIVE.sub("", OF_PAPER.sub("", name))
     name = KIND_OF_PAPER.sub("", PAGE_BEHIND.sub("", name))
+    if (owned := OF_COUNTRY.match(name)) and media_at(name[owned.end() :]):
+        name = name[owned.end() :]  # «Seoul's Yonhap News Agency»
     if NATIONAL_MEDIA.fullmatch(name):
         yield Mention("media", name)
     elif CORRESPONDENT.search(name):

@@ -16,7 +16,8 @@ from bot.articles.text.phrases import (
     networks,
 )
 
-AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:19|20)\d\d)?")  # «AP Photo», «AFP 2023»
+# «AP Photo», «AFP 2023», «Dawn Archives»
+AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:Archives?|(?:19|20)\d\d))?")
 LONGEST_INITIALS = 4
 PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
 ONE_CAPITALISED = re.compile(rf"[{UPPER}][\w-]{{2,20}}")

@@ -13,7 +13,8 @@ from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import has_verb, is_person, networks
 
-BAR = re.compile(r"\s[|•—/]\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s")
+BAR = re.compile(r"\s[|•—/]\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s?(?=\S)")
+DASHED_LAST = re.compile(r"(?<=[.!?”\"])\s?[—–](?=\S)")  # «A car in the yard.—File Photo»
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
@@ -42,6 +43,8 @@ LAST_WORDS = re.compile(
 def bare_at_end(line: str) -> Credit | None:
     """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
     bracketed = BRACKETED_END.search(line)
+    if STATION.fullmatch(line):
+        return Credit(line)
     if (
         bracketed
         and STATION.fullmatch(bracketed[1])
@@ -53,7 +56,10 @@ def bare_at_end(line: str) -> Credit | None:
         return Credit(credit_name(last[0]))
     ends = [bracketed[1], *last] if bracketed else last
     ends += [account[1] for account in ACCOUNT.finditer(line)]
-    ends += [line[bar.end() :].strip() for bar in BAR.finditer(line)][-1:]
+    bars = list(BAR.finditer(line))[-2:]
+    if len(bars) > 1 and is_person(line[bars[0].end() : bars[1].start()]):
+        ends.append(line[bars[0].end() :])  # «Smoke over the port / Name Surname / Reuters»
+    ends += [line[bar.end() :].strip() for bar in bars[-1:]]
     ends += [line.rpartition(", ")[2].strip()] if SLASHED_LAST.search(line) else []
     ends += [line[colon.end() :].strip() for colon in _colons(line)][-1:]
     known = networks() if " / " in line else frozenset()
@@ -99,10 +105,15 @@ def _is_paper_and_person(text: str) -> bool:
 
 def known_at_end(line: str) -> Credit | None:
     """«У здания суда. Иллюстративное фото.», «У здания суда (архивное фото)», «…, file photo»."""
-    for end in chain(SENTENCE_END.finditer(line), LAST_WORDS.finditer(line), _colons(line)):
+    for end in chain(
+        SENTENCE_END.finditer(line),
+        LAST_WORDS.finditer(line),
+        _colons(line),
+        DASHED_LAST.finditer(line),
+    ):
         known = bare_credit(line[end.end() :].strip(" .)]"))
         if known is not None:
-            return Credit(known, caption=line[: end.end()].rstrip(" ,:(["))
+            return Credit(known, caption=line[: end.end()].rstrip(" ,:([—–"))
     return None
 
 

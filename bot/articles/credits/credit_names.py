@@ -77,6 +77,11 @@ LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(ve
 ABLATIVE = re.compile(
     rf"\w{{2,}}-?(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
 )
+# "Photo press service of the ministry", "Photo the mayor's press office"
+PRESS_OFFICE = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?(?:press|media|information)\s(?:service|office|cent(?:er|re)|department)"
+    r"(?:\sof\s[^,.:;]{3,80})?\.?$"
+)
 ARTICLES = frozenset({"a", "an", "the"})
 LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")
 LATIN_LABELS = ("sýret", "suret", "süret", "foto")  # no English ones: «garden» ends so too
@@ -141,6 +146,8 @@ def credit_name(text: str) -> str | None:
     text = re.sub(r"^\((?:c|с)\)\s*|^©\s*", "", text, flags=re.IGNORECASE)
     while len(text) > 2 and text[0] == "(" and text.find(")") == len(text) - 1:
         text = text[1:-1].strip()
+    if text[-1:] == "]" and "[" not in text:  # «[File: Name Surname/AP]», cut behind its colon
+        text = text[:-1]
     text = TAKEN.sub("", _without_dot(TWICE.sub("", text)))
     if "://" in text or text.startswith("www."):
         text = short_address(text)
@@ -255,7 +262,7 @@ def _is_owner(rest: str) -> bool:
     if SHORTENED.match(rest) or (CYRILLIC.match(found[0]) and any(map(_is_known, found[:3]))):
         return True
     if rest[0] not in '«"“„@' and not rest[0].isupper():
-        return DOMAIN.match(rest) is not None
+        return DOMAIN.match(rest) is not None or PRESS_OFFICE.match(rest) is not None
     small = [word for word in WORD.findall(NAME_QUOTED.sub("", rest)) if word[0].islower()]
     plain = found[0].isupper() or DOMAIN.search(rest) is not None
     if not plain and not all(word in JOINING or _is_known(word) for word in small):

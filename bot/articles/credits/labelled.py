@@ -12,6 +12,7 @@ from bot.articles.credits.credit_names import (
 )
 from bot.articles.credits.labels import Label, is_empty_value, read_label, trimmed
 from bot.articles.credits.signed_lines import Credit
+from bot.articles.names.english_names import is_office
 from bot.articles.text.phrases import (
     DOMAIN,
     agency_at,
@@ -71,7 +72,7 @@ def read_labelled(text: str, depth: int = 0) -> Credit | None:
     if label.rest and is_empty_value(label.rest):
         return Credit(None)
     if label.kind == "colon":
-        return Credit(label.rest, label.words) if DOMAIN.fullmatch(label.rest) else None
+        return _without_colon(label)
     if not label.rest:
         return None
     if label.qualified and label.rest[0] in ".,;":  # «Иллюстративное фото. Фото: X»
@@ -145,6 +146,19 @@ def _is_foreign(label: Label) -> bool:
     return (
         few and label.rest.isascii() and not label.words.isascii() and not is_sentence(label.rest)
     )
+
+
+def _without_colon(label: Label) -> Credit | None:
+    """A site, and behind "Courtesy" whoever has a name."""
+    named = label.words.casefold() == "courtesy" and _is_named(label.rest)
+    if named or DOMAIN.fullmatch(label.rest):
+        return Credit(credit_name(label.rest), label.words)
+    return None
+
+
+def _is_named(text: str) -> bool:
+    """ "Courtesy Boise Fire Department", but not "Courtesy Call"."""
+    return text[:1].isupper() and (is_person(text) or is_office(text)) and is_credit(text)
 
 
 def _named(label: Label, depth: int) -> Credit | None:

@@ -36,6 +36,7 @@ from bot.articles.credits.signed_lines import (
     of_scene,
     signed_by_agency,
 )
+from bot.articles.names.source_names import media_at
 from bot.articles.tables import forms, words
 from bot.articles.text.phrases import (
     DOMAIN,
@@ -179,9 +180,7 @@ def _of_names(line: str) -> Credit | None:
         return None
     parts = [part.strip() for part in NAMES.split(line.rstrip("."))]
     makers = [part for part in parts if part.casefold() in words("photo_stocks")]
-    agencies = [
-        part for part in parts if part not in makers and part[:1].isupper() and is_agency(part)
-    ]
+    agencies = [part for part in parts if part not in makers and is_agency(part) and media_at(part)]
     others = [part for part in parts if part not in makers and part not in agencies]
     signed = bool(agencies and (makers or others)) or len(makers) > 1
     if not signed or not is_bare_name(line):

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from bot.articles.names.places import place_at
 from bot.articles.names.source_names import media_at
-from bot.articles.text.phrases import DOMAIN, WORD, agency_at, is_organisation, is_person
+from bot.articles.text.phrases import (
+    DOMAIN,
+    WORD,
+    agency_at,
+    is_agency,
+    is_organisation,
+    is_person,
+)
 
 LONGEST = 250
 MOST_WORDS = 9
@@ -17,7 +24,7 @@ SMALL = frozenset(
     {"of", "for", "in", "and", "the", "on", "at", "to", "de", "al", "by", "its", "from"}
     | {"blog", "newsletter", "podcast", "page", "edition"}
 )
-LISTED = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s")
+LISTED = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s|;\s|\s?/\s?(?!RL(?!\w))")
 WHAT = (
     r"(?:article|story|piece|post|report|text|essay|column|interview|commentary|content|material)"
 )
@@ -45,6 +52,11 @@ PROVIDED = re.compile(
     r"(?:(?:was|is|were|are|(?:has|have)\sbeen)\s)?)"
     r"(?:provided|supplied|prepared|submitted)\sby\s(?P<name>\S.*)",
     re.IGNORECASE,
+)
+# "Published in Dawn, October 6th, 2025", "From the Associated Press": an outlet that is known
+PUBLISHED_IN = re.compile(
+    r"(?:Published\s(?:in|by|on|at)|From)\s(?:the\s)?"
+    r"(?P<name>[^,]{3,40}?)(?:,\s(?:[A-Z][a-z]+\s)?\d[\w, ]{2,20})?\.?$"
 )
 NAME_END = re.compile(
     r"\sin\s(?:[A-Z][a-z]+\s)?\d|\s(?:under|with|as|where|who|which|here|through|in\s(?:partnership|collaboration|cooperation)"
@@ -75,6 +87,9 @@ def earlier_outlet(line: str) -> Earlier | None:
             known = _is_office(name) if pattern is PROVIDED else _is_outlet(name)
             persons = pattern is BY_REPORTS and any(map(_is_writer, LISTED.split(name)))
             return Earlier(label, name) if known and not persons else None
+    published = PUBLISHED_IN.match(line)
+    if published and is_agency(published["name"]):
+        return Earlier(line[: published.start("name")].strip(), published["name"])
     return None
 
 

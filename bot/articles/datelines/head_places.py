@@ -29,7 +29,7 @@ KIND_OF_PLACE = re.compile(
 SHORTEST_STATE = 4  # letters: «IOWA», no «NY»
 SPACE = re.compile(r"\s")
 BEFORE_BRACKET = re.compile(r"\s?(?:--)?\s?\(")  # "HALIFAX, NOVA SCOTIA--(Agency)--"
-PAIRED = re.compile(r"/|\s?[–—-]\s?")
+PAIRED = re.compile(r"/\s?|\s?[–—-]\s?")
 
 
 class Region(Enum):
@@ -99,7 +99,7 @@ def _pair(text: str, at: int, name: str, end: int) -> tuple[str, int]:
         return name, end
     gap = BETWEEN.match(text, second.end())
     dated = gap is not None and day_at(text, gap.end()) is not None
-    return (text[at : second.end()], second.end()) if dated or between[0] == "/" else (name, end)
+    return (text[at : second.end()], second.end()) if dated or "/" in between[0] else (name, end)
 
 
 def _may_be_place(text: str, at: int, name: str) -> bool:

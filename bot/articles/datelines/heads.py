@@ -106,6 +106,8 @@ def _is_of_known(text: str, parts: Parts) -> bool:
     # «KOSTANAY. KAZINFORM Kostanay mayor»: capitals or a day show that it is no subject
     agency = parts.agency or ""
     shown = agency.isupper() or agency.isascii() or parts.day is not None
+    if agency.isupper() and by_table and parts.known and parts.day is not None:
+        return True  # «Baku, February 3, AZERTAC The road»
     return behind_stop or (shown and parts.before in (".", *DASHES))
 
 
@@ -123,6 +125,8 @@ def _is_open(parts: Parts) -> bool:
         return _is_shown(parts) or parts.day is not None
     if parts.known and parts.day and parts.bracket:
         return True  # «Sharm El Sheikh, Nov 21 2018 (IPS) A discussion»
+    if parts.region and parts.bracket and (parts.place or "").isupper() and parts.sign >= Sign.SURE:
+        return True  # «COLUMBIA, Mo. (WDLA) A bridge»
     first = parts.place is None and parts.day is not None
     return first and " " in name and HOLIDAY.search(name) is None
 

@@ -107,8 +107,10 @@ def subject_of(before: str) -> str:
     before = WHEN.sub("", before.rstrip())
     if ticker := TICKER.search(before.rstrip(",")):
         return f"{subject_of(before[: ticker.start()])}{ticker[0]}"
-    if (there := SITUATED.search(before)) and region_at(f"{there['region']}.", 0):
-        before = before[: there.start()]
+    if there := SITUATED.search(before):
+        region = region_at(f"{there['region']}.", 0)
+        if region and region.end() == len(there["region"]):  # no «Kazakhstan Today»
+            before = before[: there.start()]
     if before.endswith(("”", '"', "»")):
         before = _kind_quoted().sub(r"\g<kind> \g<name>", before)
     before = _quoted_kind().sub(r"\g<name>\g<kind>", before)

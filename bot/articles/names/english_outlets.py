@@ -40,6 +40,11 @@ WITH_KIND = re.compile(
 SOME = re.compile(
     r"(?:^|\s)(?:some|several|many|most|local|other|certain|various)\s(?:[A-Z][\w-]+)?$"
 )
+# «the Press-Enterprise», «the Dala Post-Gazette»: how papers in America are called
+HYPHENATED = re.compile(
+    r"(?:[A-Z]\w+\s){0,2}(?:Press|Star|Post|Times|News|Journal|Herald|Union|Tribune|Mail|Courier|Democrat)"
+    r"-[A-Z][a-z]{3,}"
+)
 CHANNEL_NUMBER = re.compile(r"[A-Z]{2,5}\d{1,2}|\d{1,2} News")  # «WUSA9», «11 News»
 
 
@@ -53,7 +58,7 @@ def _outlet_before() -> re.Pattern[str]:
 @cache
 def _outlet_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|Newspaper|TV\s(?:channel|station|network))$"
+        rf"\s(?:{OUTLET_IS}\s){{0,2}}(?:{words_of('outlet')}|Newspaper|TV\s(?:channel|station|network)|(?<=[A-Z]{{2}}\s)network)$"
     )
 
 
@@ -68,7 +73,7 @@ def _outlet_ending() -> re.Pattern[str]:
 def outlet_in(name: str) -> str | None:
     """«Seoul-based news agency Yonhap», «SANA news agency», «Azernews»: the outlet's name alone."""
     name = INITIALS.sub("", DESCRIBED.sub("", name))
-    if NEWSPAPER.fullmatch(name) or CHANNEL_NUMBER.fullmatch(name):
+    if any(known.fullmatch(name) for known in (NEWSPAPER, HYPHENATED, CHANNEL_NUMBER)):
         return name
     if whole := _known_in(name):
         return whole
