@@ -158,6 +158,8 @@ def _without_colon(label: Label) -> Credit | None:
 
 def _is_named(text: str) -> bool:
     """ "Courtesy Boise Fire Department", but not "Courtesy Call"."""
+    if OWNER.fullmatch(text):  # "Courtesy the artist"
+        return not is_sentence(text) and NO_OWNER.match(text) is None
     return text[:1].isupper() and (is_person(text) or is_office(text)) and is_credit(text)
 
 

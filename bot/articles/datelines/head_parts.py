@@ -15,7 +15,7 @@ from bot.articles.datelines.head_places import REGION_NAMED, read_place
 from bot.articles.datelines.parts import BETWEEN, DASHES, signed_in_brackets
 from bot.articles.names.places import place_at, region_at
 from bot.articles.text.dates import Day, day_at
-from bot.articles.text.phrases import agency_at
+from bot.articles.text.phrases import agency_at, is_agency
 
 LONGEST = 110
 MOST_PARTS = 4
@@ -175,6 +175,7 @@ def _in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:
         return replace(parts, known=True)
     if parts.place and UPDATE.search(inside):
         return parts
+    parts = _behind_region(inside, parts)
     if parts.agency is not None:
         return None
     if parts.place is None and (whole := _whole_in_bracket(inside, parts, opening)):
@@ -193,6 +194,12 @@ def _in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:
     if parts.before in DASHES:  # "HALIFAX--(Steppewired)--"
         agency = replace(agency, sign=max(agency.sign, Sign.SURE))
     return _with(replace(parts, apart=True, enclosed=opening), agency, parts.end)
+
+
+def _behind_region(inside: str, parts: Parts) -> Parts:
+    """«Dalaby (Punjab), Oct 02 (ANI): »: what the first bracket held is no agency."""
+    again = parts.agency is not None and parts.enclosed and parts.day is not None
+    return replace(parts, known=True, agency=None) if again and is_agency(inside) else parts
 
 
 def _whole_in_bracket(inside: str, parts: Parts, opening: str) -> Parts | None:

@@ -40,6 +40,17 @@ QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
+# «Kazakh MFA», «US CDC»
+SHORT_OF_NATION = re.compile(
+    r"(?:(?:Russ|Ukrain|Belarus|Georg|Armen|Iran|Ind|Ital|Austr|Hungar|Roman|Bulgar|Serb|Mongol|Canad)ian"
+    r"|(?:Turk|Brit|Span|Pol|Swed|Finn|Dan|Ir)ish|(?:Chin|Japan|Vietnam)ese|(?:Azerbaijan|Pakistan|Israel|Iraq|Saud|Qatar|Emirat)i"
+    r"|Kazakh|Uzbek|Kyrgyz|Tajik|Turkmen|Afghan|German|Korean|Greek|Czech|Dutch|Swiss|French|US|UK|UN|EU)\s[A-Z]{2,6}"
+)
+# «Uztransgaz», «Dalafilm»: what firms of the region are called
+FIRM_ENDING = re.compile(
+    r"[A-Z][A-Za-z]{3,}(?:gaz|neft|energo|prom|film|telecom|trans|avia|stro[iy]|export|pharm|mun[ai][iy])"
+)
+CITY_HALL = (" City Hall", " Town Hall", " city hall", " town hall")
 CORRESPONDENT = re.compile(
     r"(?:[’']s)?\s+(?:correspondent|journalist|reporter)s?"
     r"(?:\s(?:in|from)\s[A-Z][\w-]+|\s(?:at|on)\sthe\s(?:scene|ground|spot))?$"
@@ -155,7 +166,7 @@ def is_office(name: str) -> bool:
     found = WORD.findall(head)
     if not found or _is_person(name, head):
         return False
-    if (SHORT_NAME.match(name) and not name[0].islower()) or JOINED.fullmatch(name):
+    if (SHORT_NAME.match(name) and not name[0].islower()) or _is_shaped(name):
         return True
     if media_at(name) is not None or outlet_in(name) is not None:
         return True
@@ -164,6 +175,16 @@ def is_office(name: str) -> bool:
     if head.islower() and found[-1] in words("english_unnamed") and head == name:
         return False  # «law firm»
     return _ends_in_office(found)
+
+
+def _is_shaped(name: str) -> bool:
+    """«DalaBank», «DalaBank Temirtau», «Kazakh MFA», «Dalafilm», «Dalaby City Hall»."""
+    first, _, town = name.partition(" ")
+    if town and JOINED.fullmatch(first):
+        place = place_at(town, 0)
+        return place is not None and place.end() == len(town)
+    shapes = (JOINED, SHORT_OF_NATION, FIRM_ENDING)
+    return name.endswith(CITY_HALL) or any(shape.fullmatch(name) for shape in shapes)
 
 
 def own_name(name: str) -> str:

@@ -30,7 +30,7 @@ NAMED_MEDIA = re.compile(
 SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
 # «local authorities» are nobody, «the customs authorities» an office
 OFFICIAL = re.compile(
-    r"(?:health|customs|port|airport|immigration|tax|judicial|prison|election|electoral|aviation|rail|railway"
+    r"(?:health|emergenc(?:y|ies)|customs|port|airport|immigration|tax|judicial|prison|election|electoral|aviation|rail|railway"
     r"|transport|maritime|military|education|court|veterinary|sanitary|fire)\sauthorities$"
 )
 OWNED = re.compile(r"[a-z][’']s?\s")

@@ -8,6 +8,7 @@ from functools import cache
 from bot.articles.tables import plain_kazakh, rows
 from bot.articles.tables.latin import with_latin
 
+MONTHS = 12
 YEARS = range(1990, 2100)
 OF_YEAR = r"(?:\s?(?:года|год|г\.|г(?!\w)|жылы|жылғы|жыл|ж\.|ж(?!\w)))"
 LINK_DATE = re.compile(r"/(20\d\d)[/-]?(\d{1,2})[/-]?(\d{1,2})(?=[/_.-]|$)|/(20\d\d)/(\d{1,2})/")
@@ -33,8 +34,11 @@ def day_at(text: str, position: int) -> Day | None:
         month = month_number(parts.get("month") or "") or int(parts.get("number") or 0)
         year = int(parts["year"]) if parts.get("year") else None
         year = year + 2000 if year is not None and year < 100 else year
-        if is_day(int(parts["day"]), month, year):
-            return Day(int(parts["day"]), month, year, found.end())
+        day = int(parts["day"])
+        if parts.get("number") and month > MONTHS and year is not None:
+            day, month = month, day  # «07.15.19»
+        if is_day(day, month, year):
+            return Day(day, month, year, found.end())
     return None
 
 
