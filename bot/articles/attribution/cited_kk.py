@@ -12,7 +12,8 @@ from bot.articles.names.kazakh_cases import (
     kazakh_bare,
     kazakh_nominative,
 )
-from bot.articles.names.outlets_kk import FoundOutlet, outlet_with_kind
+from bot.articles.names.outlet_shapes import shaped_at
+from bot.articles.names.outlets_kk import CORRESPONDENT, FoundOutlet, outlet_with_kind
 from bot.articles.names.source_names import media_at
 from bot.articles.tables import alternation, lines
 from bot.articles.text.kazakh_words import SAYS, alternatives, kind
@@ -29,11 +30,6 @@ CUT = re.compile(
     rf"(?:(?<!\w)(?:{kind('reporter')}|деп|dep|{SAYS})\s+|(?<!\w){ABOUT}|,\s+|\s[–—-]\s+)",
     re.IGNORECASE,
 )
-CORRESPONDENT = re.compile(
-    rf"(?:\s+(?:(?-i:[{LOWER}])[\w-]+\s+)?(?:{kind('outlet')})(?:н[ыі]ң|n[yiıí](?:[ńñŋ]|ng))?)?"
-    rf"\s+(?:(?:{alternatives('арнайы', 'меншікті', 'өз')})\s+)?(?:{kind('reporter')})",
-    re.IGNORECASE,
-)
 # «министрліктен алынған», «министрлік жариялаған ақпаратқа сүйеніп»: whose it is
 PUBLISHED_BY = re.compile(rf"\s(?:{PUBLISHED})\s(?:{PAPER})\w*$", re.IGNORECASE)
 LONGEST_BEFORE = 160
@@ -43,8 +39,10 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 # «деп хабарлайды Qostanay TV.»: a name in other letters than the sentence's
-LATIN_NAME = re.compile(r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}", re.ASCII)
-FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z-])", re.ASCII)
+LATIN_NAME = re.compile(
+    r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?:\s\d{1,3}(?!\w))?", re.ASCII
+)
+FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z\d-])", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
 # «заңның 24-бабына», «компанияның көмегіне сүйеніп»: something to lean on, and no source
@@ -141,6 +139,8 @@ def _carrier_before(name: str) -> FoundOutlet | None:
     """«Steppe News агенттігі министрлікке», «Steppe News министрлікке»: who refers to it."""
     if found := outlet_with_kind(name):
         return found if name[found.end : found.end + 1] == " " else None
+    if shaped := shaped_at(name):  # «Дала-ақпарат министрлікке»
+        return FoundOutlet(shaped, len(shaped)) if name[len(shaped) :].startswith(" ") else None
     foreign = FOREIGN_BEFORE.match(name)
     return FoundOutlet(foreign[0], foreign.end()) if foreign else None
 

@@ -10,7 +10,14 @@ from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.outlets_kk import SMALL
 from bot.articles.names.source_names import media_at
-from bot.articles.text.kazakh_words import alternatives, giving_starts, kind, phrase_starts
+from bot.articles.text.kazakh_words import (
+    ANY_VERB,
+    alternatives,
+    before_closing,
+    giving_starts,
+    kind,
+    phrase_starts,
+)
 from bot.articles.text.phrases import WORD, is_organisation
 
 QUOTED = r"[«\"“][^«»\"“”]{2,40}[»\"”]"
@@ -39,7 +46,16 @@ QUOTED_SITE = re.compile(
 )
 # «Dala.kz порталына [берген сұхбатында]», «… порталына [айтты]»
 GAVE = re.compile(rf"\s*(?:{alternatives('берген', 'сұхбат бер')})", re.IGNORECASE)
-SAID = re.compile(rf"(?<!\w)(?:{alternatives('деді', 'дейді')})\s", re.IGNORECASE)
+SAID = re.compile(
+    rf"(?<!\w)(?:{alternatives('деді', 'дейді')}|(?:деп|dep|دەپ)\s{ANY_VERB})\s", re.IGNORECASE
+)
+# «Мұны Dala.kz-ке [министрлік айтты]», «Dala.kz-ке [министрлік жолдың ашылғанын айтты]»
+FIRST = re.compile(rf"(?:(?:{alternatives('мұны', 'осыны')})\s)?[«\"“]?", re.IGNORECASE)
+# «Dala.kz сайтына [оқиғаның мән-жайын айтты]», but not «… [шабуыл жасалғанын айтты]»
+OBJECT = re.compile(
+    r"(?:\S+\s){0,3}[\w-]{2,}(?<![ғқ]ан)(?<![гк]ен)(?<!атын)(?<!етін)(?:ын|ін|ды|ді|ты|ті|ны|ні|yn|in)",
+    re.I,
+)
 LETTERS = re.compile("[\u0400-\u06ff]")
 POSTPOSITION = re.compile(
     alternatives("арналған", "қатысты", "байланысты", "сәйкес", "орай", "қарсы", "дейін"), re.I
@@ -76,20 +92,31 @@ def _is_name(text: str, end: int) -> bool:
     return owned or media_at(text) is not None
 
 
-def hearers(sentence: str) -> Iterator[Mention]:
-    """The outlet to which somebody spoke, wherever that stands."""
+def heard(sentence: str) -> tuple[list[Mention], str]:
+    """The outlets to which somebody spoke, wherever they stand, and the sentence without those
+    that stand before its verb."""
+    found = sorted(_heard(sentence), key=lambda one: one[1])
+    kept, at = "", 0
+    for _, start, end in found:
+        if start >= at and GAVE.match(sentence, end) is None:
+            kept, at = kept + sentence[at:start], end + (sentence[end : end + 1] == " ")
+    return [Mention("told", name) for name, *_ in found], kept + sentence[at:]
+
+
+def _heard(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """The hearer's name, and where it stands with what it is and its ending."""
     latin = LETTERS.search(sentence) is None
     for start, end in phrase_starts(sentence, "outlet told"):
         named = NAMED.search(sentence[:start])
         hearer = _hearer(named["name"], latin=latin) if named else None
-        if hearer and _is_told(sentence, start, end):
-            yield Mention("told", hearer)
+        if named and hearer and _is_told(sentence, start, end):
+            yield hearer, named.end("name") - len(hearer), end
     for found in SITE.finditer(sentence):
         hearer = _hearer(found["site"], latin=latin)
         if hearer and _is_told(sentence, *found.span()):
-            yield Mention("told", hearer)
+            yield hearer, found.start(), found.end()
     for found in QUOTED_SITE.finditer(sentence):
-        yield Mention("told", found["site"])
+        yield found["site"], found.start(), found.start()
     if MAY_HOLD_ONE.search(sentence):
         yield from _told_reporters(sentence)
 
@@ -100,7 +127,7 @@ def _hearer(name: str, *, latin: bool = False) -> str | None:
     if latin and name == bare:  # «Arman Seıt Reuters-ke»
         words = name.split()
         ends = [" ".join(words[-size:]) for size in range(1, len(words) + 1)]
-        known = [end for end in ends if media_at(end) == end]
+        known = [end for end in reversed(ends) if media_at(end) == end]
         shaped = [end for end in reversed(ends[:2]) if is_outlet_name(end)]
         return next(iter((*known, *shaped)), None)
     marked = (name != bare and bare[:1].isupper()) or " " in bare
@@ -112,11 +139,17 @@ def _is_told(sentence: str, start: int, end: int) -> bool:
     behind = sentence[end:].strip(" .!")
     if not behind:
         return SAID.search(sentence[:start]) is not None
-    verbs = [at for at, _ in phrase_starts(behind, "says", "tells")] + list(giving_starts(behind))
-    return GAVE.match(behind) is not None or 0 in verbs
+    if GAVE.match(behind) or 0 in giving_starts(behind):
+        return True
+    if any(at == 0 for at, _ in phrase_starts(behind, "says", "tells", "report")):
+        return True
+    what = before_closing(behind, "says", "tells") or ""
+    first = FIRST.fullmatch(sentence[:start])
+    speaks = first is not None and (behind[0].isupper() or behind[0] in '«"“')
+    return bool(what) and (speaks or OBJECT.fullmatch(what) is not None)
 
 
-def _told_reporters(sentence: str) -> Iterator[Mention]:
+def _told_reporters(sentence: str) -> Iterator[tuple[str, int, int]]:
     for found in TOLD_REPORTER.finditer(sentence):
         before = sentence[: found.start()]
         words = before.split()
@@ -125,4 +158,4 @@ def _told_reporters(sentence: str) -> Iterator[Mention]:
         names += [" ".join(words[-size:]) for size in range(1, MOST_WORDS + 1)]
         bare = (name.strip('«»"“”') for name in names)
         if media := next((name for name in bare if name and media_at(name) == name), None):
-            yield Mention("told", media)
+            yield media, before.rindex(media), found.end()

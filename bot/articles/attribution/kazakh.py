@@ -3,17 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.attribution.cited_kk import CITED, CORRESPONDENT, LATIN_NAME, citing
-from bot.articles.attribution.hearers_kk import told_to
+from bot.articles.attribution.cited_kk import CITED, LATIN_NAME, citing
+from bot.articles.attribution.hearers_kk import heard, told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.speakers_kk import PEOPLE_OF, speakers
-from bot.articles.attribution.subjects_kk import ABLATIVE, clause_speakers
+from bot.articles.attribution.subjects_kk import (
+    ABLATIVE,
+    ON_OWN_PAGE,
+    ON_PAGE_FIRST,
+    OWN_PAGE,
+    clause_speakers,
+)
+from bot.articles.names.circumstances_kk import without_circumstances
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import (
     kazakh_nominative,
 )
 from bot.articles.names.offices_kk import ends_in_office, press_secretary
-from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
+from bot.articles.names.outlet_shapes import shaped_at
+from bot.articles.names.outlets_kk import CORRESPONDENT, TITLE, outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms, words
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind, tenses
@@ -40,6 +48,8 @@ SPOKE = re.compile(
 CONCERNING = re.compile(
     rf"\s(?:{alternatives('қатысты', 'байланысты', 'орай')})\.?$", re.IGNORECASE
 )
+# «деп Facebook-те хабарлады»
+THUS_ON_PAGE = re.compile(rf"(?<=(?:деп|dep|دەپ))\s{OWN_PAGE}\s(?={ANY_VERB}(?!\w))", re.IGNORECASE)
 DECIMAL = re.compile(r"(?<=\d),(?=\d)")  # no comma between clauses
 # «dep habarlaıdy Jaıyq Press.»: in the sentence's own letters only as outlets are called
 OWN_NAME = re.compile(rf"[{UPPER}][\w-]{{1,20}}(?:\s[{UPPER}][\w-]{{1,20}}){{0,3}}(?=[.!]?$)")
@@ -55,8 +65,6 @@ WHERE = re.compile(
 )  # «Алматыдағы X тілшісі»
 # «деп жазды «X»», «деп хабарлайды «X» (Астана)»: so an outlet tells, a firm told it («хабарлады»)
 NOW = re.compile(r"\s(?:жаз|jaz)|(?:[йае](?:ды|ді)|[ıiyae]d[yiı]|отыр|ot[yı]r)\s*$", re.IGNORECASE)
-# «деп жазады Дала үні»: as papers are called, with no quotation marks
-TITLE = re.compile(rf"(?-i:[{UPPER}])\w+(?:\s\w+)?\s(?:{kind('title')})(?=[.!]?$)", re.IGNORECASE)
 QUOTED_END = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”](?:\s\([^()]{2,60}\))?[.!]?$")
 
 
@@ -93,6 +101,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         sentence = WORD.sub(_in_one_alphabet, sentence)
     sentence = GENITIVE_INSIDE.sub(r"\1\2", sentence)
     sentence = SPACED_CASE.sub("-", DECIMAL.sub(".", sentence.replace("،", ",")))
+    sentence = THUS_ON_PAGE.sub(" ", sentence)
+    told, sentence = heard(without_circumstances(sentence))
+    yield from told
     for found in CITED.finditer(sentence):
         yield from citing(sentence, found)
     for found in LEANING_ON.finditer(sentence):
@@ -118,7 +129,7 @@ def _telling(sentence: str) -> Iterator[Mention]:
         quoted = QUOTED_END.match(behind)
         if quoted and NOW.search(found[0]) and not is_company(quoted[1]):
             yield Mention("carrier", quoted[1])
-        elif (title := TITLE.match(behind)) and NOW.search(found[0]):
+        elif (title := TITLE.match(behind.rstrip(".!"))) and NOW.search(found[0]):
             yield Mention("carrier", title[0])
         else:
             yield from _behind(behind, latin=CYRILLIC_OR_ARABIC.search(found[0]) is None)
@@ -142,7 +153,8 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
     if (to := told_to(text)) and to.hearer:
         yield Mention("told", to.hearer)
         text = text[to.end :]
-    text = without_nation(CONCERNING.sub("", text))
+    text = ON_PAGE_FIRST.sub("", ON_OWN_PAGE.sub("", CONCERNING.sub("", text.rstrip("."))))
+    text = without_nation(text)
     head = text[:160]
     correspondent = CORRESPONDENT.search(head)
     cited = CITED.search(head)
@@ -160,6 +172,8 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
         name = kazakh_nominative(rest)
         if name != rest and ABLATIVE.search(rest) and ends_in_office(name) and is_named(name):
             yield Mention("said", name)
+    elif (shaped := shaped_at(head)) and not head[len(shaped) :].strip(" .!»"):
+        yield Mention("carrier", shaped)
     elif (
         (foreign := (OWN_NAME if latin else FOREIGN).match(head))
         and cited is None

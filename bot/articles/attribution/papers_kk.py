@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.offices_kk import names_somebody, press_secretary
 from bot.articles.names.source_names import is_named
 from bot.articles.tables import alternation, forms
 from bot.articles.text.kazakh_words import (
@@ -105,6 +106,8 @@ def told_in_papers(sentence: str) -> Iterator[Mention]:
         name = SUCH.sub("", OF_PAPER.sub("", before[thus.end() :] if thus else before))
         whose = OF_WHOM.match(name)
         if whose and not any(map(forms("organisations").match, whose["rest"].casefold().split())):
+            if names_somebody(whose["rest"]) and press_secretary(whose["rest"]) is None:
+                continue  # «министрліктің өкілі Арман Сейттің мәлімдемесінде»
             name = whose["name"]
         name = kazakh_nominative(DESCRIBED.sub("", name))
         if is_named(name) and WHERE.search(name) is None:

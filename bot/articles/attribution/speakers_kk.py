@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bot.articles.attribution.hearers_kk import hearers, told_to
+from bot.articles.attribution.hearers_kk import told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import (
     BY_PAPER,
-    IN_PAGE,
     PAPER,
     US,
     told_in_papers,
@@ -17,6 +16,7 @@ from bot.articles.attribution.subjects_kk import (
     ABLATIVE,
     HELD,
     ON_OWN_PAGE,
+    ON_PAGE_FIRST,
     OPENING,
     clause_speakers,
 )
@@ -29,7 +29,12 @@ from bot.articles.names.offices_kk import (
     is_teller,
     press_secretary,
 )
-from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
+from bot.articles.names.outlets_kk import (
+    is_unlisted,
+    outlet_of_reporter,
+    outlet_with_kind,
+    without_nation,
+)
 from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import alternation
 from bot.articles.text.kazakh_words import (
@@ -69,8 +74,6 @@ PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
 # ««Дала» тілшісі хабарлағандай»
 REPORTED = re.compile(rf"[«\"“](?P<name>[^«»\"“”]{{2,40}})[»\"”]\s(?:{kind('reporter')})", re.I)
-# «[Бұл ақпаратты] Telegram-арнасында министрлік жариялады»
-ON_PAGE_FIRST = re.compile(rf"^(?:(?:{alternation(networks())})[\s-])?(?:{IN_PAGE})\s(?=\S)", re.I)
 TO_US = re.compile(rf"^(?:{US})\s", re.IGNORECASE)  # «бізге басқармадан жеткен [мәліметке]»
 # «әкімдіктегілер», «ұйымдастырушылар», «NASA астронавы»
 LETTERS = re.compile("[\u0400-\u06ff]")
@@ -120,7 +123,6 @@ def speakers(sentence: str) -> Iterator[Mention]:
         # «Басқарма: «Көпір ашық», – деп жауап берді»: around what was said
         yield from clause_speakers(SPEECH.sub(" ", sentence.rstrip(".!")))
         yield from told_in_papers(sentence)
-    yield from hearers(sentence)
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
@@ -156,6 +158,7 @@ def _according(name: str, *, latin: bool) -> Iterator[Mention]:
         return
     # In a text in other letters a name in Latin ones is a firm's.
     named = is_teller(name) if latin else is_named(name) and not ends_in_person(name)
+    named = named or is_unlisted(name)
     if named and not (PEOPLE_OF.search(name) or SEVERAL.fullmatch(name)):
         yield Mention("according", name)
 
@@ -188,23 +191,17 @@ def _about_this(found: str) -> Iterator[Mention]:
     found = ON_PAGE_FIRST.sub("", found[told.end :] if told else found)
     whole = without_nation(IN_OUTLET.sub("", ON_OWN_PAGE.sub("", HOW_SAID.sub("", found))))
     name = press_secretary(whole) or kazakh_nominative(whole)
+    reporter = outlet_of_reporter(whole)
+    if reporter and reporter[1] == len(whole):  # «Бұл туралы Dala.kz тілшісі хабарлайды»
+        yield Mention("correspondent", reporter[0])
+        return
     network = NETWORK.search(found) if begins_with_person(f"{name} - -") else None
     if network and not ends_in_office(name):  # «блогер Арман Сейт Facebook парақшасында»
         yield Mention("said", network[0])
         return
-    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
-        radio = RADIO.search(name) is not None
-        yield from (Mention("said", name),) if radio else _told_by_outlet(outlet.name)
-        return
-    media = media_at(name)
-    if media is None and is_outlet_name(name):  # «Бұл жайлы SkyNews жазды»
-        yield from _told_by_outlet(name)
-        return
-    if media and JOINED.match(name, len(media)):  # «X пен Y хабарлады»
-        yield from _told_by_outlet(media)
-        return
-    if media and (len(media) >= len(name.strip('«»"“”')) or KIND_ALONE.match(name, len(media))):
-        yield from _told_by_outlet(media)
+    if outlet := _telling_outlet(name):
+        # «Бұл туралы X хабарлады»: X has told it, whoever else carries it
+        yield from (Mention("carrier", outlet), Mention("media", outlet))
         return
     if HELD.search(f"{whole} "):  # «вице-министр Үкіметте өткен [брифингте]»
         return
@@ -215,7 +212,12 @@ def _about_this(found: str) -> Iterator[Mention]:
         yield Mention("said", name)
 
 
-def _told_by_outlet(name: str) -> Iterator[Mention]:
-    """«… Y жазды. Бұл туралы X хабарлады»: X has told it, whoever else carries it."""
-    yield Mention("carrier", name)
-    yield Mention("media", name)
+def _telling_outlet(name: str) -> str | None:
+    if (outlet := outlet_with_kind(name)) and outlet.end == len(name):
+        return outlet.name if RADIO.search(name) is None else None
+    media = media_at(name)
+    if media is None:  # «Бұл жайлы SkyNews жазды»
+        return name if is_outlet_name(name) or is_unlisted(name) else None
+    joined = JOINED.match(name, len(media))  # «X пен Y хабарлады»
+    whole = len(media) >= len(name.strip('«»"“”'))
+    return media if joined or whole or KIND_ALONE.match(name, len(media)) else None

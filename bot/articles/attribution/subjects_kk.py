@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 
 from bot.articles.attribution.mentions import Mention
+from bot.articles.attribution.papers_kk import IN_PAGE
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.offices_kk import (
     begins_with_person,
@@ -14,7 +15,7 @@ from bot.articles.names.offices_kk import (
     names_somebody,
     press_secretary,
 )
-from bot.articles.names.outlets_kk import outlet_with_kind, without_nation
+from bot.articles.names.outlets_kk import outlet_of_reporter, outlet_with_kind, without_nation
 from bot.articles.names.source_names import is_company, media_at
 from bot.articles.tables import alternation, lines
 from bot.articles.text.kazakh_words import (
@@ -57,13 +58,21 @@ ANSWERED = re.compile(
     r"\w*(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|ğa|na|ne)\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
-# «… өзінің ресми сайтында», «… Facebook-тегі парақшасында»: where it stood
-ON_OWN_PAGE = re.compile(
-    rf"\s(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі')}"
-    rf"|(?:{alternation(networks())})\S{{0,6}}|\S+\.\w{{2,4}})\s|(?:{alternation(networks())})-)+(?:(?:{alternatives('ресми')})\s)?"
-    rf"(?:{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
-    rf"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында', 'каналында')})$",
-    re.IGNORECASE,
+# «… өзінің ресми сайтында», «… Facebook-тегі парақшасында», «… Facebook-те»: where it stood
+PAGES = (
+    f"{alternatives('сайтында', 'парақшасында', 'арнасында', 'аккаунтында', 'парағында')}"
+    f"|{alternatives('порталында', 'бетінде', 'желісінде', 'блогында', 'каналында')}"
+)
+OWN_PAGE = (
+    rf"(?:(?:(?:{alternatives('өзінің', 'өз', 'әлеуметтік желідегі', 'желідегі', 'ведомство')}"
+    rf"|(?:{alternation(networks())})\S{{0,6}}|\S+\.\w{{2,4}})\s|(?:{alternation(networks())})-)+"
+    rf"(?:(?:{alternatives('ресми')})\s)?(?:{PAGES})"
+    rf"|(?:{alternation(networks())})-?(?:[дт][ае]|[dt][ae]))"
+)
+ON_OWN_PAGE = re.compile(rf"\s{OWN_PAGE}$", re.IGNORECASE)
+# «[Бұл ақпаратты] Telegram-арнасында министрлік жариялады»
+ON_PAGE_FIRST = re.compile(
+    rf"^(?:(?:(?:{alternation(networks())})[\s-])?(?:{IN_PAGE})|{OWN_PAGE})\s(?=\S)", re.I
 )
 ABLATIVE = re.compile(r"(?:[нтд][ае]н|[ntd][ae]n|[نتد][اە]ن)$", re.IGNORECASE)
 # «Жолдың ашылғанын облыс әкімдігі хабарлады»: what was said, before who said it
@@ -164,6 +173,7 @@ HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметі�
 def clause_speakers(clause: str) -> Iterator[Mention]:
     """Who tells it in a clause that a verb of telling ends."""
     before = before_telling(clause)
+    before = ON_OWN_PAGE.sub("", before) if before else before
     if before is None and OBJECT.match(clause):  # «Ақпаратты басқарма таратты»
         before = before_closing(clause, "gives")
     if before is None or HELD_BY_IT.search(before):
@@ -176,10 +186,18 @@ def clause_speakers(clause: str) -> Iterator[Mention]:
 
 def _subject(before: str) -> Iterator[Mention]:
     """Who speaks, in what stands before the verb at the end of a sentence."""
-    before = THUS_AT_END.sub("", OPENING.sub("", before))
+    before = ON_PAGE_FIRST.sub("", THUS_AT_END.sub("", OPENING.sub("", before)))
     if SHOWN.match(before):
         return
-    if outlet := _outlet_subject(before) or _outlet_subject(OPENING.sub("", TOPIC.sub("", before))):
+    last = WHAT_BEFORE.sub("", before)  # «Жолдың ашылғанын Dala.kz хабарлады»
+    if last != before and (outlet := _outlet_subject(last)):
+        yield Mention("carrier", outlet)
+        return
+    if (reporter := outlet_of_reporter(before)) and WHAT_WAS.search(before[reporter[1] :]):
+        yield Mention("correspondent", reporter[0])
+    elif outlet := _outlet_subject(before) or _outlet_subject(
+        OPENING.sub("", TOPIC.sub("", before))
+    ):
         yield Mention("carrier", outlet)
     elif found := SUBJECT.match(before):
         yield from _office_subject(found["name"], found["what"] or "")

@@ -13,7 +13,7 @@ from bot.articles.body.edges import (
     without_tags,
 )
 from bot.articles.body.line_shapes import begins_text, is_left_over, is_rubric
-from bot.articles.credits.author_lines import byline, lone_author, quoted_outlet
+from bot.articles.credits.author_lines import byline, lone_author, stands_behind_author
 from bot.articles.credits.bare_sources import read_bare_source
 from bot.articles.credits.signed_lines import Credit
 from bot.articles.credits.source_lines import Source
@@ -64,7 +64,7 @@ def _written(zones: Zones, body: list[Block]) -> None:
 def _is_end_line(zones: Zones, body: list[Block]) -> bool:
     """Is the last line no text? Then what it tells is noted."""
     text = body[-1].text
-    if quoted_outlet(text) and (name := lone_author(body[-2].text)):
+    if stands_behind_author(text) and (name := lone_author(body[-2].text)):
         zones.authors.append(name)
         body.pop()
     elif name := lone_author(text):

@@ -59,6 +59,7 @@ HANDLE = re.compile(r"(?P<name>[^()@]{5,40})\s\(@\w{2,30}\)[^.!?]{0,60}")
 ARABIC_PERSON = re.compile(
     r"[\u0600-\u06ff]{3,15}\s[\u0600-\u06ff]{2,20}(?:\s?(?:قىزى|ۇلى)|وۆ|وۆا|ەۆ|ەۆا|يەۆ|يەۆا|ين|ينا)"
 )
+BETWEEN_PARTS = re.compile(r",\s?\n?|\n")
 MOST_TRADE = 4
 OTHER_LABEL = re.compile(r"[^\W\d_]{2}[.,;|]?\s[^\W\d_]+\s?:")
 # «Name Surname, ABC-DEF News»
@@ -248,9 +249,21 @@ def _is_place_or_trade(text: str) -> bool:
     )
 
 
-def quoted_outlet(line: str) -> bool:
-    """«Арай таңы» alone, behind its author's name."""
-    return OUTLET_NAME.fullmatch(trimmed(line)) is not None
+def _of_outlet_and_town(text: str) -> str | None:
+    """«Имя ФАМИЛИЯ. ⏎ Город», «Имя Фамилия, «Арай таңы», Абай облысы»: only these behind a name."""
+    first, *others = (part.strip(" .") for part in BETWEEN_PARTS.split(text))
+    if not others or not is_person(first) or _is_no_name(first):
+        return None
+    return first if all(_is_outlet_or_place(part) for part in others if part) else None
+
+
+def _is_outlet_or_place(text: str) -> bool:
+    return bool(OUTLET_NAME.fullmatch(text)) or _is_town_or_outlet(text) or _is_region(text)
+
+
+def stands_behind_author(line: str) -> bool:
+    """«Арай таңы», «Семей.», «Абай облысы» alone, behind its author's name."""
+    return _is_outlet_or_place(trimmed(line).rstrip("."))
 
 
 def lone_author(line: str) -> str | None:
@@ -258,6 +271,8 @@ def lone_author(line: str) -> str | None:
     text = AGENCY_BEHIND.sub("", FOR_OUTLET.sub("", trimmed(line)).rstrip("."))
     if ARABIC_PERSON.fullmatch(text):
         return text
+    if signed := _of_outlet_and_town(text):
+        return signed
     first, comma, second = (part.strip() for part in text.rstrip(",").partition(","))
     rubric = any(word.casefold() in words("junk_lines") for word in first.split())
     trade = any(

@@ -25,6 +25,8 @@ FROM = re.compile(
     rf"(?:(?:{alternatives('алынған')})\s{PICTURE}|{SCREEN})",
     re.IGNORECASE,
 )
+# «Сурет – видеодан кадр», «Фото видеодан скрин»: a label stands before it
+LABELLED = re.compile(rf"{PICTURE}(?:\s[–—-]\s|\s?/\s?|\s)(?=\S+\s\S)", re.IGNORECASE)
 # «Ауыл тұрғындары түсірген сурет»
 TAKEN = re.compile(
     rf"(?P<who>\S+(?:\s\S+){{0,4}})\s"
@@ -77,8 +79,10 @@ def kazakh_credit(text: str) -> str | None:
     drawn = DRAWN.fullmatch(text)
     if drawn and (drawn["picture"] or INTELLIGENCE.fullmatch(drawn["who"])):
         return drawn["how"]
-    if FROM.fullmatch(text):
-        return text
+    label = LABELLED.match(text)
+    bare = text[label.end() :] if label else text
+    if FROM.fullmatch(bare):
+        return bare
     if (it := TAKEN_IT.fullmatch(text)) and _is_somebody(it["who"]):
         return it["who"]
     taken = TAKEN.fullmatch(text)

@@ -73,6 +73,11 @@ BUILDING = re.compile(
     r"(?:школ|больниц|театр|завод|детсад|вокзал|аэропорт|рын|магазин|стадион|парк|мечет|церк"
     r"|поликлиник|университет|музе|отел|кафе|ресторан|домов?(?!\w))"
 )
+# Two words in letters without capitals, neither in the plural nor somebody's: «ەرلان ومار»
+ARABIC_NAME = re.compile(
+    r"(?!جاڭا|ەسكى|ۇلكەن)[\u0620-\u06ff]{3,12}(?<!لى)(?<!عى)(?<!گى)\s[\u0620-\u06ff]{2,12}"
+    r"(?<![ىاە])(?<!لار)(?<!لەر)(?<!دار)(?<!دەر)(?<!تار)(?<!تەر)(?<!عان)(?<!گەن)\.?"
+)
 ENGLISH_END = re.compile(r"\s(?:of|in|at|on|near|from|during|by|for|with|outside|inside|after)\s")
 
 
@@ -84,6 +89,7 @@ def is_scene(text: str) -> bool:
         return True
     few = len(found) < (1 if there else 2)
     signed = SIGNS.search(text) or DOMAIN.search(text) or GIVEN.search(text)
+    signed = signed or ARABIC_NAME.fullmatch(text)
     if few or signed or found[-1] in KAZAKH_CREDIT_VERBS:
         return False
     if SEASON.search(text) or SIGHT.match(text):

@@ -8,6 +8,7 @@ from functools import cache
 from bot.articles.datelines.parts import INNER_CAPITAL, REPORTER, is_no_place
 from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.outlet_cases_ru import titled_at
+from bot.articles.names.outlet_shapes import is_shaped
 from bot.articles.names.places import place_at
 from bot.articles.tables import alternation, lines, words
 from bot.articles.text.phrases import (
@@ -34,14 +35,6 @@ WHOLE_NAME = re.compile(
     rf"[{UPPER}@][^\s,.:;()\[\]|/–—]*(?:[./][^\s,.:;()\[\]|/–—]+)*"
     rf"(?:\s[^\s,.:;()\[\]|/–—-][^\s,.:;()\[\]|/–—]*){{0,3}}"
 )
-# «Бурабай Медиа», «Тува-Вести», «Әулиеата таймс»
-OUTLET_END = re.compile(
-    r"[^\W\d_]{3,}(?:\s[^\W\d_]{3,})?[\s-](?:медиа|инфо|информ|пресс|ньюс|таймс|тудей|тв|вести|новости"
-    r"|экспресс|онлайн|ақпарат|aqparat|press|media|online|live|life|24|tv|info)",
-    re.IGNORECASE,
-)
-# «Қазинформ», «Далапресс»
-PRESS = re.compile(r"[^\W\d_]{3,}(?:информ|пресс|ақпарат|inform|press|aqparat)", re.IGNORECASE)
 CLOSED = re.compile(r"\s?(?:[–—:]|--?\s|\.\s|$)")
 TITLED = re.compile(rf"{NAME}(?:\s{NAME}){{0,2}}(?![\w-])")
 LATIN = re.compile(r"[A-Z][A-Za-z]{2,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2}")
@@ -164,7 +157,7 @@ def _is_sure(name: str) -> bool:
     pair = name.partition("/")
     if pair[2]:
         return _is_sure(pair[0]) or agency_at(pair[0], 0) is not None
-    if OUTLET_END.fullmatch(name) or PRESS.fullmatch(name):
+    if is_shaped(name):
         return True
     joined = " " not in name and (INNER_CAPITAL.search(name) or INITIALS_FIRST.match(name))
     return bool(joined) or CAPITALS.fullmatch(name) is not None or is_outlet_name(name)

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from bot.articles.names.english_outlets import is_outlet_name
+from bot.articles.names.outlet_shapes import is_shaped, shaped_at
 from bot.articles.names.source_names import media_at
 from bot.articles.text.kazakh_words import alternatives, kind
-from bot.articles.text.phrases import DOMAIN, LOWER
+from bot.articles.text.phrases import DOMAIN, LOWER, UPPER
 
 # no genitive: «Қорғаныс министрлігінің сайты»
 SMALL = (
@@ -23,6 +24,14 @@ NAMED = re.compile(
 # «Би-би-си қазақ қызметі»
 SERVICE = re.compile(rf"{SMALL}\s(?:{kind('outlet')}|{alternatives('қызметі')})(?!\w)", re.I)
 
+LATIN_ALONE = re.compile(LATIN)
+CORRESPONDENT = re.compile(
+    rf"(?:\s+(?:(?-i:[{LOWER}])[\w-]+\s+)?(?:{kind('outlet')})(?:н[ыі]ң|n[yiıí](?:[ńñŋ]|ng))?)?"
+    rf"\s+(?:(?:{alternatives('арнайы', 'меншікті', 'өз')})\s+)?(?:{kind('reporter')})",
+    re.IGNORECASE,
+)
+# «Дала үні»: as papers are called, with no quotation marks
+TITLE = re.compile(rf"(?-i:[{UPPER}])\w+(?:\s\w+)?\s(?:{kind('title')})$", re.IGNORECASE)
 # «Ресейлік», «Түркияның»
 NATION = re.compile(
     r"\w+(?:[лдт][ыі][қк]|[нтд][ыі]ң|[ldt][yiıí][qk]|[ntd][yiıí](?:[ńñŋ]|ng))\s"
@@ -51,6 +60,22 @@ def outlet_with_kind(text: str) -> FoundOutlet | None:
     end += text[end : end + 1] in '»"”' and text[:1] in '«"“'
     service = SERVICE.match(text, end)
     return FoundOutlet(media, service.end()) if service else None
+
+
+def outlet_of_reporter(text: str) -> tuple[str, int] | None:
+    """«Dala.kz тілшісі», ««Дала» газетінің тілшісі»: the outlet, and where that ends."""
+    reporter = CORRESPONDENT.search(text)
+    name = text[: reporter.start()] if reporter else ""
+    bare = name.strip('«»"“”')
+    known = name and (
+        media_at(name) == bare or name[0] in '«"“' or LATIN_ALONE.fullmatch(name) or is_shaped(name)
+    )
+    return (bare, reporter.end()) if known and reporter else None
+
+
+def is_unlisted(name: str) -> bool:
+    """«Дала үні», «Дала-ақпарат»: an outlet's name by its shape alone."""
+    return bool(TITLE.match(name.strip('«»"“”'))) or shaped_at(name) == name
 
 
 def without_nation(text: str) -> str:

@@ -113,7 +113,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{day}(?:st|nd|rd|th)?\s+{month}(?:,?\s+{year}(?!\d){OF_YEAR}?)?(?!\w)", flags
         ),
         re.compile(rf"{year}{OF_YEAR}?,?\s+{day}\s+{month}(?!\w)", flags),
-        re.compile(rf"{month}(?:\s+|(?<=\.)){day}(?!\d)(?:,?\s+{year}(?!\d))?(?!\w)", flags),
+        re.compile(
+            rf"{month}(?:\s+|(?<=\.)){day}(?!\d)(?:-[сs]?[ыіyiı](?!\w))?(?:,?\s+{year}(?!\d))?(?!\w)",
+            flags,
+        ),
         re.compile(rf"{day}[./-](?P<number>\d{{1,2}})[./-]{year}(?!\d)", flags),
         re.compile(rf"{day}\.(?P<number>\d{{2}})\.(?P<year>\d{{2}})(?![\d.]\d)", flags),
         re.compile(rf"{year}-(?P<number>\d{{2}})-{day}(?!\d)", flags),

@@ -109,6 +109,13 @@ def test_a_newspaper_behind_its_writer_s_name() -> None:
     assert (found.authors, len(found.body)) == (["Бақтияр ТАЙ"], 2)
 
 
+def test_a_town_behind_its_writer_s_name() -> None:
+    found = zones(FIRST, LAST, "Бақтияр ТАЙ.", "Семей.")
+
+    assert (found.authors, len(found.body)) == (["Бақтияр ТАЙ"], 2)
+    assert len(zones(FIRST, LAST, "Семей.").body) == 3
+
+
 def test_an_author_above_the_text_does_not_end_it() -> None:
     assert body("Главное", "Автор: Дана Омар", FIRST, "Ждите марта.") == [FIRST, "Ждите марта."]
 

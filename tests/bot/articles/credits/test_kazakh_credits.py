@@ -18,6 +18,11 @@ def test_a_whole_text_is_a_credit(text: str) -> None:
     assert kazakh_credit(text) == text
 
 
+@mark.parametrize("label", ["Сурет – ", "Фото/", "Фото "])
+def test_a_label_before_a_screen_goes(label: str) -> None:
+    assert kazakh_credit(f"{label}видеодан кадр") == "видеодан кадр"
+
+
 @mark.parametrize(
     ("text", "why"),
     [

@@ -60,6 +60,7 @@ def test_what_is_to_be_seen(text: str) -> None:
         "press service of the ministry",
         "social media",
         "local residents",
+        "ەرلان ومار",
         "",
     ],
 )

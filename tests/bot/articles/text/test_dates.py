@@ -14,6 +14,7 @@ from bot.articles.text.dates import Day, day_at, is_day, month_number, written
         ("11 сәуір", (11, 4, None)),
         ("2024 ж. 11 сәуірде", (11, 4, 2024)),
         ("7 qarasha", (7, 11, None)),
+        ("Қарашаның 7-сі. Мәтін", (7, 11, None)),
         ("7 sәuirde", (7, 4, None)),
         ("7 zheltoksan", (7, 12, None)),
         ("7 ناۋرىز", (7, 3, None)),
