@@ -6,6 +6,7 @@ from itertools import islice, zip_longest
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import IN_PAGE
+from bot.articles.names.circumstances_kk import MONTHS
 from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.offices_kk import (
     begins_with_person,
@@ -51,6 +52,13 @@ NAMED_SUBJECT = re.compile(
     r"(?P<name>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3})\s"
     r"(?P<what>(?=[^\sA-Za-z-])[^,;:]{0,160}(?:ын|ін|\sдеп))$"
 )
+# «Қалалық аурухана баланың жағдайы тұрақты екенін»
+LEVEL_SUBJECT = re.compile(
+    rf"(?P<name>(?:{kind('level')})\s(?:{alternatives('аурухана', 'емхана', 'музей', 'театр')}"
+    rf"|{alternatives('сот', 'мәслихат', 'кітапхана', 'филармония', 'университет', 'колледж')}))"
+    r"\s(?P<what>[^,;:]{0,160}(?:ын|ін|yn|in))$",
+    re.IGNORECASE,
+)
 # «ақпаратқа қатысты», «сұрауымызға»: what was answered
 ANSWERED = re.compile(
     rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
@@ -90,10 +98,6 @@ IN_CASE = re.compile(
     r"|[ldt][ae]r(?:ǵa|ge|da|de|dan|den)|[yi]n(?:da|de|an|en))\s(?!арналған|қызмет|arnal|qyzmet)(?=\S)"
 )
 # «Он төртінші қазанда компания», «2 қыркүйек күні департамент»
-MONTHS = (
-    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
-    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
-)  # fmt: skip
 ON_DAY = re.compile(
     rf"^(?:(?!\w*[нтд][ыі]ң\s)[\w-]+\s){{1,3}}(?:{alternatives(*MONTHS)})(?:[дт][ае]|[dt][ae]|\s(?:күні|kúni|küni|kuni))\s",
     re.IGNORECASE,
@@ -245,6 +249,8 @@ def _named_subject(before: str) -> str | None:
         first = FIRST.match(found["what"] or "")
         somebody = first and is_somebody(first[1]) and not DATIVE.search(first[1])
         return None if somebody else found["name"]
+    if (found := LEVEL_SUBJECT.match(before)) and not is_somebody(found["what"]):
+        return str(found["name"])
     quoted = QUOTED_SUBJECT.match(before)
     if quoted and is_company(name := str(quoted["first"] or quoted["last"])):
         # «X» РМК басшысы Арман Сейт

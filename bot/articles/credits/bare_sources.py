@@ -10,7 +10,14 @@ from bot.articles.names.kazakh_cases import kazakh_nominative
 from bot.articles.names.source_names import is_named
 from bot.articles.tables import words
 from bot.articles.text.kazakh_words import alternatives, kind
-from bot.articles.text.phrases import ADJECTIVE, UPPER, WORD, agency_at, is_sentence
+from bot.articles.text.phrases import (
+    ADJECTIVE,
+    UPPER,
+    WORD,
+    agency_at,
+    is_organisation,
+    is_sentence,
+)
 
 BARE_WORDS = 12
 BARE_SOURCE = re.compile(
@@ -41,11 +48,8 @@ BY_PAPERS = re.compile(
     rf"\s(?:{alternatives('бойынша', 'негізінде')})\.?",
     re.IGNORECASE,
 )
-# «Дала облысының прокуратурасы»
-KAZAKH_OFFICE = re.compile(
-    rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,6}}?(?:[нтд][ыі]ң|[ntd][yiıí](?:[ńñŋ]|ng))\s"
-    rf"(?:[^\s,.:]+\s){{0,4}}(?-i:{kind('office')})"
-)
+# «Дала облысының прокуратурасы», «Дала аудандық мәслихаты», «Қоғамдық даму басқармасы»
+KAZAKH_OFFICE = re.compile(rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,10}}?\s(?-i:{kind('office')})")
 INITIALS = re.compile(r"[A-Z]{4,8}")  # «(ILKHA)»: how an agency signs
 CLOSING = frozenset(
     {"ends", "more", "updated", "update", "advt", "file", "video", "photos", "note"}
@@ -73,7 +77,7 @@ def read_bare_source(line: str) -> Source | None:
         return Source(kazakh_nominative(papers["name"]))
     if _is_agency(text, line.strip()[:2]):
         return Source(text)
-    if _is_signing_office(text) or KAZAKH_OFFICE.fullmatch(text):
+    if _is_signing_office(text) or (KAZAKH_OFFICE.fullmatch(text) and is_organisation(text)):
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None

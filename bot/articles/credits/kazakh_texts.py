@@ -7,6 +7,7 @@ from bot.articles.text.kazakh_words import alternatives, plain_papers
 from bot.articles.text.phrases import is_organisation
 
 TEXT = alternatives("материал", "ақпарат", "мақала", "мәтін", "жаңалық", "хабарлама", "мәлімет")
+PAPERS = (*plain_papers(), "материал")
 # «Материал Dala.kz сайтынан алынды»
 TAKEN = re.compile(
     rf"(?P<label>{TEXT})\s(?P<name>\S.{{1,60}}[ндтndtنتد][аеaeاە][нnن])\s"
@@ -24,7 +25,7 @@ GIVEN = re.compile(
 BASED = re.compile(
     rf"\(?(?:{TEXT})(?:[дтdtدت][аеaeاە])?\s(?P<name>\S.{{2,100}}?)\s"
     rf"(?:(?:{alternatives('ұсынған', 'берген', 'таратқан', 'жариялаған', 'жіберген')})\s)?"
-    rf"(?:(?:{alternatives('ресми', 'баспасөз')})\s)?(?:{alternatives(*plain_papers())})\w*\s"
+    rf"(?:(?:{alternatives('ресми', 'баспасөз')})\s)?(?:{alternatives(*PAPERS)})\w*\s"
     rf"(?:(?:{alternatives('негізінде', 'бойынша', 'сүйеніп', 'пайдаланып')})\s)?"
     rf"(?:{alternatives('дайындалды', 'дайындалған', 'жазылды', 'жазылған', 'әзірленді')}"
     rf"|{alternatives('әзірленген', 'пайдаланылды', 'пайдаланылған', 'қолданылды')})\.?\)?",

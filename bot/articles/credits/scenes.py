@@ -77,6 +77,7 @@ BUILDING = re.compile(
 ARABIC_NAME = re.compile(
     r"(?!جاڭا|ەسكى|ۇلكەن)[\u0620-\u06ff]{3,12}(?<!لى)(?<!عى)(?<!گى)\s[\u0620-\u06ff]{2,12}"
     r"(?<![ىاە])(?<!لار)(?<!لەر)(?<!دار)(?<!دەر)(?<!تار)(?<!تەر)(?<!عان)(?<!گەن)\.?"
+    r"|(?:[\u0620-\u06ff]\s){2,4}[\u0620-\u06ff]"  # «ق ر ت ج م»: initials
 )
 ENGLISH_END = re.compile(r"\s(?:of|in|at|on|near|from|during|by|for|with|outside|inside|after)\s")
 
