@@ -59,7 +59,9 @@ NAMED_THING = re.compile(
     r"\s(?:[«\"“][^«»\"“”]{2,50}[»\"”]|[a-z]?[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})"
 )
 # «По словам пресс-секретаря порта»: who speaks for an office
-IN_WORDS_OF = re.compile(r"(?<!\w)(?:[Пп]о\sсловам|[Сс]о\sслов)\s(?=пресс-секретаря\s)")
+IN_WORDS_OF = re.compile(
+    r"(?<!\w)(?:[Пп]о\sсловам|[Сс]о\sслов)\s(?=(?:пресс-секретаря|официального\sпредставителя)\s)"
+)
 
 
 def according(text: str) -> Iterator[Mention]:
@@ -88,7 +90,7 @@ def _introduced(text: str) -> Iterator[str]:
             yield text[found.end() :]
         for found in FOLLOWS.finditer(text):
             yield found["whose"]
-    for found in IN_WORDS_OF.finditer(text) if "пресс-секретаря" in text else ():
+    for found in IN_WORDS_OF.finditer(text) if " слов" in text else ():
         yield text[found.end() :]
     for found in SHOWN_BY.finditer(text):
         yield text[found.end() :].split(")", 1)[0]

@@ -19,8 +19,9 @@ from bot.articles.names.english_names import (
 )
 from bot.articles.names.english_nobody import is_nobody, words_of
 from bot.articles.names.english_outlets import OF_COUNTRY, OWNERS, outlet_in
+from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.places import place_at, region_at
-from bot.articles.names.source_names import is_named, is_named_house, media_at, without_paper
+from bot.articles.names.source_names import is_named, is_named_house, media_at
 from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb, is_person
 

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.articles.names.source_names import is_named, name_at, network_pattern, nominative
+from bot.articles.names.network_names import network_pattern
+from bot.articles.names.source_names import is_named, name_at, nominative
 from bot.articles.text.phrases import SHORTENED, UPPER, WORD, is_organisation, networks
 
 PAGE = (

@@ -22,13 +22,13 @@ from bot.articles.attribution.networks_ru import IN_NETWORK, name_of, own_page
 from bot.articles.attribution.papers_ru import ON_SITE, PUBLISHED
 from bot.articles.attribution.places_ru import OUT_OF, WITHIN, is_elsewhere
 from bot.articles.attribution.telling_ru import Telling
+from bot.articles.names.network_names import network_pattern
 from bot.articles.names.outlet_cases_ru import of_dative, of_genitive, titled_at
 from bot.articles.names.source_names import (
     is_company,
     is_named,
     media_at,
     name_at,
-    network_pattern,
     nominative,
 )
 from bot.articles.tables import forms
@@ -70,6 +70,7 @@ LATIN_WHOLE = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}")
 LATIN_LAST = re.compile(r"(?:^|\s)[A-Z][A-Za-z][\w.-]+(?:\s[A-Z]\w+)?$")  # «Об этом Dalanews»
 AGENCY_NAME = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:-?[А-ЯЁ][а-яё]+)?")
 CLOSING = re.compile(r"[»\"”]")
+PRONOUNS = frozenset({"он", "она", "они"})
 BEHIND_OUTLET = re.compile(r"\s*(?:(?:в|во|на)\s|(?!(?:что|чтобы|как|об?|со?)\s)[а-яё])")
 
 
@@ -90,9 +91,8 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
     asked = _without_question(subject, verb)
     subject = asked.text
     yield from [Mention("told", asked.outlet)] if asked.outlet else []
-    place = IN_NETWORK.match(subject)
-    if place and (whole := network_pattern().fullmatch(subject, place.end())):
-        yield Mention("said", name_of(whole))
+    if told_there := _on_network(subject):
+        yield Mention("said", told_there)
         return
     if of_this and (hearer := _hearer_alone(subject, behind, verb)):
         yield Mention("told", hearer)
@@ -107,6 +107,19 @@ def speaker(subject: str, behind: str, verb: Telling, *, told: bool) -> Iterator
         return
     if found := _named(heard.subject, behind, verb):
         yield found
+
+
+def _on_network(subject: str) -> str | None:
+    """«В Facebook», «В Facebook Арман Сейтов»: the network; «В Facebook акимата»: the office."""
+    place = IN_NETWORK.match(f"{subject[:1].lower()}{subject[1:]}")
+    page = network_pattern().match(subject, place.end()) if place else None
+    if page is None or subject[page.end() : page.end() + 1].strip():
+        return None
+    who = subject[page.end() :].strip()
+    office = name_at(who)
+    if office and office == who and is_named(office):
+        return nominative(office)
+    return name_of(page) if not who or who in PRONOUNS or begins_with_somebody(who) else None
 
 
 def _without_question(subject: str, verb: Telling) -> Stripped:

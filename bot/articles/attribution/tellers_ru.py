@@ -23,7 +23,7 @@ from bot.articles.names.source_names import (
     nominative,
 )
 from bot.articles.tables import forms
-from bot.articles.text.phrases import ADJECTIVE, DOMAIN, UPPER, WORD, networks
+from bot.articles.text.phrases import ADJECTIVE, DOMAIN, SPOKESMAN, UPPER, WORD, networks
 
 # «сообщил Арман Сейтов, пресс-секретарь порта»
 SIGNED = re.compile(rf"(?:[{UPPER}][\w-]+\s){{1,2}}[{UPPER}][\w-]+,\s(?=пресс-секретар)")
@@ -37,6 +37,10 @@ STUDY = re.compile(
 COMPANY = re.compile(r"[А-ЯЁ][а-яё]{3,}")
 SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|их|ых)$")
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
+# «сообщает Русская служба «Степи»»
+SERVICE_OF = re.compile(
+    r"[А-ЯЁ][а-яё]+ская\sслужба\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}|Радио\s\S+|Би-би-си)"
+)
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 QUOTED_ALONE = re.compile(r"[«\"“][^«»\"“”]+[»\"”]")  # «сообщила «Степь» в субботу»
@@ -82,6 +86,8 @@ def _said(text: str, *, doing: bool = False, by_one: bool = False) -> Iterator[M
     told = TOLD_TO.match(text)
     if told and not (tells_itself(text) or QUOTED_ALONE.fullmatch(name_at(text))):
         text = without_first(text[told.end() :])
+        if is_listener(text):
+            return  # «заявил Сейтов на форуме Степного комитета»: whose occasion it was
     if network := network_at(text):
         yield Mention("said", network)
         return
@@ -128,6 +134,9 @@ def _subject_at(text: str) -> str:
 
 
 def _named(name: str) -> Iterator[Mention]:
+    if SERVICE_OF.fullmatch(name):
+        yield Mention("carrier", name)
+        return
     if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):
         # «сообщили в компании «Степи»»: to an outlet that is known
         yield Mention("told", of_dative(last[1]))
@@ -149,6 +158,8 @@ def _hears(text: str, *, by_one: bool) -> bool:
 
 def _begins_office(text: str) -> bool:
     """«отметили в МЧС» aside: does an office follow at once, and not what was done?"""
+    if SPOKESMAN.match(text):
+        return True
     if OBLIQUE.match(text):
         return False  # «прогнозируют пожарную опасность»
     heads = [word.casefold() for word in WORD.findall(text[:60])[:4]]

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.articles.attribution.adjuncts_ru import CITING_INSERT, last_clause, without_leading
+from bot.articles.attribution.adjuncts_ru import (
+    CITING_INSERT,
+    RELATIVE,
+    last_clause,
+    without_leading,
+)
 from bot.articles.attribution.carriers_ru import carried_by
+from bot.articles.attribution.later_subjects_ru import later_subject
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.places_ru import WITHIN
 from bot.articles.attribution.speakers_ru import speaker
@@ -99,6 +105,9 @@ def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     within = _may_follow(heard.text, before, verb, doing=doing)
     behind_verb = list(told_by(heard.text, verb)) if within else []
     before_verb = list(_before(sentence, before, behind, verb, first=first))
+    if not behind_verb and not before_verb:
+        yield from later_subject(behind, before, verb)
+        return
     if any(mention.role == "said" for mention in before_verb):
         # «Акимат сообщил на своей странице в Instagram»: the office has told it
         behind_verb = [mention for mention in behind_verb if mention.name not in networks()]
@@ -132,7 +141,7 @@ def _before(
     sentence: str, before: str, behind: str, verb: Telling, *, first: bool
 ) -> Iterator[Mention]:
     """Who stands before the verb; behind a comma or a dash its subject stands behind it."""
-    before = CITING_INSERT.sub("", before)
+    before = CITING_INSERT.sub("", RELATIVE.sub("", before) if before.endswith(",") else before)
     clause = last_clause(before)
     subject = clause or before
     if before[-1:] not in ",–—-" and len(subject) <= LATEST_SUBJECT and (first or clause):

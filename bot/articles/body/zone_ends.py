@@ -14,7 +14,7 @@ from bot.articles.body.edges import (
 )
 from bot.articles.body.line_shapes import begins_text, is_left_over, is_rubric
 from bot.articles.credits.author_lines import byline, lone_author, stands_behind_author
-from bot.articles.credits.bare_sources import read_bare_source
+from bot.articles.credits.bare_sources import read_bare_source, reported_source
 from bot.articles.credits.signed_lines import Credit
 from bot.articles.credits.source_lines import Source
 from bot.model import Block, BlockKind
@@ -86,6 +86,9 @@ def _caption_above(zones: Zones, first: int) -> None:
 def head_lines(zones: Zones, title: str) -> None:
     """Rubrics above the first paragraph are no text, if a paragraph follows."""
     body = zones.body
+    if len(body) > 1 and (source := reported_source(body[0].text)):
+        zones.sources.append(source)
+        del body[0]
     first = next((n for n, b in enumerate(body) if begins_text(b.text)), None)
     if first is None:
         return

@@ -7,7 +7,7 @@ from bot.articles.credits.labels import trimmed
 from bot.articles.credits.republished import listed_agencies
 from bot.articles.credits.source_lines import LONGEST_LINE, Source
 from bot.articles.names.kazakh_cases import kazakh_nominative
-from bot.articles.names.source_names import is_named
+from bot.articles.names.source_names import is_named, media_at, name_at, nominative
 from bot.articles.tables import words
 from bot.articles.text.kazakh_words import alternatives, kind
 from bot.articles.text.phrases import (
@@ -50,6 +50,10 @@ BY_PAPERS = re.compile(
 )
 # «Дала облысының прокуратурасы», «Дала аудандық мәслихаты», «Қоғамдық даму басқармасы»
 KAZAKH_OFFICE = re.compile(rf"[{UPPER}][^\s,.:]+(?:\s[^\s,.:]+){{0,10}}?\s(?-i:{kind('office')})")
+# «Сообщает МЧС Степного края», a line of its own
+REPORTED = re.compile(
+    r"(?:Сообща[ею]т|Сообщил[аио]?|Переда[её]т|Информиру[ею]т)\s(?:в\s)?(?P<name>[^\s,;:!?][^,;:!?]{2,100})"
+)
 INITIALS = re.compile(r"[A-Z]{4,8}")  # «(ILKHA)»: how an agency signs
 CLOSING = frozenset(
     {"ends", "more", "updated", "update", "advt", "file", "video", "photos", "note"}
@@ -67,6 +71,8 @@ def read_bare_source(line: str) -> Source | None:
         return None
     if page := FROM_PAGE.fullmatch(text):
         return Source(page["name"])
+    if office := _reported(text):
+        return Source(office)
     if is_sentence(text):
         return None
     if listed := listed_agencies(line.strip()):
@@ -81,6 +87,20 @@ def read_bare_source(line: str) -> Source | None:
         return Source(text)
     bare = BARE_SOURCE.fullmatch(text) or MEDIA_SOURCE.fullmatch(text)
     return Source(text) if bare else None
+
+
+def reported_source(line: str) -> Source | None:
+    """«Сообщает МЧС Степного края» above a text."""
+    office = _reported(trimmed(line).rstrip("."))
+    return Source(office) if office else None
+
+
+def _reported(text: str) -> str | None:
+    """The office alone behind a verb that begins the line; an outlet may tell its own story."""
+    found = REPORTED.fullmatch(text)
+    name = found["name"] if found else ""
+    named = name_at(name) == name and is_named(name) and media_at(name) is None
+    return nominative(name) if name and named else None
 
 
 def _is_agency(text: str, before: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.tables import words
 from bot.articles.text.dates import Day
-from bot.articles.text.phrases import UPPER, is_person
+from bot.articles.text.phrases import UPPER, agency_at, is_person
 
 TOWN = re.compile(r"(?:г|гор|қ|с|п|пос|аул)\.\s?(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])|[Гг]ород\s+")
 # Stop, comma and dash, one of them or two: «., », «). – »
@@ -44,6 +44,10 @@ def signed_in_brackets(inside: str) -> tuple[str, str | None] | None:
     whole = REPORTER.sub("", WRITER_BEHIND.sub("", inside.strip()))
     if whole.casefold() in words("no_agencies"):
         return None
+    if whole != inside.strip() and (known := agency_at(whole, 0)):
+        signed = whole[known.end() :].strip()
+        if is_person(signed):  # «Корр. Кабар Имя Фамилия»
+            return known[0], signed
     writer = WRITER.match(whole)
     before, after = (writer[1] or writer[2], whole[writer.end() :]) if writer else ("", whole)
     if behind or not is_person(after):

@@ -8,13 +8,16 @@ from bot.articles.names.circumstances_ru import HEARERS_LAST, without_last
 from bot.articles.names.declension_ru import declined
 from bot.articles.names.generic_names import is_generic, is_many
 from bot.articles.names.listed_offices_ru import listed_until
+from bot.articles.names.network_names import without_page
+from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.places_or_outlets import is_only_place
-from bot.articles.tables import alternation, forms, lines, rows, words
+from bot.articles.tables import forms, lines, rows, words
 from bot.articles.text.compounds_ru import compound
 from bot.articles.text.phrases import (
     COMPOUND,
     DOMAIN,
+    SPOKESMAN,
     WORD,
     agency_at,
     has_verb,
@@ -57,6 +60,7 @@ LOCAL = re.compile(
 DESCRIBED = re.compile(
     r"[а-яё-]{3,}(?:ом|ем|ой|ей|ую|юю|ый|ий|ое|ее|ого|его|ому|ему|ые|ие|ых|их)", re.I
 )
+OBLIQUE = re.compile(r"[а-яё-]{3,}(?:[ое]го|[ое]му|[ое]й|[ыи]х|[ыи]м)")
 # «В пресс-службе также пояснили»
 ADVERB = re.compile(
     r"(?:\s(?:это|также|тоже|тогда|затем|потом|уже|официально|оперативно|утром|дн[её]м|вечером|ночью|позже|позднее|отдельно|дополнительно|в\sсвою\sочередь|в\sсвязи\sс\sэтим|в\sэтой\sсвязи|по\sэтому\sповоду"
@@ -70,11 +74,7 @@ QUOTED_SENTENCE = re.compile(
 )
 # «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
-ENGLISH_FILLER = re.compile(
-    r"^(?:(?:official|preliminary|latest|recent|new|annual)\s)?(?:data|figures|information|statistics"
-    r"|statements?|reports?|surveys?|polls?|studies|study|forecasts?|estimates?|analysis|research)"
-    r"\s(?:(?:released|published|provided|conducted|compiled|prepared|issued|received|obtained|collected|shared|disseminated)\s(?:by|from)|from|by|of)\s(?:the\s)?"
-)
+HIS_NAME = re.compile(r"(?<=\S)\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}$")
 
 
 def name_at(text: str) -> str:
@@ -86,7 +86,7 @@ def name_at(text: str) -> str:
         return ""
     name = head[: end.start()] if end else head
     name = without_last(HEARERS_LAST.sub("", name.strip(" .–—-")))
-    name = _place_in_network().sub("", without_adverbs(ADJUNCT.sub("", name)))
+    name = without_page(without_adverbs(ADJUNCT.sub("", name)))
     if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
@@ -118,14 +118,13 @@ def _is_filler(word: str) -> bool:
     return folded in words("source_fillers") or folded in papers()
 
 
-def without_paper(name: str) -> str:
-    """«statement of the Ministry of Health» → «Ministry of Health»."""
-    return ENGLISH_FILLER.sub("", name)
-
-
 def is_named(name: str) -> bool:
     """Does it name an organisation, and not just any («ведомство», «источник»)?"""
     folded = name.casefold().strip(' .«»"“”')
+    if spokesman := SPOKESMAN.match(name):
+        return is_named(HIS_NAME.sub("", name[spokesman.end() :]))
+    if named_office(folded):  # «экстренные службы»
+        return True
     if len(folded) < 2 or is_generic(folded) or is_many(name) or SOMEBODYS.fullmatch(name):
         return False
     if is_named_house(name):
@@ -249,6 +248,12 @@ def is_office_noun(word: str) -> bool:
     return word in _nominatives()
 
 
+def office_gender(word: str) -> str | None:
+    """m, f or n of a word that leads the name of an organisation, where it is a nominative."""
+    noun, gender = _nominatives().get(word.casefold(), ("", ""))
+    return gender if noun == word.casefold() else None
+
+
 def is_direction(text: str) -> bool:
     """Behind «в»: «акимат», «полицию», «городское управление», where to and not where."""
     known = _nominatives()
@@ -262,10 +267,14 @@ def is_direction(text: str) -> bool:
 
 
 def is_listener(text: str) -> bool:
-    """«рассказал полиции», «сообщил управлению»: an office that was told, by its case."""
-    first = WORD.match(text)
-    known = _nominatives().get(first[0].casefold()) if first else None
-    return known is not None and first is not None and first[0].casefold() != known[0]
+    """«рассказал городской полиции», «на форуме Степного комитета»: by its case no subject."""
+    for found in islice(WORD.finditer(text), MOST_ADJECTIVES):
+        word = found[0].casefold()
+        if (known := _nominatives().get(word)) is not None:
+            return word != known[0]
+        if OBLIQUE.fullmatch(word) is None:
+            return False
+    return False
 
 
 def _like(word: str, written: str) -> str:
@@ -283,17 +292,3 @@ def _nominatives() -> dict[str, tuple[str, str]]:
         forms_of_it = others or declined(noun, gender)
         found.update({form.casefold(): (noun, gender) for form in (noun, *forms_of_it)})
     return found
-
-
-@cache
-def network_pattern() -> re.Pattern[str]:
-    long = alternation(name for name in networks() if len(name) > 1)
-    short = alternation(name for name in networks() if len(name) == 1)
-    return re.compile(rf"(?<!\w)(?:(?i:{long})е?|{short})(?!\w)")
-
-
-@cache
-def _place_in_network() -> re.Pattern[str]:
-    """«ТОО «X» в Instagram»: whose page it is has told it."""
-    known = rf"(?:{alternation(networks())})(?:-[а-я]+|е)?"
-    return re.compile(rf"(?<=\S)\s(?:в|на)\s(?:сво\w{{1,3}}\s)?(?:соцсети\s)?{known}$")

@@ -19,6 +19,8 @@ NAMED_BEHIND = re.compile(
 PRESS_SECRETARY = re.compile(
     rf"\s(?:{alternation({'баспасөз хатшысы', *latin_forms('баспасөз хатшысы')})})(?!\w)", re.I
 )
+# «официальный представитель МЧС»: he speaks for it too
+SPOKESMAN = re.compile(r"официальн[а-яё]{2,3}\sпредставител[а-яё]{1,4}\s(?=\S)", re.IGNORECASE)
 RUSSIAN_START = re.compile("[а-яё]")
 DESCRIBING = re.compile(r"(?:[ыио]й|ая|ое|ее|ые|ие|ого|его|ому|ему|[ыи]м|[ыи]х|ой|ей|ую|юю|ом)$")
 ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ые|ие)$")
@@ -106,6 +108,7 @@ def _is_verb(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Do the first words name an organisation and no person? In Kazakh the last one tells."""
+    text = SPOKESMAN.sub("", text, count=1) if SPOKESMAN.match(text) else text
     whole = [POSSESSED.sub("", word.casefold()) for word in WORD.findall(text[:160])]
     if not whole:
         return is_marked_name(text)
@@ -152,10 +155,10 @@ def _told_by_last(text: str, whole: list[str]) -> bool | None:
 def _told_by_first(text: str, whole: list[str]) -> bool:
     """In Russian and English the first noun tells: «официальный представитель …» is a person."""
     found, organisations = whole[:4], forms("organisations")
-    described = len(found) > 1 and ADJECTIVE.search(found[0]) and not organisations.match(found[0])
-    head = found[1] if described else found[0]
-    if _is_person(found[0]) or _is_person(head):
-        return False
+    described = len(found) > 1 and ADJECTIVE.search(found[0])
+    if _is_person(found[0]) or (described and _is_person(found[1])):
+        return False  # «верховный судья», though «верховный суд» is an office
+    head = found[1] if described and not organisations.match(found[0]) else found[0]
     if text[:1].isupper() and (first := WORD.match(text)) and compound(first[0]):
         return True
     if SHORTENED.match(text) or any(COMPOUND.search(word) for word in found if len(word) > 8):

@@ -1,11 +1,11 @@
 from pytest import mark
 
+from bot.articles.names.network_names import network_pattern
 from bot.articles.names.source_names import (
     is_cited,
     is_named,
     media_at,
     name_at,
-    network_pattern,
     nominative,
 )
 
