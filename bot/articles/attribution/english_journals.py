@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.places import place_at
+from bot.articles.tables import patterns, rows
+
+
+def _journals(kind: str) -> str:
+    return patterns(name for name, its in rows("journals_en") if its == kind)
+
 
 # where no slanting letters show the name
 KNOWN_JOURNALS = (
-    r"(?:(?:Nature|Science|Cell|PLOS|PLoS|PNAS|eLife|JAMA|BMJ|(?:The\s)?Lancet)(?:\s(?:Advances|Astronomy|Biology"
-    r"|Chemistry|Climate|Change|Communications|Ecology|Energy|Evolution|Genetics|Geoscience|Health|Human|Behaviou?r"
-    r"|Immunology|Materials|Medicine|Methods|Metabolism|Neuroscience|ONE|One|Oncology|Pathogens|Physics|Plants"
-    r"|Reports|Robotics|Sustainability|Water|Food|Aging|&|and))*|Scientific\sReports|Current\sBiology"
-    r"|Geophysical\sResearch\sLetters|The\sAstrophysical\sJournal"
+    rf"(?:(?:{_journals('family')})(?:\s(?:{_journals('field')}))*|{_journals('whole')}"
     r"|(?:The\s)?Journal\sof(?:\s(?:(?:of|and|the)\s)*[A-Z][\w-]+){1,5})(?!\s[A-Z])"
 )
 # "researchers reported in the journal Nature", "a study published in The Cryosphere"

@@ -11,6 +11,7 @@ from bot.articles.attribution.papers_ru import ON_PAGE, published
 from bot.articles.attribution.told_ru import told
 from bot.articles.names.outlet_cases_ru import of_dative, of_genitive
 from bot.articles.names.source_names import media_at, name_at, nominative
+from bot.articles.tables import lines, patterns
 from bot.articles.text.phrases import DOMAIN
 
 KNOWN_TO = re.compile(
@@ -64,7 +65,7 @@ ON_AIR = re.compile(
     r"(?<!\w)[Вв]\s(?:(?:[а-яё]+ом\s)?эфире|(?:радио|теле)?студии|(?:[а-яё]+\s)?(?:интервью|комментарии)|(?P<talk>беседе|разговоре)\sсо?)\s"
     r"(?:для\s|программы\s[«\"“][^«»\"“”]{2,40}[»\"”]\sна\s)?"
     r"(?P<kind>(?:[а-яё-]{4,20}(?:[ое]му|[ое]й|[ое]го)\s)?"
-    r"(?:телеканал|канал|еженедельник|таблоид|радиостанци|радио|газет|журнал|портал|(?:информ)?агентств|издани|корреспондент|журналист)[а-яё]{0,3}\s"
+    rf"(?:{patterns(lines('interviewers_ru'))})[а-яё]{{0,3}}\s"
     r"|ИА\s)?"
     r"(?=[«\"“A-ZА-ЯЁ]|[a-z][\w-]+\.[a-z])"
 )

@@ -4,7 +4,7 @@ ministry"."""
 import re
 
 from bot.articles.names.places import place_at
-from bot.articles.tables import forms
+from bot.articles.tables import forms, lines, patterns
 from bot.articles.text.phrases import (
     ADJECTIVE,
     COMPOUND,
@@ -24,7 +24,7 @@ NOUN = re.compile(r"(?:[еа]ни|ти|стви)е$")  # «управление�
 KAZAKH_END = re.compile(r"[аяеоы]сы$")  # «дирекциясы», without a letter that Kazakh alone has
 # «Қар басқан көше», «ауылға баратын жол»
 KAZAKH_DEED = re.compile(
-    r"\s(?!түсір|жібер|бер|ұсын|жолда|ал|жаса|жариял)(?=[а-яәғқңөұүһі])(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğ]an)|(?:жатқан|тұрған|отырған|жүрген))\s[\w\s-]+$"
+    rf"\s(?!{patterns(lines('picture_deeds_kk'))})(?=[а-яәғқңөұүһі])(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğ]an)|(?:жатқан|тұрған|отырған|жүрген))\s[\w\s-]+$"
 )
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(

@@ -12,7 +12,7 @@ from bot.articles.names.network_names import without_page
 from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.paper_words_ru import papers
 from bot.articles.names.places_or_outlets import is_only_place
-from bot.articles.tables import forms, lines, rows, words
+from bot.articles.tables import forms, lines, patterns, rows, words
 from bot.articles.text.compounds_ru import compound
 from bot.articles.text.phrases import (
     COMPOUND,
@@ -41,9 +41,7 @@ MASKED = re.compile(
 )
 END = re.compile(
     r"[,;:!?…]|(?<!\bг)(?<!\bим)(?<!\bобл)(?<!\bU\.[SKN])(?<!\bSt)(?<!\bDr)\.(?=\s|$)|\s[–—-]\s"
-    r"|\s(?:сообща\w+|сообщил\w?|переда[её]т|передают|пишет|пишут|информиру\w+|что|чтобы|где|котор\w+"
-    r"|о\sтом|(?:в|на)\sсво(?:[её]м|ей|их)|по\s(?:итогам|результатам)|в\sходе|во\sвремя|на\sбрифинге|на\sпресс-конференции|на\sзаседании|на\sфоне|в\sсвязи\sс|журналист(?:ы|ам)?|корреспондент(?:ы|у|ам)?(?!\sс)|по\sповоду|из-за|ввиду|относительно|касательно|на\sзапрос|за\sподписью|об?|со?\sссылкой|с\sотсылкой|ссылаясь|сілтеме|silteme|деп|dep|reports?|reported|informs|that|citing|cites"
-    r"|на\s(?:сайте|официальном\sсайте|странице|своей\sстранице|портале)|on\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.?\s\d{1,2})|follows\sfrom|with\sreference|referring\sto|in\sa\sstatement)(?!\w)"
+    rf"|\s(?:{patterns(lines('name_ends'))})(?!\w)"
 )
 ADJUNCT = re.compile(
     r"\s(?:в\s(?:[Тт]елеграм|[Тт]г|ТГ)-канале|(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"

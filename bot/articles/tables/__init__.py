@@ -76,6 +76,11 @@ def whole_line(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines(name)), re.IGNORECASE)
 
 
+def patterns(expressions: Iterable[str]) -> str:
+    """A regular expression for any of these, in their order; any space for a space."""
+    return "|".join(line.replace(" ", r"\s") for line in expressions)
+
+
 def alternation(forms: Iterable[str]) -> str:
     """A regular expression for any of the forms, the longest first; any space for a space."""
     known = sorted(set(forms), key=lambda form: (-len(form), form))

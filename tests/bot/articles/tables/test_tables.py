@@ -4,10 +4,13 @@ from pathlib import Path
 from pytest import mark
 
 from bot.articles import tables
-from bot.articles.tables import alternation, beginnings, forms, lines, rows, words
+from bot.articles.tables import alternation, beginnings, forms, lines, patterns, rows, words
 
 NAMES = sorted(path.stem for path in Path(tables.__file__).parent.glob("*.txt"))
-PATTERNS = ("calls", "junk_patterns", "related_patterns", "closing_patterns")
+PATTERNS = (
+    *("calls", "junk_patterns", "related_patterns", "closing_patterns"),
+    *("name_ends", "media_kinds_ru", "hearers_ru", "interviewers_ru"),
+)
 
 
 @mark.parametrize("name", NAMES)
@@ -49,6 +52,7 @@ def test_forms() -> None:
     assert table.match("министерства")
     assert not table.match("мост")
     assert alternation(["а б", "а"]) == r"а\s+б|а"
+    assert patterns(["а б", "а"]) == r"а\sб|а"
     assert "реклама" in words("advertising")
     assert beginnings("advertising") == tuple(sorted(words("advertising")))
     assert rows("months")[0][0] == "1"
