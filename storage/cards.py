@@ -45,8 +45,9 @@ class Cards:
         def found(connection: sa.Connection) -> Sequence[Card]:
             return [_card(row) for row in connection.execute(_TO_READ, {"now": now}).mappings()]
 
-        repeated = self._database.repeated
-        return await repeated.ask("cards.to_read", found, now=now, until=_NEXT_TO_READ)
+        return await self._database.repeated.ask(
+            "cards.to_read", found, now=now, until=_NEXT_TO_READ, posts=False
+        )
 
     async def edit(self, place: Place, part: Part, album: str | None) -> Card | None:
         whose = cards.c.album == album if album else cards.c.state == CardState.READING

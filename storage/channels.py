@@ -36,7 +36,7 @@ class Channels:
 
     async def all(self) -> Sequence[Channel]:
         """Those not removed, stopped ones too."""
-        return await self._database.repeated.ask("channels", _all)
+        return await self._database.repeated.ask("channels", _all, posts=False)
 
     async def carrying(self, feed_id: int | None) -> Sequence[Channel]:
         own: sa.ColumnElement[bool] = routes.c.feed_id.is_(None)

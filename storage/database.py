@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.errors import StorageError, StorageUnwell
 from storage import engines
 from storage.address import Address, parse
-from storage.commits import ToldCommits, commits
+from storage.commits import Before, ToldCommits, commits
 from storage.failures import connecting, translated
 from storage.health import Health
 from storage.migrate import migrate
@@ -87,27 +87,29 @@ class Database:
         A unit must not be opened inside another one of the same task.
         """
         if isinstance(self.commits, ToldCommits):
-            async with self._told(self.commits) as connection:
+            async with self._told(self.commits, posts=False) as connection:
                 yield connection
-            self.health.worked()
             return
         # A deferred BEGIN would fail at once, whatever the busy timeout, where another process
         # wrote between its first read and its first write.
-        async with self._turn, self._unit(self._writer, "BEGIN IMMEDIATE") as connection:
-            yield connection
+        async with self._turn:
+            with self._counted():
+                async with self._unit(self._writer, "BEGIN IMMEDIATE") as connection:
+                    yield connection
         self.health.worked()
 
     @asynccontextmanager
-    async def _told(self, commits: ToldCommits) -> AsyncIterator[AsyncConnection]:
+    async def _told(self, commits: ToldCommits, *, posts: bool) -> AsyncIterator[AsyncConnection]:
         """A unit that tells all who listen of what it wrote."""
         told = False
         try:
             async with self._unit(self._writer, None) as connection:
                 yield connection
-                told = await commits.announce(connection)
+                told = await commits.announce(connection, posts=posts)
         finally:
             if told:  # and maybe committed, whatever the connection says
-                commits.committed()
+                commits.committed(posts=posts)
+        self.health.worked()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -116,14 +118,23 @@ class Database:
         async with self._unit(self._reader, begin) as connection:
             yield connection
 
-    async def write_whole(self, work: Callable[[sa.Connection], T]) -> T:
+    async def write_whole(self, work: Callable[[sa.Connection], T], *, posts: bool = False) -> T:
         """As `write`, for a unit that awaits nothing but the database: on SQLite it goes to
-        another thread and back once instead of once a statement."""
-        if self._whole_writer is None:
-            async with self.write() as connection:
+        another thread and back once instead of once a statement. `posts`: it changes nothing but
+        what `Repeated.ask` means by that."""
+        if isinstance(self.commits, ToldCommits):
+            async with self._told(self.commits, posts=posts) as connection:
                 return await connection.run_sync(work)
+        assert self._whole_writer is not None
         async with self._turn:
-            done = await self._wholly(self._whole_writer, work)
+            if posts:
+                before, done = await self._wholly(
+                    self._whole_writer, lambda connection: (Before.of(connection), work(connection))
+                )
+                self.commits.posted(before)
+            else:
+                with self._counted():
+                    done = await self._wholly(self._whole_writer, work)
         self.health.worked()
         return done
 
@@ -152,6 +163,13 @@ class Database:
     async def _wholly(self, whole: Whole, work: Callable[[sa.Connection], T]) -> T:
         with self._noticed(), translated(self.address.name):
             return await whole.run(work)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        try:
+            yield
+        finally:  # however it ended: maybe committed, whatever the connection says
+            self.commits.committed()
 
     @contextmanager
     def _noticed(self) -> Iterator[None]:

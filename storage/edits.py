@@ -41,7 +41,8 @@ class Edits:
 
     async def in_state(self, state: State, kind: Kind = Kind.EDIT) -> Sequence[OutboxRow]:
         question = rows_of(_in_state(), {"state": state, "kind": kind})
-        return await self._repeated(("edits.in_state", state, kind), question)
+        of_posts = kind is Kind.SEND
+        return await self._repeated(("edits.in_state", state, kind), question, posts=of_posts)
 
     async def tried(self, post_id: int) -> Sequence[Fingerprint]:
         statement = sa.select(*ROW).where(outbox.c.post_id == post_id)

@@ -21,7 +21,7 @@ class Facts:
 
     async def watched(self, name: str) -> str | None:
         question = partial(_value, name=name)
-        return await self._database.repeated.ask(("facts", name), question)
+        return await self._database.repeated.ask(("facts", name), question, posts=False)
 
     async def put(self, name: str, value: str) -> None:
         async with self._database.write() as connection:

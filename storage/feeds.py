@@ -39,12 +39,15 @@ class Feeds:
 
     async def all(self) -> Sequence[Feed]:
         """Those not removed, active or not."""
-        return await self._database.repeated.ask("feeds", partial(_feeds, statement=_ALL))
+        question = partial(_feeds, statement=_ALL)
+        return await self._database.repeated.ask("feeds", question, posts=False)
 
     async def due(self, now: datetime) -> Sequence[Feed]:
         statement, next_one = _due()
         question = partial(_feeds, statement=statement, now=now)
-        return await self._database.repeated.ask("feeds.due", question, now=now, until=next_one)
+        return await self._database.repeated.ask(
+            "feeds.due", question, now=now, until=next_one, posts=False
+        )
 
     async def bring_forward(self, poll_interval: float) -> None:
         healthy = sa.select(feeds).where(feeds.c.failures == 0, feeds.c.next_look_at.is_not(None))
@@ -71,7 +74,7 @@ class Feeds:
                 await log(connection, Event(kind, look.at, feed_id=feed_id, reason=look.error))
 
     async def untold(self) -> Sequence[FeedNews]:
-        return await self._database.repeated.ask("feeds.untold", _untold)
+        return await self._database.repeated.ask("feeds.untold", _untold, posts=False)
 
     async def told(self, news: FeedNews) -> None:
         here = sa.and_(feeds.c.id == news.feed_id, feeds.c.untold == news.kind)

@@ -35,7 +35,7 @@ from storage.outbox_change import (
 from storage.outbox_claims import claim
 from storage.outbox_heads import heads, next_head
 from storage.outbox_rows import add_rows
-from storage.outbox_steps import WAITS, Begin, Finish, Step, Taken
+from storage.outbox_steps import ON_ITS_WAY, WAITS, Begin, Finish, Step, Taken
 from storage.outbox_taking import take
 from storage.tables import outbox
 from storage.together import Together
@@ -78,7 +78,10 @@ class Outbox:
 
     async def _take(self, steps: Sequence[Step]) -> Sequence[Taken | Exception]:
         seat = self._database.seat
-        return await self._database.write_whole(lambda connection: take(connection, steps, seat))
+        posts = all(step.row.state in ON_ITS_WAY for step in steps)
+        return await self._database.write_whole(
+            lambda connection: take(connection, steps, seat), posts=posts
+        )
 
     def _rival(self) -> int | None:
         """This process's number where others may send too."""
@@ -200,7 +203,8 @@ class Outbox:
     async def in_state(self, *states: State) -> Sequence[OutboxRow]:
         """Oldest first."""
         question = rows_of(_in_state(), {"states": states})
-        return await self._repeated(("outbox.in_state", states), question)
+        posts = not ON_ITS_WAY.isdisjoint(states)
+        return await self._repeated(("outbox.in_state", states), question, posts=posts)
 
     async def recently_resent(self, since: datetime) -> Sequence[OutboxRow]:
         rows, first = _resent()

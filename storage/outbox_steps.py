@@ -44,6 +44,9 @@ class Finish:
 
 
 Step = Begin | Finish
+# What a post goes through where no answer was lost. Nothing else is changed by its steps but its
+# row, the messages known in its chat, and the log.
+ON_ITS_WAY = frozenset({State.READY, State.SCHEDULED, State.SENDING, State.SENT})
 
 
 @dataclass(frozen=True, slots=True)

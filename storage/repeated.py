@@ -5,7 +5,7 @@ times as much.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -36,12 +36,26 @@ class _Kept:
         return self.at <= now and (self.until is None or now < self.until)
 
 
+@dataclass(slots=True)
+class _Answers:
+    """Those of one moment: as long as `mark` stays the same."""
+
+    mark: Callable[[], int | None]
+    of: int | None = None
+    kept: dict[Hashable, _Kept] = field(default_factory=dict)
+
+    def now(self) -> int | None:
+        mark = self.mark()
+        if mark != self.of:
+            self.of, self.kept = mark, {}
+        return mark
+
+
 class Repeated:
     def __init__(self, commits: Commits, read: Read) -> None:
-        self._commits = commits
         self._read = read
-        self._mark: int | None = None
-        self._kept: dict[Hashable, _Kept] = {}
+        self._all = _Answers(commits.mark)
+        self._apart_from_posts = _Answers(commits.others)
 
     async def ask(
         self,
@@ -50,16 +64,17 @@ class Repeated:
         *,
         now: datetime | None = None,
         until: sa.Select[Any] | None = None,
+        posts: bool = True,
     ) -> T:
         """The answer is shared: nobody may change it. `key` names the question with all that it
         asks about but the time `now`; `until` is a query, with `now` as its parameter, for the
-        next moment at which time alone changes the answer."""
-        mark = self._commits.mark()
+        next moment at which time alone changes the answer. Not `posts`: the answer stays as it is
+        where a post begins or arrives (`outbox_steps.ON_ITS_WAY`)."""
+        answers = self._all if posts else self._apart_from_posts
+        mark = answers.now()
         if mark is None:
             return await self._read(question)
-        if mark != self._mark:
-            self._mark, self._kept = mark, {}
-        kept = self._kept.get(key)
+        kept = answers.kept.get(key)
         if kept is not None and kept.holds(now):
             answer: T = kept.answer
             return answer
@@ -74,8 +89,8 @@ class Repeated:
 
         answer, ends = await self._read(asked)
         # Whoever asked meanwhile may have seen a commit that this answer does not know.
-        if self._mark == mark and len(self._kept) < MOST:
-            self._kept[key] = _Kept(answer, now, ends if until is not None else None)
+        if answers.of == mark and len(answers.kept) < MOST:
+            answers.kept[key] = _Kept(answer, now, ends if until is not None else None)
         return answer
 
 

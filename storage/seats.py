@@ -110,7 +110,7 @@ class Seat:
         assert self._database is not None
         # Whoever stands by asks again and again: nothing is written while another has it.
         question = partial(_holder, role=role)
-        found = await self._database.repeated.ask(("role", role), question)
+        found = await self._database.repeated.ask(("role", role), question, posts=False)
         if found is not None and found.id != self.number:
             return str(found.name)
         async with self._database.write() as connection:

@@ -33,7 +33,7 @@ class Traces:
             await connection.execute(sa.delete(traces).where(traces.c.id == trace_id))
 
     async def all(self) -> Sequence[Trace]:
-        return await self._database.repeated.ask("traces", _all)
+        return await self._database.repeated.ask("traces", _all, posts=False)
 
 
 def _all(connection: sa.Connection) -> Sequence[Trace]:

@@ -77,7 +77,7 @@ class Withdrawals:
         return True
 
     async def held(self) -> Sequence[OutboxRow]:
-        return await self._repeated("withdrawals.held", rows_of(_HELD))
+        return await self._repeated("withdrawals.held", rows_of(_HELD), posts=False)
 
     async def release(self, article_id: int, at: datetime, who: str) -> int:
         async with self._database.write() as connection:

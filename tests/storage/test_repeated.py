@@ -150,7 +150,7 @@ async def test_what_is_kept_is_bounded(database: Database) -> None:
     question = Counted(database)
     for number in range(MOST + 50):
         await question.names(f"question {number}")
-    assert len(database.repeated._kept) == MOST
+    assert len(database.repeated._all.kept) == MOST
 
 
 async def test_time_alone_brings_a_row_and_takes_it_away(stores: Stores) -> None:
