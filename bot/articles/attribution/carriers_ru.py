@@ -66,7 +66,7 @@ CYRILLIC = re.compile("[А-ЯЁ]")
 # «передаёт телеграм-канал «Степь LIVE»»: no outlet of its own
 CHANNEL = re.compile(
     r"(?:официальн[а-яё]+\s)?(?P<name>(?:(?:[Tt]elegram|[Тт]елеграмм?|[Тт][Гг]|YouTube|[Юю]туб)-канала?"
-    r"|паблика?)\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|@?[A-Z][\w-]+(?:\.\w+)*(?:\s[A-Z][\w-]+)?))"
+    r"|паблика?)\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>@?[A-Z][\w-]+(?:\.\w+)*(?:\s[A-Z][\w-]+)?)))"
 )
 # «британская The Guardian»: where an outlet is from
 NATIONAL = re.compile(r"(?i:[а-яё-]{3,20}(?:ск|цк)(?:ая|ий|ое))\s(?=[«\"“A-Z]|[a-z][\w-]+\.[a-z])")
@@ -110,7 +110,7 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
     if verb.carries and KIND_ALONE.match(text) and not MEDIA_KIND.match(text):
         return Carried(())
     if channel := CHANNEL.match(text):
-        return Carried((Mention("media", channel["name"]),))
+        return Carried((Mention("media", _whole_channel(text, channel)),))
     if (media := media_at(text)) and not OF_OFFICE.match(text):
         return _known(text, media, verb)
     quotes = verb.word.startswith("цит") or WORDS_OF.match(text)
@@ -212,6 +212,13 @@ def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
     # «Как передаёт Dala.kz, сообщила газета «Степь»»: what was told before is its source
     role: Role = "said" if media and verb.past else "carrier"
     return Carried((Mention(role, _whole(media, behind) if media else name),))
+
+
+def _whole_channel(text: str, channel: re.Match[str]) -> str:
+    """«Telegram-канал Sputnik Беларусь»: of an outlet that is known."""
+    bare = channel.start("bare")
+    media = media_at(text[bare:]) if bare >= 0 else None
+    return channel["name"] if media is None else text[channel.start("name") : bare] + media
 
 
 def _whole(media: str, text: str) -> str:

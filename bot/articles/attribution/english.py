@@ -38,6 +38,12 @@ CITED = re.compile(
     r"|report(?:s|ed)\s+(?:via|per|with\s+reference\s+to)"
     r"|(?:first|originally)\s+(?:appeared|published)\s+(?:by|in|on|at))\s+"
 )
+# "citing local media": nobody's name, but all that is told of where it is from
+SOME_MEDIA = re.compile(
+    r"(?:(?:local|regional|foreign|national|international|western|state|independent)\s)+"
+    r"(?:media(?:\s(?:outlets|reports))?|news\s(?:outlets|agencies)|newspapers)",
+    re.IGNORECASE,
+)
 PASSIVE = (
     r"(?:reported|carried|announced|confirmed|stated|said|noted|published|informed|quoted|cited)"
 )
@@ -151,6 +157,9 @@ def _cited(sentence: str) -> Iterator[Mention]:
         name = PAGE_OF.sub("", name_behind(sentence[found.end() :]))
         if NATIONAL_MEDIA.fullmatch(name):
             yield Mention("cited", name)
+            continue
+        if SOME_MEDIA.fullmatch(name):
+            yield Mention("media", name)
             continue
         name = (outlet_in(name) or name) if is_nobody(name) else name  # «local portal dala.info»
         # «Quoting Abai, the president said», «He quotes Abai»

@@ -14,7 +14,7 @@ from bot.articles.text.phrases import is_person
 # «In a statement, the ministry said»
 OPENING = re.compile(r"^(?:In|On|At|Earlier|Meanwhile|However|Later)(?:\s[^,]{1,40})?,\s+")
 MEDIA_REPORT = re.compile(
-    rf"(?:^|[,”\"–—]\s)(?P<by>{NATIONAL_MEDIA.pattern})"
+    rf"(?:^(?:As\s)?|[,”\"–—]\s(?:as\s)?)(?P<by>{NATIONAL_MEDIA.pattern})"
     r"\s(?:(?:have\s|has\s|are\s|is\s|also\s)*report(?:s|ed|ing)?|says?|said|writes?|wrote)\b"
     rf"|\b[Aa]ccording\sto\s(?P<to>{NATIONAL_MEDIA.pattern})(?=[,.]|$)"
 )

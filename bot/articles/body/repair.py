@@ -31,6 +31,11 @@ NO_PREFIX = r"(?<![Ээ]кс|диа|пер|нфо|ице|еле|дио)"
 BEFORE_NAME = re.compile(
     rf"(?<=[{SMALL}][{SMALL}])(?=«[^«»]{{2,60}}»|{NO_PREFIX}пресс-(?:служб|центр|секретар))"
 )
+# «Об этом сообщаетРИА», «ИАDala.kz»: a capital behind a small letter where a name begins
+BEHIND_VERB = re.compile(
+    rf"(?:(?<=сообща[ею]т)|(?<=сообщили)|(?<=переда[её]т)|(?<=пишет))(?=[{UPPER}])"
+    r"|(?<=\bИА)(?=[A-Z«])"
+)
 BEHIND_NAME = re.compile(r"(?<=»)(?=(?:со? ?ссылкой|ссылаясь) )")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
 # «передает Steppe Sportсо ссылкой»
@@ -52,7 +57,7 @@ BEFORE_DATE = re.compile(rf"(?<=[{SMALL}a-z])(?=\d{{1,2}}\s[{SMALL}a-z]{{3,9}}\s
 BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
-    rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]|[»”\"][.!?][{UPPER}]"
+    rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]|[»”\"][.!?][{UPPER}]|(?:щили|[её]т)[{UPPER}]|ИА[A-Z«]"
     rf"|[{SMALL}](?:«|пресс-|\d{{1,4}}[a-z]{{0,20}}\.[a-z])|»со? ?ссылк"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
@@ -88,7 +93,7 @@ def _spaced(text: str) -> str:
     text = REFERENCE.sub(r"\1 ссылкой на ", text)
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
-    text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", text))
+    text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", BEHIND_VERB.sub(" ", text)))
     text = BEHIND_NAME.sub(" ", BEFORE_NAME.sub(" ", text))
     text = BEHIND_NUMBER.sub(" ", BEFORE_SMALL_LABEL.sub(" ", BEHIND_SENTENCE.sub(" ", text)))
     text = BEFORE_QUOTE.sub(lambda found: _before_quote(text, found.start()), text)

@@ -28,7 +28,7 @@ OF_NETWORK = re.compile(
 )
 ADDRESS = re.compile(rf"(?:{DOMAIN.pattern})/[\w@./-]{{2,60}}", re.IGNORECASE)  # «t.me/dala_news»
 TOGETHER = re.compile(r"-|\s(?=[A-Z])")
-BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+")  # «RFE/RL» is one
+BARE_PARTS = re.compile(r"\s*[/\\|](?!RL(?!\w))\s*|,\s+|\s-\s")  # «RFE/RL» is one
 ACCOUNT = re.compile(r"@\w[\w.]{1,40}", re.ASCII)
 QUOTED_NAME = re.compile(r"[«\"“„][^«»\"“”„]{2,40}[»\"”]")
 KAZAKH_KIND = re.compile(r"\s(?:газеті|порталы|агенттігі|сайты|телеарнасы|журналы)$")

@@ -8,6 +8,7 @@ from bot.articles.credits.bare_names import OF_NETWORK, is_bare_name, is_place_n
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
+from bot.articles.names.english_names import is_office
 from bot.articles.names.english_outlets import JOINED, STATION
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
@@ -25,13 +26,14 @@ SLASHED_LAST = re.compile(r",\s[A-ZА-ЯЁ][^,/]{2,40}/[^,/]{2,40}$")
 PAPER_NAME = re.compile(r"The\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|[A-Z][a-z]*[A-Z]\w*")
 # «Interstate 40 near the marker.(WDLA)», but «the Dala Agency (WDLA)»
 BEFORE_STATION = re.compile(r"(?:\s[a-z]+|[a-z\d][.!?])\s?$")
+BEHIND_SENTENCE = re.compile(r"\w{2}[.!?][”\"]?\s?$")
 # «Спасатели на месте: Dala.kz»; what stands behind one word may be anything
 COLON = re.compile(r"(?<=[^\W\d_]{2}):\s")
 NO_CAPTION = re.compile(
     r"(?i)(?<!\w)(?:видео|video|бейне\w*|сайт\w*|адрес\w*|ссылк\w*|подробн\w*|смотри\w*|чита\w*|текст"
     r"|автор\w*|youtube|тел|телефоны?|link|site|author|text|more)$"
 )
-BRACKETED_END = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*\.?$")
+BRACKETED_END = re.compile(r"[(\[]\s?([^()\[\]]{3,80}?)\s?[)\]]\s*\.?$")
 # What tells of no picture («…, жасанды интеллект») may be what is to be seen.
 LAST_WORDS = re.compile(
     r"(?:,\s|\s[(\[])(?=[^,()\[\]]{0,40}(?:фото|сурет|изображени|кадр|скрин|видео|photo|image|screen)"
@@ -45,11 +47,7 @@ def bare_at_end(line: str) -> Credit | None:
     bracketed = BRACKETED_END.search(line)
     if STATION.fullmatch(line):
         return Credit(line)
-    if (
-        bracketed
-        and STATION.fullmatch(bracketed[1])
-        and BEFORE_STATION.search(line, 0, bracketed.start())
-    ):
+    if bracketed and _gives_picture(bracketed[1], line[: bracketed.start()]):
         return Credit(bracketed[1])
     last = [line[end.end() :].strip() for end in SENTENCE_END.finditer(line)][-1:]
     if last and _is_paper_and_person(last[0]):
@@ -72,6 +70,13 @@ def bare_at_end(line: str) -> Credit | None:
         or end in known
     )
     return next((Credit(credit_name(end)) for end in credits), None)
+
+
+def _gives_picture(name: str, caption: str) -> bool:
+    """ "… near the marker.(WDLA)", "… at the opening. (Dala Embassy in Seoul)"."""
+    if STATION.fullmatch(name):
+        return BEFORE_STATION.search(caption) is not None
+    return name.isascii() and BEHIND_SENTENCE.search(caption) is not None and is_office(name)
 
 
 def _colons(line: str) -> list[re.Match[str]]:

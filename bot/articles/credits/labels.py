@@ -10,7 +10,7 @@ from bot.articles.tables.latin import with_latin
 
 # «Фото: X», «ФОТО : X», «Фото — X», «Фото - X», «Фото / X»; a hyphen alone joins words.
 SEPARATOR = re.compile(
-    r"\s*[:：]+\s*|(?<=Credit)\.{3}\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])"
+    r"\s*[:：=]+\s*|(?<=Credit)\.{3}\s*|\s*[–—]\s*|\s+-\s*|-\s+|\s*[/|]{1,2}\s*|,\s+(?=[A-ZА-Я])"
 )
 COLON = re.compile(r"\s*[:：]")
 OUTSIDE = " \t-–—•*_·>|\ufe0f"

@@ -159,7 +159,8 @@ def _before_caption(line: str) -> Credit | None:
             continue
         if "/" in rest and _of_names(rest):  # "FILE PHOTO: A view of the dam. REUTERS/Name"
             return Credit(credit_name(rest), caption=head)
-        if credit.name and _is_outlet(rest):  # «Фото: Имя Фамилия. Dala.kz»
+        signed = head.startswith("©") and _is_outlet(credit.name or "") and is_person(rest)
+        if credit.name and (signed or _is_outlet(rest)):  # «Фото: Имя Фамилия. Dala.kz»
             return replace(credit, name=f"{credit.name}{line[end.start() :].rstrip()}")
         return replace(credit, caption=rest)
     return None

@@ -24,7 +24,8 @@ SOURCE_WORDS = 9
 SUPPLIED_WORDS = 20  # «Материал предоставлен …» names offices in full
 SIGNED_WORDS = 6
 MOST_SMALL = 1  # «Via Ministry of Roads»
-ADDRESS_BEHIND = re.compile(r"(?<=\S)\s+https?://\S+$")  # «via Дала https://d.kz/1»
+# «via Дала https://d.kz/1», but not «сайт https://d.kz», where nothing else names it
+ADDRESS_BEHIND = re.compile(r"(?<=\S)(?<!\bсайт)(?<!\bsite)\s+https?://\S+$")
 BEHIND_BAR = re.compile(r"\s?\|\s?\d.*$")  # «Xinhua| 2019-06-04 20:34:02»
 ADDRESS = re.compile(r"https?://\S+")
 GOES_ON = re.compile(r",\s+(?:[^\W\d_]|\d{1,2}\s[а-я]+\s\w)")  # «МЧС, 5 мая без осадков»

@@ -73,6 +73,8 @@ QUOTED_SENTENCE = re.compile(
 # «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
 HIS_NAME = re.compile(r"(?<=\S)\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}$")
+# «со ссылкой на dala.2020», «dala_info»: an account's name, which nothing else is written like
+ACCOUNT = re.compile(r"@?[a-z]\w*(?:[._]\w+)+", re.ASCII)
 
 
 def name_at(text: str) -> str:
@@ -158,6 +160,8 @@ def is_cited(name: str) -> bool:
     if name[:1].isdigit() and media_at(name) is None:
         return False
     if is_named(name) and not forms("not_cited").match(name.split()[0].casefold()):
+        return True
+    if ACCOUNT.fullmatch(name):
         return True
     folded = name.casefold().strip(' .«»"“”')
     if len(folded) < 3 or forms("not_cited").match(folded.split()[0]) or is_generic(folded):

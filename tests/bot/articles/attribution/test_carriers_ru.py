@@ -28,6 +28,13 @@ def _found(text: str) -> list[tuple[str, str]] | None:
         ("передает телеканал TRT World", [("carrier", "TRT World")]),
         ("сообщает Steppe Times", [("carrier", "Steppe Times")]),
         ("сообщает Steppe Oil", None),
+        ("передает Степное телеграфное агентство.", [("carrier", "Степное телеграфное агентство")]),
+        ("передаёт Карасай Инфо.", [("carrier", "Карасай Инфо")]),
+        (
+            "сообщает Telegram-канал Sputnik Беларусь.",
+            [("media", "Telegram-канал Sputnik Беларусь")],
+        ),
+        ("сообщает Telegram-канал Dala Марата Омарова.", [("media", "Telegram-канал Dala")]),
         ("сообщили в МЧС", None),
     ],
 )

@@ -13,6 +13,8 @@ from bot.articles.attribution.english import mentions
          [("cited", "city akimat"), ("carrier", "Steppe Wire")]),
         ("Kazinform has learnt from the port press service.",
          [("cited", "port press service"), ("carrier", "Kazinform")]),
+        ("Dala.Az reports citing local media.", [("media", "local media"), ("carrier", "Dala.Az")]),
+        ("As Turkish media reported, the bridge is open.", [("media", "Turkish media")]),
         ("The bridge is open, the press service of the port informs.",
          [("said", "press service of the port")]),
         ("The bridge is open, reported the ministry’s press service on Nov. 3.",

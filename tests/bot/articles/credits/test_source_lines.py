@@ -14,6 +14,7 @@ from bot.articles.credits.source_lines import Source, read_source_line
         ("Источник: https://dala.kz/memleket/news/1159318?lang=kk", "dala.kz", None),
         ("Источник: https://dala.kz/novosti/123/", "dala.kz", None),
         ("Источник: https://t.me/dala_news", "t.me/dala_news", None),
+        ("Источник: сайт https://dala.kz/", "сайт https://dala.kz", None),
         ("Источник новости: пресс-служба суда", "пресс-служба суда", None),
         ("Материал предоставлен УВП Кентауской области", "УВП Кентауской области",
          "Материал предоставлен"),

@@ -44,6 +44,7 @@ def test_where_a_name_ends(text: str, name: str) -> None:
         ("отчёт регулятора", False, True),
         ("Ермек Сабит", False, True),
         ("министр культуры Ермек Сабит", False, True),
+        ("dala.2020", False, True),
         ("источник", False, False),
         ("источники в правительстве", False, False),
         ("ведомство", False, False),
