@@ -203,8 +203,8 @@ def signature(text: str) -> str | None:
 
 def _without_day(text: str) -> str:
     """«Имя Фамилия | 12.05.2024 10:00» → «Имя Фамилия»."""
-    cut = DAY_BEHIND.search(text)
-    return text[: cut.start()] if cut and day_at(text, cut.end()) else text
+    cuts = (cut for cut in DAY_BEHIND.finditer(text) if day_at(text, cut.end()))
+    return next((text[: cut.start()] for cut in cuts), text)
 
 
 def _several(text: str) -> str | None:
