@@ -15,13 +15,13 @@ DESCRIBED = re.compile(r"[А-ЯЁа-яё-]{3,}(?:[ыи]й|[ая]я|[ое]е|ой
 PREPOSITIONS = frozenset({"в", "во", "на", "через", "про", "за", "по", "под"})
 CONJUNCTIONS = frozenset({"и", "или", "что", "как", "чтобы", "где", "когда", "если", "ли", "со"})
 # «Об этом», «О сроках ремонта», «…»,»: nobody stands before the verb who could have told it
-ALONE = re.compile(r"(?:^|[,–—»\"”-]|(?:^|\s)[Кк]ак|(?:^|,\s)[Оо]б?\s[^,.:;]{3,60})$")
+NOBODY_BEFORE = re.compile(r"(?:^|[,–—»\"”-]|(?:^|\s)[Кк]ак|(?:^|,\s)[Оо]б?\s[^,.:;]{3,60})$")
 
 
 def later_subject(text: str, before: str, verb: Telling) -> Iterator[Mention]:
     """The office in the nominative behind a few small words."""
     gender = _gender(verb.word)
-    if gender is None or not ALONE.search(before.strip()):
+    if gender is None or not NOBODY_BEFORE.search(before.strip()):
         return
     start = _subject_start(text, gender)
     name = name_at(text[start:]) if start else ""

@@ -4,6 +4,7 @@ import re
 
 from bot.articles.names.network_names import network_pattern
 from bot.articles.names.source_names import is_named, name_at, nominative
+from bot.articles.tables import forms
 from bot.articles.text.phrases import SHORTENED, UPPER, WORD, is_organisation, networks
 
 PAGE = (
@@ -65,7 +66,10 @@ def _page(text: str) -> re.Match[str] | None:
 def _is_office(text: str, network: re.Match[str]) -> bool:
     """Does an office's name stand before the page? A capitalised word alone may be a person's."""
     first = WORD.match(text)
-    if first is None or not (first[0][0].islower() or first[0].isupper() or SHORTENED.match(text)):
+    if first is None:
+        return False
+    known = SHORTENED.match(text) or forms("organisations").match(first[0].casefold())
+    if not (first[0][0].islower() or first[0].isupper() or known):
         return False
     return is_organisation(text[: network.start()])
 

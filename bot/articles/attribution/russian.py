@@ -58,6 +58,7 @@ NATIONAL_MEDIA = re.compile(
     r"|(?:[Пп]о\s(?:данным|информации|сообщениям?|сведениям)|[Кк]ак\sследует\sиз\sсообщений)\s"
     rf"(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))их\sСМИ(?!\w)"
     # «Турецкие СМИ сообщили, что»
+    rf"|(?:^|,\s)[Оо]б\sэтом\s(?:(?:сегодня|вчера|накануне|в\s[а-я]+у?)\s)?(?!{NOT_NATIONAL})([а-яё-]{{3,20}}(?:ск|цк))ие\sСМИ\s{REPORT}"
     rf"|^(?!(?i:{NOT_NATIONAL}))([А-ЯЁ][а-яё-]{{2,20}}(?:ск|цк))ие\sСМИ\s{REPORT}(?=,\sчто\s|\sоб?\s)"
 )
 # «сообщил аким в эфире телеканала «Степь»», «в интервью порталу Dala.kz», «в беседе с ТАСС»
@@ -137,12 +138,14 @@ def _known(sentence: str) -> Iterator[Mention]:
         latin = LATIN_WORD.match(behind) if found in own else None
         if outlet := outlet_at(behind) or (latin and latin[0]):
             many = outlet.endswith(("ям", "ам"))  # «поступило «Новостям»»
-            yield Mention("told", of_dative(outlet) if many else outlet)
+            owned = "распоряж" in found[0] and behind[:1] in '«"“'  # «в распоряжении «Росбалта»»
+            named = of_genitive(outlet) if owned else outlet
+            yield Mention("told", of_dative(outlet) if many else named)
 
 
 def _media(sentence: str) -> Iterator[Mention]:
     for found in NATIONAL_MEDIA.finditer(sentence) if "СМИ" in sentence else ():
-        yield Mention("media", f"{found[1] or found[2] or found[3]}ие СМИ")
+        yield Mention("media", f"{next(filter(None, found.groups()))}ие СМИ")
     for found in ANALYSTS.finditer(sentence) if any(w in sentence for w in STUDYING) else ():
         if site := DOMAIN.match(sentence, found.end()):
             yield Mention("media", site[0])

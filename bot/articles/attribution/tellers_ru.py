@@ -41,6 +41,7 @@ KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
 SERVICE_OF = re.compile(
     r"[А-ЯЁ][а-яё]+ская\sслужба\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}|Радио\s\S+|Би-би-си)"
 )
+INITIALS_OF = re.compile(r"[A-ZА-ЯЁ]{2,6}\s[«\"“]")  # «добавил ФК «Степь»»
 # «сообщило официальным письмом»
 BY_MEANS = re.compile(r"(?:[а-яё]+(?:ым|им)\s)?(?:письмом|образом|сообщением|уведомлением)(?!\w)")
 QUOTED_ALONE = re.compile(r"[«\"“][^«»\"“”]+[»\"”]")  # «сообщила «Степь» в субботу»
@@ -52,8 +53,6 @@ OBLIQUE = re.compile(r"[а-яё-]{3,25}(?:[ую]ю|[ыи]х|[ыи]м)\s")
 
 def told_by(text: str, verb: Telling) -> Iterator[Mention]:
     """What stands behind the verb: the outlet that carries it, then who said it there."""
-    if verb.word.startswith("наз") and text[:1] in '«"“':
-        return  # «называют это «войной»»
     carried = carried_by(text, verb)
     if carried is None:
         text, outlet = without_hearer(text)
@@ -158,7 +157,7 @@ def _hears(text: str, *, by_one: bool) -> bool:
 
 def _begins_office(text: str) -> bool:
     """«отметили в МЧС» aside: does an office follow at once, and not what was done?"""
-    if SPOKESMAN.match(text):
+    if SPOKESMAN.match(text) or INITIALS_OF.match(text):
         return True
     if OBLIQUE.match(text):
         return False  # «прогнозируют пожарную опасность»

@@ -12,14 +12,14 @@ from bot.articles.attribution.adjuncts_ru import (
     without_leading,
 )
 from bot.articles.attribution.carriers_ru import carried_by
-from bot.articles.attribution.later_subjects_ru import later_subject
+from bot.articles.attribution.later_subjects_ru import NOBODY_BEFORE, later_subject
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.places_ru import WITHIN
 from bot.articles.attribution.speakers_ru import speaker
 from bot.articles.attribution.tellers_ru import told_by
 from bot.articles.attribution.telling_ru import Telling, tellings
 from bot.articles.names.circumstances_ru import without_inserted
-from bot.articles.names.source_names import without_adverbs
+from bot.articles.names.source_names import office_gender, without_adverbs
 from bot.articles.tables import forms
 from bot.articles.text.phrases import WORD, networks
 
@@ -29,6 +29,8 @@ ABOUT_IT = re.compile(
     r"(?:^|\s)(?:об\sэтом|по\s(?:этому|данному)\s(?:поводу|вопросу))(?:\s\S+){0,4}$|(?:^|[,–—]\s)это$",
     re.IGNORECASE,
 )
+# «…, её [подтвердили в акимате]», «…, их достоверность [подтвердили]»
+OBJECT_LAST = re.compile(r"(?:^|,\s)(?:е[её]|его|их|эт[иу])(?:\s[а-яё]+)?$", re.IGNORECASE)
 LAST_WORDS = 6
 LONGEST_PRONOUN = 3
 # «На сайте МЧС сказано», but not «В школе сказано прийти»
@@ -63,6 +65,20 @@ TELLING = re.compile(
 )
 SHOWN = re.compile(r"(?i)(?<!\w)(?:фото|видео|снимк|кадр|ролик|запис)")
 SHOWING = ("опубликов", "размест", "распростран")
+# whoever is told stands behind these in the accusative, as whoever tells may in the nominative
+ADDRESSING = (
+    "призв",
+    "призыв",
+    "попрос",
+    "прос",
+    "предупре",
+    "завер",
+    "уведом",
+    "проинформ",
+    "извест",
+    "опове",
+)
+WHOM_FIRST = re.compile(r"[А-ЯЁ]?[а-яё]+(?:ей|ов|ев|ан|[иы]х)")
 TO_OUTLET = re.compile(r"[«\"“]")
 PERSON_BEFORE = re.compile(
     r"(?:^|\s)[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+\s[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+$"
@@ -80,6 +96,8 @@ def told(sentence: str) -> Iterator[Mention]:
 def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     before = without_inserted(without_adverbs(sentence[: verb.start].rstrip()))
     behind = sentence[verb.next :]
+    if verb.word.startswith(("наз", "объяв", "призна")) and behind[:1] in '«"“':
+        behind = ""  # «назвали «войной»»: what, and not who
     # «обратил внимание»
     attention = ATTENTION.match(behind)
     if attention:
@@ -122,9 +140,19 @@ def _quoted_within(text: str, verb: Telling) -> Iterator[Mention]:
     yield from told_by(text[:end].rstrip(), replace(verb, kind="tells"))
 
 
+def _is_addressed(text: str, before: str, verb: Telling) -> bool:
+    """«Сейтов призвал правительство», «Она уведомила акимат»: whom it was told, by the accusative;
+    «Водителей предупредила полиция» tells who did."""
+    if not verb.word.startswith(ADDRESSING) or NOBODY_BEFORE.search(before.strip()):
+        return False
+    return not (WHOM_FIRST.fullmatch(before.strip()) or office_gender(text.split(" ")[0]) == "f")
+
+
 def _may_follow(text: str, before: str, verb: Telling, *, doing: bool) -> bool:
     """May whoever tells it stand behind the verb, in `text`?"""
     there = WITHIN.match(text) is not None
+    if not there and _is_addressed(text, before, verb):
+        return False
     if there and verb.plural and _ends_with_people(before):
         return False  # «Жители сообщили в МЧС»: there they told it
     if not doing:
@@ -132,7 +160,7 @@ def _may_follow(text: str, before: str, verb: Telling, *, doing: bool) -> bool:
     if not there and _ends_with_person(before):
         return False  # «Тренер призвал клуб»: whoever does it stands before
     reacted = REACTED.match(verb.word) and before.casefold().startswith("на ")
-    if not reacted and WITHIN.match(before) and before[-1:] not in ",–—-":
+    if not reacted and WITHIN.match(last_clause(before) or before) and before[-1:] not in ",–—-":
         return False
     return not there or bool(reacted) or _has_object(before)
 
@@ -190,7 +218,7 @@ def _is_of_work(verb: Telling, before: str) -> bool:
 
 
 def _has_object(before: str) -> bool:
-    if QUOTED_BEFORE.search(before) or ABOUT_IT.search(before):
+    if QUOTED_BEFORE.search(before) or ABOUT_IT.search(before) or OBJECT_LAST.search(before):
         return True
     return _names_object(before.split()[-LAST_WORDS:])
 

@@ -13,6 +13,6 @@ def papers() -> frozenset[str]:
     for head, *others in rows("papers_ru"):
         noun, gender = head.split()
         found.update(others or declined(noun, gender))
-        if gender == "m":
+        if gender in "mn":
             found.add(noun)
     return frozenset(found)

@@ -29,6 +29,7 @@ from bot.articles.text.phrases import (
 
 LONGEST = 160
 MOST_WORDS = 16
+MOST_QUOTED = 5
 MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
 # «Orda TV», «The Steppe Times»: where a shorter name is known too
@@ -45,10 +46,12 @@ END = re.compile(
 )
 ADJUNCT = re.compile(
     r"\s(?:в\s(?:[Тт]елеграм|[Тт]г|ТГ)-канале|(?:(?:в|во)\s[а-я]{5,11}\s)?\(\d{1,2}\s[а-я]{3,9}\)|(?:в|во)\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера"
-    r"|накануне|ранее|(?:от|за)\s\d.*|\d{1,2}\s[а-я]{3,9})$"
+    r"|накануне|ранее|(?:от|за)\s\d.*|\d{1,2}\s[а-я]{3,9}"
+    # «отчёт АО «X» за первый квартал»
+    r"|за\s(?:(?:перв|втор|треть|четв[её]рт|прошл|минувш|истекш|текущ|весь)[а-яё]*\s)?(?:год|квартал|месяц|неделю|сутки|полугодие|[а-я]{3,8}(?=\s\d{4}))(?:\s\d{4}(?:\sгода)?)?)$"
 )
-# «недавно открывшемся музее X»
-OPENED_LATELY = re.compile(r"(?:недавно\s)?[а-яё]{3,16}вш(?:ем|ей|их|ими?)ся\s+")
+# «недавно открывшемся музее X», «самой авиакомпании»
+ITSELF = re.compile(r"^(?:(?:недавно\s)?[а-яё]{3,16}вш(?:ем|ей|их|ими?)ся|сам(?:ой|ом))\s+")
 # «официальный Telegram-канал Акорды»
 OFFICIAL = re.compile(r"^официальн\w{2,3}\s(?=[\w-]*-(?:канал|аккаунт|страниц)\w{0,2}\s)", re.I)
 # «местное издание Dala.kz»
@@ -87,7 +90,10 @@ def name_at(text: str) -> str:
     name = head[: end.start()] if end else head
     name = without_last(HEARERS_LAST.sub("", name.strip(" .–—-")))
     name = without_page(without_adverbs(ADJUNCT.sub("", name)))
-    if not name.startswith(tuple('«"“„')) and has_verb(MASKED.sub(" ", name)):
+    quoted = name.startswith(tuple('«"“„'))
+    # what was said, and no name: «передаёт «Сегодня министр открыл мост»»
+    told = name.strip('«»"“„”') if quoted and len(name.split()) > MOST_QUOTED else ""
+    if has_verb(told if quoted else MASKED.sub(" ", name)):
         return ""
     return _without_fillers(name) if len(name.split()) <= MOST_WORDS else ""
 
@@ -100,7 +106,7 @@ def without_adverbs(text: str) -> str:
 
 def _without_fillers(name: str) -> str:
     """«официальное сообщение пресс-службы Акорды» → «пресс-службы Акорды»."""
-    name = LOCAL.sub("", OFFICIAL.sub("", without_paper(OPENED_LATELY.sub("", name))))
+    name = LOCAL.sub("", OFFICIAL.sub("", without_paper(ITSELF.sub("", name))))
     while True:
         first, _, rest = name.partition(" ")
         if not rest:
@@ -110,7 +116,7 @@ def _without_fillers(name: str) -> str:
         described = DESCRIBED.fullmatch(first) or first.startswith("проект")  # «проекте приказа»
         if not _is_filler(first) and not (described and _is_filler(second)):
             return name
-        name = rest
+        name = rest.removeprefix("из ")
 
 
 def _is_filler(word: str) -> bool:
@@ -138,6 +144,8 @@ INITIALS_BEHIND = re.compile(r"\s\([A-Z]{2,8}\)$")
 
 def is_named_house(name: str) -> bool:
     """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
+    if forms("persons").match(name.partition(" ")[0].casefold()) and not name.isascii():
+        return False  # «представитель Google»
     name = INITIALS_BEHIND.sub("", name)  # «Joint Chiefs of Staff (JCS)»
     owned = OWNER.sub("", name)  # «South Korea's Joint Chiefs of Staff»
     heads = (name, name.lower(), owned, name.partition(" ")[2], name.partition(" of ")[0])
