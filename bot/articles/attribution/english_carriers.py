@@ -32,7 +32,7 @@ CITING = re.compile(
 )
 # "Steppe News Agency learnt from the akimat"
 LEARNT = re.compile(
-    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\sfrom\s"
+    r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\s(?:(?:about\s)?(?:this|it)\s)?from\s"
 )
 INVERTED = re.compile(
     r"\b(?:reports?|reported|writes|wrote)\s+"

@@ -10,7 +10,7 @@ from bot.articles.names.source_names import media_at
 
 # "X told Steppe News", "said in a statement to Reuters"
 TOLD = re.compile(
-    r"\s+(?:told(?:\sto)?|informed|tells"
+    r"\s+(?:told(?:\sto)?|informed|tells?"
     r"|(?:confirmed|explained|clarified|said|reported)\s(?:this\s|it\s|that\s)?to"
     r"|said\sin\s(?:an?|the|its)\s(?:\w+\s)?(?:statement|comment|letter|response|e-?mail|message)s?\s(?:sent\s|given\s)?to)"
     r"\s+(?:the\s+)?"

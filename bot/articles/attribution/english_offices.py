@@ -55,7 +55,7 @@ CALLED = re.compile(
 )
 # «the sheriff's office Facebook page»
 PAGE_BEHIND = re.compile(
-    r"\s(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account|post)$"
+    r"(?:[’']s?)?\s(?:official\s)?(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account|post)$"
 )
 # «a message on the website of the committee»
 PAPER_ON = re.compile(
@@ -69,7 +69,7 @@ CORRESPONDENT_OF = re.compile(
     r"(?:own\s|special\s)?(?:correspondent|reporter|journalist)\s(?:of|for|from|with)\s(?:the\s)?"
 )
 OUTLET_KIND = re.compile(
-    r"(?:[\w’'-]+\s){0,4}?(?:news\s(?:agency|site|outlet|portal|website)|newspaper|broadcaster)\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:(?:news\s)?(?:site|portal|website)|news\s(?:agency|outlet)|newspaper|broadcaster)\s"
     r"(?=[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}$)"
 )
 DESCRIBED_BEHIND = re.compile(r"(?P<name>[A-Z][\w-]{2,20}),\san?\s(?P<what>[^,.;]{3,80})")

@@ -228,9 +228,9 @@ def _is_region(text: str) -> bool:
 
 
 def _is_town_or_outlet(text: str) -> bool:
-    found = place_at(text, 0) or agency_at(text, 0)
-    known = found is not None and found.end() == len(text) and text[:1].isupper()
-    return known or OWN_OUTLET.fullmatch(text) is not None
+    found = (place_at(text, 0), agency_at(text, 0))
+    known = any(one is not None and one.end() == len(text) for one in found)
+    return (known and text[:1].isupper()) or OWN_OUTLET.fullmatch(text) is not None
 
 
 def _is_no_name(text: str) -> bool:

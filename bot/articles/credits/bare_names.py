@@ -20,6 +20,7 @@ from bot.articles.text.phrases import (
 AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:Archives?|(?:19|20)\d\d))?")
 LONGEST_INITIALS = 4
 PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
+LAST_INITIAL = re.compile(r"(?<=[a-z]{2})\s[A-Z]$")
 ONE_CAPITALISED = re.compile(rf"[{UPPER}][\w-]{{2,20}}")
 # «Instagram/dala_news»
 OF_NETWORK = re.compile(
@@ -105,6 +106,9 @@ def _may_stand_beside(part: str) -> bool:
     """A person, in capitals too («ИМЯ ФАМИЛИЯ / AFP»), or what agencies write behind the name."""
     if part.isupper() and len(part) <= LONGEST_INITIALS:
         return True  # «AP Photo/DOM»
+    if part.startswith("HO-"):
+        return True  # «ANTARA/HO-Public Relations»: handed out
+    part = LAST_INITIAL.sub("", part)  # «Hafidz Mubarak A»
     person = is_person(part.title() if part.isupper() else part)
     if person and not is_place_name(part):
         return True

@@ -108,6 +108,8 @@ def _is_agency(text: str, before: str) -> bool:
     bracketed, dashed = before[:1] == "(", before in ("- ", "– ", "— ", "--")  # «-- Bernama»
     if bracketed and INITIALS.fullmatch(text) and text.casefold() not in CLOSING:
         return True  # «(Interfax)»
+    if text.casefold() in words("signing_agencies"):
+        return text[:1].isupper()
     agency = agency_at(text, 0)
     if agency and agency.end() == len(text) and (bracketed or dashed or OWN_SHAPE.search(text)):
         return True

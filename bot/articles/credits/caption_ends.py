@@ -14,8 +14,9 @@ from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
 from bot.articles.text.phrases import has_verb, is_person, networks
 
-BAR = re.compile(r"\s[|•—/]\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s?(?=\S)")
+BAR = re.compile(r"\s[|•—/]\s|(?<=[.!?])\s-\s|(?<=[^\W\d_]{2})/\s|(?<=[.!?])\s?[—–]\s?(?=\S)")
 DASHED_LAST = re.compile(r"(?<=[.!?”\"])\s?[—–](?=\S)")  # «A car in the yard.—File Photo»
+STROKES = ("/", "|")  # «Name Surname at the port / Akorda»: an office behind one owns the picture
 ACCOUNT = re.compile(r"\s(@\w[\w.]{2,40})$", re.ASCII)
 # "A view of the road. Karazhal County Sheriff's Department"
 ENGLISH_OFFICE = re.compile(
@@ -57,6 +58,7 @@ def bare_at_end(line: str) -> Credit | None:
     bars = list(BAR.finditer(line))[-2:]
     if len(bars) > 1 and is_person(line[bars[0].end() : bars[1].start()]):
         ends.append(line[bars[0].end() :])  # «Smoke over the port / Name Surname / Reuters»
+    barred = [line[bar.end() :].strip(" .") for bar in bars[-1:] if bar[0].strip() in STROKES]
     ends += [line[bar.end() :].strip() for bar in bars[-1:]]
     ends += [line.rpartition(", ")[2].strip()] if SLASHED_LAST.search(line) else []
     ends += [line[colon.end() :].strip() for colon in _colons(line)][-1:]
@@ -67,6 +69,7 @@ def bare_at_end(line: str) -> Credit | None:
         if is_bare_name(end)
         or JOINED.fullmatch(end)
         or ENGLISH_OFFICE.fullmatch(end)
+        or (end.rstrip(".") in barred and _is_house(end.rstrip(".")))
         or end in known
     )
     return next((Credit(credit_name(end)) for end in credits), None)
@@ -76,7 +79,12 @@ def _gives_picture(name: str, caption: str) -> bool:
     """ "… near the marker.(WDLA)", "… at the opening. (Dala Embassy in Seoul)"."""
     if STATION.fullmatch(name):
         return BEFORE_STATION.search(caption) is not None
-    return name.isascii() and BEHIND_SENTENCE.search(caption) is not None and is_office(name)
+    return name.isascii() and BEHIND_SENTENCE.search(caption) is not None and _is_house(name)
+
+
+def _is_house(name: str) -> bool:
+    """An office; «NAME SURNAME» in capitals may be who is to be seen."""
+    return is_office(name) and not is_person(name.title())
 
 
 def _colons(line: str) -> list[re.Match[str]]:

@@ -80,7 +80,7 @@ ABLATIVE = re.compile(
 # "Photo press service of the ministry", "Photo the mayor's press office"
 PRESS_OFFICE = re.compile(
     r"(?:[\w’'-]+\s){0,4}?(?:press|media|information)\s(?:service|office|cent(?:er|re)|department)"
-    r"(?:\sof\s[^,.:;]{3,80})?\.?$"
+    r"(?:\sof\s[^,.:;\d]{3,80})?\.?$"
 )
 ARTICLES = frozenset({"a", "an", "the"})
 LATIN_ABLATIVE = re.compile(r"\w{3,}[ndt][ae]n\.?$")

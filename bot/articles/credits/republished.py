@@ -44,7 +44,7 @@ REPUBLISHED = re.compile(
 # "With reporting by X and Y", "Based on reporting by X", "With files from X"
 BY_REPORTS = re.compile(
     r"(?:(?:With|Based\son|Includes|Including)\s(?:(?:additional|some)\s)?"
-    r"(?:reporting|reports|inputs?|information|files|material|contributions)|Additional\sreporting)"
+    r"(?:reporting|reports|inputs?|information|files|materials?|data|contributions)|Additional\sreporting)"
     r"\s(?:by|from|of)\s(?P<name>\S.*)"
 )
 PROVIDED = re.compile(

@@ -60,8 +60,8 @@ SIGNED_YEAR = re.compile(
     re.IGNORECASE,
 )
 OWNED_PHOTO = re.compile(
-    r"(?:^[(\[]|\s[(\[]|[.”»]\s|\s[–—|]\s)"
-    r"(?P<credit>(?P<who>[A-Z][^()\[\]/,:.”»–—|]{2,60}?)\s(?:file\s)?(?:photo|image|picture)s?)[)\]]?\.?$"
+    r"(?:^[(\[]?|\s[(\[]|[.”»]\s|\s[–—|]\s)"
+    r"(?P<credit>(?P<who>[A-Z][^()\[\]/,:.”»–—|]{1,60}?)\s(?P<file>file\s)?(?:photo|image|pic(?:ture)?)s?)[)\]]?\.?$"
 )
 RIGHTS = re.compile(r"(?i)прав|rights|құқық")
 
@@ -158,7 +158,9 @@ def _in_brackets(line: str) -> Credit | None:
     """«Two ministers sign the papers (Economy Ministry photo)»."""
     found = OWNED_PHOTO.search(line[-LONGEST:])
     who = found["who"] if found else ""
-    if found is None or not (is_office(who) or is_agency(who)):
+    if found is None or not (
+        is_office(who) or is_agency(who) or (found["file"] and who.isupper())  # «TRP file pic»
+    ):
         return None
     return Credit(found["credit"], caption=line.removesuffix(found[0]).strip() or None)
 

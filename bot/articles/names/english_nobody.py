@@ -24,7 +24,7 @@ NEW_PLACE = re.compile(
 )
 NAMED_MEDIA = re.compile(
     r"(?!Local|Social|Mass|State|Foreign|Western|Some|Several|Many|News|Public|[A-Z]\w+(?:ian|ish|ese)\sM)"
-    r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\sMedia"
+    r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}\s(?:Media|Press)"
 )
 # «a foreign news agency», «a local newspaper»
 SOME_OUTLET = re.compile(r"\b(?:news\sagency|newspaper|website|portal|channel|broadcaster)$")
