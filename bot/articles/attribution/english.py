@@ -32,6 +32,7 @@ from bot.articles.names.english_names import (
 from bot.articles.names.english_nobody import is_nobody, words_of
 from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import media_at
+from bot.articles.tables import words
 
 CITED = re.compile(
     r"\b(?:[Cc]iting|cites?|[Qq]uoting|quotes|[Ww]ith\s+(?:the\s|a\s)?reference\s+to|[Rr]eferring\s+to|ha(?:s|ve)\s+learn(?:t|ed)\s+from"
@@ -167,7 +168,8 @@ def _cited(sentence: str) -> Iterator[Mention]:
             named = is_office(name) or outlet_in(name) is not None
         else:
             # "citing energy costs": small letters name somebody only by what they are.
-            named = not name.islower() or is_office(name) or media_at(name) is not None
+            house = is_office(name) or name in words("cited_houses")
+            named = not name.islower() or house or media_at(name) is not None
         if named and not (is_nobody(name) or is_titled(name) or is_surname(name)):
             yield Mention("cited", name)
 

@@ -36,6 +36,10 @@ INTERVIEW = re.compile(
 ASKED = re.compile(
     r"\s(?:the\s)?(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}?)(?:[’']s?)?\s(?:question|request|enquiry|inquiry|query)s?\b"
 )
+# "in response to a request from Steppe News"
+REQUEST_FROM = re.compile(
+    r"\s(?:question|request|enquiry|inquiry|query)s?\s(?:sent\s)?(?:from|by|of)\s(?:the\s)?(?=[A-Z@]|[a-z]+\.[a-z])"
+)
 BROADCAST = re.compile(r"TV|FM|[Rr]adio|[Cc]hannel|elevision")
 # "said on Radio Steppe", "said Dana Omar on Steppe FM", "on the air of TV channel Steppe 1"; but
 # "to be seen Saturday on Steppe TV" is no word of anybody
@@ -85,6 +89,9 @@ def asked_by(sentence: str) -> Iterator[str]:
     for found in ASKED.finditer(sentence) if "respon" in sentence or "nswer" in sentence else ():
         if media_at(found["name"]) == found["name"] or outlet_in(found["name"]):
             yield found["name"]
+    for found in REQUEST_FROM.finditer(sentence) if "respon" in sentence else ():
+        if outlet := _outlet_behind(sentence[found.end() :]):
+            yield outlet
 
 
 def _is_heard(sentence: str, found: re.Match[str]) -> bool:

@@ -173,7 +173,8 @@ def _named(label: Label, depth: int) -> Credit | None:
         return inner
     given = any(word in label.words.casefold() for word in GAVE)
     named = OWNER.fullmatch(label.rest) or (GIVER.fullmatch(label.rest) if given else None)
-    owner = named is not None and not is_sentence(label.rest)
+    office = is_office(label.rest.removeprefix("the "))  # "Photo by the press service of X"
+    owner = (named is not None or office) and not is_sentence(label.rest)
     by_small = label.words.casefold().endswith(" by") and label.rest[0].islower()
     if (
         by_small

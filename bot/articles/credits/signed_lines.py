@@ -48,7 +48,7 @@ RANK = re.compile(
 )
 # "People at the bridge. (PNA photo by Name Surname)"
 PHOTO_BY = re.compile(
-    r"(?:^\(?|(?<=[.!»”)])\s\(?|\s\()(?P<credit>[A-Z][\w.&-]{1,20}(?:\s[A-Z][\w.&-]{1,20}){0,2}"
+    r"(?:^\(?|(?<=[.!»”)])\s\(?|\s\()(?P<credit>(?!(?:All|Both|Cover|Main|Top|Other|Archive)\s)[A-Z][\w.&-]{1,20}(?:\s[A-Z][\w.&-]{1,20}){0,2}"
     r"\s(?:file\s)?photos?\sby\s(?P<name>[A-Z][^()/,]{4,40}?))\)?\.?$"
 )
 # «© Степной маяк, 2024», «© 2024 Степной маяк»: under a picture no notice about rights

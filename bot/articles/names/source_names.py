@@ -34,7 +34,7 @@ MOST_ADJECTIVES = 3
 LONGEST_INITIALS = 4
 # «Orda TV», «The Steppe Times»: where a shorter name is known too
 LONGER = re.compile(
-    r"\s(?:TV|News|Times|Post|Herald|Tribune|Journal|Weekly|Radio|Media|Today)(?![\w-]|\s(?:Agency|Service|Network))"
+    r"\s(?:TV(?!\s(?:channel|station|network))|News|Times|Post|Herald|Tribune|Journal|Weekly|Radio|Media|Today)(?![\w-]|\s(?:Agency|Service|Network))"
 )
 NAMED_BEHIND = re.compile(r"\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w.-]{2,30})")
 MASKED = re.compile(
@@ -173,7 +173,7 @@ def is_cited(name: str) -> bool:
         return True
     folded = name.casefold().strip(' .«»"“”')
     if len(folded) < 3 or forms("not_cited").match(folded.split()[0]) or is_generic(folded):
-        return folded in words("cited_houses_ru")
+        return folded in words("cited_houses")
     return (name[0].isupper() or len(name.split()) > 1) and not has_verb(name)
 
 
