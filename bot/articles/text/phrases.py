@@ -1,6 +1,7 @@
 """Signs by which a few words are told apart: a sentence, a name, an organisation."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from bot.articles.tables import alternation, begins_so, firsts, forms, lines, rows, words
@@ -112,6 +113,8 @@ def is_organisation(text: str) -> bool:
     whole = [POSSESSED.sub("", word.casefold()) for word in WORD.findall(text[:160])]
     if not whole:
         return is_marked_name(text)
+    if KAZAKH_LETTERS.search(text):
+        whole[-1] = whole[-1].rpartition("-")[2] or whole[-1]  # «Telegram-арнасы»
     told = _told_by_last(text, whole)
     if told is not None:
         return told
@@ -129,11 +132,10 @@ def _is_person(word: str) -> bool:
     return forms("persons").match(word) > forms("organisations").match(word)
 
 
-def _told_by_last(text: str, whole: list[str]) -> bool | None:
+def _told_by_last(text: str, whole: Sequence[str]) -> bool | None:
     """None where the last words do not tell."""
     last, organisations = whole[-1], forms("organisations")
     if KAZAKH_LETTERS.search(text):
-        whole[-1] = last = last.rpartition("-")[2] or last  # «Telegram-арнасы»
         if (speaker := PRESS_SECRETARY.search(text)) and speaker.end() == len(text):
             return True
         if NAMED_BEHIND.search(text) and not organisations.match(last):
@@ -152,7 +154,7 @@ def _told_by_last(text: str, whole: list[str]) -> bool | None:
     return None
 
 
-def _told_by_first(text: str, whole: list[str]) -> bool:
+def _told_by_first(text: str, whole: Sequence[str]) -> bool:
     """In Russian and English the first noun tells: «официальный представитель …» is a person."""
     found, organisations = whole[:4], forms("organisations")
     described = len(found) > 1 and ADJECTIVE.search(found[0])
@@ -168,7 +170,7 @@ def _told_by_first(text: str, whole: list[str]) -> bool:
     return any(map(organisations.match, found)) or is_marked_name(text)
 
 
-def _is_plain_noun(text: str, found: list[str]) -> bool:
+def _is_plain_noun(text: str, found: Sequence[str]) -> bool:
     """«владелец компании», «хозяйка кафе»: in Russian the first noun tells who is meant."""
     first = WORD.search(text)
     if first is None or not RUSSIAN_START.match(first[0]) or KAZAKH_LETTERS.search(text):
