@@ -76,6 +76,12 @@ class UnclearQuestion(RatesError):
     exit_code = 2
 
 
+class NoRateOf(UnclearQuestion):
+    """A currency that the day's rates do not hold; the question was right."""
+
+    exit_code = 1
+
+
 # Work off the event loop
 
 

@@ -10,7 +10,7 @@ from bot.model import Fixing
 from bot.ports import Clock
 from bot.rates.days import DAY
 from bot.rates.forms import Form
-from bot.rates.trust import Answer, Decision, Known, decide
+from bot.rates.trust import Answer, Decision, Known, comparable, decide
 
 TRIES = 2
 BETWEEN_TRIES = 0.5
@@ -54,8 +54,8 @@ class Asker:
                 continue
             answers.append(Answer(form.name, found))
             if known.reference is None and form.by_day and not back_fill:
-                before = await self._day_before(form, day)
-                known = replace(known, reference=before)
+                reference, before = await self._day_before(form, day)
+                known = replace(known, reference=reference)
             decision = decide(answers, known, last=False)
             if decision.fixing is not None:
                 return Outcome(decision, tuple(failures), before)
@@ -76,13 +76,15 @@ class Asker:
                 return found
         return None
 
-    async def _day_before(self, form: Form, day: date) -> Fixing | None:
-        """Where nothing is stored to compare with: what the same form says of the day before."""
+    async def _day_before(self, form: Form, day: date) -> tuple[Fixing | None, Fixing | None]:
+        """Where nothing is stored to compare with: what the same form says of the day before, to
+        compare with; and again where it can be published as well."""
         try:
             found = await form.ask(day - DAY)
         except (RatesError, FetchError):
-            return None
-        return decide([Answer(form.name, found)], Known(), last=True).fixing
+            return None, None
+        decision = decide([Answer(form.name, found)], Known(), last=True)
+        return (found if comparable(decision) else None), decision.fixing
 
     def _note(self, form: Form, error: JarshyError | None) -> None:
         now, known = self.clock.now(), self.health.get(form.label, Health())

@@ -179,7 +179,9 @@ class RateBook:
     async def _obtain(self, asked: date) -> None:
         """The day itself where it is missing, then the days back to the last other fixing."""
         if not await self.stored(asked, asked, MAJORS):
-            await self._asked(asked)
+            answered = await self._asked(asked)
+            if not answered and await self._found(asked) is None:
+                await self._asked(asked - DAY, back_fill=True)  # as if it had been read in time
         for _ in range(LOOK_BACK):
             found = await self._found(asked)
             if found is None or found.missing is None:

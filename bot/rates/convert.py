@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.errors import UnclearQuestion
+from bot.errors import NoRateOf
 from bot.model import MAJORS, TENGE
 from bot.rates.question import Question
 from bot.rates.sheet import Sheet
@@ -26,7 +26,7 @@ def is_conversion(question: Question) -> bool:
 
 def conversions(question: Question, sheet: Sheet) -> tuple[Conversion, ...]:
     """One where both sides are known; tenge alone are converted into each of the majors, an amount
-    alone from each of them. Raise UnclearQuestion for a currency without an official rate."""
+    alone from each of them. Raise NoRateOf for a currency without an official rate."""
     amount = Decimal(1) if question.amount is None else question.amount
     if question.source is None:
         pairs = [(code, TENGE) for code in MAJORS if sheet.fixing.get(code)]
@@ -47,7 +47,9 @@ def _per_one(code: str, sheet: Sheet) -> Decimal:
         return Decimal(1)
     rate = sheet.fixing.get(code)
     if rate is None:
-        raise UnclearQuestion(f"the National Bank gives no rate of {code} for {sheet.fixing.day}")
+        raise NoRateOf(
+            f"there is no official rate of {code} for {sheet.fixing.day}: give another day"
+        )
     return rate.per_one
 
 

@@ -96,6 +96,12 @@ def decide(answers: Sequence[Answer], known: Known, *, last: bool) -> Decision:
     return Decision(held=replace(first, mark=Mark.HELD, note=told(doubts)), doubts=doubts)
 
 
+def comparable(decision: Decision) -> bool:
+    """Can its set stand for the days before? Not where the point is shifted; but where only dollar
+    and dirham do not fit, it tells which of them has not moved."""
+    return all(doubt.why is Why.PEG for doubt in decision.doubts)
+
+
 def doubts_of(fixing: Fixing, reference: Fixing | None) -> tuple[Doubt, ...]:
     doubts: list[Doubt] = []
     for rate in fixing.rates:

@@ -40,7 +40,7 @@ def answer(
     """A conversion, one currency's rate, or the table: of the majors and a reader's `own`, or of
     `everything`.
 
-    Raise UnclearQuestion for a currency of which there is no official rate.
+    Raise NoRateOf for a currency of which there is no official rate.
     """
     text = TextBuilder()
     if is_conversion(question):

@@ -7,6 +7,7 @@ from datetime import date
 from bot.app import beside
 from bot.config import Settings
 from bot.errors import ConfigError, UnclearQuestion
+from bot.model import TENGE
 from bot.rates.book import RateBook
 from bot.rates.convert import conversions, is_conversion
 from bot.rates.document import plain, sheet_document
@@ -69,7 +70,8 @@ async def _accept(book: RateBook, day: date) -> int:
 def _document(question: Question, sheet: Sheet) -> dict[str, object]:
     """A rate alone is listed alone; a conversion lists every rate and adds its own keys."""
     if not is_conversion(question):
-        lines = [line for line in sheet.lines if question.source in (None, line.rate.code)]
+        everything = question.source in (None, TENGE)
+        lines = [line for line in sheet.lines if everything or line.rate.code == question.source]
         if not lines:
             conversions(question, sheet)
         return sheet_document(sheet, lines)

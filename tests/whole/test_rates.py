@@ -93,6 +93,19 @@ async def test_nothing_trustworthy(tmp_path: Path, bank: Bank) -> None:
     assert error.startswith("jarshy: no trustworthy rates for") and error.count("\n") == 1
 
 
+async def test_tenge_alone_are_every_rate(tmp_path: Path, bank: Bank) -> None:
+    bank.day_file = days(by_day)
+    _, out, _ = await cli(tmp_path, bank, "kzt", "--json")
+    assert len(json.loads(out)["rates"]) == 39
+
+
+async def test_a_currency_that_is_not_in_the_set(tmp_path: Path, bank: Bank) -> None:
+    bank.copies, bank.today = by_day, today()
+    status, out, error = await cli(tmp_path, bank, "100", "gbp", "--json")
+    assert (status, out) == (1, "")
+    assert error.startswith("jarshy: there is no official rate of GBP") and error.count("\n") == 1
+
+
 async def test_held_and_accepted(tmp_path: Path, bank: Bank) -> None:
     bank.day_file = days(lambda day: prices("1.3") if day == today() else by_day(day))
     _, out, _ = await cli(tmp_path, bank, "--json")

@@ -196,7 +196,7 @@ async def test_time_out(bank: Bank, book: RateBook, store: RateStore) -> None:
 
 async def test_zeros_everywhere(bank: Bank, book: RateBook) -> None:
     zeros = dict.fromkeys(RIGHT, "0")
-    bank.day_file, bank.copies = FALSE_ANSWERS["zeros"], lambda _: zeros
+    bank.day_file, bank.copies = says(day_file(TODAY, zeros)), lambda _: zeros
     bank.newest = lambda day: web.Response(text=newest_file(day, zeros))
     with pytest.raises(NoRates):
         await book.sheet(TODAY)
