@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.articles.attribution.attribution import names_somebody
 from bot.articles.body.line_shapes import CLOSED, LIST_MARK, is_fact
+from bot.articles.credits.signed_lines import Credit
 from bot.articles.text.phrases import ASKING, has_verb, is_person
 from bot.model import Block, BlockKind
 
@@ -26,6 +27,8 @@ SHOWN = re.compile(
 # «чинят», «откроет»: above the text a deck that may have a verb is left where it is
 VERB_LIKE = re.compile(r"(?<![\w-])[а-яё]{3,}(?:ют|ят|ит|ет|ёт|ут|ат)(?!\w)")
 QUOTED_NAME = re.compile(r"[«\"“][^«»\"“”.!?]{2,30}[»\"”]")  # «Степной вестник» alone
+TOLD_WORDS = 5  # of a caption that may be the whole text
+ENDS = (".", "!", "?", "…")
 OPEN = (":", ",", ";", "|", "—", "–", "-")
 
 
@@ -41,6 +44,15 @@ def headed(body: Sequence[Block]) -> list[Block]:
             found[number:end] = [replace(b, kind=BlockKind.HEADING) for b in found[number:end]]
         number = end + 1
     return found
+
+
+def caption_as_text(text: str, credit: Credit) -> list[Block]:
+    """«Сорок фермеров из трёх районов на ярмарке. Фото: X» as the only text of an item."""
+    caption = credit.caption
+    if not caption or len(caption.split()) < TOLD_WORDS or not text.startswith(caption):
+        return []
+    end = len(caption)
+    return [Block(text[: end + (text[end : end + 1] in ENDS)])]
 
 
 def may_tell(text: str) -> bool:

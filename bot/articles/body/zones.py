@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.body import related
 from bot.articles.body.boxes import without_boxes
-from bot.articles.body.captions import may_tell
+from bot.articles.body.captions import caption_as_text, may_tell
 from bot.articles.body.furniture import is_bare_mark, is_junk
 from bot.articles.body.line_shapes import (
     CLOSED,
@@ -90,6 +90,7 @@ class _Sorter:
         self.last_taken = 0  # which line was text
         self.marks: list[_Mark] = []  # of advertising
         self.furniture: set[int] = set()  # which lines were junk
+        self.shown: list[Block] = []  # what stands before credits
 
     def take(self, block: Block, above_title: bool) -> None:
         text = block.text
@@ -201,6 +202,7 @@ class _Sorter:
                 zones.authors.append(name)
         if reading.photo is not None and not self._is_copyright(text):
             self._caption_of(reading.photo)
+            self.shown += caption_as_text(text, reading.photo)
             zones.credits.append(reading.photo)
         if reading.source is not None:
             zones.sources.append(reading.source)
@@ -273,6 +275,8 @@ class _Sorter:
 
     def result(self) -> Zones:
         self.zones.advertising = self._mark()
+        if not (self.zones.body or self.of_page):
+            self.zones.body = [block for block in self.shown if not self._is_title(block.text)]
         end_lines(self.zones, self.title or "")
         without_rubrics(self.zones, self.title or "")
         signature(self.zones)

@@ -259,3 +259,15 @@ def test_who_the_article_is_about_has_not_written_it() -> None:
     assert body("Арман Сеитов", about, LAST) == [about, LAST]
     assert zones("Арман Сеитов", FIRST, LAST, title="Сеитова наградили").authors == []
     assert zones("Арман Сеитов", FIRST, LAST, title="Мастера наградили").authors == ["Арман Сеитов"]
+
+
+@mark.parametrize("signed", ["{}. Фото: Дана Ким", "{} (фото: Дана Ким).", "{} / Photo: Dana Kim"])
+def test_the_only_text_is_no_caption(signed: str) -> None:
+    told = "Сорок пчеловодов на ярмарке мёда в Риддере"
+    found = zones(signed.format(told))
+
+    assert [block.text.rstrip(".") for block in found.body] == [told]
+    assert len(found.credits) == 1
+    assert body(FIRST, signed.format(told), LAST) == [FIRST, LAST]
+    assert body(signed.format("Ярмарка в Риддере")) == []
+    assert body(signed.format(told), title=told) == []
