@@ -113,6 +113,10 @@ def no_rates(texts: Texts, asked: date, today: date) -> str:
     )
 
 
+def no_such_rate(texts: Texts) -> str:
+    return texts.say("The National Bank gives no rate for that currency on this day.")
+
+
 def rate_line(texts: Texts, line: Line) -> str:
     """`🇺🇸 1 USD = 478,77 ₸ ▼ −2,77 (0,58 %)`."""
     rate = line.rate

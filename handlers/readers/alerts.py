@@ -11,7 +11,7 @@ from bot.ports.alerts import AlertStore
 from bot.rates.alert_wording import added, already, card, too_many
 from bot.rates.alerts import MOST, Wish, is_so, level_of, read_wish
 from bot.rates.views import WAIT, RateViews
-from bot.rates.wording import no_rates
+from bot.rates.wording import no_rates, no_such_rate
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
@@ -53,7 +53,7 @@ async def _kept(
     newest = await rates.book.upcoming([wish.code]) or sheet
     line = newest.line(wish.code)
     if line is None:
-        return texts.say("The National Bank gives no rate for that currency on this day.")
+        return no_such_rate(texts)
     level = level_of(wish, line)
     if is_so(level, line):
         return already(texts, line)

@@ -1,10 +1,11 @@
 """The currencies that a reader added to the usual ones: in the private chat alone."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
 from bot.rates.views import Press, RateViews, View
 from bot.telegram.forms import keyboard
@@ -24,22 +25,19 @@ async def of(desk: Desk, message: Message) -> Sequence[str] | None:
 
 
 async def choose(
-    query: CallbackQuery, message: Message, press: Press, texts: Texts, desk: Desk, rates: RateViews
-) -> None:
-    """Add or take away; the buttons show it. Raise NoRates."""
+    message: Message, press: Press, texts: Texts, desk: Desk, rates: RateViews
+) -> str | None:
+    """Add or take away; the buttons show it. What is to be said where that cannot be; raise
+    NoRates."""
     own, offered = await of(desk, message), await rates.offered(press.day)
     if own is None or press.code is None or press.code not in offered:
-        await query.answer(texts.say("This button is too old: send /rates again."))
-        return
+        return texts.say("This button is too old: send /rates again.")
     wanted = press.view is View.ADD
     if wanted and len(own) >= MOST and press.code not in own:
-        most = texts.say("You have added {number} already: remove one first.", number=MOST)
-        await query.answer(most)
-        return
+        return texts.say("You have added {number} already: remove one first.", number=MOST)
     own = await desk.people.choose_currency(message.chat.id, press.code, wanted=wanted)
     ways = rate_keyboard.ways(texts, Press(View.ALL, press.day), rates.book.today)
     rows = [*rate_keyboard.grid(press.day, offered, own), *ways]
-    try:
+    with suppress(TelegramBadRequest):  # it shows this already, or is gone
         await message.edit_reply_markup(reply_markup=keyboard(rows))
-    except TelegramBadRequest:
-        return  # it shows this already, or is gone
+    return None

@@ -20,11 +20,12 @@ from aiogram.types import (
 from bot.errors import NoRates, UnclearQuestion, WorkerError
 from bot.rates.drawing import Drawing
 from bot.rates.views import SPANS, Press, RateViews, View, read_press
-from bot.rates.wording import Said, no_rates
+from bot.rates.wording import Said, no_rates, no_such_rate
 from bot.telegram.forms import NO_PREVIEW, keyboard, message_entities
 from bot.texts import Texts
 from handlers.desk import Desk
 from handlers.readers import own_currencies, rate_keyboard
+from handlers.speaking import answer_press
 
 logger = logging.getLogger(__name__)
 
@@ -35,24 +36,22 @@ async def pressed(query: CallbackQuery, texts: Texts, desk: Desk, rates: RateVie
     press = read_press(query.data or "")
     message = query.message
     if press is None or not isinstance(message, Message):
-        await query.answer(texts.say("This button is too old: send /rates again."))
+        await answer_press(query, texts.say("This button is too old: send /rates again."))
         return
     press = rates.bounded(press)
+    said = None
     try:
         if press.view in (View.ADD, View.DROP):
-            await own_currencies.choose(query, message, press, texts, desk, rates)
+            said = await own_currencies.choose(message, press, texts, desk, rates)
         else:
             own = await own_currencies.of(desk, message)
             await _show(message, press, texts, rates, own)
     except NoRates:
-        await query.answer(no_rates(texts, press.day, rates.book.today)[:200], show_alert=True)
+        await answer_press(query, no_rates(texts, press.day, rates.book.today), stays=True)
         return
     except UnclearQuestion:
-        await query.answer(
-            texts.say("The National Bank gives no rate for that currency on this day.")
-        )
-        return
-    await query.answer()
+        said = no_such_rate(texts)
+    await answer_press(query, said)
 
 
 async def _show(

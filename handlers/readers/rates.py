@@ -17,7 +17,7 @@ from bot.rates.convert import is_conversion
 from bot.rates.plain_words import asks_in_plain_words, fault_in_plain_words
 from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
-from bot.rates.wording import Said, answer, no_rates
+from bot.rates.wording import Said, answer, no_rates, no_such_rate
 from bot.reasons import retell
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
@@ -83,7 +83,7 @@ async def reply(
     except NoRates:
         said = Said(no_rates(texts, asked, rates.book.today))
     except UnclearQuestion:
-        said = Said(texts.say("The National Bank gives no rate for that currency on this day."))
+        said = Said(no_such_rate(texts))
     await desk.say(message, said, buttons)
 
 
