@@ -109,8 +109,8 @@ class SilenceWatch:
                 key: Silent(one.since, one.told or key in decision.alarms)
                 for key, one in after.items()
             }
-        if decision.over:
-            await self.tell(self._all_clear(decision.over))
+        if decision.over and await self.tell(self._all_clear(decision.over)) is None:
+            after = {**after, **{key: known[key] for key in decision.over}}
         if after != known:
             await self.facts.put(_FACT, written(after))
         self._known = after

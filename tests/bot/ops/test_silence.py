@@ -103,6 +103,24 @@ async def test_an_alarm_nobody_heard_is_said_again() -> None:
     assert town.said == ["Nothing has been posted for 1\u00a0h."] * 2
 
 
+async def test_an_all_clear_nobody_heard_is_said_again() -> None:
+    town = Town([Feed(1, FEED, failures=1)])
+    watch = town.watch(hours=1, texts=Texts("en"))
+    for hours in (0, 1.5):
+        town.now = at(hours)
+        await watch.look(START)
+    town.feeds, town.last_post, town.deaf = [Feed(1, FEED)], at(1.6), True
+    town.now = at(1.7)
+    await watch.look(START)
+    town.deaf = False
+    again = town.watch(hours=1, texts=Texts("en"))
+    for hours in (1.8, 1.9):
+        town.now = at(hours)
+        await again.look(at(1.8))
+    clear = f"Posts go out again.\nThe feed {FEED} is read again."
+    assert town.said[1:] == [clear, clear]
+
+
 async def test_a_second_alarm_does_not_repeat_the_first() -> None:
     town = Town([Feed(1, FEED, failures=1), Feed(2, "https://two.example/rss")], last_post=at(9))
     watch = town.watch(hours=1, texts=Texts("en"))
