@@ -76,8 +76,7 @@ class CardTable:
         """A question about the row as it stood is answered by this; its buttons go."""
         if row.question_chat_id is None or row.question_message_id is None:
             return
-        stored = await self.articles.get(row.article_id)
-        title = stored.article.title[:LONGEST_TITLE] if stored else ""
+        title = (await self.titles([row.article_id])).get(row.article_id, "")
         try:
             closed = View(f"{title}\n\n{said(self.asks_in)}")
             await self.chats.change(row.question_chat_id, row.question_message_id, closed)
@@ -95,16 +94,16 @@ class CardTable:
                 await self.show(card)
 
     async def titles(self, article_ids: Collection[int]) -> dict[int, str]:
-        """Of those that are stored."""
+        """Of those that are stored, cut."""
         stored = [await self.articles.get(article_id) for article_id in article_ids]
-        return {one.id: one.article.title for one in stored if one}
+        return {one.id: one.article.title[:LONGEST_TITLE] for one in stored if one}
 
     async def _titles(self, card: Card) -> list[str]:
         ids = card.found if card.state is CardState.CHOOSING else ()
         if card.state is CardState.READING and card.article_id is not None:
             ids = (card.article_id,)
-        stored = [await self.articles.get(article_id) for article_id in ids]
-        return [one.article.title[:LONGEST_TITLE] if one else "" for one in stored]
+        titles = await self.titles(ids)
+        return [titles.get(article_id, "") for article_id in ids]
 
 
 def _is_planned(row: OutboxRow) -> bool:

@@ -22,8 +22,6 @@ from bot.newsroom.panels.queue_view import (
 from bot.ports import HandStore
 from bot.texts import Texts
 
-LONGEST_TITLE = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -94,10 +92,8 @@ class QueueDesk:
         self, rows: Sequence[OutboxRow], named: Sequence[OutboxRow] | None = None
     ) -> Queue:
         """With the titles of those that are `named`, else of all."""
-        titles = {}
-        for article_id in {row.article_id for row in (rows if named is None else named)}:
-            stored = await self.table.articles.get(article_id)
-            titles[article_id] = stored.article.title[:LONGEST_TITLE] if stored else ""
+        titled = {row.article_id for row in (rows if named is None else named)}
+        titles = await self.table.titles(titled)
         channels = {channel.id: channel for channel in await self.table.channels.all()}
         breaks = breaks_after(await self.table.outbox.last_sent(), self.least_seconds)
         return Queue(rows, titles, channels, self.table.clock.now(), self.zone, self.quiet, breaks)
