@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.config_values import Unusable, channels, feeds
 from bot.errors import ChatGone, TelegramError
 from bot.model import ChannelLine, View, Who
-from bot.newsroom.panels.panel import CHANNELS, FEEDS, Panel
+from bot.newsroom.panels.buttons import CHANNELS, FEEDS
+from bot.newsroom.panels.panel import Panel
 from bot.newsroom.panels.words import WordPanel
 from bot.newsroom.rules.word_filter import parted
 from bot.ports import Chats

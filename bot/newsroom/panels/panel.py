@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.model import (
@@ -20,7 +19,7 @@ from bot.model import (
     Who,
 )
 from bot.newsroom.layout.changes import with_its_feeds
-from bot.newsroom.numbers import number_in
+from bot.newsroom.panels.buttons import CHANNELS, FEEDS, Act, data, parse
 from bot.newsroom.panels.style import style_button
 from bot.newsroom.panels.words import word_button
 from bot.ports import ChannelStore, Clock, FeedStore, LayoutStore, OutboxStore
@@ -28,23 +27,9 @@ from bot.posts.entities import cut
 from bot.reasons import retell
 from bot.texts import Texts
 
-CHANNELS, FEEDS = "chan", "feed"
 PAGE = 8
 LONGEST_NAME = 60
 LONGEST_REASON = 200
-
-
-class Act(StrEnum):
-    LIST = "l"  # the number is the page
-    OPEN = "o"
-    PAUSE = "p"
-    RESUME = "r"
-    REMOVE = "d"  # asks first
-    SURE = "D"
-    MORNING_ON = "m"
-    MORNING_OFF = "M"
-    TOMORROW_ON = "t"
-    TOMORROW_OFF = "T"
 
 
 # Which post of rates a press turns, and whether the channel wants it then.
@@ -82,7 +67,7 @@ class Panel:
 
     async def press(self, text: str, who: Who, texts: Texts) -> View | None:
         """What is shown then; None for data of no button of ours. Pressed twice it is as good."""
-        kind, act, number = _parse(text)
+        kind, act, number = parse(text)
         if act is Act.LIST:
             return await self.list(kind, number, texts)
         if kind == CHANNELS:
@@ -172,28 +157,28 @@ def _list(kind: str, names: Sequence[tuple[int, str, str]], page: int, how: str)
     shown = names[page * PAGE : (page + 1) * PAGE]
     lines = [f"{place}. {name}: {state}" for place, (_, name, state) in enumerate(shown, 1)]
     opens = tuple(
-        Button(str(place), _data(kind, Act.OPEN, number))
+        Button(str(place), data(kind, Act.OPEN, number))
         for place, (number, _, _) in enumerate(shown, 1)
     )
-    turns = [Button("←", _data(kind, Act.LIST, page - 1))] if page > 0 else []
-    turns += [Button("→", _data(kind, Act.LIST, page + 1))] if page < last else []
+    turns = [Button("←", data(kind, Act.LIST, page - 1))] if page > 0 else []
+    turns += [Button("→", data(kind, Act.LIST, page + 1))] if page < last else []
     rows = tuple(row for row in (opens, tuple(turns)) if row)
     return View("\n\n".join(("\n".join(lines), how)).strip(), rows)
 
 
 def _one(kind: str, one: tuple[int, str, str], act: Act, texts: Texts, going: bool) -> View:
     number, name, state = one
-    back = (Button(texts.say("Back"), _data(kind, Act.LIST, 0)),)
+    back = (Button(texts.say("Back"), data(kind, Act.LIST, 0)),)
     if act is Act.REMOVE:
         asked = texts.say("Remove it? What waits there will not be published.")
-        sure = (Button(texts.say("Yes, remove"), _data(kind, Act.SURE, number)),)
+        sure = (Button(texts.say("Yes, remove"), data(kind, Act.SURE, number)),)
         return View(f"{name}\n{asked}", (sure, back))
     turn, label = (Act.PAUSE, texts.say("Pause")) if going else (Act.RESUME, texts.say("Resume"))
     styled = ((style_button(number, texts),),) if kind == CHANNELS else ()
     rows = (
-        (Button(label, _data(kind, turn, number)),),
+        (Button(label, data(kind, turn, number)),),
         *styled,
-        (Button(texts.say("Remove"), _data(kind, Act.REMOVE, number)),),
+        (Button(texts.say("Remove"), data(kind, Act.REMOVE, number)),),
         back,
     )
     return View(f"{name}\n{state}", rows)
@@ -209,18 +194,5 @@ def _rate_buttons(channel: Channel, texts: Texts) -> tuple[Button, ...]:
         wanted = post in channel.rates
         turn = next(act for act, turned in RATES.items() if turned == (post, not wanted))
         sign = "✓ " if wanted else ""
-        buttons.append(Button(f"{sign}{label}", _data(CHANNELS, turn, channel.id)))
+        buttons.append(Button(f"{sign}{label}", data(CHANNELS, turn, channel.id)))
     return tuple(buttons)
-
-
-def _data(kind: str, act: Act, number: int) -> str:
-    return f"{kind}:{act}:{number}"
-
-
-def _parse(text: str) -> tuple[str, Act, int]:
-    """An empty kind for what no button of ours carries."""
-    parts = text.split(":")
-    number = number_in(parts[2]) if len(parts) == 3 else None
-    if number is None or parts[0] not in (CHANNELS, FEEDS) or parts[1] not in list(Act):
-        return "", Act.OPEN, 0
-    return parts[0], Act(parts[1]), number

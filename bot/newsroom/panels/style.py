@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.model import HOUSE, Button, Channel, Place, PostPart, StoredArticle, Style, View, Who
 from bot.newsroom.numbers import number_in
+from bot.newsroom.panels.buttons import back_to
 from bot.newsroom.panels.style_choices import (
     FOLDED,
     TAGS,
@@ -100,7 +101,7 @@ def style_view(channel: Channel, style: Style, texts: Texts) -> View:
             Button(say("Show a post"), _data(SHOW, "", channel.id)),
             Button(say("As usual"), _data("all", "usual", channel.id)),
         ),
-        (Button(say("Back"), f"chan:o:{channel.id}"),),
+        (back_to(channel, texts),),
     )
     text = say(
         "Posts in {channel}: {parts}. Your choice applies to new posts; those that are there"

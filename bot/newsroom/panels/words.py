@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from bot.model import Button, Channel, View, Who, WordFilter
 from bot.newsroom.numbers import number_in
+from bot.newsroom.panels.buttons import back_to
 from bot.newsroom.rules.word_filter import read_words, with_words, without_words
 from bot.ports import ChannelStore, Clock
 from bot.posts.entities import cut
@@ -61,7 +62,7 @@ def words_view(channel: Channel, words: WordFilter, texts: Texts) -> View:
     ]
     rows = [tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)]
     text = "\n".join((*_standing(channel, words, texts), "", how))
-    return View(text, (*rows, (Button(texts.say("Back"), f"chan:o:{channel.id}"),)))
+    return View(text, (*rows, (back_to(channel, texts),)))
 
 
 def _standing(channel: Channel, words: WordFilter, texts: Texts) -> list[str]:
