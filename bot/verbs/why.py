@@ -12,7 +12,7 @@ from bot.model import Headline, Reader, Span, StoredArticle
 from bot.newsroom.log.history import Step, history
 from bot.newsroom.numbers import number_in
 from bot.newsroom.readers.shelf import found_by_words
-from bot.newsroom.rules.not_for_it import not_for_it
+from bot.newsroom.rules.routes import not_for_it
 
 MOST_OTHERS = 9
 # Also what readers do not see, or not yet: an article under embargo, a post of rates.

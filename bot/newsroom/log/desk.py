@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.model import View
 from bot.newsroom.cards.reading import CardReading
 from bot.newsroom.log.view import lines
-from bot.newsroom.rules.not_for_it import not_for_it
+from bot.newsroom.rules.routes import not_for_it
 from bot.ports import EventStore
 from bot.posts.entities import cut
 from bot.reasons import retell

@@ -13,6 +13,7 @@ from bot.newsroom.panels.style_choices import (
     next_order,
     next_text,
 )
+from bot.newsroom.rules.routes import takes_language
 from bot.ports import ChannelStore, Clock, NewsStore, Shows
 from bot.posts.choice import candidates
 from bot.texts import Texts
@@ -153,7 +154,7 @@ def _part_words(style: Style, texts: Texts) -> list[str]:
 def _fit(stored: StoredArticle, channel: Channel) -> tuple[bool, bool, int]:
     """In the channel's language, with a picture, and new."""
     article = stored.article
-    spoken = channel.language is None or channel.language == article.language
+    spoken = takes_language(channel, article)
     return spoken and not stored.withdrawn, bool(candidates(article)), stored.id
 
 

@@ -1,15 +1,17 @@
-"""Where a new article goes and how its rows begin."""
+"""Where a new article goes and how its rows begin; for which channels one never was. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from bot.model import Article, Channel, NewRow, State
+from bot.model import Article, Channel, Event, NewRow, State, StoredArticle
 
 ADVERTISING = "an advertisement: the channel asks an editor first"
 SIMILAR = "another outlet may have reported it already: the channel asks an editor first"
 ASKS_FIRST = (ADVERTISING, SIMILAR)
+OTHER_LANGUAGE = "it takes only articles in {language}"
+OTHER_SOURCE = "it does not take articles from this source"
 
 
 def plan(
@@ -31,7 +33,7 @@ def plan(
         due, state = article.published, State.SCHEDULED
     rows = []
     for channel in channels:
-        if channel.language is not None and channel.language != article.language:
+        if not takes_language(channel, article):
             continue
         if channel.id in kept_out:
             rows.append(NewRow(channel.id, State.SKIPPED, now, reason=kept_out[channel.id]))
@@ -44,6 +46,10 @@ def plan(
     return tuple(rows)
 
 
+def takes_language(channel: Channel, article: Article) -> bool:
+    return channel.language in (None, article.language)
+
+
 def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
     """All that were to go wait for an editor's word; those that ask one by one still do."""
     return tuple(
@@ -52,6 +58,29 @@ def held(rows: Sequence[NewRow], reason: str) -> tuple[NewRow, ...]:
         else replace(row, state=State.HELD, reason=reason)
         for row in rows
     )
+
+
+def not_for_it(
+    stored: StoredArticle,
+    channels: Sequence[Channel],
+    carrying: Collection[int],
+    events: Sequence[Event],
+) -> tuple[tuple[Channel, str], ...]:
+    """Which channels an article never was for, as they are set now, and why: what `why` tells of
+    those of which the article's log says nothing.
+
+    `carrying`: the ids of those that take what its source brings.
+    """
+    spoken_of = {event.channel_id for event in events}
+    found = []
+    for channel in channels:
+        if channel.id in spoken_of:
+            continue
+        if channel.id not in carrying:
+            found.append((channel, OTHER_SOURCE))
+        elif not takes_language(channel, stored.article):
+            found.append((channel, OTHER_LANGUAGE.format(language=channel.language)))
+    return tuple(found)
 
 
 def _asks_first(article: Article, channel: Channel, similar: bool) -> str | None:

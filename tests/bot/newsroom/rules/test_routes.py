@@ -3,14 +3,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.model import Article, Channel, NewRow, State, Style
-from bot.newsroom.rules.routes import ADVERTISING, SIMILAR, held, plan
+from bot.model import Article, Channel, Event, Language, NewRow, State, StoredArticle, Style
+from bot.newsroom.rules.routes import ADVERTISING, OTHER_SOURCE, SIMILAR, held, not_for_it, plan
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 USUAL, STRICT = Channel(1, "@a"), Channel(2, "@b", style=Style(advertising="hold", similar="hold"))
 ARTICLE = Article("Т", language="kk")
 ADVERT = replace(ARTICLE, advertising="Жарнама")
 READY = NewRow(1, State.READY, NOW)
+EVERY, KAZAKH, RUSSIAN = (
+    Channel(1, "@a"),
+    Channel(2, "@b", None, "kk"),
+    Channel(3, "@c", None, "ru"),
+)
 
 
 def asks(reason: str | None, due: datetime = NOW) -> NewRow:
@@ -57,3 +62,21 @@ def test_a_channel_that_does_not_take_it_has_a_row_that_says_why() -> None:
     rows = plan(ADVERT, [USUAL, STRICT], approve=True, now=NOW, kept_out={1: "filtered"})
     assert rows == (NewRow(1, State.SKIPPED, NOW, reason="filtered"), asks(ADVERTISING))
     assert held(rows, "a feed gone mad") == rows
+
+
+def stored(language: Language | None) -> StoredArticle:
+    return StoredArticle(9, 1, Article("Т", language=language), NOW, "a.kz", feed_id=4)
+
+
+def test_a_channel_of_another_language_or_source_says_so() -> None:
+    found = not_for_it(stored("ru"), [EVERY, KAZAKH, RUSSIAN], {1, 2}, [])
+    assert found == ((KAZAKH, "it takes only articles in kk"), (RUSSIAN, OTHER_SOURCE))
+
+
+def test_an_article_in_no_known_language_is_for_no_channel_of_one() -> None:
+    assert [c for c, _ in not_for_it(stored(None), [EVERY, KAZAKH], {1, 2}, [])] == [KAZAKH]
+
+
+def test_what_the_log_tells_is_not_told_again() -> None:
+    by_hand = Event("outbox.ready", NOW, 9, 2, who="user 7")
+    assert not_for_it(stored("ru"), [EVERY, KAZAKH], {1, 2}, [by_hand]) == ()
