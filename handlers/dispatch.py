@@ -14,7 +14,7 @@ from bot.rates.views import RateViews
 from bot.telegram.assembly import EditorTools
 from bot.telegram.menu import Menu
 from bot.texts import Texts
-from handlers import channel_posts, discussions, inline, unknown
+from handlers import channel_posts, unknown
 from handlers.commands import answered_commands, editor_commands, reader_commands
 from handlers.desk import Desk
 from handlers.editors import (
@@ -34,7 +34,17 @@ from handlers.editors import (
     words,
 )
 from handlers.middlewares import Asked, NoHurry, OnceOnly, Unanswered, asked
-from handlers.readers import alerts, article, language, news, rates, rates_inline, start, subscribe
+from handlers.readers import (
+    alerts,
+    article,
+    inline,
+    language,
+    news,
+    rates,
+    rates_inline,
+    start,
+    subscribe,
+)
 from handlers.readers import help as help_
 from handlers.readers.assembly import ReaderTools
 from handlers.seen import Seen
@@ -67,7 +77,7 @@ class Dispatch:
         ):
             self._dispatcher.update.outer_middleware(middleware)
         people = _people(desk, tools["questions"])
-        self._dispatcher.include_routers(channel_posts.router(), discussions.router(), people)
+        self._dispatcher.include_routers(channel_posts.router(), people)
         self._commands = answered_commands(self._dispatcher)
         self.menu = Menu(
             bot=bot,

@@ -15,7 +15,7 @@ from bot.rates.wording import no_rates, no_such_rate
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import ALERT, alert_rows, read_alert
+from handlers.readers.keyboards import ALERT, alert_rows, read_alert
 from handlers.speaking import answer_press, change, gone
 
 

@@ -13,8 +13,8 @@ from bot.errors import WorkerError
 from bot.newsroom.readers.shelf import Shelf
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import NEWS
 from handlers.readers.article_keyboard import Form, Onward, Trail
+from handlers.readers.keyboards import NEWS
 from handlers.readers.opening import Opening, Reader
 from handlers.speaking import answer_press, gone
 

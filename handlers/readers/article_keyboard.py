@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.model import Button
 from bot.texts import Texts
-from handlers.keyboards import NEWS
+from handlers.readers.keyboards import NEWS
 from handlers.speaking import Rows
 
 _BACK = re.compile(r"news:back:([0-9]{1,19})(?::([0-9]{1,19})\.([1-9a-z]*))?")

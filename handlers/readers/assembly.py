@@ -13,8 +13,8 @@ from bot.rates.book import RateBook
 from bot.telegram.alerting import Alerting
 from bot.telegram.digesting import Digesting
 from bot.telegram.rich import RichMessages
-from handlers.inline import InlineAnswers
-from handlers.keyboards import news_rows
+from handlers.readers.inline import InlineAnswers
+from handlers.readers.keyboards import news_rows
 from handlers.readers.opening import Opening
 
 

@@ -10,7 +10,7 @@ from bot.telegram.forms import keyboard
 from bot.telegram.menu import Menu
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import LANGUAGE, LANGUAGE_NAMES, language_rows, read_language
+from handlers.readers.keyboards import LANGUAGE, LANGUAGE_NAMES, language_rows, read_language
 from handlers.speaking import answer_press, change, gone
 
 

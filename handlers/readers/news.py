@@ -9,8 +9,8 @@ from bot.newsroom.readers.shelf import Page, Shelf
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import NEWS, Press, news_rows, read_news
 from handlers.readers.article_keyboard import Trail
+from handlers.readers.keyboards import NEWS, Press, news_rows, read_news
 from handlers.readers.opening import Opening, Reader
 from handlers.speaking import Rows, answer_press, change, gone, read_entities
 

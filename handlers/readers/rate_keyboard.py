@@ -7,7 +7,7 @@ from bot.model import Button
 from bot.rates.days import DAY
 from bot.rates.views import Press, View
 from bot.texts import Texts
-from handlers.keyboards import ALERT
+from handlers.readers.keyboards import ALERT
 from handlers.speaking import Rows
 
 IN_A_ROW = 5

@@ -17,7 +17,7 @@ from bot.ports.subscriptions import SubscriptionStore
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.keyboards import SUBSCRIBE, read_subscribe, subscribe_rows
+from handlers.readers.keyboards import SUBSCRIBE, read_subscribe, subscribe_rows
 from handlers.speaking import answer_press, change, gone
 
 MOST = 10  # of one person

@@ -5,7 +5,7 @@ import pytest
 from bot.model import Headline
 from bot.newsroom.readers.shelf import Page
 from bot.texts import Texts
-from handlers.keyboards import Press, language_rows, news_rows, read_language, read_news
+from handlers.readers.keyboards import Press, language_rows, news_rows, read_language, read_news
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 GREATEST = 2**62
