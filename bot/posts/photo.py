@@ -15,10 +15,9 @@ from PIL import Image as Pictures
 from PIL import ImageCms, ImageOps, UnidentifiedImageError
 
 from bot.errors import PhotoError
+from bot.posts.choice import LEAST_SIDE, MOST_RATIO
 
 MAX_SIDE = 2560
-LEAST_SIDE = 320
-MOST_RATIO = 20
 # What decoding may take of a worker's memory; a JPEG is decoded at a fraction of its size.
 MOST_PIXELS = 64_000_000
 MOST_JPEG_PIXELS = 120_000_000

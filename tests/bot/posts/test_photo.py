@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from bot.errors import PhotoError
-from bot.posts.photo import MAX_SIDE, MOST_BYTES, MOST_RATIO, Prepared, prepare
+from bot.posts.choice import MOST_RATIO
+from bot.posts.photo import MAX_SIDE, MOST_BYTES, Prepared, prepare
 from tests.bot.posts.kinds import GREEN, KINDS, RED, encoded, example, halves, noisy
 
 Colour = tuple[int, int, int]
