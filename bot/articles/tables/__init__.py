@@ -40,7 +40,7 @@ def plain_kazakh() -> frozenset[str]:
 
 @cache
 def beginnings(name: str) -> tuple[str, ...]:
-    """Every line, case folded, for str.startswith."""
+    """Every line, case folded, for str.startswith (or endswith); Kazakh in other letters too."""
     return tuple(sorted(words(name)))
 
 

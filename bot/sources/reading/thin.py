@@ -4,15 +4,12 @@ import re
 from dataclasses import replace
 
 from bot.articles.body.reading import read_line
+from bot.articles.tables import beginnings
 from bot.model import Image, Item
 from bot.sources.values.pictures import united
 
 SHORT_TEXT = 500  # characters below which a feed most likely gives a description only
 CUT_ENDINGS = ("…", "...", "[…]", "[...]", "[&#8230;]", "»»", ">>", "→")
-CUT_WORDS = (
-    "читать далее", "читать полностью", "подробнее", "читать дальше", "далее", "толығырақ",
-    "толық оқу", "read more", "continue reading", "more",
-)  # fmt: skip
 SENTENCE_END = (".", "!", "?", "»", "”", '"', ")", ":", ";")
 SMALL_WIDTH = 400
 WORD = re.compile(r"\w{4,}")
@@ -35,7 +32,7 @@ def is_cut(text: str) -> bool:
     if not text or text.endswith(CUT_ENDINGS):
         return True
     last = text.splitlines()[-1].rstrip(" .:…»>→")
-    if last.endswith(CUT_WORDS) and len(last) < 40:
+    if last.endswith(beginnings("cut_endings")) and len(last) < 40:
         return True
     return len(text) > 100 and not text.endswith(SENTENCE_END)
 

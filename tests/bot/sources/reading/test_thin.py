@@ -40,6 +40,8 @@ def test_thin(item: Item, expected: bool) -> None:
         ("Читать далее", True),
         ("Толығырақ »", True),
         ("Read more", True),
+        ("Мост откроют весной. Показать полностью.", True),
+        ("Kópir kóktemde ashylady. Tolyǵyraq.", True),
         ("слово " * 30, True),
         ("слово " * 30 + "конец.", False),
         ("«Готово».", False),
