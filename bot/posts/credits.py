@@ -110,8 +110,8 @@ def _spoken(credits: Sequence[tuple[str, str | None]], texts: Texts) -> str:
     parts = []
     for label, cut_credits in behind.items():
         names = BETWEEN.join(cut_credits)
-        named = texts.say("Photo: {credit}", credit=names) if label is None else f"{label} {names}"
-        parts.append(named.lstrip())
+        said = texts.say("Photo: {credit}", credit=names) if label is None else f"{label} {names}"
+        parts.append(said.lstrip())
     return BETWEEN.join(parts)
 
 

@@ -1,6 +1,5 @@
 """Asks the forms one after the other until one is believed, and remembers how each is doing."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -97,5 +96,4 @@ class Asker:
 
 def _was_slow(error: JarshyError) -> bool:
     """Whoever let us wait in vain once is not waited for again."""
-    cause = error.__cause__
-    return isinstance(cause, TimeoutError | asyncio.TimeoutError)
+    return isinstance(error.__cause__, TimeoutError)

@@ -1,6 +1,5 @@
 """A currency's chart: its line, its least, its most and its last value, as SVG. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,7 +42,7 @@ def chart(texts: Texts, trend: Trend, title: str, source: RateSource) -> str:
         svg.text(moved(texts, trend.line).strip(), RIGHT, 226, 34, color=svg.PALE, anchor="end"),
         svg.line(LEFT, BOTTOM, RIGHT, BOTTOM),
         svg.line(LEFT, TOP, RIGHT, TOP),
-        svg.path(_steps(scale, trend.points)),
+        svg.path([scale.place(point) for point in trend.points]),
     ]
     if trend.complete and scale.low != scale.high:
         pieces += _marked(texts, scale, trend.low, below=True)
@@ -53,10 +52,6 @@ def chart(texts: Texts, trend: Trend, title: str, source: RateSource) -> str:
     if source is RateSource.SAMPLE:
         pieces.append(stamp())
     return svg.picture(HEIGHT, pieces)
-
-
-def _steps(scale: _Scale, points: Sequence[Point]) -> list[tuple[float, float]]:
-    return [scale.place(point) for point in points]
 
 
 def _marked(texts: Texts, scale: _Scale, point: Point, *, below: bool) -> list[str]:

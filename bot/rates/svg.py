@@ -25,10 +25,10 @@ def text(
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, color: str = LINE, width: float = 2) -> str:
+def line(x1: float, y1: float, x2: float, y2: float) -> str:
     return (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
-        f' stroke={quoteattr(color)} stroke-width="{width:g}"/>'
+        f' stroke="{LINE}" stroke-width="2"/>'
     )
 
 
@@ -39,11 +39,11 @@ def dot(x: float, y: float, color: str = ACCENT, radius: float = 9) -> str:
     )
 
 
-def path(points: list[tuple[float, float]], color: str = ACCENT, width: float = 5) -> str:
+def path(points: list[tuple[float, float]]) -> str:
     places = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     return (
-        f'<polyline points="{places}" fill="none" stroke={quoteattr(color)}'
-        f' stroke-width="{width:g}" stroke-linejoin="round" stroke-linecap="round"/>'
+        f'<polyline points="{places}" fill="none" stroke="{ACCENT}"'
+        ' stroke-width="5" stroke-linejoin="round" stroke-linecap="round"/>'
     )
 
 

@@ -31,9 +31,9 @@ _TG = re.compile(
 _SHORT_NAMES = ("gif", "nft", "pic", "ufc", "vid")
 
 
-def found_entities(text: str, *, commands: bool = True) -> list[Entity]:
+def found_entities(text: str) -> list[Entity]:
     """In order, none touching another; offsets in UTF-16 units."""
-    ordered = sorted(_all(text, commands), key=lambda found: (found[1], -found[2]))
+    ordered = sorted(_all(text), key=lambda found: (found[1], -found[2]))
     entities: list[Entity] = []
     end, units = 0, 0
     for kind, start, stop in ordered:
@@ -47,13 +47,12 @@ def found_entities(text: str, *, commands: bool = True) -> list[Entity]:
     return entities
 
 
-def _all(text: str, commands: bool) -> Iterator[tuple[str, int, int]]:
+def _all(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _MENTION.finditer(text):
         if len(match.group(1)) >= 4 or match.group(1).lower() in _SHORT_NAMES:
             yield "mention", *match.span()
-    if commands:
-        for match in _COMMAND.finditer(text):
-            yield "bot_command", *match.span()
+    for match in _COMMAND.finditer(text):
+        yield "bot_command", *match.span()
     for match in _HASHTAG.finditer(text):
         if any(char.isalpha() for char in match.group(1)):
             yield "hashtag", *match.span()

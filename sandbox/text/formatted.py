@@ -34,12 +34,12 @@ def read_text(text: str, parse_mode: str, entities: Any) -> Formatted:
     return Formatted(text, tuple(read_entities(entities)))
 
 
-def kept_text(formatted: Formatted, *, allow_empty: bool, commands: bool = True) -> Formatted:
+def kept_text(formatted: Formatted, *, allow_empty: bool) -> Formatted:
     """As Telegram keeps it: cleaned, trimmed, nested, its own finds added; raise ApiError."""
     text, entities = _trimmed(*clean_and_nested(formatted))
     if is_empty(text) and not allow_empty:
         raise bad_request("Text must be non-empty")
-    found = found_entities(text, commands=commands)
+    found = found_entities(text)
     return Formatted(text, tuple(with_found(entities, found)[:_ENTITIES]))
 
 

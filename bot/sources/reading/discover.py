@@ -10,14 +10,14 @@ from lxml.html import HtmlElement
 
 from bot.errors import FetchError, JarshyError, NotAFeed
 from bot.ports import Fetched, FetchKind, FetchRequest
-from bot.sources.feeds.feed import parse_feed, sniff
+from bot.sources.feeds.feed import sniff
 from bot.sources.feeds.parsed import ParsedFeed
 from bot.sources.fetching.addresses import shown
 from bot.sources.markup.decode import decode
 from bot.sources.markup.html_tree import parse_page
 from bot.sources.pages.meta import base_of
 from bot.sources.reading.examine import feed_format
-from bot.sources.reading.reader import Reading, passing
+from bot.sources.reading.reader import Reading, parsed_feed, passing
 from bot.sources.values.surroundings import web_link
 
 # Where content management systems put the feed of the whole site, the usual ones first.
@@ -124,7 +124,6 @@ async def _fetched(url: str, reading: Reading) -> Fetched:
 
 
 async def _read(url: str, fetched: Fetched, reading: Reading) -> FoundFeed:
-    around = reading.around(fetched.url)
-    parsed = await reading.workers.run(parse_feed, fetched.body, fetched.charset, around)
+    parsed = await parsed_feed(fetched, reading)
     kind = await reading.workers.run(feed_format, fetched.body, fetched.charset)
     return FoundFeed(url, kind, parsed)

@@ -137,13 +137,9 @@ async def _digest(body: bytes, reading: Reading) -> str:
     return await reading.workers.run(body_hash, body)
 
 
-async def _parsed(fetched: Fetched, reading: Reading) -> ParsedFeed:
-    return await reading.workers.run(
-        parse_feed,
-        fetched.body,
-        fetched.charset,
-        reading.around(fetched.url),
-    )
+async def parsed_feed(fetched: Fetched, reading: Reading) -> ParsedFeed:
+    around = reading.around(fetched.url)
+    return await reading.workers.run(parse_feed, fetched.body, fetched.charset, around)
 
 
 async def complete_from_page(
@@ -224,7 +220,7 @@ async def _from_stdin(stdin: Callable[[], bytes], reading: Reading) -> tuple[Ite
 
 
 async def _feed_items(fetched: Fetched, name: str, reading: Reading) -> tuple[Item, ...]:
-    parsed = await _parsed(fetched, reading)
+    parsed = await parsed_feed(fetched, reading)
     if not parsed.items:
         raise NotAFeed(f"{name}: the feed holds no items")
     return tuple(await asyncio.gather(*(_whole(item, reading) for item in parsed.items)))
