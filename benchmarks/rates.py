@@ -18,10 +18,10 @@ from bot.clock import SystemClock
 from bot.model import Fixing, Rate, RateSource
 from bot.ops.collecting import keep_short
 from bot.ops.workers import ProcessWorkers
-from bot.rates.asker import Asker
+from bot.rates.asked.question import codes_of, read_question
 from bot.rates.assembly import make_rate_views
 from bot.rates.book import RateBook
-from bot.rates.question import codes_of, read_question
+from bot.rates.origins.asker import Asker
 from bot.rates.views import Press, View
 from bot.rates.wording import answer
 from bot.texts import Texts

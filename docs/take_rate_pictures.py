@@ -7,10 +7,10 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.model import MAJORS, Fixing, Language, RateSource
 from bot.posts.drawn import rendered
-from bot.rates.card import day_card
-from bot.rates.chart import chart
 from bot.rates.days import DAY, bank_day
-from bot.rates.sample import SampleRates
+from bot.rates.origins.sample import SampleRates
+from bot.rates.pictures.card import day_card
+from bot.rates.pictures.chart import chart
 from bot.rates.sheet import earlier_than, make_sheet
 from bot.rates.trend import make_trend
 from bot.rates.views import SPAN_TITLES, View

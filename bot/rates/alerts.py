@@ -9,8 +9,8 @@ from functools import cache
 from bot.errors import UnclearQuestion
 from bot.model import TENGE
 from bot.model.alerts import Alert, AlertState, Level
-from bot.rates.asked_tokens import tokens
-from bot.rates.question import read_question
+from bot.rates.asked.question import read_question
+from bot.rates.asked.tokens import tokens
 from bot.rates.sheet import Line
 from bot.word_lists import lines
 

@@ -1,12 +1,12 @@
 """Puts the rates together: from the official addresses, or invented where there are none."""
 
 from bot.ports import Clock, Fetcher, RateStore, Workers
-from bot.rates.asker import Asker
 from bot.rates.book import RateBook
-from bot.rates.drawing import Drawing
-from bot.rates.forms import official_forms
 from bot.rates.history import EVERY, RateHistory
-from bot.rates.sample import SampleRates
+from bot.rates.origins.asker import Asker
+from bot.rates.origins.forms import official_forms
+from bot.rates.origins.sample import SampleRates
+from bot.rates.pictures.drawing import Drawing
 from bot.rates.views import RateViews
 
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from bot.errors import NoRates
 from bot.model import MAJORS, Fixing, Mark, RateSource
 from bot.ports import Clock, RateStore
-from bot.rates.asker import Asker
 from bot.rates.days import DAY, FIRST_DAY, bank_day, holds_on, is_working
 from bot.rates.fixing_cache import FixingCache
+from bot.rates.origins.asker import Asker
+from bot.rates.origins.trust import Known
 from bot.rates.sheet import LOOK_BACK, STALE_DAYS, Sheet, choose, differ, earlier_than, make_sheet
-from bot.rates.trust import Known
 
 LATER = "; try again later"
 NEAR = timedelta(days=10)  # a fixing further away says nothing of a move

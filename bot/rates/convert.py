@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.errors import NoRateOf
 from bot.model import MAJORS, TENGE
-from bot.rates.question import Question
+from bot.rates.asked.question import Question
 from bot.rates.sheet import Sheet
 
 SMALL_DIGITS = 4  # of a result below one, so that it is never shown as 0

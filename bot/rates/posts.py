@@ -19,8 +19,8 @@ from bot.model import (
     RateSource,
 )
 from bot.posts.drawn import address_of
-from bot.rates.card import day_card
 from bot.rates.days import ALMATY, DAY
+from bot.rates.pictures.card import day_card
 from bot.rates.sheet import LOOK_BACK, Sheet
 from bot.rates.wording import notes, rate_line, table_title
 from bot.texts import Texts

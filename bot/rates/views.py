@@ -8,13 +8,13 @@ from enum import StrEnum
 
 from bot.model import MAJORS
 from bot.posts.entities import TextBuilder
+from bot.rates.asked.question import Question
 from bot.rates.book import RateBook
-from bot.rates.card import day_card
-from bot.rates.chart import LEAST_POINTS, chart
 from bot.rates.days import DAY, FIRST_DAY
-from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
-from bot.rates.question import Question
+from bot.rates.pictures.card import day_card
+from bot.rates.pictures.chart import LEAST_POINTS, chart
+from bot.rates.pictures.drawing import Drawing
 from bot.rates.trend import Trend
 from bot.rates.wording import Said, answer, rate_line, source_words
 from bot.texts import Texts, mark

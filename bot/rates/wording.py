@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from bot.model import MAJORS, TENGE, Entity, Mark, RateSource
 from bot.posts.entities import TextBuilder
+from bot.rates.asked.question import Question
 from bot.rates.convert import Conversion, conversions, is_conversion
 from bot.rates.days import FIRST_DAY
-from bot.rates.question import Question
 from bot.rates.sheet import Line, Sheet
 from bot.texts import Texts
 

@@ -8,10 +8,10 @@ from bot.app import beside
 from bot.config import Settings
 from bot.errors import ConfigError, UnclearQuestion
 from bot.model import TENGE
+from bot.rates.asked.question import Question, read_question
 from bot.rates.book import RateBook
 from bot.rates.convert import conversions, is_conversion
 from bot.rates.document import plain, sheet_document
-from bot.rates.question import Question, read_question
 from bot.rates.sheet import Sheet
 from bot.rates.wording import answer
 from bot.texts import Texts

@@ -18,7 +18,7 @@ from aiogram.types import (
 )
 
 from bot.errors import NoRates, UnclearQuestion, WorkerError
-from bot.rates.drawing import Drawing
+from bot.rates.pictures.drawing import Drawing
 from bot.rates.views import SPANS, Press, RateViews, View, read_press
 from bot.rates.wording import Said, no_rates, no_such_rate
 from bot.telegram.forms import NO_PREVIEW, keyboard, message_entities

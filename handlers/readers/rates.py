@@ -13,9 +13,9 @@ from bot.errors import NoRates, UnclearQuestion
 from bot.model import TENGE
 from bot.ports.alerts import AlertStore
 from bot.rates.alerts import read_wish
+from bot.rates.asked.plain_words import asks_in_plain_words, fault_in_plain_words
+from bot.rates.asked.question import Question, codes_of, read_question
 from bot.rates.convert import is_conversion
-from bot.rates.plain_words import asks_in_plain_words, fault_in_plain_words
-from bot.rates.question import Question, codes_of, read_question
 from bot.rates.views import WAIT, Press, RateViews, View, converter_hint
 from bot.rates.wording import Said, answer, no_rates, no_such_rate
 from bot.reasons import retell

@@ -7,7 +7,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 
 from bot.errors import NoRates, UnclearQuestion
-from bot.rates.question import Question, codes_of, read_question
+from bot.rates.asked.question import Question, codes_of, read_question
 from bot.rates.views import RateViews
 from bot.rates.wording import answer, no_rates
 from bot.telegram.forms import NO_PREVIEW, message_entities

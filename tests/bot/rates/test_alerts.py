@@ -21,7 +21,7 @@ from bot.rates.alerts import (
 )
 from bot.rates.sheet import Line, Sheet, make_sheet
 from bot.texts import Texts
-from tests.bot.rates.phrases import FIRST, SECOND
+from tests.bot.rates.asked.phrases import FIRST, SECOND
 
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 6, tzinfo=UTC)

@@ -12,10 +12,10 @@ from aiohttp import web
 from bot.errors import NoRates
 from bot.model import Fixing, Mark, RateSource
 from bot.ports import FetchKind, RateStore
-from bot.rates.asker import Asker
 from bot.rates.assembly import make_rate_book
 from bot.rates.book import RateBook
-from bot.rates.sample import SampleRates
+from bot.rates.origins.asker import Asker
+from bot.rates.origins.sample import SampleRates
 from bot.sources.fetching.addresses import AllowedHosts
 from bot.sources.fetching.body import Bounds
 from tests.bot.rates.bank import Bank, Prices, days, newest_file, prices, rates, says, serving

@@ -22,8 +22,8 @@ from bot.model import (
 )
 from bot.newsroom.rules.catch_up import REASON, CatchUp
 from bot.ports import Stores
-from bot.rates.asker import Asker
 from bot.rates.book import RateBook
+from bot.rates.origins.asker import Asker
 from bot.rates.posting import LATE, PostPolicy, RatePosting, RateStores
 from storage.database import Database
 from storage.stores import stores as make_stores

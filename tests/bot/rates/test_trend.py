@@ -9,13 +9,13 @@ import pytest
 from bot.errors import NoRates, UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Rate, RateSource
 from bot.ports import RateStore
-from bot.rates.asker import Asker
 from bot.rates.assembly import make_rate_views
 from bot.rates.book import RateBook
 from bot.rates.days import DAY, FIRST_DAY
-from bot.rates.drawing import Drawing
 from bot.rates.history import RateHistory
-from bot.rates.sample import SampleRates
+from bot.rates.origins.asker import Asker
+from bot.rates.origins.sample import SampleRates
+from bot.rates.pictures.drawing import Drawing
 from bot.rates.trend import fixing_days, make_trend, missing_days
 from bot.rates.views import Press, RateViews, View, read_press
 from bot.texts import Texts

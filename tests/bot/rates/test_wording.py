@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import UnclearQuestion
 from bot.model import LANGUAGES, Fixing, Language, Mark, Rate, RateSource
-from bot.rates.question import Question, read_question
+from bot.rates.asked.question import Question, read_question
 from bot.rates.sheet import Sheet, make_sheet
 from bot.rates.wording import answer, no_rates
 from bot.texts import Texts

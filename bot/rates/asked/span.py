@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
-from bot.rates.asked_amount import is_currency, is_multiplier
-from bot.rates.vocabulary import is_day_word, words_of
+from bot.rates.asked.amount import is_currency, is_multiplier
+from bot.rates.asked.vocabulary import is_day_word, words_of
 
 Tokens = Sequence[tuple[str, str]]
 UNITS = ("days", "weeks", "months", "years")

@@ -14,17 +14,17 @@ from bot.errors import WorkerError
 from bot.model import LANGUAGES, MAJORS, Fixing, Language, Rate, RateSource
 from bot.ops.workers import ProcessWorkers
 from bot.posts.drawn import rendered
-from bot.rates import svg
-from bot.rates.card import day_card
-from bot.rates.chart import chart
-from bot.rates.drawing import Drawing
+from bot.rates.pictures import svg
+from bot.rates.pictures.card import day_card
+from bot.rates.pictures.chart import chart
+from bot.rates.pictures.drawing import Drawing
 from bot.rates.sheet import make_sheet
 from bot.rates.trend import Trend, make_trend
 from bot.texts import Texts
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, tzinfo=UTC)
-FONTS = Path(__file__).parents[3] / "bot" / "posts" / "fonts"
+FONTS = Path(__file__).parents[4] / "bot" / "posts" / "fonts"
 VALUES = ("478.77", "552.35", "6.12", "67.42")
 
 

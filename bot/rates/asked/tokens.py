@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from bot.articles.text.dates import month_number
-from bot.rates.vocabulary import names_a_currency
+from bot.rates.asked.vocabulary import names_a_currency
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2})(?!\d)"

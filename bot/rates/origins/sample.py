@@ -45,6 +45,6 @@ class SampleRates:
 
 
 def _wave(base: Decimal, step: int) -> Decimal:
-    # Within two weeks less than the move that must be confirmed (`bot/rates/trust.py`).
+    # Within two weeks less than the move that must be confirmed (`bot/rates/origins/trust.py`).
     swing = Decimal(str(round(math.sin(step / 5) * 0.006 + math.sin(step / 41) * 0.04, 6)))
     return (base * (1 + swing)).quantize(HUNDREDTH, ROUND_HALF_UP)

@@ -8,8 +8,8 @@ from bot.errors import FetchError, JarshyError, RatesError
 from bot.model import Fixing
 from bot.ports import Clock
 from bot.rates.days import DAY
-from bot.rates.forms import Form
-from bot.rates.trust import Answer, Decision, Known, comparable, decide
+from bot.rates.origins.forms import Form
+from bot.rates.origins.trust import Answer, Decision, Known, comparable, decide
 
 TRIES = 2
 BETWEEN_TRIES = 0.5

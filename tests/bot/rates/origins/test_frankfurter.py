@@ -5,7 +5,7 @@ import pytest
 
 from bot.errors import RatesError
 from bot.model import Rate
-from bot.rates.frankfurter import parse_rate
+from bot.rates.origins.frankfurter import parse_rate
 
 RIGHT = '{"date": "2026-11-23", "base": "USD", "quote": "KZT", "rate": 478.77}'
 FIRST = '{"amount": 1.0, "base": "USD", "date": "2026-11-23", "rates": {"KZT": 478.77}}'

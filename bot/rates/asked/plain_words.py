@@ -4,10 +4,10 @@ from datetime import date
 
 from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
-from bot.rates.asked_amount import is_currency
-from bot.rates.asked_tokens import tokens
-from bot.rates.question import LONGEST, SILENT, Question, read_question
-from bot.rates.vocabulary import (
+from bot.rates.asked.amount import is_currency
+from bot.rates.asked.question import LONGEST, SILENT, Question, read_question
+from bot.rates.asked.tokens import tokens
+from bot.rates.asked.vocabulary import (
     changes_nothing,
     means_everything,
     means_rates,

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from bot.articles.text.dates import month_number
 from bot.errors import UnclearQuestion
-from bot.rates.asked_span import Span, Tokens, back_from, unit_of
-from bot.rates.vocabulary import day_words, is_day_word, number_words
+from bot.rates.asked.span import Span, Tokens, back_from, unit_of
+from bot.rates.asked.vocabulary import day_words, is_day_word, number_words
 
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r" (?:г|год[ау]?|ж|жыл|жылы|жылғы|жылдың)(?: \.)?"

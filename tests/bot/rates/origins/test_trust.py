@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.model import Fixing, Mark, Rate, RateSource
-from bot.rates.trust import Answer, Known, decide
+from bot.rates.origins.trust import Answer, Known, decide
 from tests.bot.rates.bank import PRICES, Prices, prices, rates
 
 TODAY = date(2026, 11, 26)

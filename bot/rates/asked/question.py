@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from bot.errors import UnclearQuestion
 from bot.model import TENGE
-from bot.rates.asked_amount import amount_at, is_currency, is_multiplier
-from bot.rates.asked_day import Found as DayFound
-from bot.rates.asked_day import day_at, short_day
-from bot.rates.asked_span import Span, span_at, unit_of
-from bot.rates.asked_tokens import tokens
-from bot.rates.vocabulary import (
+from bot.rates.asked.amount import amount_at, is_currency, is_multiplier
+from bot.rates.asked.day import Found as DayFound
+from bot.rates.asked.day import day_at, short_day
+from bot.rates.asked.span import Span, span_at, unit_of
+from bot.rates.asked.tokens import tokens
+from bot.rates.asked.vocabulary import (
     Meant,
     changes_nothing,
     how_many,

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from bot.errors import FetchError, JarshyError, RatesError
 from bot.model import MAJORS, TENGE, Fixing, Rate, RateSource
 from bot.ports import Clock, Fetched, Fetcher, FetchKind, FetchRequest
-from bot.rates.bank_files import parse_day_file, parse_newest
 from bot.rates.days import bank_day, holds_on
-from bot.rates.frankfurter import parse_rate
+from bot.rates.origins.bank_files import parse_day_file, parse_newest
+from bot.rates.origins.frankfurter import parse_rate
 
 Parse = Callable[[bytes, date], tuple[Rate, ...]]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.model import RateSource
-from bot.rates import svg
-from bot.rates.card import stamp
+from bot.rates.pictures import svg
+from bot.rates.pictures.card import stamp
 from bot.rates.trend import Point, Trend
 from bot.rates.wording import money, moved, source_words
 from bot.texts import Texts

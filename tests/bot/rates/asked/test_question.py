@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import UnclearQuestion
-from bot.rates.plain_words import asks_in_plain_words, fault_in_plain_words
-from bot.rates.question import Question, read_question
-from bot.rates.vocabulary import day_words, names_a_currency, number_words
+from bot.rates.asked.plain_words import asks_in_plain_words, fault_in_plain_words
+from bot.rates.asked.question import Question, read_question
+from bot.rates.asked.vocabulary import day_words, names_a_currency, number_words
 from bot.word_lists import lines
-from tests.bot.rates.phrases import EVERYTHING, FIRST, SECOND, THIRD, UNCLEAR
-from tests.bot.rates.plain_phrases import FOURTH, IN_VAIN, NO_MONEY, NO_RATES, RATES
+from tests.bot.rates.asked.phrases import EVERYTHING, FIRST, SECOND, THIRD, UNCLEAR
+from tests.bot.rates.asked.plain_phrases import FOURTH, IN_VAIN, NO_MONEY, NO_RATES, RATES
 
 TODAY = date(2026, 11, 26)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.errors import UnclearQuestion
-from bot.rates.vocabulary import names_a_currency, number_words, stands_beside
+from bot.rates.asked.vocabulary import names_a_currency, number_words, stands_beside
 
 Tokens = Sequence[tuple[str, str]]
 MOST = Decimal(10) ** 15

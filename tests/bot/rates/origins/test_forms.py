@@ -5,7 +5,7 @@ from typing import cast
 import pytest
 
 from bot.ports import Clock, Fetcher
-from bot.rates.forms import BankFile, official_forms
+from bot.rates.origins.forms import BankFile, official_forms
 
 DAY_FILE = "/rss/get_rates.cfm?fdate={day}"
 

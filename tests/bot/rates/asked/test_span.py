@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.errors import UnclearQuestion
-from bot.rates.question import read_question
+from bot.rates.asked.question import read_question
 
 TODAY = date(2026, 11, 27)
 QUESTIONS = """

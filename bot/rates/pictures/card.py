@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.model import RateSource
-from bot.rates import svg
+from bot.rates.pictures import svg
 from bot.rates.sheet import Line, Sheet
 from bot.rates.wording import money, moved, notes, table_title
 from bot.texts import Texts

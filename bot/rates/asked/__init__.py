@@ -1,0 +1,1 @@
+"""What somebody asks about money, read from their words: amount, currencies, day."""

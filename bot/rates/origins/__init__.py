@@ -1,0 +1,1 @@
+"""Where rates come from: how each is asked and read, and which answer is believed."""
