@@ -61,3 +61,4 @@ def test_the_index_of_decisions_is_whole() -> None:
     there = [(path, path.read_text(encoding="utf-8")) for path in DECISIONS.glob("0*.md")]
     titles = {path.name: text.partition("\n")[0] for path, text in there}
     assert {name: f"# {number} {title}" for number, name, title in listed} == titles
+    assert len({number for number, _, _ in listed}) == len(listed), "a number names one decision"
