@@ -61,8 +61,8 @@ class Unusable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """`day` is None where only an hour was said: today is meant."""
+class _Named:
+    """The day and hour that a text names; without a day today is meant."""
 
     day: date | None
     at: time
@@ -96,7 +96,7 @@ def usable(due: datetime, now: datetime) -> datetime | Unusable:
     return Unusable.TOO_FAR if due > now + FARTHEST else due
 
 
-def _read(text: str, today: date) -> Wanted | None:
+def _read(text: str, today: date) -> _Named | None:
     """None where anything is left that was not understood."""
     text = in_figures(text, today)
     day, rest = _named_day(text, today)
@@ -111,7 +111,7 @@ def _read(text: str, today: date) -> Wanted | None:
     left = [word for word in _WORD.findall(rest) if word not in _FILLERS]
     if clock is None or day is _NO_DAY or left or re.search(r"\d", rest):
         return None
-    return Wanted(day, time(int(clock[1]), int(clock[2]) if clock.lastindex == 2 else 0))
+    return _Named(day, time(int(clock[1]), int(clock[2]) if clock.lastindex == 2 else 0))
 
 
 def _named_day(text: str, today: date) -> tuple[date | None, str]:

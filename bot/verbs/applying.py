@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.app import beside
 from bot.config import Settings
 from bot.errors import JarshyError
-from bot.newsroom.layout.changes import Wanted, cancelled_posts, layout_changes, told
+from bot.newsroom.layout.changes import WantedLayout, cancelled_posts, layout_changes, told
 from bot.newsroom.layout.file import read_toml
 from bot.sources.feeds.opml import read_opml
 from bot.sources.pages.selector import checked
@@ -45,11 +45,11 @@ async def apply(settings: Settings, file: str, *, dry_run: bool) -> int:
     return 0
 
 
-def _read(name: str, body: bytes) -> Wanted:
+def _read(name: str, body: bytes) -> WantedLayout:
     is_opml = name.lower().endswith((".opml", ".xml")) or body.lstrip()[:1] == b"<"
     if is_opml:
         # A list from another reader adds: it knows nothing of what else the newsroom reads.
-        return Wanted(feeds=read_opml(body, name), whole=False)
+        return WantedLayout(feeds=read_opml(body, name), whole=False)
     try:
         wanted = read_toml(body.decode("utf-8"), name)
     except UnicodeDecodeError:

@@ -3,8 +3,8 @@
 import time
 
 from tests.newsroom import CROWDED, until
-from tests.reading import Reading, reading
 from tests.whole.conftest import Town
+from tests.whole.reading import Reading, reading
 
 ODD = (
     "/news " + "слово " * 600,

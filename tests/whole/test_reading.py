@@ -1,8 +1,9 @@
 """Readers in Telegram: lists, pages, articles opened, languages, menus."""
 
 from tests.newsroom import ADMIN, Story, running, until
-from tests.reading import Message, Reading, labels, reading
 from tests.whole.conftest import Town
+from tests.whole.person import labels
+from tests.whole.reading import Message, Reading, reading
 
 MUSEUM = "Ночь в музее прошла тихо"
 LONG = "Оркестр играл до утра"

@@ -3,8 +3,9 @@
 from typing import Any
 
 from tests.newsroom import Story, running, until
-from tests.reading import Reading, labels, reading
 from tests.whole.conftest import Town
+from tests.whole.person import labels
+from tests.whole.reading import Reading, reading
 
 MUSEUM = "Ночь в музее прошла тихо"
 

@@ -25,7 +25,7 @@ from bot.posts.style import style_fields
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedLayout:
     """What a file says; None where it says nothing of feeds or channels.
 
     `whole`: what a list leaves out is removed.
@@ -36,7 +36,7 @@ class Wanted:
     whole: bool = True
 
 
-def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
+def layout_changes(now: Layout, wanted: WantedLayout) -> tuple[LayoutChange, ...]:
     """What must be done, feeds before the channels that carry them, removals last.
 
     A feed that the site moved is still the one that the file names by its old address; one in
@@ -59,7 +59,7 @@ def layout_changes(now: Layout, wanted: Wanted) -> tuple[LayoutChange, ...]:
     )
 
 
-def _moved_feeds(now: Layout, wanted: Wanted) -> Iterator[MoveFeed]:
+def _moved_feeds(now: Layout, wanted: WantedLayout) -> Iterator[MoveFeed]:
     if wanted.feeds is None or not wanted.whole:
         return
     named, standing = ({feed.url for feed in feeds} for feeds in (wanted.feeds, now.feeds))
@@ -100,7 +100,7 @@ def _after(now: Layout, moves: Iterable[MoveFeed]) -> Layout:
     return Layout(feeds, channels)
 
 
-def _added_feeds(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
+def _added_feeds(now: Layout, wanted: WantedLayout) -> Iterator[LayoutChange]:
     """New ones, then those whose pages are to be read otherwise."""
     standing = {feed.url: feed for feed in now.feeds}
     feeds = wanted.feeds or ()
@@ -111,7 +111,7 @@ def _added_feeds(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
             yield ReadPagesBy(feed)
 
 
-def _channel_changes(now: Layout, wanted: Wanted) -> Iterator[LayoutChange]:
+def _channel_changes(now: Layout, wanted: WantedLayout) -> Iterator[LayoutChange]:
     if wanted.channels is None:
         return
     standing = {channel.key: channel for channel in now.channels}
@@ -134,7 +134,7 @@ def reads_otherwise(before: FeedLine, after: FeedLine) -> bool:
     return after.selector is not None and after.selector != (before.selector or "")
 
 
-def _as_they_stand(now: Layout, wanted: Wanted) -> Wanted:
+def _as_they_stand(now: Layout, wanted: WantedLayout) -> WantedLayout:
     feeds, channels = wanted.feeds, wanted.channels
     if feeds is not None:
         feeds = tuple(replace(feed, url=now.standing(feed.url)) for feed in feeds)

@@ -1,4 +1,4 @@
-"""What `.env` names enters the database when it is first seen."""
+"""What `.env` names: entered when it is first seen, and compared with what the newsroom has now."""
 
 import re
 from collections.abc import Iterable

@@ -17,7 +17,7 @@ from bot.model import (
     Style,
     WordFilter,
 )
-from bot.newsroom.layout.changes import Wanted
+from bot.newsroom.layout.changes import WantedLayout
 from bot.newsroom.rules.word_filter import read_words
 from bot.posts.style import style_fields, style_of
 
@@ -33,7 +33,7 @@ HEADER = (
 T = TypeVar("T")
 
 
-def read_toml(text: str, name: str) -> Wanted:
+def read_toml(text: str, name: str) -> WantedLayout:
     """Raise ConfigError, whose line begins with the file's `name` and says where it is wrong."""
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
@@ -42,7 +42,7 @@ def read_toml(text: str, name: str) -> Wanted:
     _only(data, {"feeds", "channels"}, name)
     if not data:
         raise ConfigError(f"{name}: names neither feeds nor channels; see `export` for the form")
-    wanted = Wanted(
+    wanted = WantedLayout(
         feeds=_listed(data, "feeds", _feed, name),
         channels=_listed(data, "channels", _channel, name),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model import Channel, Event
-from bot.newsroom.log.words import step_words
+from bot.newsroom.log.wording import step_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import Channel, Event
 from bot.newsroom.cards.presses import NOW_BY_HAND
-from bot.newsroom.log.words import TOLD
+from bot.newsroom.log.wording import TOLD
 from bot.posts.entities import cut
 from bot.reasons import retell
 from bot.texts import Texts

@@ -18,7 +18,13 @@ from bot.model import (
     RemoveFeed,
     Style,
 )
-from bot.newsroom.layout.changes import Wanted, described, layout_changes, told, with_its_feeds
+from bot.newsroom.layout.changes import (
+    WantedLayout,
+    described,
+    layout_changes,
+    told,
+    with_its_feeds,
+)
 
 ONE, TWO, THREE = (FeedLine(f"https://{name}.example/rss") for name in ("one", "two", "three"))
 BY_TEXT = replace(ONE, selector="div.text")
@@ -30,37 +36,37 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
 @pytest.mark.parametrize(
     ("wanted", "changes"),
     [
-        (Wanted(NOW.feeds, NOW.channels), ()),
-        (Wanted(None, (NEWS, replace(TOPIC, rates=()))), ()),
+        (WantedLayout(NOW.feeds, NOW.channels), ()),
+        (WantedLayout(None, (NEWS, replace(TOPIC, rates=()))), ()),
         (
-            Wanted(None, (replace(NEWS, rates=(RatePost.TOMORROW,)), TOPIC)),
+            WantedLayout(None, (replace(NEWS, rates=(RatePost.TOMORROW,)), TOPIC)),
             (PutChannel(replace(NEWS, rates=(RatePost.TOMORROW,))),),
         ),
-        (Wanted(), ()),
-        (Wanted((ONE, TWO, THREE)), (AddFeed(THREE),)),
-        (Wanted((replace(ONE, selector="div.text"), TWO)), (ReadPagesBy(BY_TEXT),)),
-        (Wanted((replace(ONE, selector=""), TWO)), ()),
-        (Wanted((ONE,)), (RemoveFeed(TWO.url),)),
-        (Wanted(()), (RemoveFeed(ONE.url), RemoveFeed(TWO.url))),
-        (Wanted((THREE,), whole=False), (AddFeed(THREE),)),
-        (Wanted(None, (NEWS,)), (RemoveChannel(TOPIC),)),
+        (WantedLayout(), ()),
+        (WantedLayout((ONE, TWO, THREE)), (AddFeed(THREE),)),
+        (WantedLayout((replace(ONE, selector="div.text"), TWO)), (ReadPagesBy(BY_TEXT),)),
+        (WantedLayout((replace(ONE, selector=""), TWO)), ()),
+        (WantedLayout((ONE,)), (RemoveFeed(TWO.url),)),
+        (WantedLayout(()), (RemoveFeed(ONE.url), RemoveFeed(TWO.url))),
+        (WantedLayout((THREE,), whole=False), (AddFeed(THREE),)),
+        (WantedLayout(None, (NEWS,)), (RemoveChannel(TOPIC),)),
         (
-            Wanted(
+            WantedLayout(
                 None, (ChannelLine("@NEWS"), ChannelLine("-100777", 5, "kk", (TWO.url, ONE.url)))
             ),
             (),
         ),
-        (Wanted(None, (replace(NEWS, style=HOUSE), TOPIC)), ()),
+        (WantedLayout(None, (replace(NEWS, style=HOUSE), TOPIC)), ()),
         (
-            Wanted(None, (replace(NEWS, style=Style(bold=False)), TOPIC)),
+            WantedLayout(None, (replace(NEWS, style=Style(bold=False)), TOPIC)),
             (PutChannel(replace(NEWS, style=Style(bold=False))),),
         ),
         (
-            Wanted(None, (ChannelLine("@news", None, "ru"), TOPIC)),
+            WantedLayout(None, (ChannelLine("@news", None, "ru"), TOPIC)),
             (PutChannel(ChannelLine("@news", None, "ru")),),
         ),
         (
-            Wanted((THREE,), (ChannelLine("@new", None, None, (THREE.url,)),)),
+            WantedLayout((THREE,), (ChannelLine("@new", None, None, (THREE.url,)),)),
             (
                 AddFeed(THREE),
                 PutChannel(ChannelLine("@new", None, None, (THREE.url,))),
@@ -72,13 +78,13 @@ NOW = Layout((ONE, TWO), (NEWS, TOPIC))
         ),
     ],
 )
-def test_what_must_be_done(wanted: Wanted, changes: tuple[LayoutChange, ...]) -> None:
+def test_what_must_be_done(wanted: WantedLayout, changes: tuple[LayoutChange, ...]) -> None:
     assert layout_changes(NOW, wanted) == changes
 
 
 def test_a_channel_may_be_named_by_its_number() -> None:
     met = replace(NEWS, chat_id=-1005)
-    file = Wanted(None, (ChannelLine("-1005", None, "ru"),))
+    file = WantedLayout(None, (ChannelLine("-1005", None, "ru"),))
     changes = layout_changes(Layout((), (met,)), file)
     assert changes == (PutChannel(ChannelLine("@News", None, "ru")),)
 
@@ -111,13 +117,13 @@ def test_a_feed_under_another_address_moves(
     feeds: tuple[FeedLine, ...], changes: tuple[LayoutChange, ...] | None
 ) -> None:
     """None: it cannot be told, and is removed and added."""
-    made = layout_changes(Layout((CITY, WORLD)), Wanted(feeds))
+    made = layout_changes(Layout((CITY, WORLD)), WantedLayout(feeds))
     assert made == changes or (changes is None and RemoveFeed(CITY.url) in made)
 
 
 def test_the_channels_of_a_moved_feed_are_not_changed_by_it() -> None:
     now = Layout((CITY, WORLD), (NEWS, ChannelLine("@city", feeds=(CITY.url,))))
-    file = Wanted((ELSEWHERE, WORLD), (NEWS, ChannelLine("@city", feeds=(ELSEWHERE.url,))))
+    file = WantedLayout((ELSEWHERE, WORLD), (NEWS, ChannelLine("@city", feeds=(ELSEWHERE.url,))))
     (move,) = layout_changes(now, file)
     assert told(move, now) == (
         "feed moved: https://a.example/rss is now https://c.example/feed; what waits from it stays"
@@ -125,9 +131,10 @@ def test_the_channels_of_a_moved_feed_are_not_changed_by_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "wanted", [Wanted((ONE,), (TOPIC,)), Wanted(None, (ChannelLine("@a", feeds=(THREE.url,)),))]
+    "wanted",
+    [WantedLayout((ONE,), (TOPIC,)), WantedLayout(None, (ChannelLine("@a", feeds=(THREE.url,)),))],
 )
-def test_a_channel_carries_only_feeds_that_are_there(wanted: Wanted) -> None:
+def test_a_channel_carries_only_feeds_that_are_there(wanted: WantedLayout) -> None:
     with pytest.raises(ConfigError, match="which is no feed here"):
         layout_changes(NOW, wanted)
 
@@ -151,7 +158,7 @@ def test_a_feed_that_moved_is_still_the_one_the_file_names() -> None:
     line = ChannelLine("@news", feeds=(moved.url,))
     now = Layout((moved, TWO), (line,))
     old = ChannelLine("@news", feeds=(ONE.url,))
-    assert layout_changes(now, Wanted((ONE, TWO), (old,))) == ()
+    assert layout_changes(now, WantedLayout((ONE, TWO), (old,))) == ()
     assert now.standing(ONE.url) == moved.url
     both = Layout((moved, ONE))
     assert both.standing(ONE.url) == ONE.url
@@ -159,17 +166,17 @@ def test_a_feed_that_moved_is_still_the_one_the_file_names() -> None:
 
 def test_a_line_without_a_style_keeps_the_one_there() -> None:
     styled = Layout((), (replace(NEWS, style=Style(bold=False)),))
-    assert layout_changes(styled, Wanted(None, (NEWS,))) == ()
+    assert layout_changes(styled, WantedLayout(None, (NEWS,))) == ()
     usual = PutChannel(replace(NEWS, style=HOUSE))
-    assert layout_changes(styled, Wanted(None, (usual.channel,))) == (usual,)
+    assert layout_changes(styled, WantedLayout(None, (usual.channel,))) == (usual,)
     assert described(styled.channels[0]) == '@News, every feed, style {"bold": false}'
 
 
 def test_a_selector_is_forgotten_where_the_file_says_so_and_kept_where_it_says_nothing() -> None:
     now = Layout((BY_TEXT,))
     empty = replace(ONE, selector="")
-    assert layout_changes(now, Wanted((empty,))) == (ReadPagesBy(empty),)
-    assert layout_changes(now, Wanted((ONE,))) == ()
+    assert layout_changes(now, WantedLayout((empty,))) == (ReadPagesBy(empty),)
+    assert layout_changes(now, WantedLayout((ONE,))) == ()
     lines = [told(change, now) for change in (ReadPagesBy(BY_TEXT), ReadPagesBy(empty))]
     assert lines == [
         "feed changed: https://one.example/rss, text of its pages: div.text",

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from bot.model import Channel, Event, State
 from bot.newsroom.log.history import history
 from bot.newsroom.log.view import lines
-from bot.newsroom.log.words import STEPS, TOLD
+from bot.newsroom.log.wording import STEPS, TOLD
 from bot.texts import Texts
 
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -66,11 +66,6 @@ class Reading:
         return now()
 
 
-def labels(message: Message) -> list[str]:
-    rows = (message["markup"] or {"inline_keyboard": []})["inline_keyboard"]
-    return [button["text"] for row in rows for button in row]
-
-
 @asynccontextmanager
 async def reading(town: Town, stories: int, **settings: str) -> AsyncIterator[Newcomer]:
     """The bot with so many articles taken in; what it gives makes a new person each time."""
