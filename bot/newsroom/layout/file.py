@@ -117,7 +117,7 @@ def _channel(entry: object, where: str) -> ChannelLine:
     except (values.Unusable, ValueError) as error:
         raise ConfigError(f"{where}: {chat} cannot be meant; give @name or -100…") from error
     topic, language = fields.get("topic", setting.topic), setting.language
-    if topic is not None and not (isinstance(topic, int) and 0 < topic < 10**10):
+    if topic is not None and not (type(topic) is int and 0 < topic < 10**10):  # True is one too
         raise ConfigError(f"{where}: topic must be a number, not {topic!r}")
     if "language" in fields:
         language = _language(fields["language"], where)

@@ -105,6 +105,7 @@ def test_a_person_may_write_less() -> None:
         ('channels = ["news"]', "channels 1: news cannot be meant"),
         ("channels = [{topic = 5}]", "channels 1: chat is missing"),
         ('channels = [{chat = "@a", topic = "x"}]', "channels 1: topic must be a number"),
+        ('channels = [{chat = "@a", topic = true}]', "channels 1: topic must be a number"),
         ('channels = [{chat = "@a", language = "de"}]', "channels 1: language must be one of"),
         ('channels = [{chat = "@a", feeds = "x"}]', "channels 1: feeds must be a list"),
         ('channels = [{chat = "@a", rates = "morning"}]', "channels 1: rates must be a list"),
