@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardMarkup, Message, Update
 
 from bot.delivery.service_chat import ServiceChat
 from bot.model import LANGUAGES, Language
@@ -39,6 +39,11 @@ class Desk:
             link_preview_options=NO_PREVIEW,
         )
         await self.messages.note(said.chat.id, [said.message_id], ours=True)
+
+    async def is_first(self, update: Update) -> bool:
+        """Telegram repeats an update that a kill left unconfirmed: what may happen only once asks
+        here before it does."""
+        return await self.people.handled(update.update_id, self.clock.now())
 
     async def reads_plainly(self, user_id: int) -> bool:
         """Has this person said that their Telegram shows no rich messages?"""

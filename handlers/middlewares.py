@@ -43,7 +43,7 @@ class OnceOnly(BaseMiddleware):
             await self._desk.messages.note(message.chat.id, [message.message_id], ours=False)
             if message.is_automatic_forward:
                 return await handler(event, data)
-            if not await self._desk.people.handled(event.update_id, self._desk.clock.now()):
+            if not await self._desk.is_first(event):
                 return None
         return await handler(event, data)
 

@@ -33,8 +33,7 @@ async def go_on(
     if press is None or reader is None:
         await gone(query, texts)
         return
-    # Telegram repeats a press that a kill left unconfirmed; a page is sent once.
-    if not await desk.people.handled(event_update.update_id, desk.clock.now()):
+    if not await desk.is_first(event_update):
         return
     stored = await shelf.article(press.article_id)
     if stored is None or stored.revision != press.revision:
@@ -63,7 +62,7 @@ async def in_form(
     if press is None or reader is None:
         await gone(query, texts)
         return
-    if not await desk.people.handled(event_update.update_id, desk.clock.now()):
+    if not await desk.is_first(event_update):
         return
     await desk.people.choose_reading(query.from_user.id, plain=press.plain)
     stored = await shelf.article(press.article_id)

@@ -51,8 +51,7 @@ async def pressed(
     if press is None or not isinstance(message, Message) or not is_ours(message):
         await gone(query, texts)
     elif press.what == "read":
-        # Telegram repeats a press that a kill left unconfirmed; an article is sent once.
-        if await desk.people.handled(event_update.update_id, desk.clock.now()):
+        if await desk.is_first(event_update):
             plain = await desk.reads_plainly(query.from_user.id)
             reader = Reader(message, Trail(message.message_id), texts, plain)
             await _read(query, press, reader, shelf, opening)

@@ -40,7 +40,7 @@ class Kept:
         async def blocked(user_id: int, at: datetime) -> None:
             self.blocked.append(user_id)
 
-        async def handled(update_id: int, at: datetime) -> bool:
+        async def is_first(update: Update) -> bool:
             return not self.handled_before
 
         async def note(chat_id: int, ids: list[int], *, ours: bool) -> None:
@@ -56,7 +56,8 @@ class Kept:
         return cast(
             Desk,
             SimpleNamespace(
-                people=SimpleNamespace(blocked=blocked, handled=handled),
+                people=SimpleNamespace(blocked=blocked),
+                is_first=is_first,
                 messages=SimpleNamespace(note=note),
                 clock=SimpleNamespace(now=lambda: NOW),
                 texts=texts,
