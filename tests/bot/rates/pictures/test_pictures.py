@@ -16,7 +16,7 @@ from bot.ops.workers import ProcessWorkers
 from bot.posts.drawn import rendered
 from bot.rates.pictures import svg
 from bot.rates.pictures.card import day_card
-from bot.rates.pictures.chart import chart
+from bot.rates.pictures.chart import BOTTOM, LEFT, RIGHT, TOP, chart
 from bot.rates.pictures.drawing import Drawing
 from bot.rates.sheet import make_sheet
 from bot.rates.trend import Trend, make_trend
@@ -92,6 +92,17 @@ def test_the_chart_marks_least_most_and_last() -> None:
     assert "478,77 ₸" in said
     assert "478,77 · 29.10.2026" in said
     assert any(part.startswith("484,77 · ") for part in said)
+
+
+def test_the_charts_line_goes_from_left_to_right_and_up_with_the_rate() -> None:
+    trend = month()
+    picture = chart(Texts("ru"), trend, "x", RateSource.NATIONAL_BANK)
+    (line,) = (node for node in ElementTree.fromstring(picture).iter() if "polyline" in node.tag)
+    places = [tuple(map(float, pair.split(","))) for pair in line.attrib["points"].split()]
+    across = [x for x, _ in places]
+    assert (across[0], across[-1]) == (LEFT, RIGHT) and across == sorted(across)
+    heights_of = {point.value: y for point, (_, y) in zip(trend.points, places, strict=True)}
+    assert (heights_of[trend.low.value], heights_of[trend.high.value]) == (BOTTOM, TOP)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
