@@ -12,6 +12,7 @@ from typing import NoReturn
 from bot.config import load_settings
 from bot.early_end import end_well_from_here
 from bot.errors import JarshyError
+from bot.ops.importing import uncollected
 from bot.ops.logging import configure
 
 # Verb, its file in bot/verbs, and what it does. Only the verb asked for is imported: starting
@@ -111,7 +112,8 @@ def make_parser(words: Sequence[str]) -> OneLineParser:
         verb = verbs.add_parser(name, parents=[common], help=purpose, description=purpose)
         verb._negative_number_matcher = _CHAT_NUMBER
         if name == asked:
-            module = import_module(f"bot.verbs.{file}")
+            with uncollected():
+                module = import_module(f"bot.verbs.{file}")
             module.arguments(verb)
             verb.set_defaults(run=module.run)
     return parser

@@ -11,6 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.ops.importing import uncollected
+
 
 def import_aiogram() -> None:
     """Import it so; nothing where somebody has imported it already."""
@@ -32,7 +34,8 @@ def import_aiogram() -> None:
 
     BaseModel.model_rebuild = classmethod(put_off)  # type: ignore[assignment]
     try:
-        import aiogram  # noqa: F401
+        with uncollected():
+            import aiogram  # noqa: F401
     finally:
         BaseModel.model_rebuild = classmethod(build)  # type: ignore[assignment]
 
