@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import PAPER, PUBLISHED
 from bot.articles.attribution.speakers_kk import ABOUT
+from bot.articles.names.english_outlets import is_outlet_name
 from bot.articles.names.kazakh_cases import (
     KAZAKH_DATIVE,
     KAZAKH_DATIVE_NOUN,
@@ -26,6 +27,10 @@ CITED = re.compile(
     r")(?!т[ыі]|t[yiı])\w*",
     re.IGNORECASE,
 )
+# «сілтеме жасай отырып [Dala.kz]», «сілтеме жасап хабарлайды [Dala.kz]»
+TOLD_BEHIND = re.compile(
+    rf"^(?:\s(?:{alternatives('отырып')}))?(?:,?\s{SAYS}(?=\s))?", re.IGNORECASE
+)
 CUT = re.compile(
     rf"(?:(?<!\w)(?:{kind('reporter')}|деп|dep|{SAYS})\s+|(?<!\w){ABOUT}|,\s+|\s[–—-]\s+)",
     re.IGNORECASE,
@@ -42,6 +47,7 @@ KIND = re.compile(
 LATIN_NAME = re.compile(
     r"[A-Z][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,3}(?:\s\d{1,3}(?!\w))?", re.ASCII
 )
+NOT_LATIN = re.compile("[\u0400-\u06ff]")
 FOREIGN_BEFORE = re.compile(rf"{LATIN_NAME.pattern}(?=\s[^\sA-Za-z\d-])", re.ASCII)
 # «деп хабарлайды «Арай» облыс әкімдігіне сілтеме жасап»: two names, but «Нұр» АҚ-қа is one
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]\s+")
@@ -87,7 +93,7 @@ def citing(sentence: str, found: re.Match[str]) -> Iterator[Mention]:
         elif not THING.search(mention.name):
             yield Mention("said", mention.name) if named else mention
     # «деп хабарлайды X-ке сілтеме жасап Dala.kz»
-    if carrier := media_at(sentence[found.end() :].removeprefix(" отырып").strip()):
+    if carrier := media_at(TOLD_BEHIND.sub("", sentence[found.end() :]).strip()):
         yield Mention("carrier", carrier)
 
 
@@ -142,7 +148,11 @@ def _carrier_before(name: str) -> FoundOutlet | None:
     if shaped := shaped_at(name):  # «Дала-ақпарат министрлікке»
         return FoundOutlet(shaped, len(shaped)) if name[len(shaped) :].startswith(" ") else None
     foreign = FOREIGN_BEFORE.match(name)
-    return FoundOutlet(foreign[0], foreign.end()) if foreign else None
+    # in a sentence in Latin letters: «Auyl şaruaşylyğy ministrlıgıne»
+    latin = foreign is not None and NOT_LATIN.search(name) is None
+    if foreign is None or (latin and not is_outlet_name(foreign[0])):
+        return None
+    return FoundOutlet(foreign[0], foreign.end())
 
 
 def _without_dative(name: str) -> str:

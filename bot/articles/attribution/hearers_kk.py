@@ -22,7 +22,7 @@ from bot.articles.text.phrases import WORD, is_organisation
 
 QUOTED = r"[«\"“][^«»\"“”]{2,40}[»\"”]"
 LATIN = r"(?-i:[A-Z])[\w-]{1,20}(?:\s(?-i:[A-Z0-9])[\w-]{0,20}){1,3}"
-CASE = r"(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na)"
+CASE = r"(?:ке|ге|қа|ға|не|на|ke|ge|qa|ǵa|ğa|ne|na|[گك]ە|[عق]ا|ن[اە])"
 # «Dala.kz порталына», «Steppe News ақпарат агенттігіне», «Dala.kz тілшісіне»
 OUTLET = (
     rf"{SMALL}\s(?:{kind('outlet told')}|{alternatives('тілшісіне', 'тілшілеріне')}"

@@ -21,7 +21,13 @@ from bot.articles.names.kazakh_cases import (
 )
 from bot.articles.names.offices_kk import ends_in_office, press_secretary
 from bot.articles.names.outlet_shapes import shaped_at
-from bot.articles.names.outlets_kk import CORRESPONDENT, TITLE, outlet_with_kind, without_nation
+from bot.articles.names.outlets_kk import (
+    CORRESPONDENT,
+    TITLE,
+    media_of_nation,
+    outlet_with_kind,
+    without_nation,
+)
 from bot.articles.names.source_names import is_company, is_named, media_at, name_at
 from bot.articles.tables import forms, words
 from bot.articles.text.kazakh_words import ANY_VERB, SAYS, alternatives, kind, tenses
@@ -172,8 +178,8 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
         name = kazakh_nominative(rest)
         if name != rest and ABLATIVE.search(rest) and ends_in_office(name) and is_named(name):
             yield Mention("said", name)
-    elif (shaped := shaped_at(head)) and not head[len(shaped) :].strip(" .!»"):
-        yield Mention("carrier", shaped)
+    elif unlisted := _unlisted(head):
+        yield unlisted
     elif (
         (foreign := (OWN_NAME if latin else FOREIGN).match(head))
         and cited is None
@@ -185,6 +191,14 @@ def _behind(text: str, *, latin: bool) -> Iterator[Mention]:
             return
         # «деп хабарлады әкімдіктің баспасөз қызметінен»
         yield Mention("said", name)
+
+
+def _unlisted(text: str) -> Mention | None:
+    """«түрік БАҚ-ы», «Дала-ақпарат» and nothing more."""
+    if nation := media_of_nation(text):
+        return Mention("media", nation)
+    shaped = shaped_at(text)
+    return Mention("carrier", shaped) if shaped and not text[len(shaped) :].strip(" .!»") else None
 
 
 def _to_office(name: str) -> str:

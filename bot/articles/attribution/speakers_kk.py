@@ -7,6 +7,7 @@ from bot.articles.attribution.hearers_kk import told_to
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.papers_kk import (
     BY_PAPER,
+    IN_PAGE,
     PAPER,
     US,
     told_in_papers,
@@ -21,7 +22,7 @@ from bot.articles.attribution.subjects_kk import (
     clause_speakers,
 )
 from bot.articles.names.english_outlets import is_outlet_name
-from bot.articles.names.kazakh_cases import kazakh_nominative
+from bot.articles.names.kazakh_cases import is_office_alone, kazakh_nominative
 from bot.articles.names.offices_kk import (
     begins_with_person,
     ends_in_office,
@@ -44,7 +45,7 @@ from bot.articles.text.kazakh_words import (
     kind,
     phrase_starts,
 )
-from bot.articles.text.phrases import networks
+from bot.articles.text.phrases import is_person, networks
 
 THIS = alternatives("бұл", "осы", "мұндай", "осындай", "аталған")
 # «Бұл ақпаратты», «Осы жайтты»: what was told, and may have been given or spread
@@ -69,6 +70,15 @@ HOW_SAID = re.compile(
     r"|[«\"“][^«»\"“”]{2,40}(?:[нғқ]а|[нгк]е)[»\"”]))+$",
     re.IGNORECASE,
 )
+# «Министр Арман Сейт Facebook парақшасында көпірдің ашылғанын жазды»: a person, and where
+NAMED_NETWORK = rf"(?-i:{alternation(name for name in networks() if len(name) > 1)})"
+POSTED = re.compile(
+    rf"^(?P<who>[^,;:«»\"]{{3,80}}?)\s(?P<network>{NAMED_NETWORK})"
+    rf"(?:-?(?:[дт][ае]|[dt][ae])|\S{{0,6}}[\s-](?:\w+\s)?(?:{IN_PAGE}))"
+    r"(?:\s[^;:]{0,160}(?:[ғқ]анын|[гк]енін|тынын|тінін|екенін|[ǵğq]anyn|[gk]enin|tynyn|ekenin))?"
+    rf"\s(?:{kind('says')}|{alternatives('айтты', 'айтқан', 'бөлісті')})$",
+    re.IGNORECASE,
+)
 # «Министрлік, сондай-ақ, … хабарлады»
 PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
@@ -90,7 +100,7 @@ OF_WHOM = re.compile(
 )
 # «…», – деді облыстық полиция департаменті
 SAID_BY = re.compile(
-    rf"[»”\"–—,\s-]\s*(?:{alternatives('деді', 'дейді', 'делінді')})\s+"
+    rf"[»”\"–—,\s-]\s*(?:{alternatives('деді', 'дейді', 'делінді', 'депті')})\s+"
     r"(?P<name>(?:[«\"“][^«»\"“”]{2,40}[»\"”]\s)?[^,;:!?«»\"–—]{2,100}?)[.!]?$",
     re.IGNORECASE,
 )
@@ -123,6 +133,10 @@ def speakers(sentence: str) -> Iterator[Mention]:
         # «Басқарма: «Көпір ашық», – деп жауап берді»: around what was said
         yield from clause_speakers(SPEECH.sub(" ", sentence.rstrip(".!")))
         yield from told_in_papers(sentence)
+    if posted := POSTED.search(sentence.rstrip(".!")):
+        who = posted["who"]
+        if ends_in_person(who) or is_person(" ".join(who.split()[-2:])):
+            yield Mention("said", posted["network"])
     if thus := SAID_THUS.search(sentence):
         yield from _said_thus(thus["name"])
     for found in SAID_BY.finditer(sentence):
@@ -208,7 +222,7 @@ def _about_this(found: str) -> Iterator[Mention]:
     there = LOCATIVE.search(whole) is not None and name != whole
     if there and (HELD.search(name) or not ends_in_office(name) or begins_with_person(name)):
         return
-    if LOCATIVE.search(whole) is None or name != whole:
+    if LOCATIVE.search(whole) is None or name != whole or is_office_alone(name):
         yield Mention("said", name)
 
 

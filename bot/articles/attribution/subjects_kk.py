@@ -62,7 +62,7 @@ LEVEL_SUBJECT = re.compile(
 # «ақпаратқа қатысты», «сұрауымызға»: what was answered
 ANSWERED = re.compile(
     rf"^.*?(?:{alternatives('ақпарат', 'сұрау', 'сауал', 'сұрақ', 'мәселе', 'жайт')}"
-    rf"|{alternatives('оқиға', 'видео')})"
+    rf"|{alternatives('оқиға', 'видео', 'факті', 'дерек', 'жағдай', 'шағым', 'арыз', 'жазба')})"
     r"\w*(?:ға|ге|қа|ке|на|не|ǵa|ge|qa|ke|ğa|na|ne)\s+(?=\S+\s\S)",
     re.IGNORECASE,
 )
@@ -177,15 +177,14 @@ HELD = re.compile(rf"\s(?:{alternatives('өткен')})\s")  # «қызметі�
 def clause_speakers(clause: str) -> Iterator[Mention]:
     """Who tells it in a clause that a verb of telling ends."""
     before = before_telling(clause)
-    before = ON_OWN_PAGE.sub("", before) if before else before
     if before is None and OBJECT.match(clause):  # «Ақпаратты басқарма таратты»
         before = before_closing(clause, "gives")
     if before is None or HELD_BY_IT.search(before):
         return
     if PASSIVE.search(clause):
-        yield from _at_office(OPENING.sub("", before))
+        yield from _at_office(OPENING.sub("", ON_OWN_PAGE.sub("", before)))
     else:
-        yield from _subject(OF_THIS.sub("", before))
+        yield from _subject(ON_OWN_PAGE.sub("", OF_THIS.sub("", before)))
 
 
 def _subject(before: str) -> Iterator[Mention]:

@@ -76,6 +76,7 @@ KAZAKH_MADE = re.compile(
 LATIN_TAKEN = alternation(form for verb in TAKEN_FROM for form in latin_forms(verb))
 ABLATIVE = re.compile(
     rf"\w{{2,}}-?(?:[ндт][ае]н(?:\s+(?:{'|'.join(TAKEN_FROM)}))?|[ndt][ae]n\s+(?:{LATIN_TAKEN}))\.?$"
+    r"|[\u0620-\u06ff]{2,}-?[ندت][اە]ن(?:\s+الىن(?:دى|عان))?\.?$"
 )
 # "Photo press service of the ministry", "Photo the mayor's press office"
 PRESS_OFFICE = re.compile(

@@ -26,6 +26,11 @@ KAZAKH_END = re.compile(r"[аяеоы]сы$")  # «дирекциясы», witho
 KAZAKH_DEED = re.compile(
     rf"\s(?!{patterns(lines('picture_deeds_kk'))})(?=[а-яәғқңөұүһі])(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğ]an)|(?:жатқан|тұрған|отырған|жүрген))\s[\w\s-]+$"
 )
+# «Наурыз мерекесі», «Көпірдің ашылуы»: what is held or done ends a name's words
+KAZAKH_EVENT = re.compile(
+    r"\s(?:мереке|көрме|сәт(?:тер)?|жарыс|фестивал|концерт|шеру|апат|рәсім|кездесу|ашылу|жабылу|көрініс"
+    r"|салтанат|қойылым|той|матч|байқау|жөндеу|құрылыс|салдар|бейне)(?:с?[ыі])$"
+)
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(
     r"(?<!\w)(?:на\s(?:месте|фоне|старте|финише|площади|улице|сцене)|во\sвремя|at\sthe\sscene"
@@ -93,7 +98,7 @@ def is_scene(text: str) -> bool:
     signed = signed or ARABIC_NAME.fullmatch(text)
     if few or signed or found[-1] in KAZAKH_CREDIT_VERBS:
         return False
-    if SEASON.search(text) or SIGHT.match(text):
+    if SEASON.search(text) or SIGHT.match(text) or KAZAKH_EVENT.search(text):
         return True
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())

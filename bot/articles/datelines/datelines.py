@@ -17,6 +17,7 @@ SIGNED_BEHIND = re.compile(
 
 def read_dateline(text: str) -> FoundDateline | None:
     """The dateline at the beginning of a paragraph, with who signs in it, or None."""
+    text = text.replace("،", ",", 2)  # «استانا، 30 ناۋرىز»
     found = _unsigned(text)
     signed = SIGNED_BEHIND.match(text, found.end) if found and found.agency else None
     if found is None or signed is None or not is_person(signed["name"]):

@@ -13,7 +13,8 @@ KAZAKH_DATIVE = re.compile(
 KAZAKH_DATIVE_NOUN = re.compile(r"(?<=[^\W\d_]{4})(?:ға|ге|қа|ке|ǵa|ğa|qa|ke|عا|گە|قا|كە)$")
 # «ЖШС-дан», «АҚ-да», «ТЖМ-нің»
 HYPHENED = re.compile(
-    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng?)|[ae]n?)|[ǵğqgk][ae]|عا|گە|قا|كە|نا|نە)$"
+    r"-(?:[ндт](?:[ыі]ң|[ае]н?)|[ғқгк][ае]|[бмп]ен|[ndt](?:[yiıí](?:[ńñŋ]|ng?)|[ae]n?)|[ǵğqgk][ae]"
+    r"|[نتد](?:ىڭ|[اە]ن?)|عا|گە|قا|كە|نە)$"
 )
 # «қызметінен», «әкімдігінде»: behind the ending of possession
 POSSESSED = re.compile(
@@ -42,6 +43,11 @@ def _alone() -> frozenset[str]:
     return frozenset(word.casefold() for word in in_all_letters(*words_of("alone")))
 
 
+def is_office_alone(name: str) -> bool:
+    """«Ақорда», «Кремль»: ends like a case and is none."""
+    return name.casefold() in _alone()
+
+
 def kazakh_nominative(name: str) -> str:
     """«ТЖМ-нен», «әкімдіктің баспасөз қызметінде», «басқармадан»: whichever case it is in."""
     name = DATED.sub("", name.strip())
@@ -52,5 +58,5 @@ def kazakh_nominative(name: str) -> str:
     bare = PLAIN.sub("", name)
     word = bare.rpartition(" ")[2].casefold()
     known = len(word) >= LONG_ENOUGH and forms("organisations").match(word) > 0
-    known = known or is_agency(bare) or bare.casefold() in _alone()
+    known = known or is_agency(bare) or is_office_alone(bare)
     return bare if bare != name and known else name

@@ -32,6 +32,11 @@ CORRESPONDENT = re.compile(
 )
 # «Дала үні»: as papers are called, with no quotation marks
 TITLE = re.compile(rf"(?-i:[{UPPER}])\w+(?:\s\w+)?\s(?:{kind('title')})$", re.IGNORECASE)
+OF_NATION = re.compile(
+    rf"(?!{alternatives('жергілікті', 'отандық', 'кейбір', 'бірқатар', 'өзге', 'басқа')})"
+    rf"[{UPPER}{LOWER}-]{{4,20}}\s(?:{alternatives('БАҚ')})(?:-(?:[ыі]|тар[ыі]?))?(?=[.!]?$)",
+    re.IGNORECASE,
+)
 # «Ресейлік», «Түркияның»
 NATION = re.compile(
     r"\w+(?:[лдт][ыі][қк]|[нтд][ыі]ң|[ldt][yiıí][qk]|[ntd][yiıí](?:[ńñŋ]|ng))\s"
@@ -71,6 +76,12 @@ def outlet_of_reporter(text: str) -> tuple[str, int] | None:
         media_at(name) == bare or name[0] in '«"“' or LATIN_ALONE.fullmatch(name) or is_shaped(name)
     )
     return (bare, reporter.end()) if known and reporter else None
+
+
+def media_of_nation(text: str) -> str | None:
+    """«түрік БАҚ-ы», «ресейлік БАҚ»: outlets of a country, but no local or some ones."""
+    found = OF_NATION.match(text)
+    return found[0] if found else None
 
 
 def is_unlisted(name: str) -> bool:

@@ -63,7 +63,10 @@ SHORTENED = re.compile(
 DESCRIBED_INITIALS = re.compile(
     r"[а-яё-]{4,}(?:ом|ой|ем|ей|ого|ая|ый|ий|ое|ее|ую)\s[А-ЯЁ]{2,}(?![а-яё])"
 )
-INITIALS = re.compile(r"[A-Z]&[A-Z](?!\w)|U\.[SKN]\.\s")  # «S&P», «U.S. Army»
+# «S&P», «U.S. Army», «ت ج م»
+INITIALS = re.compile(
+    r"[A-Z]&[A-Z](?!\w)|U\.[SKN]\.\s|(?!ا ق ش)(?:[\u0620-\u06ff] ){2,4}[\u0620-\u06ff](?!\w)"
+)
 COMPOUND = re.compile(r"инспекци|акимат|прокуратур|управлени|департамент|водоканал|энерго|теплосет")
 # «фонд «Дети ждут»», «“Who Cares?” project»: a word of a kind stands beside what is so called
 QUOTED_NAME = re.compile(
