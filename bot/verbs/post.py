@@ -35,6 +35,9 @@ async def post(settings: Settings, source: str, to: str, at: str | None) -> int:
     async with beside(settings) as newsroom:
         channel = await channel_named(newsroom, to)
         article_id = await _article(newsroom, source)
+        stored = await newsroom.stores.articles.get(article_id)
+        if stored is not None and stored.withdrawn:
+            raise SourceError(f"article {article_id} was withdrawn: it is not published")
         now = newsroom.clock.now()
         if due is not None and due <= now:
             due = None

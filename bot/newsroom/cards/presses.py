@@ -41,10 +41,13 @@ class Facts:
     doubts: tuple[str, ...] = ()  # the article's own
     again: frozenset[int] = frozenset()
     due: Mapping[int, datetime] = field(default_factory=dict)  # of what is scheduled there
+    withdrawn: bool = False  # by its source: nothing of it is sent any more
 
     @property
     def free(self) -> tuple[int, ...]:
         """Channels in which it may still be published."""
+        if self.withdrawn:
+            return ()
         return tuple(
             channel.id
             for channel in self.channels
@@ -101,14 +104,15 @@ def decide(card: Card, pressed: Pressed, facts: Facts, who: Who) -> Decision:
         return Change({"state": CardState.CANCELLED, **_closed(facts, who)})
     if card.state is CardState.CHOOSING:
         return _picked(card, pressed, facts)
-    if card.state is not CardState.OPEN:
+    if card.state is not CardState.OPEN or facts.withdrawn:
         return Nothing(Note.OUTDATED)
     return _pressed(card, pressed, facts, who)
 
 
 def decide_typed(card: Card, text: str, facts: Facts, who: Who) -> Decision:
     """A time in words, for a card that asked for one."""
-    if card.state is not CardState.OPEN or card.step not in (Step.TIMES, Step.TYPING):
+    asks = card.state is CardState.OPEN and card.step in (Step.TIMES, Step.TYPING)
+    if not asks or facts.withdrawn:
         return Nothing(Note.OUTDATED)
     due = typed(text, facts.now, facts.zone)
     if isinstance(due, Unusable):

@@ -34,11 +34,13 @@ class CardTable:
         rows: Sequence[OutboxRow] = ()
         by: dict[int, str] = {}
         doubts: tuple[str, ...] = ()
+        withdrawn = False
         channels = await self.channels.all()
         if card.article_id is not None:
             stored = await self.articles.get(card.article_id)
             if stored is not None:
                 styles = {channel.style.looks for channel in channels}
+                withdrawn = stored.withdrawn
                 doubts = (*stored.article.doubts, *left_out(stored.article, styles))
             rows = await self.outbox.article_rows(card.article_id)
             for other in await self.cards.of_article(card.article_id):
@@ -53,6 +55,7 @@ class CardTable:
             doubts=doubts,
             again=frozenset(_may_go_again(rows)),
             due={row.channel_id: row.due_at for row in rows if _is_planned(row)},
+            withdrawn=withdrawn,
         )
 
     async def say(self, card: Card) -> int:

@@ -82,7 +82,7 @@ def standing_text(state: State, texts: Texts) -> str:
 
 def _open(card: Card, facts: Facts, texts: Texts) -> View:
     known = _standings(card, facts, texts)
-    match card.step:
+    match Step.CHANNELS if facts.withdrawn else card.step:
         case Step.TIMES:
             return View(texts.say("When should it be published?"), _times(card, facts, texts))
         case Step.TYPING:
@@ -103,6 +103,8 @@ def _open(card: Card, facts: Facts, texts: Texts) -> View:
 def _question(facts: Facts, texts: Texts) -> str:
     if not facts.channels:
         return texts.say("There is no channel yet. Add one: /channels")
+    if facts.withdrawn:
+        return texts.say("The article was withdrawn, so it is not published.")
     if not facts.free:
         return texts.say("The post looks like this. There is no channel left for it.")
     if len(facts.channels) == 1:

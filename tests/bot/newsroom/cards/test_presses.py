@@ -69,6 +69,21 @@ def test_channels_are_chosen_and_left_again() -> None:
     assert press(CARD, Action.TOGGLE, 1, facts(c1=State.SENT)) == Nothing(Note.OUTDATED)
 
 
+@pytest.mark.parametrize("step", Step)
+def test_a_withdrawn_article_is_published_nowhere(step: Step) -> None:
+    """An old card offered channels; a new one says why it offers none."""
+    gone = replace(facts(), withdrawn=True)
+    card = replace(CARD, channels=(1,), step=step, typing_by=501)
+    for action in (Action.TOGGLE, Action.PUBLISH, Action.WHEN, Action.EDIT):
+        assert press(card, action, 1, gone) == Nothing(Note.OUTDATED)
+    assert press(card, Action.AT, "hour", gone) == Nothing(Note.OUTDATED)
+    assert decide_typed(card, "23:30", gone, WHO) == Nothing(Note.OUTDATED)
+    look = view(card, gone, Texts("en"))
+    assert look.text == "The article was withdrawn, so it is not published."
+    assert [button.label for row in look.rows for button in row] == ["Close"]
+    assert isinstance(press(card, Action.CANCEL, "", gone), Change)
+
+
 def test_nothing_goes_where_nothing_was_chosen() -> None:
     for action in (Action.PUBLISH, Action.WHEN):
         assert press(CARD, action) == Nothing(Note.NO_CHANNEL)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Channel, Kind, OutboxRow, State
+from bot.model import Article, Channel, Kind, OutboxRow, State, StoredArticle
 from bot.model.states import DELETED
 from bot.newsroom.cards.presses import Facts
 from bot.newsroom.cards.table import CardTable
@@ -28,13 +28,13 @@ POST = OutboxRow(
 TAKEN_AWAY = replace(POST, id=11, kind=Kind.DELETE, post_id=10, reason=DELETED)
 
 
-async def facts(rows: Sequence[OutboxRow]) -> Facts:
+async def facts(rows: Sequence[OutboxRow], stored: StoredArticle | None = None) -> Facts:
     async def given(value: Any) -> Any:
         return value
 
     table = CardTable(
         cards=cast(Any, SimpleNamespace(of_article=lambda _: given([]))),
-        articles=cast(Any, SimpleNamespace(get=lambda _: given(None))),
+        articles=cast(Any, SimpleNamespace(get=lambda _: given(stored))),
         channels=cast(Any, SimpleNamespace(all=lambda: given([Channel(1, "@city_news")]))),
         outbox=cast(Any, SimpleNamespace(article_rows=lambda _: given(rows))),
         chats=cast(Any, None),
@@ -69,3 +69,9 @@ async def facts(rows: Sequence[OutboxRow]) -> Facts:
 async def test_where_it_may_go_once_more(rows: list[OutboxRow], free: bool, deleted: bool) -> None:
     known = await facts(rows)
     assert (known.free == (1,), known.deleted == {1}) == (free, deleted)
+
+
+@pytest.mark.parametrize("withdrawn", [True, False])
+async def test_what_its_source_has_withdrawn_goes_nowhere(withdrawn: bool) -> None:
+    stored = StoredArticle(1, 1, Article("Вода пришла"), NOW, "Лента", 1, withdrawn)
+    assert (await facts([], stored)).free == (() if withdrawn else (1,))
