@@ -82,7 +82,7 @@ Decision = LookAt | Found | Absent | Wait | Ask
 
 def decide(doubt: Doubt) -> Decision:
     """The next step for a lost sending."""
-    seen = {**doubt.verdicts, **doubt.looked_now}
+    seen = {**doubt.verdicts, **_standing_now(doubt)}
     found = _found(doubt, seen)
     if found:
         return found
@@ -95,6 +95,13 @@ def decide(doubt: Doubt) -> Decision:
     if not last:
         return Wait(next((s for s in LOOK_AFTER if s > doubt.elapsed), doubt.settle))
     return _conclude(doubt, seen)
+
+
+def _standing_now(doubt: Doubt) -> dict[int, Verdict]:
+    """Where nothing stood when it was looked at, a later post may stand by now."""
+    top = _top(doubt, {**doubt.verdicts, **doubt.looked_now})
+    now = doubt.looked_now.items()
+    return {i: found for i, found in now if found is not Verdict.MISSING or i > top}
 
 
 def _found(doubt: Doubt, seen: Mapping[int, Verdict]) -> Found | None:

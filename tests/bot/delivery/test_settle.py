@@ -11,6 +11,7 @@ MISSING, CLOSED = Verdict.MISSING, Verdict.CLOSED
 LATE = 130.0
 ONE = Doubt(low=10, known=())
 ALBUM = replace(ONE, count=3)
+ABOVE = dict.fromkeys((13, 14, 15), MISSING)
 HALF = Ask("only part of the album is in the channel")
 
 
@@ -24,6 +25,14 @@ HALF = Ask("only part of the album is in the channel")
         (ONE, {11: MISSING, 12: MISSING, 13: MISSING}, LATE, Absent()),
         (replace(ONE, known=(11,)), {}, 2, LookAt(12)),
         (ONE, {11: CLOSED, 12: MISSING, 13: MISSING, 14: MISSING}, LATE, Ask("")),
+        (
+            replace(ONE, known=(11, 12)),
+            dict.fromkeys((11, 12, 13, 14, 15), MISSING),
+            LATE,
+            Absent(),
+        ),
+        (replace(ONE, known=(12,)), {11: MISSING}, LATE, LookAt(11)),
+        (replace(ONE, known=(12,), verdicts={11: MISSING}), ABOVE, LATE, Ask("")),
         (ALBUM, {11: OURS}, 2, LookAt(12)),
         (ALBUM, {11: OURS, 12: PART}, 2, LookAt(13)),
         (ALBUM, {11: OURS, 12: PART, 13: PART}, 2, Found((11, 12, 13))),
