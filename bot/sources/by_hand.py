@@ -113,6 +113,7 @@ def _kept(new: Article, old: Article) -> Article:
         for one, other in zip(new.photos, old.photos, strict=True)
     )
     source = new.source or old.source
+    of_text = () if new.body else tuple(one for one in old.formats if not one.in_title)
     return replace(
         new,
         body=new.body or old.body,
@@ -125,4 +126,5 @@ def _kept(new: Article, old: Article) -> Article:
         source_label=old.source_label if source == old.source else new.source_label,
         source_in_text=new.source_in_text if new.source else old.source_in_text and not new.body,
         dateline=new.dateline if new.body else old.dateline,
+        formats=(*new.formats, *of_text),
     )

@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from bot.clock import SystemClock
-from bot.model import Block, Image, Item, Taken, Who
+from bot.model import Block, Format, Image, Item, Taken, Who
 from bot.ports import Clock, Stores
 from bot.sources.by_hand import HandReading
 from bot.sources.fetching.fetcher import HttpFetcher
@@ -237,6 +237,27 @@ async def test_an_editor_may_give_another_picture(
     assert await reading.reworded(number, new, Who(501, "Асель"))
     stored = await stores.articles.get(number)
     assert stored is not None and [photo.url for photo in stored.article.photos] == urls
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [((), ["паромов"]), ((Block("В порту Актау причал для паромов построят весной."),), [])],
+    ids=["a title alone", "with a text of its own"],
+)
+async def test_links_of_a_text_stay_where_it_stays(
+    intake: Intake, stores: Stores, blocks: tuple[Block, ...], kept: list[str]
+) -> None:
+    said = (Block("В порту Актау построят причал для паромов и катеров."),)
+    formats = (
+        Format("italic", "Причал", in_title=True),
+        Format("text_link", "паромов", "причал для ", "https://port.example"),
+    )
+    reading = HandReading(intake, stores.articles)
+    words = Item("Telegram", said, "Причал", formats=formats)
+    number = await reading.from_item(words, ["telegram:501:7"])
+    await reading.reworded(number, Item("Telegram", blocks, "Новый причал"), Who(501, "Асель"))
+    stored = await stores.articles.get(number)
+    assert stored is not None and [one.words for one in stored.article.formats] == kept
 
 
 @pytest.mark.parametrize(
