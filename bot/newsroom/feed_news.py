@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.errors import StorageError
 from bot.model import FeedNews
 from bot.ports import Clock, FeedStore, Tell
+from bot.running import until_stopped
 from bot.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class FeedTeller:
                     again = self.clock.monotonic() + AFTER_SILENCE
             except StorageError as error:
                 logger.error("%s", error)
-            await self.clock.sleep(LOOK_EVERY)
+            await until_stopped(self.clock.sleep(LOOK_EVERY), stop)
 
     async def step(self) -> bool:
         """Tell what is new; False where nobody could be reached."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.errors import FetchError
 from bot.ops.readiness import Readiness
 from bot.ports import Clock, Fetcher, FetchKind, FetchRequest
+from bot.running import until_stopped
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ class Heartbeat:
             if now >= self._due and await self.readiness.trouble() is None:
                 self._due = now + BEAT_EVERY
                 await self._beat()
-            await self.clock.sleep(LOOK_EVERY)
+            await until_stopped(self.clock.sleep(LOOK_EVERY), stop)
 
     async def _beat(self) -> None:
         """The address is a secret, so what the fetcher says of it is not logged."""

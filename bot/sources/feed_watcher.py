@@ -14,6 +14,7 @@ from bot.model import Feed, Item, Look
 from bot.newsroom.rules.brake import LEAST, LOOKED_BACK, gone_mad
 from bot.ports import Clock, FeedStore
 from bot.posts.entities import cut
+from bot.running import until_stopped
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.reading.reader import FeedReading, read_feed
 from bot.sources.recognition.recognise import ReadItem
@@ -63,7 +64,7 @@ class FeedWatcher:
                 await self._start_due()
             except StorageError as error:
                 logger.error("%s", error)
-                await self.clock.sleep(AFTER_STORAGE_ERROR)
+                await until_stopped(self.clock.sleep(AFTER_STORAGE_ERROR), stop)
             await self.clock.sleep(LOOK_EVERY)
         for task in self._under_way.values():
             task.cancel()

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.errors import SourceError, StorageError, WorkerError
 from bot.model import Item
 from bot.ports import Clock, FactStore
+from bot.running import until_stopped
 from bot.sources.intake import Intake, Origin, Pages
 from bot.sources.retries import Retries
 from bot.sources.stored import folder
@@ -48,7 +49,7 @@ class FolderWatcher:
                 await self._look()
             except StorageError as error:
                 logger.error("%s", error)
-                await self.clock.sleep(AFTER_STORAGE_ERROR)
+                await until_stopped(self.clock.sleep(AFTER_STORAGE_ERROR), stop)
             await self.clock.sleep(FOLDER_EVERY)
 
     async def _look(self) -> None:

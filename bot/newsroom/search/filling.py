@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.errors import StorageError, WorkerError
 from bot.newsroom.search.stems import VERSION, stems_of
 from bot.ports import Clock, FactStore, NewsStore, Workers
+from bot.running import until_stopped
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class Filling:
             except (StorageError, WorkerError) as error:
                 logger.warning("words for search are made later: %s", error)
                 pause = AFTER_ERROR
-            await self.clock.sleep(pause)
+            await until_stopped(self.clock.sleep(pause), stop)
 
     async def step(self) -> bool:
         """One piece, the newest articles first; True where nothing is left to do."""

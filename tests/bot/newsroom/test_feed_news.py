@@ -115,3 +115,24 @@ async def test_whoever_cannot_be_reached_is_left_alone_for_a_while() -> None:
     feeds, chat = Asked([GONE]), Chat(reached=False)
     await run(feeds, chat, 2 * AFTER_SILENCE + LOOK_EVERY)
     assert feeds.times == 3 and feeds.news == [GONE]
+
+
+class Asleep(SystemClock):
+    """Whoever sleeps by it is woken by nobody."""
+
+    def __init__(self) -> None:
+        self.sleeps = asyncio.Event()
+
+    async def sleep(self, seconds: float) -> None:
+        self.sleeps.set()
+        await asyncio.Event().wait()
+
+
+async def test_a_stop_is_not_slept_through() -> None:
+    clock, stop = Asleep(), asyncio.Event()
+    teller = FeedTeller(Untold([]), Chat().tell, clock, Texts("en"))  # type: ignore[arg-type]
+    async with asyncio.timeout(10):
+        running = asyncio.create_task(teller.run(stop))
+        await clock.sleeps.wait()
+        stop.set()
+        await running
