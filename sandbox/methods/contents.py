@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,10 +116,10 @@ def read_reply(request: Request) -> Reply:
     if not request.has("reply_parameters"):
         optional = request.flag("allow_sending_without_reply")
         return Reply(request.message_id("reply_to_message_id"), "", optional)
-    try:
-        value = json.loads(request.text("reply_parameters") or "{}")
-    except ValueError:
-        raise bad_request("Can't parse reply parameters JSON object") from None
+    if not request.text("reply_parameters"):
+        return Reply()
+    broken = "Can't parse reply parameters JSON object"
+    value = request.readable_json("reply_parameters", broken)
     if not isinstance(value, dict):
         raise bad_request("Object expected as reply parameters")
     if not value:
@@ -147,10 +146,8 @@ def check_reply(request: Request, chat: Chat, reply: Reply) -> int | None:
 def _preview(request: Request) -> dict[str, Any] | None:
     if not request.text("link_preview_options"):
         return {"is_disabled": True} if request.flag("disable_web_page_preview") else None
-    try:
-        value = json.loads(request.text("link_preview_options"))
-    except ValueError:
-        raise bad_request("Can't parse link preview options JSON object") from None
+    broken = "Can't parse link preview options JSON object"
+    value = request.readable_json("link_preview_options", broken)
     if not isinstance(value, dict):
         raise bad_request("Object expected as link preview options")
     options: dict[str, Any] = {name: True for name in _PREVIEW_FLAGS if value.get(name) is True}

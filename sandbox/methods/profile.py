@@ -82,10 +82,7 @@ async def close(request: Request) -> Any:
 def _list(request: Request) -> list[Any]:
     if not request.text("commands"):
         return []
-    try:
-        values = json.loads(request.text("commands"))
-    except ValueError:
-        raise bad_request("Can't parse commands JSON object") from None
+    values = request.readable_json("commands", "Can't parse commands JSON object")
     if not isinstance(values, list):
         raise bad_request("Expected an Array of BotCommand")
     return values
@@ -116,10 +113,7 @@ def _scope(request: Request) -> tuple[str, str]:
     language = request.text("language_code")
     if not request.text("scope"):
         return json.dumps({"type": "default"}), language
-    try:
-        scope = json.loads(request.text("scope"))
-    except ValueError:
-        raise bad_request("Can't parse BotCommandScope JSON object") from None
+    scope = request.readable_json("scope", "Can't parse BotCommandScope JSON object")
     if not isinstance(scope, dict):
         raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
     if scope.get("type") not in (*_SCOPES, *_CHAT_SCOPES):

@@ -75,13 +75,17 @@ class Request:
         except ValueError:
             return None
 
+    def readable_json(self, name: str, broken: str) -> Any:
+        """None where it is missing; raise ApiError in these words where it cannot be read."""
+        try:
+            return json.loads(self.text(name)) if self.text(name) else None
+        except ValueError:
+            raise bad_request(broken) from None
+
     def required_json(self, name: str, broken: str) -> Any:
         if not self.text(name):
             raise bad_request(f'Parameter "{name}" is required')
-        try:
-            return json.loads(self.text(name))
-        except ValueError:
-            raise bad_request(broken) from None
+        return self.readable_json(name, broken)
 
 
 Handler = Callable[[Request], Awaitable[Any]]
