@@ -31,3 +31,19 @@ def test_labels_fit_their_buttons_on_a_phone(language: Language) -> None:
     for row in ways(Texts(language), shown, DAY):
         longest = max(len(button.label) for button in row)
         assert len(row) * (longest + EDGES) <= PHONE_ROW, [button.label for button in row]
+
+
+def ways_from(shown: Press) -> dict[str, Press | None]:
+    rows = ways(Texts("en"), shown, DAY)
+    return {button.label: read_press(button.data) for row in rows for button in row}
+
+
+def test_the_day_and_the_currency_stay_but_where_a_button_names_another_day() -> None:
+    earlier = date(2026, 11, 20)
+    found = ways_from(Press(View.DAY, earlier, "USD"))
+    assert found["Week"] == Press(View.WEEK, earlier, "USD")
+    assert found["Day before"] == Press(View.DAY, date(2026, 11, 19), "USD")
+    assert found["Today"] == Press(View.DAY, DAY, "USD")
+    assert "To the table" not in found
+    found = ways_from(Press(View.MONTH, DAY))
+    assert found["To the table"] == Press(View.DAY, DAY) and "Today" not in found
