@@ -126,8 +126,7 @@ def _ended(step: Finish, chat_id: int | None) -> OutboxRow:
     if shown is not None and any(step.photo_ids):
         first, *more = step.photo_ids
         shown = replace(shown, photo_unique_id=first, more=tuple(more))
-    return replace(
-        row,
+    return row._replace(
         state=State.SENT,
         version=row.version + 1,
         message_id=ids[0],
@@ -151,8 +150,7 @@ def _tops(ended: Iterable[OutboxRow]) -> Mapping[int, int]:
 def _begun(step: Begin, stand: Stand, tops: Mapping[int, int]) -> OutboxRow:
     brought = None if stand.chat_id is None else tops.get(stand.chat_id)
     known = [top for top in (stand.top, brought) if top is not None]
-    return replace(
-        step.row,
+    return step.row._replace(
         state=State.SENDING,
         version=step.row.version + 1,
         reason=None,

@@ -24,13 +24,13 @@ def upsert(connection: AsyncConnection, table: sa.Table) -> "postgresql.Insert |
 
 
 def columns(table: sa.Table, kind: type[Any]) -> list[sa.Column[Any]]:
-    """The columns named as the dataclass's fields."""
-    return [table.c[field.name] for field in fields(kind)]
+    """The columns named as the fields of a dataclass or named tuple."""
+    return [table.c[name] for name in kind.__match_args__]
 
 
 def reader(kind: Callable[..., T], **decoded: Callable[[Any], Any]) -> Callable[[Sequence[Any]], T]:
-    """Makes a dataclass of what stands in its `columns`, in their order; some of it `decoded`."""
-    names = [field.name for field in fields(cast("Any", kind))]
+    """Makes one of what stands in its `columns`, in their order; some of it `decoded`."""
+    names = cast("Any", kind).__match_args__
     wanted = len(names)
     places = [(names.index(name), decode) for name, decode in decoded.items()]
 

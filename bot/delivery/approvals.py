@@ -3,7 +3,7 @@ one of them publishes it, does not, or puts it off."""
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -131,7 +131,7 @@ class Approvals:
             planned = "\n\n" + self.asker.texts.say(
                 "Once approved, it goes out at {when}.", when=when
             )
-        goes = until(replace(row, asked_at=now), self.within)
+        goes = until(row._replace(asked_at=now), self.within)
         if goes is None:
             return planned
         when = self.asker.texts.moment(goes, self.asker.zone)

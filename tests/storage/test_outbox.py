@@ -1,5 +1,4 @@
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -145,7 +144,7 @@ async def test_a_lost_one_sent_again(stores: Stores) -> None:
     assert await stores.outbox.recently_resent(later(7)) == []
     await stores.outbox.watched(row)
     assert await stores.outbox.recently_resent(later(6)) == []
-    assert await stores.outbox.get(row.id) == replace(row, lost_low_id=None)
+    assert await stores.outbox.get(row.id) == row._replace(lost_low_id=None)
 
 
 async def test_lost_twice_looks_from_the_first_place(stores: Stores) -> None:

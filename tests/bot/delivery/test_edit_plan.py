@@ -108,7 +108,7 @@ def test_whether_a_lost_edit_is_there(
 def test_the_photo_that_stays_has_the_credit_the_article_gives_it_now() -> None:
     sent = Photo(url="https://a.kz/1.jpg", credit="Иванов")
     mended, other = replace(sent, credit="Петров"), Photo(url="https://a.kz/2.jpg")
-    post = replace(POST, photos=(sent,))
+    post = POST._replace(photos=(sent,))
     assert kept_photo(post, Article("Т", photos=(other, mended))) == mended
     assert kept_photo(post, Article("Т", photos=(other,))) == sent
     assert kept_photo(POST, Article("Т", photos=(other,))) == other
@@ -117,14 +117,14 @@ def test_the_photo_that_stays_has_the_credit_the_article_gives_it_now() -> None:
 
 def test_what_a_post_was_sent_with() -> None:
     assert picture_of(POST) == NONE
-    assert picture_of(replace(POST, fingerprint=OLD)) == ONE
-    assert picture_of(replace(POST, photos=(Photo(url="https://a.kz/1.jpg"),))) == UNKNOWN
+    assert picture_of(POST._replace(fingerprint=OLD)) == ONE
+    assert picture_of(POST._replace(photos=(Photo(url="https://a.kz/1.jpg"),))) == UNKNOWN
 
 
 def test_posts_that_cannot_be_edited() -> None:
     assert impossible(POST, -100) is None
-    assert impossible(replace(POST, chat_id=None), -100) is None
-    assert impossible(replace(POST, message_id=None), -100) is not None
+    assert impossible(POST._replace(chat_id=None), -100) is None
+    assert impossible(POST._replace(message_id=None), -100) is not None
     assert impossible(POST, -200) is not None
     assert impossible(POST, None) is not None
 
@@ -161,9 +161,9 @@ ALBUM = replace(OLD, more=("two", None))
 
 
 def test_an_album_has_a_picture_for_each_message() -> None:
-    post = replace(POST, fingerprint=ALBUM, parts=(7, 8, 9))
+    post = POST._replace(fingerprint=ALBUM, parts=(7, 8, 9))
     assert pictures_of(post) == (ONE, TWO, UNKNOWN)
-    assert pictures_of(replace(post, fingerprint=OLD)) == (ONE, UNKNOWN, UNKNOWN)
+    assert pictures_of(post._replace(fingerprint=OLD)) == (ONE, UNKNOWN, UNKNOWN)
     assert is_news(ALBUM, replace(ALBUM, more=("three", None)))
 
 

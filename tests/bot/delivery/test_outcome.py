@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -43,7 +42,7 @@ def test_by_kind(error: TelegramError, expected: Outcome) -> None:
 @pytest.mark.parametrize("error", [c[0] for c in CASES], ids=[type(c[0]).__name__ for c in CASES])
 @pytest.mark.parametrize("tired", ["tries", "hours"])
 def test_nothing_is_tried_for_ever(error: TelegramError, tired: str) -> None:
-    row = replace(ROW, attempts=MOST_TRIES) if tired == "tries" else ROW
+    row = ROW._replace(attempts=MOST_TRIES) if tired == "tries" else ROW
     now = AT + timedelta(hours=25) if tired == "hours" else AT
     what = outcome(row, error, now, 0, Mend())
     if isinstance(error, AnswerLost):
@@ -56,6 +55,6 @@ def test_nothing_is_tried_for_ever(error: TelegramError, tired: str) -> None:
 
 
 def test_the_day_begins_at_the_time_a_post_is_due() -> None:
-    later = replace(ROW, due_at=AT + timedelta(days=3))
+    later = ROW._replace(due_at=AT + timedelta(days=3))
     assert gives_up(ROW, AT + timedelta(days=3))
     assert not gives_up(later, AT + timedelta(days=3, hours=23))

@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +15,7 @@ ROW = OutboxRow(1, 1, 1, Kind.SEND, State.FAILED, 2, AT, AT)
 
 
 def asked(hours: float, question: int) -> OutboxRow:
-    return replace(ROW, asked_at=AT - timedelta(hours=hours), question_message_id=question)
+    return ROW._replace(asked_at=AT - timedelta(hours=hours), question_message_id=question)
 
 
 @pytest.mark.parametrize(

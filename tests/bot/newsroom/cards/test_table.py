@@ -1,7 +1,6 @@
 """What a card knows of its article: where it may go once more, and where its post was deleted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -25,7 +24,7 @@ POST = OutboxRow(
     due_at=NOW,
     created_at=NOW,
 )
-TAKEN_AWAY = replace(POST, id=11, kind=Kind.DELETE, post_id=10, reason=DELETED)
+TAKEN_AWAY = POST._replace(id=11, kind=Kind.DELETE, post_id=10, reason=DELETED)
 
 
 async def facts(rows: Sequence[OutboxRow], stored: StoredArticle | None = None) -> Facts:
@@ -51,14 +50,14 @@ async def facts(rows: Sequence[OutboxRow], stored: StoredArticle | None = None) 
         ([], True, False),
         ([POST], False, False),
         ([POST, TAKEN_AWAY], True, True),
-        ([POST, replace(TAKEN_AWAY, state=State.READY, reason=None)], False, True),
-        ([POST, replace(TAKEN_AWAY, state=State.CANCELLED)], False, False),
-        ([POST, replace(TAKEN_AWAY, reason="it is too old to be deleted")], False, True),
-        ([POST, replace(TAKEN_AWAY, post_id=99)], False, True),
-        ([replace(POST, state=State.READY)], True, False),
-        ([replace(POST, state=State.READY, urgent=True)], False, False),
-        ([replace(POST, state=State.READY, lost_low_id=5)], False, False),
-        ([replace(POST, state=State.SENDING)], False, False),
+        ([POST, TAKEN_AWAY._replace(state=State.READY, reason=None)], False, True),
+        ([POST, TAKEN_AWAY._replace(state=State.CANCELLED)], False, False),
+        ([POST, TAKEN_AWAY._replace(reason="it is too old to be deleted")], False, True),
+        ([POST, TAKEN_AWAY._replace(post_id=99)], False, True),
+        ([POST._replace(state=State.READY)], True, False),
+        ([POST._replace(state=State.READY, urgent=True)], False, False),
+        ([POST._replace(state=State.READY, lost_low_id=5)], False, False),
+        ([POST._replace(state=State.SENDING)], False, False),
     ],
     ids=[
         "nowhere yet", "stands there", "deleted", "being deleted", "deletion taken back",

@@ -1,6 +1,5 @@
 """When a post goes out although nobody answered."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -29,10 +28,10 @@ ASKED = OutboxRow(
     [
         (ASKED, HOUR, NOW + HOUR),
         (ASKED, timedelta(0), None),
-        (replace(ASKED, asked_at=None), HOUR, None),
-        (replace(ASKED, reason=ADVERTISING), HOUR, None),
-        (replace(ASKED, reason=SIMILAR), HOUR, None),
-        (replace(ASKED, reason="approval was turned on while it waited"), HOUR, NOW + HOUR),
+        (ASKED._replace(asked_at=None), HOUR, None),
+        (ASKED._replace(reason=ADVERTISING), HOUR, None),
+        (ASKED._replace(reason=SIMILAR), HOUR, None),
+        (ASKED._replace(reason="approval was turned on while it waited"), HOUR, NOW + HOUR),
     ],
     ids=["asked", "APPROVE_WITHIN is not set", "not asked yet", "an advertisement",
          "a story told already", "asked later"],
