@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.articles.body.line_shapes import is_fact
 from bot.articles.tables import words
@@ -80,8 +81,7 @@ def _cut(unit: "_Unit", room: int) -> str:
     return start + inside + mark if inside else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A piece that is printed whole or not at all, and what parts it from the piece before.
 
     `open`: it opens a quotation that nothing closes. `speech`: a paragraph of direct speech that
@@ -122,7 +122,7 @@ def _joined(pieces: list[_Unit]) -> _Unit:
 def _apart(held: list[_Unit]) -> Iterator[_Unit]:
     """What nothing closes, sentence by sentence."""
     for piece in held:
-        yield replace(piece, open=open_quote(piece.text))
+        yield piece._replace(open=open_quote(piece.text))
 
 
 def _sentences(body: tuple[Block, ...]) -> Iterator[_Unit]:

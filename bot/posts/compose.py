@@ -5,7 +5,8 @@ editor is shown and what a terminal prints come from here, each with the style i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.articles.summary import summarise
 from bot.model import (
@@ -41,8 +42,7 @@ _RAW_TITLE = 4000  # characters of a title that are looked at
 _TAIL: frozenset[PostPart] = frozenset({"credits", "tags", "link"})  # each on the next line
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """What a post says, part by part; empty where there is nothing to say."""
 
     title: str
@@ -101,10 +101,11 @@ def _composed(
     )
     words = _with_summary(words, article, style, TEXT_LIMIT if photo is None else CAPTION_LIMIT)
     if article.source_in_text:
-        words = replace(words, credits=credits_line(article, photo, words.summary, texts, more))
+        credits = credits_line(article, photo, words.summary, texts, more)
+        words = words._replace(credits=credits)
     if not words.title and not words.summary:
         standing_in = title_line(article.lead) or title_line(link or "") or ELLIPSIS
-        words = replace(words, title=standing_in)
+        words = words._replace(title=standing_in)
     text, entities = _assembled(words, style).built()
     return Post(
         text=text,
@@ -123,11 +124,11 @@ def _composed(
 def _with_summary(words: _Words, article: Article, style: Style, limit: int) -> _Words:
     """With as much text as `limit` leaves; the last hashtags go where it leaves too little."""
     while words.tags and limit - _assembled(words, style).length < LEAST_SUMMARY:
-        words = replace(words, tags=words.tags[:-1])
+        words = words._replace(tags=words.tags[:-1])
     # Asked with a summary of one letter: what stands around it is set apart from it too.
-    taken = _assembled(replace(words, summary=ELLIPSIS), style).length - len(ELLIPSIS)
+    taken = _assembled(words._replace(summary=ELLIPSIS), style).length - len(ELLIPSIS)
     room = min(style.summary, limit - taken) if "summary" in style.parts else 0
-    return replace(words, summary=_summary(article, room))
+    return words._replace(summary=_summary(article, room))
 
 
 def _possible(style: Style, article: Article, *, album: bool) -> Style:

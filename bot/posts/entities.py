@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.model import Entity
-from bot.utf16 import utf16_length
+from bot.utf16 import utf16_length, utf16_slice
 
 ELLIPSIS = "…"
 _JOINER = "\u200d"
@@ -29,16 +29,17 @@ def trimmed(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity,
     """
     kept = text.strip()
     blank = len(text) - len(text.lstrip())  # each blank is one unit
-    units = kept.encode("utf-16-le", "surrogatepass")
     fitted = []
     for entity in entities:
         start = max(entity.offset - blank, 0)
         stop = max(entity.offset + entity.length - blank, start)
-        letters = units[start * 2 : stop * 2].decode("utf-16-le", "replace")
+        letters = utf16_slice(kept, start, stop - start)
         start += len(letters) - len(letters.lstrip())
         length = utf16_length(letters.strip())
         if length:
-            fitted.append(Entity(entity.type, start, length, entity.url))
+            stays = (start, length) == (entity.offset, entity.length)
+            moved = entity if stays else Entity(entity.type, start, length, entity.url)
+            fitted.append(moved)
     return kept, tuple(fitted)
 
 

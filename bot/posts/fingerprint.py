@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from bot.model import Entity, Fingerprint, Post
-from bot.posts.mend import is_blank, is_ordinary, mended
+from bot.posts.mend import ORDINARY_BLANKS, is_blank, is_ordinary, mended
 from bot.utf16 import utf16_length
 
 # Telegram finds the others (url, hashtag, mention …) by itself, in some clients and not in others.
@@ -84,7 +84,8 @@ def _places(text: str, edges: Set[int]) -> Mapping[int, int]:
     if is_ordinary(text):
         known, before = {0: 0}, 0
         for edge in sorted(edges):
-            known[edge] = known[before] + len("".join(text[before:edge].split()))
+            blanks = sum(text.count(blank, before, edge) for blank in ORDINARY_BLANKS)
+            known[edge] = known[before] + edge - before - blanks
             before = edge
         return known
     places = [0]

@@ -7,6 +7,8 @@ import re
 from urllib.parse import quote, urlsplit
 
 LONGEST = 2048
+# Nothing in it need be looked at more closely: so are most, and Python takes long to split one.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][!-~]*)?")
 _AUTHORITY = re.compile(r"(?:[A-Za-z0-9.\-_!$,~*'();&+=:@]|[^\x00-\x7f]|%[0-9A-Fa-f]{2})+")
 _BLANK = re.compile("[\x00-\x20\x7f-\xa0]")
 _LONE_HALF = re.compile("[\ud800-\udfff]")
@@ -17,6 +19,10 @@ def web_link(address: str | None) -> str | None:
     link = (address or "").strip()
     if not link or len(link) > LONGEST or _LONE_HALF.search(link):
         return None
+    return link if _PLAIN.fullmatch(link) else _checked(link)
+
+
+def _checked(link: str) -> str | None:
     try:
         parts = urlsplit(link)
         known = parts.scheme in ("http", "https") and parts.port != 0

@@ -17,7 +17,8 @@ _DIRECTIONS = re.compile("[\u200e\u200f]+(?=[\u200e\u200f])")
 _HALVES = re.compile("[\ud800-\udfff]")
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 # Letters and signs of which only the spaces can need mending: most texts hold no other.
-_ORDINARY = re.compile("[\n -~\xa0А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—„“”’…№]*")
+ORDINARY_BLANKS = "\n \xa0"
+_ORDINARY = re.compile(f"[{ORDINARY_BLANKS}!-~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»–—„“”’…№]*")
 _PIECE = 1000  # normalising is quadratic in a run of combining marks
 
 

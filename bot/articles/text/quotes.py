@@ -41,7 +41,7 @@ def open_quote(text: str) -> bool:
 
 
 def _quotations(text: str) -> tuple[list[tuple[int, int]], int | None]:
-    if not any(mark in text for mark in CLOSES):
+    if MARKS.search(text) is None:
         return [], None
     marks = [(found.start(), found[0]) for found in MARKS.finditer(text)]
     found = _paired(text, marks, "\n")

@@ -1,8 +1,10 @@
 """Web addresses that may stand behind a word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.posts.links import LONGEST, web_link
+from bot.posts.links import _PLAIN, LONGEST, _checked, web_link
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,8 @@ from bot.posts.links import LONGEST, web_link
 )
 def test_web_links(address: str | None, link: str | None) -> None:
     assert web_link(address) == link
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+def test_what_passes_for_plain_would_be_found_right(address: str) -> None:
+    assert _checked(address) == address

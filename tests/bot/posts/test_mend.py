@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.posts.mend import _ORDINARY, is_blank, is_visible, mended, mended_lines
+from bot.posts.mend import _ORDINARY, ORDINARY_BLANKS, is_blank, is_visible, mended, mended_lines
 from tests.bot.posts.anything import odd_text
 
 
@@ -65,4 +65,4 @@ def test_what_passes_for_ordinary_needs_nothing_but_its_spaces_mended() -> None:
     for sign in signs:
         assert unicodedata.combining(sign) == 0
         assert unicodedata.is_normalized("NFC", sign)
-        assert is_blank(sign) == sign.isspace()
+        assert is_blank(sign) == sign.isspace() == (sign in ORDINARY_BLANKS)
