@@ -82,7 +82,9 @@ class TextFormatter(_Formatter):
     """`time level logger message`; feeds cannot forge a line: control characters are escaped."""
 
     def format(self, record: logging.LogRecord) -> str:
-        message = self.message_of(record).translate(_CONTROL)
+        message = self.message_of(record)
+        if not message.isprintable():
+            message = message.translate(_CONTROL)
         line = f"{_time(record)} {record.levelname} {record.name} {message}"
         if repeated := getattr(record, "repeated", 0):
             line += f" ({repeated} more since it was last said)"
