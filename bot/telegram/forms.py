@@ -1,6 +1,5 @@
 """Between the core's nouns and aiogram's types."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from aiogram.types import (
     Message,
     MessageEntity,
 )
+from pydantic_core import to_json
 
 from bot.delivery.messenger import Target
 from bot.model import Button, Entity, Fingerprint, Post, UrlButton
@@ -21,7 +21,13 @@ from bot.posts.fingerprint import fingerprint
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_TEXT = 4000  # UTF-16 units of what the bot itself says; a message holds 4,096
-_PREVIEW_OFF = json.dumps({"is_disabled": True})
+
+
+def _json(value: object) -> str:
+    return to_json(value).decode()
+
+
+_PREVIEW_OFF = _json({"is_disabled": True})
 
 
 def may_post(kind: str, member: dict[str, Any] | None) -> bool:
@@ -61,11 +67,11 @@ def text_form(target: Target, post: Post) -> dict[str, str]:
     if target.topic is not None:
         form["message_thread_id"] = str(target.topic)
     if post.entities:
-        form["entities"] = json.dumps([_told(entity) for entity in post.entities])
+        form["entities"] = _json([_told(entity) for entity in post.entities])
     if post.silent:
         form["disable_notification"] = "true"
     if post.button is not None:
-        form["reply_markup"] = json.dumps(
+        form["reply_markup"] = _json(
             {"inline_keyboard": [[{"text": post.button.label, "url": post.button.url}]]}
         )
     return form

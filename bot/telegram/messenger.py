@@ -82,7 +82,7 @@ class TelegramMessenger:
 
     async def _send_one(self, target: Target, post: Post, photo: bytes | str | None) -> Delivered:
         if photo is None:
-            return await send(self._bot, SendText(form=text_form(target, post)), SEND_SECONDS)
+            return await send(self._bot, SendText(text_form(target, post)), SEND_SECONDS)
         method = SendPicture(
             chat_id=target.chat,
             message_thread_id=target.topic,
