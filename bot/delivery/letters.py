@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.delivery.mending import Mend, mended
 from bot.delivery.messenger import Target
@@ -15,8 +16,7 @@ from bot.posts.fingerprint import fingerprint
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A post with all that its call needs."""
 
     of: Following
@@ -30,8 +30,8 @@ class Letter:
         return Target(channel.chat_id or channel.chat, channel.topic)
 
     @property
-    def count(self) -> int:
-        """Messages that it becomes."""
+    def messages(self) -> int:
+        """How many it becomes."""
         return max(1, len(self.payloads))
 
     @property

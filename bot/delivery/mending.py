@@ -29,6 +29,9 @@ class Mend:
     alone: bool = False
 
 
+NOTHING = Mend()
+
+
 def next_mend(mend: Mend, error: TelegramError, photos: Sequence[Photo] = ()) -> Mend | None:
     """The next thing to try; None where nothing is left or the error is of another kind.
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.model import Button as Button
 from bot.model import Fingerprint, Post, UrlButton
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A chat by number or @name, and the topic of a forum."""
 
     chat: int | str

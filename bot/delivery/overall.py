@@ -34,6 +34,8 @@ class Overall:
 
     def after(self) -> float:
         """When another may leave."""
+        if not self.per_second:
+            return 0.0
         return max(self._after_few(0), self._after_second(int(self.per_second), 1.0))
 
     def after_hurried(self) -> float:

@@ -177,7 +177,7 @@ class Publisher:
             if channel.chat_id is not None:
                 self.sender.pace.same(channel.chat, channel.chat_id)
             # Whoever must wait long takes no place of those who need not.
-            if self.sender.pace.delay(channel.chat_id or channel.chat) > START_WITHIN:
+            if not self._goes_soon(channel):
                 continue
             # By now: the channel's last post may have arrived while this was read.
             if self.gate.opens(row, self.clock.now()):
@@ -213,7 +213,9 @@ class Publisher:
                 self.gate.sent(row.channel_id, self.clock.now())
                 if following is None:
                     return True
-                if not _is_begun(following) and not self._follows(alone, following):
+                if not _is_begun(following) and not (
+                    self._goes_soon(following.channel) and self._follows(alone, following)
+                ):
                     return True
                 row, channel = following.row, following.channel
                 self._under_way[channel.id] = row.id, self._under_way[channel.id][1]
@@ -232,15 +234,17 @@ class Publisher:
     def _follows(self, alone: bool, following: Following) -> bool:
         """May it go as soon as the one before it is there, without a look at who else waits? Not
         where channels wait for a place."""
-        self.gate.sent(following.channel.id, self.clock.now())
-        delay = self.sender.pace.delay(following.channel.chat_id or following.channel.chat)
+        now = self.clock.now()
+        self.gate.sent(following.channel.id, now)
         return (
             alone
             and not self._ending
             and (len(self._under_way) < MOST_AT_ONCE or not self._crowded)
-            and delay <= START_WITHIN
-            and self.gate.opens(following.row, self.clock.now())
+            and self.gate.opens(following.row, now)
         )
+
+    def _goes_soon(self, channel: Channel) -> bool:
+        return self.sender.pace.delay(channel.chat_id or channel.chat) <= START_WITHIN
 
     async def _sweep(self) -> None:
         await self.sender.service.sweep(self.doubts.settle_seconds)

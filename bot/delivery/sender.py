@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.delivery.holds import Holds
 from bot.delivery.letters import Letter, Letters
-from bot.delivery.mending import Mend
+from bot.delivery.mending import NOTHING, Mend
 from bot.delivery.messenger import Delivered, Messenger
 from bot.delivery.outcome import Outcome, outcome
 from bot.delivery.pace import Pace
@@ -65,7 +65,7 @@ class Sender:
             await self.outbox.move(coming.row, State.CANCELLED, now, "the article was withdrawn")
             return None
         letter = await self.letters.write(coming, self._mend(coming.row))
-        await self.pace.turn(letter.target.chat, count=letter.count)
+        await self.pace.turn(letter.target.chat, count=letter.messages)
         with self._going(coming.row):
             row = await self._begin(letter)
             return await self._send_begun(row, letter, follows)
@@ -80,7 +80,7 @@ class Sender:
                 self.on_the_way.discard(row.id)
 
     def _mend(self, row: OutboxRow) -> Mend:
-        return self._mends.get(row.id, Mend())
+        return self._mends.get(row.id, NOTHING)
 
     async def _begin(self, letter: Letter) -> OutboxRow:
         made = letter.made
@@ -115,12 +115,13 @@ class Sender:
         return following
 
     async def _call(self, letter: Letter) -> Sequence[Delivered]:
+        target = letter.target
         try:
-            delivered = await self.messenger.send(letter.target, letter.post, letter.payloads)
+            delivered = await self.messenger.send(target, letter.post, letter.payloads)
         finally:
-            self.pace.arrived(letter.target.chat, letter.count)
+            self.pace.arrived(target.chat, letter.messages)
         for one in delivered:
-            if one.chat_id != letter.target.chat and await self._answers_another(letter, one):
+            if one.chat_id != target.chat and await self._answers_another(letter, one):
                 raise AnswerLost("Telegram's answer names another chat")
         return delivered
 
@@ -156,7 +157,7 @@ class Sender:
                 row, ids, now, how, photo_ids, ahead.made
             )
             if following is not None and following.row.state is State.SENDING:
-                self._begun[following.row.id] = replace(ahead, of=following)
+                self._begun[following.row.id] = ahead._replace(of=following)
         return following
 
     async def _ahead(self, letter: Letter, follows: Follows) -> Letter | None:

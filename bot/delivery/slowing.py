@@ -29,7 +29,9 @@ class Slowing:
             self._steps[chat] = min(MOST, self.steps(chat, now) + 1), max(now, until)
 
     def steps(self, chat: Hashable, now: float) -> int:
-        steps, since = self._steps.get(chat, (0, 0.0))
+        if chat not in self._steps:
+            return 0
+        steps, since = self._steps[chat]
         return max(0, steps - int(max(0.0, now - since) // CALM))
 
     def gap(self, chat: Hashable, now: float, seconds: float) -> float:
