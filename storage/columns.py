@@ -48,15 +48,24 @@ class Words(sa.TypeDecorator[str]):
 
 class _WithoutZone(sqlite.DATETIME):
     """Times in UTC, written as SQLAlchemy writes a time: that puts each one together number by
-    number, while one moment stands in many places of what happened then."""
+    number, while one moment stands in many places of what happened then. Read with their zone."""
 
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
         return _without_zone
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], datetime | None]:
+        return _of_utc
 
 
 @lru_cache(maxsize=64)
 def _without_zone(utc: datetime | None) -> str | None:
     return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _of_utc(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written + "+00:00")
 
 
 class Moment(sa.TypeDecorator[datetime]):
@@ -70,12 +79,10 @@ class Moment(sa.TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone: {value!r}")
-        return value.astimezone(UTC)
+        return value if value.tzinfo is UTC else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
 
 def _written(compared: Any) -> Any:

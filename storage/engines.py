@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import sqlalchemy as sa
-from pydantic_core import from_json, to_json
+from pydantic_core import from_json
 from sqlalchemy import event
 from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from bot.errors import StorageError
+from storage import codec
 from storage.address import Address
 from storage.whole import Whole
 
@@ -87,12 +88,7 @@ def observer(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _to_json(value: Any) -> str:
-    """Letters as they are: the standard library escapes each Cyrillic one into six characters."""
-    return to_json(value).decode()
-
-
-_JSON = {"json_serializer": _to_json, "json_deserializer": from_json}
+_JSON = {"json_serializer": codec.written, "json_deserializer": from_json}
 
 
 async def ensure_wal(engine: AsyncEngine, name: str) -> None:

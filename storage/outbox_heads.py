@@ -1,10 +1,9 @@
 """Which row each channel sends next."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -22,8 +21,7 @@ _CHANNEL_ID, _ID = ROW.index(outbox.c.channel_id), CHANNEL.index(channels.c.id)
 _SECOND = -len(ROW) - len(ARTICLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """The first and the second that a channel sends after what is under way there, as they were
     selected: reading one whole costs more than selecting it."""
 
@@ -36,8 +34,7 @@ class Coming:
         return _read(self.channel, self.first, behind)
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(NamedTuple):
     """What a channel sends after the first one that comes, and as much of that as tells whether it
     is the one that was read before."""
 
@@ -93,7 +90,7 @@ def following(
     for row in asked.rows(connection, sorted(set(channel_ids)), now=now, process=process):
         known = found.get(row[_CHANNEL_ID])
         found[row[_CHANNEL_ID]] = (
-            Coming(_channel(row), row) if known is None else replace(known, second=row)
+            Coming(_channel(row), row) if known is None else known._replace(second=row)
         )
     return found
 

@@ -4,8 +4,9 @@ A step of many is as if it were alone; `storage/outbox_taking.py` does them in o
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.errors import StaleVersion
 from bot.model import HOUSE, Fingerprint, Following, Made, OutboxRow, Photo, State, Style
@@ -18,8 +19,7 @@ AWAY = "this process was away for too long: others have what it had in hand"
 WAITS = "outbox row {id} must wait: another of its channel is being sent"
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(NamedTuple):
     """A post to SENDING; `revision` is the article's that it was composed of."""
 
     row: OutboxRow
@@ -30,8 +30,7 @@ class Begin:
     style: Style = HOUSE
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """A post to SENT, as these messages of its channel's chat."""
 
     row: OutboxRow
@@ -49,16 +48,14 @@ Step = Begin | Finish
 ON_ITS_WAY = frozenset({State.READY, State.SCHEDULED, State.SENDING, State.SENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """The row after its step; what its channel sends next where that was asked for."""
 
     row: OutboxRow
     following: Following | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """A row as it is in the database just now, with what is around it."""
 
     version: int

@@ -1,13 +1,12 @@
 """Steps of many posts in one transaction: a few statements for all of them, however many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import Event, Following, OutboxRow, State
+from bot.model import Following, OutboxRow, State
 from storage import codec
 from storage.database import Seat
 from storage.messages import note_many
@@ -15,7 +14,7 @@ from storage.outbox_change import WORDS
 from storage.outbox_heads import Behind, Coming, behind, following
 from storage.outbox_steps import Begin, Finish, Stand, Step, Taken, decide
 from storage.prepared import Prepared, PreparedSelect
-from storage.queries import among, log_values
+from storage.queries import among
 from storage.tables import SENDING, articles, channels, events, outbox, processes
 from storage.tables_telegram import chat_messages
 
@@ -76,7 +75,7 @@ def _followed(
     row = begun.get(step.made.of.row.id)
     if row is None:
         return None
-    return replace(step.made.of, row=row, behind=ahead[step.row.channel_id].read())
+    return step.made.of._replace(row=row, behind=ahead[step.row.channel_id].read())
 
 
 def _going_on(step: Step, coming: Mapping[int, Coming]) -> Following | None:
@@ -135,8 +134,8 @@ def _as_begun(row: OutboxRow, hand: int | None) -> dict[str, Any]:
         "changed_at": row.sending_at,
         "sending_at": row.sending_at,
         "low_id": row.low_id,
-        "fingerprint": codec.encode(row.fingerprint),
-        "photos": codec.encode(row.photos),
+        "fingerprint": row.fingerprint,
+        "photos": row.photos,
         "style": codec.style_values(row.style),
         "attempts": row.attempts,
         "claimed_by": hand,
@@ -152,15 +151,19 @@ def _as_ended(row: OutboxRow, step: Step) -> dict[str, Any]:
         "chat_id": row.chat_id,
         "reason": row.reason,
         "parts": list(row.parts) or None,
-        "shown": codec.encode(row.fingerprint) if row.fingerprint != step.row.fingerprint else None,
+        "shown": row.fingerprint if row.fingerprint != step.row.fingerprint else None,
         "lost_low_id": row.lost_low_id,
     }
 
 
 def _told(step: Step, row: OutboxRow) -> Mapping[str, Any]:
-    kind = f"{WORDS[row.kind]}.{row.state}"
-    event = Event(kind, step.at, row.article_id, row.channel_id, reason=row.reason)
-    return log_values(event)
+    return {
+        "kind": f"{WORDS[row.kind]}.{row.state}",
+        "at": step.at,
+        "article_id": row.article_id,
+        "channel_id": row.channel_id,
+        "reason": row.reason,
+    }
 
 
 _ARTICLES = (

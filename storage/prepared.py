@@ -1,7 +1,8 @@
 """Statements of a post's way, put into SQL once for each kind of database.
 
 SQLAlchemy looks up every parameter of every row anew, which takes longer than writing the row, and
-spells out each list of ids.
+spells out each list of ids. SQLite's driver is asked by itself; PostgreSQL's needs what SQLAlchemy
+does for it, and is waited for anyhow.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +46,12 @@ class Prepared:
         if compiled is None:
             compiled = _writing(self.statement, connection.dialect, list(rows[0]))
             self._by_dialect[connection.dialect.name] = compiled
-        connection.exec_driver_sql(compiled.sql, [compiled.told(row) for row in rows])
+        told = [compiled.told(row) for row in rows]
+        if connection.dialect.name != "sqlite":
+            connection.exec_driver_sql(compiled.sql, told)
+            return
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.executemany(compiled.sql, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,7 @@ class _Question:
 
 @dataclass(frozen=True, slots=True)
 class PreparedSelect:
-    """Asked about some ids (`queries.among`) at a time, and with whatever else it names.
-
-    SQLite's driver is asked by itself: SQLAlchemy would look at every column of what comes.
-    PostgreSQL's needs what SQLAlchemy does for it, and is waited for anyhow.
-    """
+    """Asked about some ids (`queries.among`) at a time, and with whatever else it names."""
 
     statement: sa.Select[Any]
     _by_number: dict[int, _Question] = field(default_factory=dict)

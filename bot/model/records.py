@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.model.articles import Article, Language, Photo
 from bot.model.outbox import Channel, Fingerprint, OutboxRow
@@ -85,8 +85,7 @@ class StoredArticle:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """A post that goes next to its channel, with all that it is made of; and what is `behind`."""
 
     row: OutboxRow
@@ -95,8 +94,7 @@ class Following:
     behind: "Following | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A post composed of what is to follow."""
 
     of: Following

@@ -5,7 +5,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.errors import StorageError
-from bot.model import Kind, State
+from bot.model import Fingerprint, Kind, State
 from storage.columns import Moment
 from storage.database import Database
 from storage.outbox_change import ROW, as_row
@@ -57,6 +57,22 @@ async def test_a_value_of_the_statement_itself_stays(database: Database) -> None
     await database.write_whole(lambda connection: Prepared(update).execute(connection, rows))
     (row,) = await kept.outbox.article_rows(taken.article_id)
     assert (row.kind, row.state, row.version, row.parts) == (Kind.SEND, State.FAILED, 2, (7, 8))
+
+
+async def test_what_a_database_refuses_is_left_out_of_a_fingerprint(database: Database) -> None:
+    kept = stores(database)
+    await kept.channels.enter([("@news", None, None)], NOW)
+    (channel,) = await kept.channels.all()
+    taken = await kept.articles.take(new_article(), [row_for(channel.id)])
+    shows = sa.bindparam("shows", type_=outbox.c.fingerprint.type)
+    update = Prepared(
+        sa.update(outbox).where(outbox.c.id == sa.bindparam("row_id")).values(fingerprint=shows)
+    )
+    for text, stays in (("Қар\0", "Қар"), ("Қар\ud83d", "Қар\ufffd"), ("Қар\\u0000", "Қар\\u0000")):
+        rows = [{"row_id": taken.rows[0], "shows": Fingerprint(text)}]
+        await database.write_whole(partial(update.execute, rows=rows))
+        (row,) = await kept.outbox.article_rows(taken.article_id)
+        assert row.fingerprint == Fingerprint(stays)
 
 
 _ASKED = (
