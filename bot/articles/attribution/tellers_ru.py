@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.articles.attribution.adjuncts_ru import CITED, site_last
 from bot.articles.attribution.carriers_ru import carried_by, outlets_in_media, without_hearer
-from bot.articles.attribution.hearers_ru import IN_MEDIA, TOLD_TO
+from bot.articles.attribution.hearers_ru import HEARER_NAME, IN_MEDIA, TOLD_TO
 from bot.articles.attribution.mentions import Mention
 from bot.articles.attribution.networks_ru import network_at, tells_itself
 from bot.articles.attribution.papers_ru import ON_OWN_PAGE, ON_SITE, PUBLISHED
@@ -37,6 +37,10 @@ STUDY = re.compile(
 COMPANY = re.compile(r"[А-ЯЁ][а-яё]{3,}")
 SURNAME = re.compile(r"(?:ов|ев|ин|ск|цк)(?:а|ой|ого)$|(?:ко|их|ых)$")
 KNOWN_LAST = re.compile(r"\s[«\"“]([^«»\"“”]{3,40})[»\"”]$")
+TOLD_LAST = re.compile(
+    r"\s(?:изданию|(?:информ)?агентству|порталу|газете|журналу|телеканалу|корреспонденту)"
+    rf"\s(?P<name>{HEARER_NAME})[.!]?$"
+)
 # «сообщает Русская служба «Степи»»
 SERVICE_OF = re.compile(
     r"[А-ЯЁ][а-яё]+ская\sслужба\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}|Радио\s\S+|Би-би-си)"
@@ -113,6 +117,9 @@ def _said_within(text: str, *, by_one: bool) -> Iterator[Mention]:
     if (kind := IN_MEDIA.match(text)) and (outlet := outlets_in_media(text[kind.end() :])):
         yield Mention("carrier", outlet)
         return
+    if hearer := TOLD_LAST.search(text):  # «рассказали в акимате изданию «Степь»»
+        yield Mention("told", of_dative(hearer["name"].strip('«»"“”.')))
+        text = text[: hearer.start()]
     name = _subject_at(text)
     if site := site_last(name):  # «рассказали в акимате области Dala.kz»
         yield Mention("told", site[0].strip())

@@ -41,6 +41,9 @@ WRITTEN = re.compile(
 ENDED = re.compile(r"\s*(?:[.!]|$)")
 # «В МЧС ранее заявляли, что»: of another story
 EARLIER = re.compile(r"(?<!\w)ранее$")
+AS_EARLIER = re.compile(r"(?i:(?<!\w)как\s(?:ранее|уже))$")
+# «Dala.kz пишет, что решение огласил суд»: what the one tells of another
+TOLD_THAT = re.compile(r"\w+,\sчто\s[^,:;«\"]*$")
 # «Как писал Dala.kz ранее, …»
 EARLIER_BEHIND = re.compile(r"[^,]{2,40}?\sранее(?!\w)")
 NEGATED = re.compile(r"(?<!\w)не\s*$", re.IGNORECASE)
@@ -180,7 +183,11 @@ def _before(
 
 def _tells_nothing(verb: Telling, before: str, behind: str) -> bool:
     """Not told («не сообщили»), shown («опубликовали видео»), or told by somebody in person."""
-    if EARLIER.search(before) and verb.past and TELLING.match(behind):
+    if verb.past and (
+        AS_EARLIER.search(before) or (EARLIER.search(before) and TELLING.match(behind))
+    ):
+        return True
+    if verb.kind != "tells" and TOLD_THAT.search(before):
         return True
     if verb.past and before.casefold() == "как" and EARLIER_BEHIND.match(behind):
         return True

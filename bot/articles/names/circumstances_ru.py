@@ -47,7 +47,9 @@ PAGE_LAST = (
 )
 CIRCUMSTANCE = rf"(?:{DAY}|(?:{alternation(lines('said_how_ru'))})|{EVENT}|{PAGE})"
 LEADING = re.compile(rf"(?:{CIRCUMSTANCE}(?![\w-])(?:,?\s+|$))+")
-LAST = re.compile(rf"(?:(?:^|,?\s+)(?:{CIRCUMSTANCE}|{PAGE_LAST})(?![\w-]),?)+$")
+# «аэропорт из-за сильного тумана», «акимат в связи с паводком»
+CAUSE = r"(?:из-за|ввиду|(?:в\sсвязи|наряду)\sс|на\sфоне|по\sпричине)\s[а-яё-]+(?:\s[а-яё-]+){0,2}"
+LAST = re.compile(rf"(?:(?:^|,?\s+)(?:{CIRCUMSTANCE}|{PAGE_LAST}|{CAUSE})(?![\w-]),?)+$")
 # «МЧС в пятницу, 9 августа,», «МЧС, в свою очередь,», but not «открыли вечером,»
 INSERTED = re.compile(
     rf"(?:,\s{CIRCUMSTANCE}|\s(?:(?:в|во)\s{WEEKDAY}|сегодня|вчера|накануне),\s{DATE}),$"
