@@ -7,8 +7,9 @@ from functools import cache
 
 from bot.articles.attribution import english, kazakh, russian
 from bot.articles.attribution.mentions import Mention
+from bot.articles.names.english_houses import is_named_house
 from bot.articles.names.outlets import Outlet
-from bot.articles.names.source_names import is_cited, is_named, is_named_house, media_at
+from bot.articles.names.source_names import is_cited, is_named, media_at
 from bot.articles.tables import alternation, beginnings, lines, words
 from bot.articles.text.phrases import UPPER, is_agency
 

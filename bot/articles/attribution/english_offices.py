@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.articles.attribution.mentions import Mention
+from bot.articles.names.english_houses import is_named_house
 from bot.articles.names.english_names import (
     APPOSITION,
     CORRESPONDENT,
@@ -21,7 +22,7 @@ from bot.articles.names.english_nobody import is_nobody, words_of
 from bot.articles.names.english_outlets import OF_COUNTRY, OWNERS, outlet_in
 from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.places import place_at, region_at
-from bot.articles.names.source_names import is_named, is_named_house, media_at
+from bot.articles.names.source_names import is_named, media_at
 from bot.articles.tables import words
 from bot.articles.text.phrases import has_verb, is_person
 

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from bot.articles.names.english_houses import is_named_house
 from bot.articles.names.english_nobody import ARTICLE, HEAD_END, NEWSPAPER, is_nobody, words_of
 from bot.articles.names.english_outlets import DESCRIBED, JOINED, outlet_in
 from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.places import place_at, region_at
-from bot.articles.names.source_names import is_named_house, media_at, name_at
+from bot.articles.names.source_names import media_at, name_at
 from bot.articles.tables import beginnings, forms, words
 from bot.articles.text.phrases import WORD, is_organisation, is_person
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.articles.names.circumstances_ru import HEARERS_LAST, without_last
 from bot.articles.names.declension_ru import declined
+from bot.articles.names.english_houses import is_named_house
 from bot.articles.names.generic_names import is_generic, is_many
 from bot.articles.names.listed_offices_ru import listed_until
 from bot.articles.names.network_names import without_page
@@ -136,25 +137,6 @@ def is_named(name: str) -> bool:
     if is_named_house(name):
         return True
     return folded in {network.casefold() for network in networks()} or is_organisation(name)
-
-
-OWNER = re.compile(r"^[^,]{2,40}?[’']s?\s(?=[A-Z])")
-INITIALS_BEHIND = re.compile(r"\s\([A-Z]{2,8}\)$")
-
-
-def is_named_house(name: str) -> bool:
-    """«Kremlin», «Ukrainian General Staff»: offices whose English words are not those of one."""
-    if forms("persons").match(name.partition(" ")[0].casefold()) and not name.isascii():
-        return False  # «представитель Google»
-    name = INITIALS_BEHIND.sub("", name)  # «Joint Chiefs of Staff (JCS)»
-    owned = OWNER.sub("", name)  # «South Korea's Joint Chiefs of Staff»
-    heads = (name, name.lower(), owned, name.partition(" ")[2], name.partition(" of ")[0])
-    return any(head in _houses() for head in heads)
-
-
-@cache
-def _houses() -> frozenset[str]:
-    return frozenset(lines("english_houses"))
 
 
 def is_company(name: str) -> bool:
