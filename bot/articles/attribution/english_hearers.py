@@ -40,6 +40,7 @@ ASKED = re.compile(
 REQUEST_FROM = re.compile(
     r"\s(?:question|request|enquiry|inquiry|query)s?\s(?:sent\s)?(?:from|by|of)\s(?:the\s)?(?=[A-Z@]|[a-z]+\.[a-z])"
 )
+ANSWERED = re.compile("respon|reply|replie|nswer")
 BROADCAST = re.compile(r"TV|FM|[Rr]adio|[Cc]hannel|elevision")
 # "said on Radio Steppe", "said Dana Omar on Steppe FM", "on the air of TV channel Steppe 1"; but
 # "to be seen Saturday on Steppe TV" is no word of anybody
@@ -89,7 +90,7 @@ def asked_by(sentence: str) -> Iterator[str]:
     for found in ASKED.finditer(sentence) if "respon" in sentence or "nswer" in sentence else ():
         if media_at(found["name"]) == found["name"] or outlet_in(found["name"]):
             yield found["name"]
-    for found in REQUEST_FROM.finditer(sentence) if "respon" in sentence else ():
+    for found in REQUEST_FROM.finditer(sentence) if ANSWERED.search(sentence) else ():
         if outlet := _outlet_behind(sentence[found.end() :]):
             yield outlet
 

@@ -17,10 +17,11 @@ from bot.articles.text.phrases import (
 )
 
 # «AP Photo», «AFP 2023», «Dawn Archives»
-AGENCY_TAIL = re.compile(r"(?:\sPhotos?)?(?:\s(?:Archives?|(?:19|20)\d\d))?")
+AGENCY_TAIL = re.compile(r"(?:\s(?i:photos?))?(?:\s(?:Archives?|(?:19|20)\d\d))?")
 LONGEST_INITIALS = 4
 PICTURES = re.compile(r"(?<=\w)\s(?:Photos?|Images?)$")  # «Shutterstock Photo»
 LAST_INITIAL = re.compile(r"(?<=[a-z]{2})\s[A-Z]$")
+ENDED = re.compile(r"[a-z]{2}[.!?]\s")  # a sentence, and a name behind it
 ONE_CAPITALISED = re.compile(rf"[{UPPER}][\w-]{{2,20}}")
 # «Instagram/dala_news»
 OF_NETWORK = re.compile(
@@ -58,7 +59,10 @@ def is_bare_name(text: str) -> bool:
         return False
     if is_sentence(text):
         return False
-    if " via " in text or FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
+    through = text.rpartition(" via ")
+    if through[1] and not (ENDED.search(text) or is_place_name(through[2])):
+        return True
+    if FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
     if OF_NETWORK.fullmatch(text) or ADDRESS.fullmatch(text):
         return True

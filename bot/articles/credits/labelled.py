@@ -173,9 +173,9 @@ def _named(label: Label, depth: int) -> Credit | None:
         return inner
     given = any(word in label.words.casefold() for word in GAVE)
     named = OWNER.fullmatch(label.rest) or (GIVER.fullmatch(label.rest) if given else None)
-    office = is_office(label.rest.removeprefix("the "))  # "Photo by the press service of X"
-    owner = (named is not None or office) and not is_sentence(label.rest)
     by_small = label.words.casefold().endswith(" by") and label.rest[0].islower()
+    office = by_small and is_office(label.rest.removeprefix("the "))  # "Photo by the press service"
+    owner = (named is not None or office) and not is_sentence(label.rest)
     if (
         by_small
         and not owner

@@ -60,7 +60,7 @@ BEFORE_LABEL = re.compile(
     r"|(?<=\d)(?=(?:Фото|Сурет):)"
 )
 # "Mint Images/Getty Images": a picture agency's own name, no label
-STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/")
+STOCK_NAME = re.compile(r"(?:Images|Pictures|Photos?)\s?/", re.IGNORECASE)
 # «Из архива Dala.kz», «Из семейного альбома Дины Омар»
 FROM_ARCHIVE = re.compile(
     r"Из\s(?:(?P<own>(?:личного|семейного|домашнего|редакционного)\s(?:фото)?(?:архива|альбома|коллекции))"
@@ -123,6 +123,7 @@ def caption_credit(caption: str) -> Credit | None:
             return credit
     for read in (
         _of_agency,
+        _before_bar,
         photo_credit,
         _before_caption,
         sourced_credit,
@@ -232,6 +233,13 @@ def sourced_credit(line: str) -> Credit | None:
 def _authored(line: str) -> Credit | None:
     name = author_of_picture(line)
     return Credit(credit_name(name)) if name else None
+
+
+def _before_bar(line: str) -> Credit | None:
+    """«Name Surname, Getty Images, AFP, File | The governor speaks»"""
+    name, bar, rest = line.partition(" | ")
+    owned = bar and "," in name and " " in rest and is_bare_name(name) and not is_bare_name(rest)
+    return Credit(credit_name(name), caption=rest) if owned else None
 
 
 def _bare(line: str) -> Credit | None:

@@ -61,8 +61,9 @@ SIGNED_YEAR = re.compile(
 )
 OWNED_PHOTO = re.compile(
     r"(?:^[(\[]?|\s[(\[]|[.”»]\s|\s[–—|]\s)"
-    r"(?P<credit>(?P<who>[A-Z][^()\[\]/,:.”»–—|]{1,60}?)\s(?P<file>file\s)?(?:photo|image|pic(?:ture)?)s?)[)\]]?\.?$"
+    r"(?P<credit>(?P<who>(?!NEW\s|OLD\s)[A-Z][^()\[\]/,:.”»–—|]{1,60}?)\s(?P<file>file\s)?(?:[Pp]hoto|image|pic(?:ture)?)s?)[)\]]?\.?$"
 )
+CALL = re.compile(r"[A-Z]{2,5}")  # «DHA»
 RIGHTS = re.compile(r"(?i)прав|rights|құқық")
 
 
@@ -158,9 +159,13 @@ def _in_brackets(line: str) -> Credit | None:
     """«Two ministers sign the papers (Economy Ministry photo)»."""
     found = OWNED_PHOTO.search(line[-LONGEST:])
     who = found["who"] if found else ""
-    if found is None or not (
-        is_office(who) or is_agency(who) or (found["file"] and who.isupper())  # «TRP file pic»
-    ):
+    if found is None:
+        return None
+    bracketed = found[0].strip()[0] in "(["
+    if "Photo" in found["credit"] and not bracketed:
+        return None  # «Name Surname | AP Photo»
+    shown = found["file"] or bracketed  # «TRP file pic», «(DHA Photo)»
+    if not (is_agency(who) or (shown if CALL.fullmatch(who) else is_office(who))):
         return None
     return Credit(found["credit"], caption=line.removesuffix(found[0]).strip() or None)
 

@@ -43,7 +43,7 @@ JOINED = re.compile(rf"[{UPPER}][{LOWER}]+(?:[-.]?[{UPPER}][{LOWER}]+|\d{{1,3}})
 # «Name Surname – APA:», «By Name Surname – Trend:»
 WRITER = re.compile(rf"(?:By\s)?(?P<name>{NAME}\s{NAME})\s?[–—/-]\s?")
 SIGNED = re.compile(
-    rf"\s?/(?P<slash>[^/\d]{{5,40}})/(?=\s?[–—-]\s)|(?:\s?/\s?|,\s|(?<=[»”\"])\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s|$)"
+    rf"\s?/(?P<slash>[^/\d]{{5,40}})/(?=\s?[–—-]\s)|(?:\s?/\s?|\s?,\s|(?<=[»”\"])\s)(?P<name>{NAME}\s{NAME})(?=[.:]?\s|$)"
     rf"|\s\((?P<round>[{UPPER}][{LOWER}-]+\s{NAME})\)(?=[.:]?\s)"
 )
 

@@ -83,6 +83,9 @@ LISTED = re.compile(
     rf"(?:[A-Z][\w’'-]+\s)?(?:[\w’'-]+\s)?(?:{LISTING})\s(?:of|for|on)\s"
     r"[A-Z][\w’'-]+(?:(?:,\s(?:and\s)?|\sand\s|\s)[A-Z][\w’'-]+)*"
     r"(?:\sof\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?$"
+    # «Ecology, Geology and Natural Resources Ministry’s press service»
+    rf"|(?:[A-Z][\w’'-]+,\s)+(?:[A-Z][\w’'-]+\s)+and\s(?:[A-Z][\w’'-]+\s)+(?:{LISTING})"
+    r"(?:[’']s\s(?:press|media)\s(?:service|office))?$"
 )
 
 LISTED_START = re.compile(
@@ -136,7 +139,8 @@ def subject_of(before: str) -> str:
     start = max((cut.end() for cut in cuts), default=0)
     name = DESCRIBED.sub("", _without_article(before[start:].strip()))
     whole = listed or name.lower().startswith(("press office of", "press service of"))
-    long = len(name.split()) > (2 * LONGEST if whole else LONGEST)
+    proper = all(word[0].isupper() or word in SMALL for word in name.split())
+    long = len(name.split()) > (2 * LONGEST if whole or proper else LONGEST)
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
 
 

@@ -87,8 +87,9 @@ def outlet_in(name: str) -> str | None:
     if _is_whole(name):  # «Radio Steppe», «Dala Daily News»
         return _proper(name)
     if (before := _outlet_before().match(name)) and OTHER_AGENCY.search(before[0]) is None:
-        rest = name[before.end() :]
-        return _proper(rest)
+        rest = name[before.end() :]  # «daily Steppe News newspaper»
+        behind = _outlet_behind().search(rest) if rest[-1:].islower() else None
+        return _proper(rest[: behind.start()] if behind else rest)
     if behind := _outlet_behind().search(name):
         own = name[: behind.start()]
         if SOME.search(own):  # «some Arab media»
