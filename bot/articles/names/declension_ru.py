@@ -1,7 +1,22 @@
 """Russian: the cases in which the first word of an organisation's name stands in a sentence."""
 
+from functools import cache
+
+from bot.articles.tables import rows
+
 SIBILANTS = ("ж", "ш", "щ", "ч", "ц")
 TAKES_I = ("г", "к", "х", "ж", "ш", "щ", "ч")  # «фабрики», «биржи»
+
+
+@cache
+def nouns_by_form() -> dict[str, tuple[str, str]]:
+    """Each form of a noun that leads a name, case-folded: its nominative and its gender."""
+    found: dict[str, tuple[str, str]] = {}
+    for head, *others in rows("nominatives"):
+        noun, gender = head.split()
+        forms_of_it = others or declined(noun, gender)
+        found.update({form.casefold(): (noun, gender) for form in (noun, *forms_of_it)})
+    return found
 
 
 def declined(noun: str, gender: str) -> tuple[str, ...]:

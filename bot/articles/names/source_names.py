@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 
 from bot.articles.names.circumstances_ru import HEARERS_LAST, without_last
-from bot.articles.names.declension_ru import declined
+from bot.articles.names.declension_ru import nouns_by_form
 from bot.articles.names.english_houses import is_named_house
 from bot.articles.names.generic_names import is_generic, is_many
 from bot.articles.names.listed_offices_ru import listed_until
@@ -194,7 +194,7 @@ def nominative(name: str) -> str:
     """«пресс-службу МЧС» → «пресс-служба МЧС»; as written where that is not safe."""
     if (house := named_office(name)) and len(name.split()) == len(house.split()):
         return house
-    known = _nominatives()
+    known = nouns_by_form()
     first = re.match(r"[\w-]+", name)
     if first is None:
         return name
@@ -209,7 +209,7 @@ def _with_adjectives(name: str) -> str | None:
     """«Главном следственном управлении МВД»: adjectives, then the noun that gives their gender."""
     found = name.split(" ")
     for place, word in enumerate(found[: MOST_ADJECTIVES + 1]):
-        if word.casefold() in (known := _nominatives()):
+        if word.casefold() in (known := nouns_by_form()):
             noun, gender = known[word.casefold()]
             adjectives = [_adjective(one, gender, word.casefold() != noun) for one in found[:place]]
             if None in adjectives:
@@ -237,18 +237,18 @@ def _adjective(word: str, gender: str, declined: bool) -> str | None:
 
 def is_office_noun(word: str) -> bool:
     """«компании», «фонде»: a case-folded word that leads the name of an organisation."""
-    return word in _nominatives()
+    return word in nouns_by_form()
 
 
 def office_gender(word: str) -> str | None:
     """m, f or n of a word that leads the name of an organisation, where it is a nominative."""
-    noun, gender = _nominatives().get(word.casefold(), ("", ""))
+    noun, gender = nouns_by_form().get(word.casefold(), ("", ""))
     return gender if noun == word.casefold() else None
 
 
 def is_direction(text: str) -> bool:
     """Behind «в»: «акимат», «полицию», «городское управление», where to and not where."""
-    known = _nominatives()
+    known = nouns_by_form()
     before_names = re.split(r"[«\"“]", text, maxsplit=1)[0]
     for word in (found[0].casefold() for found in islice(WORD.finditer(before_names), 2)):
         if word in known:
@@ -262,7 +262,7 @@ def is_listener(text: str) -> bool:
     """«рассказал городской полиции», «на форуме Степного комитета»: by its case no subject."""
     for found in islice(WORD.finditer(text), MOST_ADJECTIVES):
         word = found[0].casefold()
-        if (known := _nominatives().get(word)) is not None:
+        if (known := nouns_by_form().get(word)) is not None:
             return word != known[0]
         if OBLIQUE.fullmatch(word) is None:
             return False
@@ -274,13 +274,3 @@ def _like(word: str, written: str) -> str:
     if written.isupper() and len(written) > 1:
         return word.upper()
     return word[0].upper() + word[1:] if written[0].isupper() else word
-
-
-@cache
-def _nominatives() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for head, *others in rows("nominatives"):
-        noun, gender = head.split()
-        forms_of_it = others or declined(noun, gender)
-        found.update({form.casefold(): (noun, gender) for form in (noun, *forms_of_it)})
-    return found
