@@ -29,7 +29,11 @@ KAZAKH_DEED = re.compile(
 # «Наурыз мерекесі», «Көпірдің ашылуы»: what is held or done ends a name's words
 KAZAKH_EVENT = re.compile(
     r"\s(?:мереке|көрме|сәт(?:тер)?|жарыс|фестивал|концерт|шеру|апат|рәсім|кездесу|ашылу|жабылу|көрініс"
-    r"|салтанат|қойылым|той|матч|байқау|жөндеу|құрылыс|салдар|бейне)(?:с?[ыі])$"
+    r"|салтанат|қойылым|той|матч|байқау|жөндеу|құрылыс|салдар|бейне|күн)(?:с?[ыі])$"
+)
+# «Ресей президентінің сапары», «Ақтаудағы жағажай»: somebody's deed, and no owner
+KAZAKH_OF = re.compile(
+    r"[нтд][ыі]ң\s(?:\S+\s)*[а-яәғқңөұүһі]+[ыі]$|^\S+[дт](?:ағы|егі)\s(?:\S+\s)*[а-яәғқңөұүһі]+$"
 )
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SCENE = re.compile(
@@ -98,7 +102,7 @@ def is_scene(text: str) -> bool:
     signed = signed or ARABIC_NAME.fullmatch(text)
     if few or signed or found[-1] in KAZAKH_CREDIT_VERBS:
         return False
-    if SEASON.search(text) or SIGHT.match(text) or KAZAKH_EVENT.search(text):
+    if SEASON.search(text) or SIGHT.match(text) or _shows_event(text, found):
         return True
     if any(char.isupper() for char in text[1:]):
         begun = DEED.match(text) and not _is_owner(found[0].casefold())
@@ -132,6 +136,12 @@ def _shows_person(text: str, found: list[str]) -> bool:
 
 def _shows_deed(text: str, found: list[str]) -> bool:
     return KAZAKH_DEED.search(text) is not None and not _is_owner(found[-1].casefold())
+
+
+def _shows_event(text: str, found: list[str]) -> bool:
+    """«Наурыз мерекесі», «Ресей президентінің сапары»."""
+    of_somebody = KAZAKH_OF.search(text) is not None and not _is_owner(found[-1])
+    return of_somebody or KAZAKH_EVENT.search(text) is not None
 
 
 def _at_event(text: str, found: list[str]) -> bool:

@@ -22,6 +22,10 @@ MANY_OFFICES = re.compile(
 )
 
 
+# «ұйымның ресми сайты», «ведомствоның парақшасы»: nobody's name
+SOME_PAGE = re.compile(
+    r"(?P<whose>[^\W\d_]+)[нтд][ыі]ң\s(?:ресми\s)?(?:сайты|парақшасы|парағы|порталы|арнасы|аккаунты|беті)"
+)
 # «ақпарат агенттігіміз»: ours
 OURS = re.compile(r"(?:[ыі]м[ыі]з|[yiıí]m[yiıí]z)$")
 
@@ -33,8 +37,10 @@ def is_generic(folded: str) -> bool:
         return False  # «пресс-служба ведомства» is one that the text has named before
     if len(found) == 2 and found[0].startswith("сайт"):  # «сайт магазина»
         folded = found[1] if found[1] in words("generic_sources") else found[1][:-1]
+    page = SOME_PAGE.fullmatch(folded)
     return (
         folded in words("generic_sources")
+        or (page is not None and page["whose"] in words("generic_sources"))
         or SOME_COMPANY.fullmatch(folded) is not None
         or any(word.startswith(("источник", "дереккөз", "очевид")) for word in found[:3])
         or all(word in words("generic_sources") for word in found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.articles.tables import alternation, begins_so, firsts, rows
+from bot.articles.tables.arabic import HAMZA, arabic_form
 
 TABLES = ("places", "regions")
 # «Ақтөбеде», «Қарағандыдан», «Түркістанның», «алматылықтар»
@@ -22,11 +23,15 @@ RUSSIAN_CASES = (
 # In running text a name is capitalised: «ош» and «рим» inside words are none. «Астана» in quotation
 # marks is a club, "Air Astana" an airline.
 CITY_BEGINS = re.compile(r"(?<![\w«\"“])(?<!Air )(?=[^\W\d_a-zа-яәғқңөұүһі]).\S", re.DOTALL)
+ARABIC = re.compile("[\u0620-\u06ff]|ٴ")
+CYRILLIC = re.compile(r"[\u0400-\u04ff\s-]+")
 BEHIND_PLACES = ("regions", "states")
 
 
 def place_at(text: str, position: int) -> re.Match[str] | None:
     """The place whose name begins here, the longest."""
+    if ARABIC.match(text, position):
+        return _place_in_arabic().match(text, position)
     begun = begins_so(text, position, _firsts(TABLES))
     return _any_place().match(text, position) if begun else None
 
@@ -89,6 +94,15 @@ def _firsts(tables: tuple[str, ...]) -> frozenset[str]:
 def _any_place() -> re.Pattern[str]:
     names = (name for table in TABLES for row in rows(table) for name in row)
     return re.compile(rf"(?:{alternation(names)})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _place_in_arabic() -> re.Pattern[str]:
+    """In Arabic letters, whether or not the table writes them, and with a hamza or without."""
+    names = {name for table in TABLES for row in rows(table) for name in row}
+    forms = {arabic_form(name).lstrip(HAMZA) for name in names if CYRILLIC.fullmatch(name)}
+    forms |= {name for name in names if ARABIC.match(name)}
+    return re.compile(rf"[ءٴ]?(?:{alternation(forms)})(?![\w-])")
 
 
 @cache

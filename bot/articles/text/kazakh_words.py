@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bot.articles.tables import alternation, rows
-from bot.articles.tables.arabic import arabic_form
+from bot.articles.tables.arabic import HAMZA, arabic_form
 from bot.articles.tables.latin import latin_forms, unmarked_forms
 
 BACK, FRONT = "аоұы", "әөүіе"
@@ -200,7 +200,8 @@ def in_all_letters(*words: str) -> frozenset[str]:
 
 
 def _in_other_letters(word: str) -> set[str]:
-    return {arabic_form(word)} | latin_forms(word) | unmarked_forms(word)
+    arabic = arabic_form(word)  # «مالىم» is as usual as «ءمالىم»
+    return {arabic, arabic.replace(HAMZA, "")} | latin_forms(word) | unmarked_forms(word)
 
 
 SAYS = rf"(?:{kind('says')})"
