@@ -130,7 +130,6 @@ class Intake:
                 await self.articles.note(met, (read.seen,), read.item_hash)
                 return Taken(met, new=False, changed=False)
             if turn is Turn.ANOTHER:
-                # Taken again for a page, but news of its own; not so what was there at first.
                 met, replaced, publish = None, met, publish or pages is not Pages.LATER
                 origin = replace(origin, hold=origin.hold or origin.hold_others)
             elif completed.reason is not None:
@@ -204,8 +203,9 @@ class Intake:
         old = await self.articles.get(met)
         if old is None or old.feed_id is None or old.feed_id != origin.feed_id:
             return Turn.SAME
-        run, now = self.reading.workers.run, self.clock.now()
-        return await run(turn_of, old, article, now, self.reading.timezone)
+        run, now, zone = self.reading.workers.run, self.clock.now(), self.reading.timezone
+        many = origin.hold_others is not None
+        return await run(turn_of, old, article, now, zone, many=many)
 
     async def _reworded(self, article_id: int, thin_one: Article) -> Article:
         """A correction whose page cannot be had: the title is new, what the page said stays.

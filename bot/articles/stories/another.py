@@ -11,9 +11,11 @@ FEW = 0.2  # share of words up to which nothing of the old one is told any more
 NEAR = (timedelta(), timedelta(days=1))  # such a page names its day, or the next one
 
 
-def is_another(old: Story, told: datetime, new: Story, tells: datetime) -> bool:
+def is_another(
+    old: Story, told: datetime, new: Story, tells: datetime, least: timedelta = LEAST
+) -> bool:
     """Cautious: a rewritten article stays one. `told` and `tells`: when each came out."""
-    if tells - told < LEAST:
+    if tells - told < least:
         return False
     return _tells_nothing_of(old, new) or _is_of_its_day(old, new, told.date(), tells.date())
 

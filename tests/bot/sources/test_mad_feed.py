@@ -81,6 +81,7 @@ def listed(number: int, title: str, text: str, at: datetime) -> str:
     )
 
 
+@pytest.mark.parametrize("hours", [48, 1])
 @pytest.mark.parametrize(
     ("title", "text", "states"),
     [
@@ -96,10 +97,11 @@ async def test_a_site_that_gives_its_old_addresses_to_others(
     title: str,
     text: str,
     states: dict[State, int],
+    hours: int,
 ) -> None:
     """What is new beside them goes out."""
     now = datetime.now(UTC)
-    before = now - timedelta(days=2)
+    before = now - timedelta(hours=hours)
     url = site.answer("/rss", "")
     await stores.feeds.enter([url], now)
     (feed,) = await stores.feeds.all()
