@@ -1,10 +1,11 @@
 """The two buttons under the bot's questions to the editors."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from aiogram import F, Router
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.delivery.asking import Question, pressed
 from bot.model import Who
@@ -27,8 +28,26 @@ async def answered(
     if question is not None:
         done = await question.answer(press, str(who), texts)
     await answer_press(query, done or texts.say("Already answered."))
-    if done and isinstance(query.message, Message):
-        await close(query.message, done)
+    if done:
+        await closed(query, done)
+
+
+async def closed(query: CallbackQuery, text: str) -> None:
+    """The words of an old question Telegram may keep to itself: then only its buttons go."""
+    if isinstance(query.message, Message):
+        await close(query.message, text)
+    else:
+        await turned(query, None)
+
+
+async def turned(query: CallbackQuery, markup: InlineKeyboardMarkup | None) -> None:
+    """The same question with other buttons."""
+    if query.message is not None and query.bot is not None:
+        chat_id, message_id = query.message.chat.id, query.message.message_id
+        with suppress(TelegramBadRequest):
+            await query.bot.edit_message_reply_markup(
+                chat_id=chat_id, message_id=message_id, reply_markup=markup
+            )
 
 
 async def close(question: Message, text: str) -> None:

@@ -1,12 +1,9 @@
 """The buttons under the question whether a post may be published."""
 
-from contextlib import suppress
-
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.approvals import APPROVAL, Approvals, Approved, shown
 from bot.model import Who
@@ -17,7 +14,7 @@ from bot.newsroom.times import Unusable
 from bot.telegram.forms import keyboard
 from bot.texts import Texts
 from handlers.desk import Desk
-from handlers.editors.answers import close
+from handlers.editors.answers import close, closed, turned
 from handlers.editors.who import IsEditor
 from handlers.speaking import answer_press
 
@@ -28,12 +25,12 @@ async def answered(query: CallbackQuery, who: Who, approvals: Approvals, cards: 
     verdict = await approvals.answer(query.data or "", str(who), asked_in)
     if verdict.done is Approved.ASKED:
         await answer_press(query, verdict.said or None, stays=bool(verdict.said))
-        await _turned(query.message, keyboard(verdict.rows))
+        await turned(query, keyboard(verdict.rows))
         return
     said = shown(verdict, who.name, approvals.asker.zone, asked_in).text
     await answer_press(query, said)
-    if isinstance(query.message, Message) and verdict.done is not Approved.TOO_LATE:
-        await close(query.message, said)
+    if verdict.done is not Approved.TOO_LATE:
+        await closed(query, said)
         await cards.table.show_all(verdict.article_id)
 
 
@@ -59,13 +56,6 @@ async def replied(
         await close(question, shown(verdict, who.name, asker.zone, asker.texts).text)
         await cards.table.show_all(verdict.article_id)
     await desk.answer(message, said)
-
-
-async def _turned(message: object, markup: InlineKeyboardMarkup | None) -> None:
-    """The same question with other buttons."""
-    if isinstance(message, Message):
-        with suppress(TelegramBadRequest):
-            await message.edit_reply_markup(reply_markup=markup)
 
 
 def router() -> Router:
