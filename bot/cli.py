@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 from bot.config import load_settings
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         end_well_from_here(words)
+        _write_every_letter()
     options = make_parser(words).parse_args(words)
     try:
         settings = load_settings()
@@ -85,6 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Exception as error:
         return _failed(options, error, 1)
+
+
+def _write_every_letter() -> None:
+    """Whatever the locale can write: JSON is UTF-8, and no letter ends a verb in its middle."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _failed(options: argparse.Namespace, error: Exception, status: int) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -166,11 +167,14 @@ async def check_channels(settings: Settings, *, as_json: bool) -> int:
     ok = bool(checked) and all(one["ok"] for one in checked)
     if as_json:
         print(json.dumps({"ok": ok, "channels": checked}, ensure_ascii=False, indent=2))
-        return 0 if ok else 1
-    for one in checked:
-        print(f"{'ok  ' if one['ok'] else 'FAIL'}  {one['channel']}: {one['note']}")
+    else:
+        for one in checked:
+            print(f"{'ok  ' if one['ok'] else 'FAIL'}  {one['channel']}: {one['note']}")
     if not checked:
         raise JarshyError("there is no channel yet: channels add CHAT, or set CHANNELS")
+    if not ok:
+        failed = ", ".join(one["channel"] for one in checked if not one["ok"])
+        print(f"jarshy: no posting in {failed}; what to do stands above", file=sys.stderr)
     return 0 if ok else 1
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from dataclasses import dataclass
 
 from bot.app import Newsroom, beside
@@ -50,6 +51,9 @@ async def doctor(settings: Settings, *, as_json: bool) -> int:
     else:
         for check in checks:
             print(f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {check.note}")
+    if not ok:
+        failed = ", ".join(check.name for check in checks if not check.ok)
+        print(f"jarshy: not in order: {failed}; what to do stands above", file=sys.stderr)
     return 0 if ok else 1
 
 

@@ -82,6 +82,8 @@ async def _article(newsroom: Newsroom, source: str) -> int:
         return stored.id
     if "://" in source:
         return await newsroom.by_hand.from_address(source)
+    if source != "-" and not Path(source).suffix:
+        raise SourceError(f"{source}: give a file, an address, or an article's number")
     (item,) = await newsroom.by_hand.items(source)
     origin = Origin(source) if source == "-" else file_origin(Path(source))
     return (await newsroom.intake.take(item, origin, publish=False, draft=True)).article_id

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot.app import Newsroom, beside
 from bot.config import Settings
-from bot.errors import JarshyError
+from bot.errors import ConfigError, JarshyError
 from bot.model import Headline, Reader, Span, StoredArticle
 from bot.newsroom.log.history import Step, history
 from bot.newsroom.numbers import number_in
@@ -59,6 +59,8 @@ async def why(settings: Settings, asked: str, *, as_json: bool) -> int:
 async def _found(newsroom: Newsroom, asked: str) -> tuple[StoredArticle, Sequence[Headline]]:
     """The newest where several fit, and the others. Raise JarshyError where none does."""
     articles = newsroom.stores.articles
+    if not asked.strip():
+        raise ConfigError("ARTICLE: give its link, its number, or words of it")
     if (number := number_in(asked)) is not None:
         stored = await articles.get(number)
         if stored is None:

@@ -223,10 +223,31 @@ def test_every_verb_has_help(capsys: pytest.CaptureFixture[str], verb: str) -> N
     assert f"usage: jarshy {verb}" in capsys.readouterr().out
 
 
+def test_every_letter_is_written_whatever_the_locale(tmp_path: Path, article: Path) -> None:
+    words = ("preview", article.name, "--json")
+    status, out, err = _fresh(tmp_path, words, "", {"PYTHONIOENCODING": "ascii"})
+    assert (status, err) == (0, "")
+    assert json.loads(out)["title"] == "В городском парке открыли каток"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["why", " "], 2, "give its link, its number, or words of it"),
+        (["post", "каток", "--to", "@one"], 1, "give a file, an address, or an article's number"),
+    ],
+)
+def test_what_is_no_article(words: list[str], status: int, said: str, tmp_path: Path) -> None:
+    found, out, err = jarshy(tmp_path, *words, CHANNELS="@one")
+    assert (found, out) == (status, "")
+    assert said in err and err.count("\n") == 1
+
+
 def test_doctor_without_a_token_fails_with_the_reason(tmp_path: Path) -> None:
-    status, out, _ = jarshy(tmp_path, "doctor", "--json")
+    status, out, err = jarshy(tmp_path, "doctor", "--json")
     found = json.loads(out)
     assert (status, found["ok"]) == (1, False)
+    assert err.startswith("jarshy: not in order: token, rates;") and err.count("\n") == 1
     assert any(c["name"] == "token" and "BOT_TOKEN" in c["note"] for c in found["checks"])
 
 
