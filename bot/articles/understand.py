@@ -73,7 +73,7 @@ def understand(item: Item, *, timezone: str = "Asia/Almaty") -> Article:
         title = Title(completed(given, lines)) if known else find_title(lines)
         if not title.text and is_rubric(given) and not is_empty_value(given):
             title = Title(given)  # «Курс валют» alone: its source says that it is news
-    zones = sort_lines(lines, title.text or None, page)
+    zones = sort_lines(lines, _said_already(title) or None, page)
     author = _author(item.author) or ", ".join(dict.fromkeys(zones.authors)) or None
     body = without_writer(without_repeats(without_teasers(zones.body)), author)
     dateline, signed, body = _without_dateline(body, item, timezone)
@@ -151,12 +151,19 @@ def _published(item: Item, timezone: str) -> date | None:
         return None
 
 
+def _said_already(title: Title) -> str:
+    """What the text need not say again; the beginning of a long sentence that stands in for a
+    title says only half of it."""
+    cut = not title.found and title.text.endswith("…")
+    return "" if cut else title.text
+
+
 def _without_title(body: list[Block], title: Title) -> list[Block]:
     """The title is not said again in the first sentence."""
     for number, block in enumerate(body):
         if block.kind is BlockKind.HEADING:
             continue
-        rest = without_title(block.text, title.text)
+        rest = without_title(block.text, _said_already(title))
         if rest == block.text:
             return body
         kept = [replace(block, text=rest)] if has_words(rest) else []

@@ -40,6 +40,18 @@ def test_a_page_saved_as_text() -> None:
     )
 
 
+def test_a_sentence_too_long_for_a_title_is_told_whole() -> None:
+    long = (
+        "Мастера, которые "
+        + "чинят домбры, скрипки и кобызы, " * 6
+        + "открыли в Кентау большую новую мастерскую."
+    )
+    found = understand(item(long, LAST))
+
+    assert found.title.endswith("…") and len(found.title) <= 201
+    assert [block.text for block in found.body] == [long, LAST]
+
+
 def test_nothing_at_all() -> None:
     found = understand(Item("dala"))
 
