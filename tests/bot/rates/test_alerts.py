@@ -39,6 +39,7 @@ def line(value: str, unit: int = 1, code: str = "USD") -> Line:
     [
         ("сообщи, когда доллар выше 480", "USD", "480", True),
         ("доллар 480-ден асқанда", "USD", "480", True),
+        ("доллар 480-нен асқанда хабарла", "USD", "480", True),
         ("tell me when usd passes 480", "USD", "480", None),
         ("Tell me when USD is above 480.5", "USD", "480.5", True),
         ("напиши мне, если евро упадёт ниже 540 тенге", "EUR", "540", False),
