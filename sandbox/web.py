@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import aiohttp
 
@@ -21,11 +20,6 @@ _URL_BYTES = 5 * (1 << 20)
 _TIMEOUT = aiohttp.ClientTimeout(total=20)
 
 
-class PictureSource(Protocol):
-    async def by_url(self, url: str) -> Photo:
-        """Raise ApiError as Telegram words it."""
-
-
 @dataclass
 class WebPictures:
     """Fetches once; what failed once keeps failing, what came is not asked for again."""
@@ -36,6 +30,7 @@ class WebPictures:
     _session: aiohttp.ClientSession | None = None
 
     async def by_url(self, url: str) -> Photo:
+        """Raise ApiError as Telegram words it."""
         try:
             address = str(parse_url(url))
         except BadLink as error:

@@ -29,7 +29,7 @@ from sandbox.methods import (
 from sandbox.methods.request import Handler, Request, Told, Upload
 from sandbox.people import Bot
 from sandbox.state import World
-from sandbox.web import PictureSource
+from sandbox.web import WebPictures
 
 _MODULES = (
     answers,
@@ -52,7 +52,7 @@ _log = logging.getLogger(__name__)
 class BotApi:
     """Answers bots' calls; `lines` are how their updates reach them."""
 
-    def __init__(self, world: World, pictures: PictureSource) -> None:
+    def __init__(self, world: World, pictures: WebPictures) -> None:
         self.world = world
         self.pictures = pictures
         self.lines: dict[int, Line] = {}

@@ -16,7 +16,7 @@ from sandbox.errors import bad_request
 from sandbox.line import Line
 from sandbox.people import Bot
 from sandbox.state import World
-from sandbox.web import PictureSource
+from sandbox.web import WebPictures
 
 _INT32 = 1 << 31
 
@@ -44,7 +44,7 @@ class Request:
     method: str
     values: dict[str, str]
     files: dict[str, Upload]
-    pictures: PictureSource
+    pictures: WebPictures
     line: Line
 
     @property
