@@ -35,6 +35,13 @@ def test_files_and_decisions_named_are_there(page: Path, known: set[str]) -> Non
     assert [number for number in decisions if not list(DECISIONS.glob(f"{number}-*.md"))] == []
 
 
+def test_the_readme_leads_to_every_page() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [
+        page.name for page in (ROOT / "docs").glob("*.md") if f"docs/{page.name}" not in readme
+    ] == []
+
+
 def test_settings_named_are_there() -> None:
     known = {name.upper() for name in Settings.model_fields}
     pages = (ROOT / "README.md", ROOT / "docs" / "operation.md")
