@@ -11,7 +11,7 @@ from bot.word_lists import lines
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS = {"minutes": 1, "half_hours": 30, "hours": 60}
 _COUNTS = {"one": 1.0, "half": 0.5, "one_and_half": 1.5, "two": 2.0, "three": 3.0}
-_LONGEST_NUMBER = 4
+_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d)?", re.ASCII)
 _BESIDE = ("morning", "afternoon", "night")  # an hour
 _ALONE = {"in_morning": "8:00", "in_evening": "19:00"}  # as the buttons say them
 _HOUR = r"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?"
@@ -26,6 +26,8 @@ _PHRASES = (
     (re.compile(r"\bтүн ортасы(?:нда)?\b"), "midnight"),
     (re.compile(r"(?<!\d )\bчас (?=ночи\b|дня\b)"), "1 "),
 )
+# «18-30»; minutes that could be a month are a day's: «10-05»
+_HYPHENED = re.compile(r"(?<![\d.:-])([01]?\d|2[0-3])-(00|1[3-9]|[2-5]\d)(?![\d.:-])")
 _HOURS = re.compile(r"(?<![\d.:])(\d\d?) ?(?:часов|часа|час|ч)(?!\w)")
 _DAY_MONTH = re.compile(
     r"(?<![\d.:])(?P<day>\d\d?)(?:-?(?:го|ое|е|st|nd|rd|th))? (?P<month>[^\W\d_]{3,})"
@@ -63,13 +65,14 @@ def from_now(text: str) -> timedelta | None:
 
 
 def _count(word: str) -> float | None:
-    if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
-        return float(word)
+    if _NUMBER.fullmatch(word):
+        return float(word.replace(",", "."))
     return next((value for key, value in _COUNTS.items() if _is(word, key)), None)
 
 
 def in_figures(text: str, today: date) -> str:
     """Days and hours that are said in words, in small letters, as 28.11 and 9:00."""
+    text = _HYPHENED.sub(r"\1:\2", text)
     text = _hour_names().sub(lambda found: str(_hour_of(found[0])), text)
     for pattern, word in _PHRASES:
         text = pattern.sub(word, text)
