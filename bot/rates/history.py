@@ -46,8 +46,8 @@ class RateHistory:
         trend = make_trend(code, first, last, stored)
         if trend is None or not trend.complete:
             self.want(missing_days(first, last, stored))
-            if self._task is not None and not self.pause:
-                await asyncio.wait({self._task})
+            if not self.pause:
+                await self.filled()
                 trend = make_trend(code, first, last, await self._stored(code, first, last))
         return trend
 
@@ -59,6 +59,11 @@ class RateHistory:
         self._wanted = list(dict.fromkeys([*days, *self._wanted]))[:MOST_DAYS]
         if self._wanted and (self._task is None or self._task.done()):
             self._task = asyncio.create_task(self._fill())
+
+    async def filled(self) -> None:
+        """Until nothing is on its way any more."""
+        if self._task is not None:
+            await asyncio.wait({self._task})
 
     async def close(self) -> None:
         if self._task is not None:
