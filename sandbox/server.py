@@ -13,7 +13,7 @@ from sandbox.api.control import ControlApi
 from sandbox.clock import Clock
 from sandbox.control import Control
 from sandbox.state import World
-from sandbox.web import WebPictures
+from sandbox.web_pictures import WebPictures
 
 _BODY_BYTES = 64 << 20
 _GRACE = 0.2

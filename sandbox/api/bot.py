@@ -29,7 +29,7 @@ from sandbox.methods import (
 from sandbox.methods.request import Handler, Request, Told, Upload
 from sandbox.people import Bot
 from sandbox.state import World
-from sandbox.web import WebPictures
+from sandbox.web_pictures import WebPictures
 
 _MODULES = (
     answers,

@@ -16,7 +16,7 @@ from sandbox.errors import bad_request
 from sandbox.line import Line
 from sandbox.people import Bot
 from sandbox.state import World
-from sandbox.web import WebPictures
+from sandbox.web_pictures import WebPictures
 
 _INT32 = 1 << 31
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sandbox.text.entities import Entity
 from sandbox.text.utf16 import utf16_length
-from sandbox.text.web import find_links
+from sandbox.text.web_links import find_links
 
 _TAG = r"\w\u200c\u00b7\u0d80-\u0dff"
 _MENTION = re.compile(r"(?<!\w)@([A-Za-z0-9_]{2,32})(?!\w)")
