@@ -16,6 +16,7 @@ from bot.newsroom.feed_news import FeedTeller
 from bot.newsroom.layout.entering import enter_settings, missing
 from bot.newsroom.search.filling import Filling
 from bot.ops.collecting import keep_short
+from bot.ops.memory import give_back
 from bot.ops.metrics import CountedFetcher, CountedWorkers
 from bot.ops.storage_news import StorageNews
 from bot.ops.workers import ProcessWorkers
@@ -122,7 +123,7 @@ async def run(
             parts += [duties["fetch"].then(part) for part in fetching]
         parts += watch.parts(stores, newsroom.fetcher, newsroom.intake, updates, stop)
         parts += watch.rates(newsroom.rates, stop)
-        parts.append(keep_short(stop))
+        parts += [keep_short(stop), give_back(stop)]
         for line in missing(settings):
             logger.warning("%s", line)
         await running.together(parts)
