@@ -83,7 +83,8 @@ class Asker:
         except (RatesError, FetchError):
             return None, None
         decision = decide([Answer(form.name, found)], Known(), last=True)
-        return (found if comparable(decision) else None), decision.fixing
+        usable = decision.fixing or (found if comparable(decision) else None)
+        return usable, decision.fixing
 
     def _note(self, form: Form, error: JarshyError | None) -> None:
         now, known = self.clock.now(), self.health.get(form.label, Health())

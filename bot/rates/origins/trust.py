@@ -144,9 +144,12 @@ def _pegged(fixing: Fixing, reference: Fixing | None) -> list[Doubt]:
     if dollar is None or dirham is None:
         return []
     implied = dirham.per_one * PEG
-    if abs(dollar.per_one / implied - 1) <= PEG_WITHIN:
+    ratio = dollar.per_one / implied
+    if abs(ratio - 1) <= PEG_WITHIN:
         return []
     day = reference.day if reference else None
+    if not 1 / TENFOLD < ratio < TENFOLD:  # a dollar so far off stands in no band
+        return [Doubt(Why.TENFOLD, "AED", dirham.per_one, dollar.per_one / PEG, day)]
     return [Doubt(Why.PEG, "USD", dollar.per_one, implied, day)]
 
 

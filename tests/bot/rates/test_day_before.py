@@ -17,10 +17,11 @@ def file_of(today: Prices, before: Prices) -> dict[date, Prices]:
     return {TODAY: today, YESTERDAY: before}
 
 
+@pytest.mark.parametrize("dirham", ["100", "10"])
 async def test_a_dirham_that_does_not_fit_leaves_the_dollar_that_has_not_moved(
-    bank: Bank, book: RateBook
+    bank: Bank, book: RateBook, dirham: str
 ) -> None:
-    bank.day_file = days(file_of(prices(AED="100"), prices(USD="481.54", AED="100")).get)
+    bank.day_file = days(file_of(prices(AED=dirham), prices(USD="481.54", AED=dirham)).get)
     sheet = await book.sheet(TODAY)
     line = sheet.line("USD")
     assert line is not None and line.rate.value == Decimal("478.77")

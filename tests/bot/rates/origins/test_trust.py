@@ -63,6 +63,11 @@ CASES = [
     # The dollar and the dirham do not go together.
     Case("dirham wrong", (prices(AED="150"),), "478.77", gone=("AED",)),
     Case("dirham wrong, first ever", (prices(AED="150"),), "-", before=None),
+    Case("dirham tenfold, first ever", (prices(AED="1303.6"),), "478.77", before=None,
+         gone=("AED",)),
+    Case("a tenth of the dirham, first ever", (prices(AED="13.04"),), "478.77", before=None,
+         gone=("AED",)),
+    Case("dollar tenfold, first ever", (prices(USD="4787.7"),), "-", before=None),
     Case("dollar wrong by a little", (prices(USD="487.77"), prices()), "478.77"),
     Case("dollar wrong, nobody else", (prices(USD="487.77"),), "487.77"),
     # One of the small currencies.
