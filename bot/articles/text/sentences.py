@@ -11,7 +11,8 @@ from bot.articles.text.quotes import find_spans
 # The first sign stands alone: behind a `+` it would be tried at every letter.
 ENDS = re.compile(r"[.!?…؟۔][.!?…؟۔]*[»”\"“')\]]*(?=\s|$)")
 # The word before a full stop, with the full stops inside it: «т.д», «М.Ю», «U.S».
-LAST_WORD = re.compile(r"[\w.-]{1,16}$")
+# Read from its end: what looks for it from the left tries every letter.
+LAST_WORD_BACKWARDS = re.compile(r"[\w.-]{1,16}")
 LIST_NUMBER = re.compile(r"\d{1,3}")
 LIST_SIGNS = " •■▪●*–—-"
 DASHES = "-–—−"
@@ -73,22 +74,22 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
 def _abbreviated(before: str) -> str | None:
     """By which rule the full stop behind `before` is an abbreviation's, an initial's or a list
     number's: it ends a sentence never, or it may («may», «year») before a capital letter."""
-    last = LAST_WORD.search(before)
+    last = LAST_WORD_BACKWARDS.match(before[::-1])
     if last is None:
         return None
-    word = last[0]
-    if LIST_NUMBER.fullmatch(word) and not before[: last.start()].strip(LIST_SIGNS):
+    word, start = last[0][::-1], len(before) - last.end()
+    if LIST_NUMBER.fullmatch(word) and not before[:start].strip(LIST_SIGNS):
         return "never"
-    sign = before[last.start() - 1 : last.start()]
+    sign = before[start - 1 : start]
     tail = word.rpartition(".")[2]
-    if len(tail) == 1 and tail.isupper() and not _is_roman(before, last.start(), word):
+    if len(tail) == 1 and tail.isupper() and not _is_roman(before, start, word):
         return None if sign == "°" else "never"
     rule = _rule(before, word)
     if rule and sign == "/":
         return "may"  # «28 м/с. Ночью»
     if rule not in ("year", "unit"):
         return rule
-    if not (before[: last.start()].rstrip()[-1:].isdigit() or word[0].isdigit()):
+    if not (before[:start].rstrip()[-1:].isdigit() or word[0].isdigit()):
         return "never"
     return "may" if rule == "unit" else rule
 
