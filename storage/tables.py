@@ -27,6 +27,7 @@ WAITING = _WAITING.format("waiting.")
 WAITING_EDIT = _WAITING_EDIT.format("waiting.")
 _SENDING = "{0}state = 'sending' AND {0}kind = 'send'"
 SENDING = _SENDING.format("sending.")
+_CHANGING = "state = 'sending' AND post_id IS NOT NULL"
 SENT_ONCE = "sent_at IS NOT NULL"
 
 
@@ -246,8 +247,9 @@ outbox = sa.Table(
         unique=True,
         where=_SENDING.format(""),
     ),
-    _partial("uq_outbox_changing", "post_id", unique=True, where="state = 'sending'"),
-    sa.Index("ix_outbox_post_id", "post_id", "state"),
+    # Posts themselves have no `post_id`: they are the most by far, and change the most.
+    _partial("uq_outbox_changing", "post_id", unique=True, where=_CHANGING),
+    _partial("ix_outbox_post_id", "post_id", "state", where="post_id IS NOT NULL"),
     _partial("ix_outbox_edits", "channel_id", "due_at", "id", where=_WAITING_EDIT.format("")),
     _partial("ix_outbox_claimed", "claimed_by", "channel_id", where="claimed_by IS NOT NULL"),
     _partial("ix_outbox_sent_at", "sent_at", where=SENT_ONCE),

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from bot.errors import StaleVersion
 from bot.model import Channel, Hand, Kind, OutboxRow, State
 from bot.ports import Stores
+from storage.database import Database
+from storage.tables import outbox
 from tests.storage.samples import (
     ARTICLE,
     FINGERPRINT,
@@ -220,3 +223,23 @@ async def test_removed_and_stopped_channels_are_not_edited(stores: Stores) -> No
     await revised(stores)
     await stores.channels.stop(post.channel_id, "no rights", later(2))
     assert await heads(stores) == []
+
+
+async def test_posts_stand_in_no_index_of_changes(database: Database) -> None:
+    """Each would be written in and out of it with every step; what changes a post is found."""
+    sqlite = database.address.path is not None
+    defined = "SELECT sql FROM sqlite_master" if sqlite else "SELECT indexdef FROM pg_indexes"
+    named = f"{defined} WHERE {'name' if sqlite else 'indexname'} = :name"
+    changes = sa.select(outbox.c.id).where(
+        outbox.c.post_id == 7, outbox.c.state.in_([State.READY, State.SENDING])
+    )
+    literal = changes.compile(
+        dialect=database._reader.dialect, compile_kwargs={"literal_binds": True}
+    )
+    async with database.read() as connection:
+        for name in ("ix_outbox_post_id", "uq_outbox_changing"):
+            (words,) = (await connection.execute(sa.text(named), {"name": name})).scalars()
+            assert "post_id IS NOT NULL" in words
+        if sqlite:
+            plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {literal}")).all()
+            assert "ix_outbox_post_id" in str(plan)
