@@ -98,7 +98,7 @@ def style_values(style: Style) -> dict[str, Any] | None:
 
 def rate_posts(data: Any) -> tuple[RatePost, ...]:
     """Nothing stored: none is wanted."""
-    return _decode(_RATE_POSTS, data or (), "list of rate posts")
+    return _decode(_RATE_POSTS, data, "list of rate posts") if data else ()
 
 
 def words(data: Any) -> WordFilter:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from bot.model import Entity, Fingerprint, Post
-from bot.posts.mend import ORDINARY_BLANKS, is_blank, is_ordinary, mended
+from bot.posts.mend import ORDINARY_BLANKS, folded, is_blank, is_ordinary, mended
 from bot.utf16 import utf16_length
 
 # Telegram finds the others (url, hashtag, mention …) by itself, in some clients and not in others.
@@ -37,7 +37,8 @@ def fingerprint(post: Post, *photo_ids: str | None) -> Fingerprint:
     own = [entity for entity in post.entities if entity.type in OWN_KINDS]
     last = utf16_length(post.text) if own else 0
     spans = [_clamped(entity, last) for entity in own]
-    places = _places(post.text, {edge for span in spans for edge in span})
+    ordinary = is_ordinary(post.text)
+    places = _places(post.text, {edge for span in spans for edge in span}, ordinary=ordinary)
     found = [
         (entity.type, places[start], places[end])
         for entity, (start, end) in zip(own, spans, strict=True)
@@ -45,7 +46,7 @@ def fingerprint(post: Post, *photo_ids: str | None) -> Fingerprint:
     ]
     first, *more = photo_ids or (None,)
     return Fingerprint(
-        text=mended(post.text),
+        text=folded(post.text) if ordinary else mended(post.text),
         entities=_joined(found),
         photo_unique_id=first,
         links=tuple(entity.url for entity in post.entities if entity.url),
@@ -79,9 +80,9 @@ def is_news(sent: Fingerprint, new: Fingerprint) -> bool:
     return shown or links or sent.photo_ids != new.photo_ids
 
 
-def _places(text: str, edges: Set[int]) -> Mapping[int, int]:
+def _places(text: str, edges: Set[int], *, ordinary: bool) -> Mapping[int, int]:
     """For each of these UTF-16 offsets the number of units before it that are no blanks."""
-    if is_ordinary(text):
+    if ordinary:
         known, before = {0: 0}, 0
         for edge in sorted(edges):
             blanks = sum(text.count(blank, before, edge) for blank in ORDINARY_BLANKS)

@@ -27,10 +27,15 @@ def is_ordinary(text: str) -> bool:
     return _ORDINARY.fullmatch(text) is not None
 
 
+def folded(text: str) -> str:
+    """An ordinary text, mended."""
+    return " ".join(text.split())
+
+
 def mended(text: str) -> str:
     """One line, spaces folded, NFC; Telegram keeps it unchanged."""
     if is_ordinary(text):
-        return " ".join(text.split())
+        return folded(text)
     words = _whole(text).translate(_FIRST).split()
     kept = " ".join(_normal(word) for word in words).translate(_MARKS)
     return " ".join(_DIRECTIONS.sub("", kept).split())
