@@ -55,6 +55,8 @@ TURKISH = re.compile(
     r"|\w(?:[ıiuü]yor|[ıiuü]y[ıiuü]r|[ae]ca[kğ]|[ae]ce[kğ]|m[ıiuü]ş)\b|\w(?:sh|ch|[şçskqptf])d[iı]\b|\w[dt]ü\b"
     r"|\w[ae]dimi\b"
 )
+# «yeni», «yapıldı» beside «ı»: where Kazakh has that letter, «y» is no consonant that begins a word
+TURKISH_Y = re.compile(r"(?<![\w-])y(?!a[gğǵ]ni)[aeıiuü]\w")
 # «і» in a word of small letters: «в області», not «в области Жетісу»
 SMALL_I = re.compile(r"(?<![^\W_])[а-яёґєїі]*і")
 UZBEK_SIGN = re.compile(r"[oOgG][‘ʻʼ]|[oOgG]['’`][a-rt-z]")
@@ -145,6 +147,8 @@ def is_turkic_headline(text: str, letters: int) -> bool:
         return False
     found = {word.casefold() for word in LATIN_WORD.findall(text)}
     sign = TURKISH.search(text) or UZBEK_SIGN.search(text)
+    if sign is None and "ı" in text:
+        sign = TURKISH_Y.search(text)
     return bool((sign or found & _known("turkic latin")) and not found & _known("english"))
 
 

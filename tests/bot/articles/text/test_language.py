@@ -204,6 +204,8 @@ def test_a_kazakh_sources_headline_without_kazakh_letters_stays_kazakh() -> None
         "Aqsuda boran soqty",
         "Shymkentte su tasydy",
         "Kitap bagamy osyrady",
+        "Yandex taksi Kökşetauda bağasın kötermedi",
+        "Qıstauda mal azığı jetkilikti dep habarladı äkimdik",
     ],
 )
 def test_kazakh_headlines_in_latin_letters_that_tell_nothing(title: str) -> None:
@@ -217,6 +219,9 @@ def test_kazakh_headlines_in_latin_letters_that_tell_nothing(title: str) -> None
         "Euro yükseldi",
         "Galata'da yangın söndürüldü",
         "Avro bahalaşdı",
+        "Antalya sahilinde temizlik yapıldı",
+        "Mersin limanında yıl sonu rakamları hazırlandı",
+        "Bilecik belediyesi yazın su sattı",
         "Xivada yangi bogʻ ochildi",
         "Benzin qimmatlashdi",
         "Хивада боғ очилди",
