@@ -140,7 +140,8 @@ def _shows_deed(text: str, found: list[str]) -> bool:
 
 def _shows_event(text: str, found: list[str]) -> bool:
     """«Наурыз мерекесі», «Ресей президентінің сапары»."""
-    of_somebody = KAZAKH_OF.search(text) is not None and not _is_owner(found[-1])
+    owned = _is_owner(found[-1]) or WHOSE.search(text)  # «тұрғындардың Telegram тобы»
+    of_somebody = KAZAKH_OF.search(text) is not None and not owned
     return of_somebody or KAZAKH_EVENT.search(text) is not None
 
 
