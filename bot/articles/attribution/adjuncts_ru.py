@@ -170,6 +170,8 @@ def site_last(subject: str) -> re.Match[str] | None:
     before, _, last = subject.rpartition(" ")
     if not before or before.endswith(("сайте", "портале", "агентстве", "ИА", "этом", "как")):
         return None
+    if is_agency(" ".join(subject.split()[-2:])):
+        return None  # «журнал Der Spiegel»
     if DOMAIN.fullmatch(last) or (last.isascii() and is_agency(last)):
         return LAST_WORD.search(subject)
     return None

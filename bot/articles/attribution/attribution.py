@@ -43,6 +43,12 @@ SIGNED = re.compile(
 TOLD_NOW = re.compile(r",\s(?:как\s)?(?:сообщает|переда[её]т|пишет|информирует)\s")
 ADDRESS = re.compile(r"https?://(?:www\.)?(?=[\w-]+\.\w)")  # «передаёт https://dala.kz»
 LATIN_C = re.compile(r"(?<!\w)c(?=о?\sссылкой\s)")  # «со ссылкой» with a Latin letter
+# «— Мост цел. Трещин нет, — сообщили в порту»
+SPEECH = re.compile(r"[–—-]\s")
+SPOKEN = re.compile(r"[,.!?…»”\"]\s[–—-]\s[а-яёa-z]")
+# «Мост цел», – сообщили в порту
+SPEAKS = '«“"–—-'
+SPOKEN_BY = re.compile(r"[»”\",]\s[–—-]\s[а-яё]")
 CLOSED = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
@@ -65,16 +71,35 @@ def read_attribution(sentences: Sequence[str], outlet: Outlet) -> Attribution:
         for mention in read(sentence)
     ]
     found = [m for m in found if not _is_surname_of_one(m, sentences)]
-    cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
-    carriers = [m for m in found if m.role in ("carrier", "correspondent")]
-    carriers += [m for m in found if m.role == "said" and media_at(m.name) == m.name.strip('«»"')]
-    said = [m.name for m in found if m.role in ("said", "according") and is_named(m.name)]
-    said += [m.name for m in found if m.role == "media"]
-    others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
-    known = [name for name in (*cited, *said, *others) if not outlet.owns(name)]
+    carriers = _carriers(found)
+    known = _known(found, carriers, outlet)
+    if not known and (later := _quoted_later(sentences)):
+        known = _known(later, _carriers(later), outlet)
     bearing = [*carriers, *(m for m in found if m.role == "told")]
     agency = next((_bare(m.name) for m in bearing if not _is_office_site(m.name)), None)
     return Attribution(known[0] if known else None, agency)
+
+
+def _carriers(found: Sequence[Mention]) -> list[Mention]:
+    carriers = [m for m in found if m.role in ("carrier", "correspondent")]
+    said = [m for m in found if m.role == "said"]
+    return carriers + [m for m in said if media_at(m.name) == m.name.strip('«»"')]
+
+
+def _known(found: Sequence[Mention], carriers: Sequence[Mention], outlet: Outlet) -> list[str]:
+    """The names that may be the source, the surest first."""
+    cited = [m.name for m in found if m.role == "cited" and is_cited(m.name)]
+    said = [m.name for m in found if m.role in ("said", "according") and is_named(m.name)]
+    said += [m.name for m in found if m.role == "media"]
+    others = [m.name for m in carriers if not _is_own(m.name, m.role, outlet)]
+    return [name for name in (*cited, *said, *others) if not outlet.owns(name)]
+
+
+def _quoted_later(sentences: Sequence[str]) -> list[Mention]:
+    """Where the first ones name nobody: the office that a little later is quoted word for word."""
+    later = sentences[FIRST_SENTENCES:SEARCHED]
+    quoted = (one[:LONGEST] for one in later if one[:1] in SPEAKS and SPOKEN_BY.search(one))
+    return [m for one in quoted for m in russian.mentions(one) if m.role == "said"]
 
 
 def _is_surname_of_one(mention: Mention, sentences: Sequence[str]) -> bool:
@@ -153,10 +178,14 @@ def _telling(sentences: Sequence[str]) -> list[str]:
 
 
 def _first(sentences: Sequence[str]) -> list[str]:
-    """The first whole sentences; a deck above them without a full stop does not count."""
+    """The first whole sentences; a deck above them without a full stop does not count, and what
+    is said behind a dash counts once, with whoever says it at its end."""
     found: list[str] = []
+    whole, speaking = 0, False
     for sentence in sentences[: 2 * FIRST_SENTENCES]:
         found.append(sentence)
-        if sum(1 for one in found if CLOSED.search(one)) == FIRST_SENTENCES:
+        speaking = bool(speaking or SPEECH.match(sentence)) and not SPOKEN.search(sentence)
+        whole += not speaking and CLOSED.search(sentence) is not None
+        if whole == FIRST_SENTENCES:
             break
     return found
