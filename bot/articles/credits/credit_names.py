@@ -7,6 +7,7 @@ from bot.articles.credits.bare_names import is_place_name
 from bot.articles.credits.labels import holds_one, is_empty_value
 from bot.articles.credits.scenes import is_scene, shows_building
 from bot.articles.names.english_names import is_office
+from bot.articles.names.outlet_cases_ru import of_genitive
 from bot.articles.tables import alternation, beginnings, forms, lines, words
 from bot.articles.tables.latin import latin_forms
 from bot.articles.text.addresses import short_address
@@ -18,6 +19,7 @@ from bot.articles.text.phrases import (
     UPPER,
     WORD,
     agency_row,
+    is_agency,
     is_marked_name,
     is_organisation,
     is_person,
@@ -277,7 +279,8 @@ def _is_owner(rest: str) -> bool:
         return False
     if is_marked_name(rest) or is_person(rest.rstrip(".")):
         return not is_place_name(rest)
-    return len(found) > 1 and not is_place_name(rest)
+    # «Фото Казинформа»
+    return not is_place_name(rest) if len(found) > 1 else is_agency(of_genitive(rest.rstrip(".")))
 
 
 def _is_known(word: str) -> bool:
