@@ -10,7 +10,6 @@ from bot.articles.attribution.english_offices import (
     NATIONAL_MEDIA,
     OF_PAPER,
     PAGE,
-    PAGE_OF,
     apposed_to,
     carrier_of,
     described,
@@ -18,6 +17,7 @@ from bot.articles.attribution.english_offices import (
     its_own,
     named_by,
     office_of,
+    whose_page,
 )
 from bot.articles.attribution.mentions import Mention
 from bot.articles.names.english_names import (
@@ -51,7 +51,7 @@ PASSIVE = (
 # "The information was provided by X": of other things that are provided nobody tells
 TIDINGS = (
     r"(?:[Ii]nformation|[Nn]ews|[Dd]ata|[Dd]etails|[Ss]tatement|[Ff]igures|[Aa]nnouncement|[Rr]eport"
-    r"|[Uu]pdate)"
+    r"|[Uu]pdate|[Ww]arning)"
 )
 MADE_KNOWN = r"(?:provided|shared|released|disclosed|communicated|voiced|circulated|issued)"
 # "according to X", "as reported by X", "this was announced by X", "quoted as saying by X"
@@ -155,7 +155,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
 
 def _cited(sentence: str) -> Iterator[Mention]:
     for found in CITED.finditer(sentence):
-        name = PAGE_OF.sub("", name_behind(sentence[found.end() :]))
+        name = whose_page(name_behind(sentence[found.end() :]))
         if NATIONAL_MEDIA.fullmatch(name):
             yield Mention("cited", name)
             continue

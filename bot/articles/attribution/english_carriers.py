@@ -34,6 +34,8 @@ CITING = re.compile(
 LEARNT = re.compile(
     r"(?:^|,\s)(?P<outlet>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2})\s(?P<kind>news\sagency\s)?learn(?:t|ed)\s(?:(?:about\s)?(?:this|it)\s)?from\s"
 )
+# "Steppe News refers to the akimat"
+REFERS = re.compile(r"(?:^|[,;”]\s)(?P<name>[A-Z@][\w.’'-]*(?:\s[\w.’'-]+){0,3}?)\srefers\sto\s")
 INVERTED = re.compile(
     r"\b(?:reports?|reported|writes|wrote)\s+"
     rf"(?=(?:the\s)?(?:[\w-]+\s){{0,3}}?(?:{words_of('outlet')})\s[A-Z])"
@@ -87,6 +89,13 @@ def _citing(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", name)
 
 
+def _referring(sentence: str) -> Iterator[Mention]:
+    for found in found_in(REFERS, sentence, " refers to "):
+        if outlet := outlet_in(found["name"]):
+            yield Mention("carrier", outlet)
+            yield Mention("cited", name_behind(sentence[found.end() :]))
+
+
 def _published(sentence: str) -> Iterator[Mention]:
     for found in found_in(PIECE, sentence, "ed a", "ed it", "ran a", "aired"):
         before = OPENING.sub("", sentence[: found.start()])
@@ -99,4 +108,4 @@ def _inverted(sentence: str) -> Iterator[Mention]:
             yield Mention("carrier", outlet)
 
 
-CARRYING = (_national_media, _carried, _listed, _learnt, _citing, _published, _inverted)
+CARRYING = (_national_media, _carried, _listed, _learnt, _citing, _referring, _published, _inverted)

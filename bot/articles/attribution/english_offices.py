@@ -63,6 +63,10 @@ PAPER_ON = re.compile(
     r"^(?:message|statement|notice|post|announcement|report)\s(?:published\s|posted\s)?(?:on|at)\s(?:the\s)?"
 )
 PAGE_OF = re.compile(rf"{PAGE}\sof\s(?:the\s)?")
+NETWORK_PAGE = re.compile(
+    r"(?:official\s)?(?P<kept>(?:Telegram|Facebook|Instagram|Twitter|YouTube|X)\s(?:page|channel|account)\sof\s.+)"
+)
+OFFICIAL = re.compile(r"(?<=[’']s\s)official\s")
 # "the ministry dismissed [claims]", "… dismissed the false news [reports]"
 DID = re.compile(r"\s[a-z]{3,}ed(?:$|\s(?:the|an?|its|his|her|their|all|any)\s)")
 # «a correspondent of Steppe News [reports]»
@@ -76,8 +80,27 @@ OUTLET_KIND = re.compile(
 DESCRIBED_BEHIND = re.compile(r"(?P<name>[A-Z][\w-]{2,20}),\san?\s(?P<what>[^,.;]{3,80})")
 
 
+def whose_page(name: str) -> str:
+    """«official website of the akimat» → «akimat»; a channel is named as the akimat's channel."""
+    page = NETWORK_PAGE.fullmatch(name)
+    return page["kept"] if page else PAGE_OF.sub("", name)
+
+
+def _page_of(name: str) -> str | None:
+    """«the akimat's official Telegram channel» → «akimat's Telegram channel»."""
+    page = PAGE_BEHIND.search(name)
+    return OFFICIAL.sub("", name) if page and is_office(name[: page.start()]) else None
+
+
 def named_by(name: str, words: str, *, paper: bool = False) -> Iterator[Mention]:
     """Behind "according to", "reported by", "a statement from"."""
+    if not paper and (page := _page_of(name)):  # «the akimat's Telegram channel»
+        yield Mention("according" if words[:1] in "Aa" else "said", page)
+    else:
+        yield from _house_or_outlet(name, words, paper)
+
+
+def _house_or_outlet(name: str, words: str, paper: bool) -> Iterator[Mention]:
     of_itself = POSSESSED.search(name) or name[:1].isupper()
     if of_itself and not is_named_house(name):  # «Moody's»
         name = POSSESSIVE.sub("", OF_PAPER.sub("", name))
@@ -115,7 +138,7 @@ def office_of(name: str) -> Iterator[Mention]:
     elif NATIONAL_MEDIA.fullmatch(name) and not name.endswith("media"):  # «state television»
         yield Mention("media", name)
     else:
-        yield from _speaking(PAGE_BEHIND.sub("", PAPER_ON.sub("", name)))
+        yield from _speaking(PAPER_ON.sub("", name))
 
 
 def _speaking(name: str) -> Iterator[Mention]:
@@ -126,7 +149,9 @@ def _speaking(name: str) -> Iterator[Mention]:
     elif (of := CORRESPONDENT_OF.match(name)) and (outlet := outlet_in(name[of.end() :])):
         yield Mention("correspondent", outlet)
     elif (page := PAGE_OF.match(name)) and is_office(name[page.end() :]):
-        yield Mention("said", name[page.end() :])
+        yield Mention("said", whose_page(name))
+    elif channel := _page_of(name):
+        yield Mention("said", channel)
     elif outlet := outlet_in(name):
         yield Mention("carrier", outlet)
     elif is_office(name):
