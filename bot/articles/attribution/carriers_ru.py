@@ -30,6 +30,11 @@ CORRESPONDENT = re.compile(
     r"(?:наш\w*\s+)?(?:собственн\w+\s+)?"
     r"(?:корреспондент|собкор|репорт[её]р|журналист)(?!у\s|ам\s)\w{0,3}\s+"
 )
+# «передаёт с места событий корреспондент X», «сообщил из Астаны корреспондент X»
+FROM_WHERE = re.compile(
+    r"(?:с\sместа\s(?:событ|происшеств|авари|пожар|трагеди|ДТП)[а-яё]*|из\s[А-ЯЁ][\w-]+)\s"
+    r"(?=(?:наш\w*\s)?(?:собственн\w+\s)?(?:специальн\w+\s)?(?:корреспондент|собкор|репорт[её]р|журналист))"
+)
 WHOSE = re.compile(r"[«\"“]([^«»\"“”]{2,40})[»\"”]")
 # An outlet nobody knows, by what it does: «пишет Степной вестник со ссылкой на акимат»
 CARRIER = re.compile(
@@ -74,6 +79,7 @@ WHOM = re.compile(r"^(?:его|е[её]|их)\s")  # «цитирует её п�
 WORDS_OF = re.compile(r"(?:слова|цитату|высказывание)\s")  # «приводит слова министра X»
 PERSON = re.compile(r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]{2,}(?![\w»])")
 LATIN_NAME = re.compile(r"[A-Z][a-z][\w-]*(?:\s[A-Z][\w-]*){1,3}(?![\w.])")  # «Steppe Herald»
+BARE_LATIN = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?!\w|\.\w)")
 LATIN_FIRST = re.compile(r"[A-Z][a-z]|[A-Z]+(?:[a-z]?$|\s[A-Z][a-z])")
 LATIN_BEHIND = re.compile(r"(?:\s[A-Z][A-Za-z-]+){1,2}(?!\w|\.\w)")
 SOMEBODY = re.compile(r"\s+(?=[а-яё])(?!со?\s)")
@@ -92,10 +98,7 @@ class Carried:
 
 def carried_by(text: str, verb: Telling) -> Carried | None:
     """The outlet with which the text behind a verb begins; None where there is none."""
-    if verb.word.startswith("цит"):
-        text = WHOM.sub("", text)
-    if verb.carries and (national := NATIONAL.match(text)):
-        text = text[national.end() :]
+    text = _from_its_name(text, verb)
     if correspondent := CORRESPONDENT.match(text):
         return _correspondent(text[correspondent.end() :], correspondent[0], verb)
     if told := TOLD_OUTLET.match(text):
@@ -119,6 +122,16 @@ def carried_by(text: str, verb: Telling) -> Carried | None:
     return _unknown(text, verb)
 
 
+def _from_its_name(text: str, verb: Telling) -> str:
+    """Without whose words it carries, of which country it is and from where it tells."""
+    if verb.word.startswith("цит"):
+        text = WHOM.sub("", text)
+    if verb.carries and (national := NATIONAL.match(text)):
+        text = text[national.end() :]
+    where = FROM_WHERE.match(text)
+    return text[where.end() :] if where else text
+
+
 def _media_last(text: str) -> str | None:
     """«цитирует министра Армана Сейтова РИА Степь»: an outlet that is known, at the end."""
     said = text.rstrip(" .!")
@@ -136,9 +149,12 @@ def _correspondent(text: str, who: str, verb: Telling) -> Carried:
     elif quoted := WHOSE.match(text):
         text = f"«{of_genitive(quoted[1])}»{text[quoted.end() :]}"
     first = QUOTED_FIRST.match(text)
-    name = media_at(text) or (first[0] if first else _unquoted(name_at(text)))
+    media = media_at(text)
+    name = (
+        (first[0] if first else _unquoted(name_at(text))) if media is None else _whole(media, text)
+    )
     person = "журналист" in who or not verb.carries
-    if name and (media_at(text) or not (person and _is_full_name(name))):
+    if name and (media or not (person and _is_full_name(name))):
         rest = text[len(name) :].strip(' «»"')
         return Carried((Mention("correspondent", name),), rest)
     return Carried(())
@@ -199,9 +215,10 @@ def _is_outlet(name: str, verb: Telling) -> bool:
 def _of_kind(text: str, kind: re.Match[str], verb: Telling) -> Carried:
     behind = text[kind.end() :]
     quoted = QUOTED_FIRST.match(behind)
-    if quoted and verb.past and (somebody := SOMEBODY.match(behind, quoted.end())):
-        # «сообщил ИА «Степь» пресс-секретарь порта»
-        return Carried((Mention("told", quoted[1]),), behind[somebody.end() :])
+    named = quoted or BARE_LATIN.match(behind)
+    if named and verb.past and (somebody := SOMEBODY.match(behind, named.end())):
+        # «сообщил ИА «Степь» пресс-секретарь порта», «сообщили ИА STEPPE в мэрии»
+        return Carried((Mention("told", named[0].strip('«»"“”')),), behind[somebody.end() :])
     media = media_at(behind)
     owner = name_at(behind)
     name = nominative(LOCAL.sub("", f"{kind[0]}{owner}"))

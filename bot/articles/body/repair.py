@@ -20,6 +20,7 @@ ENDINGS = (
     "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"
     "|digital"
 )
+QUOTED_START = re.compile(rf"[«“„\"][{UPPER}]")
 # but not «аsfera.info» with a Cyrillic «а»
 BEFORE_DOMAIN = re.compile(
     rf"(?<=[{SMALL}][{SMALL}])(?=[a-z][a-z0-9-]{{1,30}}\.(?:{ENDINGS})\b"
@@ -39,7 +40,9 @@ BEHIND_VERB = re.compile(
 BEHIND_NAME = re.compile(r"(?<=»)(?=(?:со? ?ссылкой|ссылаясь) )")
 BEHIND_DOMAIN = re.compile(rf"(?<=\w\.)({ENDINGS})(?=[{CYRILLIC}])", re.IGNORECASE)
 # «передает Steppe Sportсо ссылкой»
-BEHIND_LATIN_NAME = re.compile(r"(?<=[A-Za-z])(?=со? ?ссылкой)")
+BEHIND_LATIN_NAME = re.compile(
+    r"(?<=[A-Za-z])(?=со? ?ссылкой)|(?<=[А-ЯЁ]{2})(?=со? ?ссылкой|в\s[а-яё])"
+)
 # but not «Газета.Ru», ««Дамба.Live»»
 BEHIND_SENTENCE = re.compile(
     rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?![A-Za-z]{{2,10}}[»”\"])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
@@ -58,6 +61,7 @@ BEHIND_END = re.compile(r"[.!?…»”\")]\s*$")
 MIXED = re.compile(
     rf"[{SMALL}](?:[A-Za-z]|Фото|Сурет)|[A-Za-z][{CYRILLIC}]|[^\W\d_][.!?»]«?[^\W\d_]"
     rf"|[{SMALL}\d][.!?][«“„\"]?[{UPPER}]|[»”\"][.!?][{UPPER}]|(?:щили|[её]т)[{UPPER}]|ИА[A-Z«]"
+    r"|[А-ЯЁ]{2}(?:в|со?)\s"
     rf"|[{SMALL}](?:«|пресс-|\d{{1,4}}[a-z]{{0,20}}\.[a-z])|»со? ?ссылк"
     rf"|соссылкой|ссылкой ?на\S|[{SMALL}a-z]\d{{1,2}}\s[{SMALL}a-z]{{3}}"
 )
@@ -93,11 +97,17 @@ def _spaced(text: str) -> str:
     text = REFERENCE.sub(r"\1 ссылкой на ", text)
     text = REFERRED_SITE.sub(r"\1 ", text)
     text = BEFORE_DATE.sub(" ", BEFORE_LABEL.sub(" ", text))
-    text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(" ", BEHIND_VERB.sub(" ", text)))
+    text = BEFORE_DOMAIN.sub(" ", BEFORE_LATIN.sub(_before_latin, BEHIND_VERB.sub(" ", text)))
     text = BEHIND_NAME.sub(" ", BEFORE_NAME.sub(" ", text))
     text = BEHIND_NUMBER.sub(" ", BEFORE_SMALL_LABEL.sub(" ", BEHIND_SENTENCE.sub(" ", text)))
     text = BEFORE_QUOTE.sub(lambda found: _before_quote(text, found.start()), text)
     return BEHIND_QUOTE.sub(" ", BEHIND_LATIN.sub(" ", text))
+
+
+def _before_latin(found: re.Match[str]) -> str:
+    """«передаетDala.kz», but not «СтепьNEWS» in quotation marks: a name of its own."""
+    word = found.string[: found.start()].rpartition(" ")[2]
+    return "" if QUOTED_START.match(word) else " "
 
 
 def _before_quote(text: str, at: int) -> str:

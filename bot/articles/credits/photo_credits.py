@@ -47,6 +47,7 @@ from bot.articles.text.phrases import (
     is_organisation,
     is_person,
     is_sentence,
+    networks,
 )
 
 LONGEST_LINE = 170
@@ -243,7 +244,8 @@ def _before_bar(line: str) -> Credit | None:
 
 
 def _bare(line: str) -> Credit | None:
-    return Credit(credit_name(line)) if is_bare_name(line) else None
+    network = len(line) > 1 and line in networks()
+    return Credit(credit_name(line)) if network or is_bare_name(line) else None
 
 
 def _behind_caption(text: str, in_text: bool) -> Credit | None:

@@ -137,8 +137,9 @@ def _is_stopped(text: str, parts: Parts) -> bool:
         told = _is_told(parts) and parts.before not in DASHES  # «Организатор – ИА «Степь».»
         named = (parts.sign >= Sign.KNOWN and _is_shown(parts)) or told
         return named and tells(text[parts.end :])
-    if parts.sign >= Sign.QUOTED and parts.known and parts.apart and not _is_title(parts):
-        return True
+    sure = parts.sign >= Sign.SURE or (parts.sign is Sign.QUOTED and parts.apart)
+    if sure and parts.known and not _is_title(parts):
+        return True  # «Омск, 13 марта, DalaMedia. За сутки …»
     return not _is_title(parts) and _is_dated(text, parts) and tells(text[parts.end :])
 
 

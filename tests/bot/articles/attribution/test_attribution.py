@@ -37,6 +37,8 @@ DALA = Outlet(("dalanews.kz",))
               "МЧС", None, id="what is said behind a dash counts once"),
         param(["Мост открыт, сообщает информационное агентство «Степь»."], UNKNOWN,
               "информационное агентство «Степь»", "Степь", id="an agency without what it is"),
+        param(["Об этом пишет «Степь» со ссылкой на результаты опроса «Дала-центра»."], UNKNOWN,
+              "«Дала-центра»", "Степь", id="whose poll it was"),
         param(["Мост открыли к празднику", "Он длинный.", "Он высокий.",
                "Стоит он дорого, сообщает МЧС."], UNKNOWN,
                "МЧС", None, id="a deck without a full stop does not count"),

@@ -30,6 +30,10 @@ def _found(text: str) -> list[tuple[str, str]] | None:
         ("сообщает Steppe Oil", None),
         ("передает Степное телеграфное агентство.", [("carrier", "Степное телеграфное агентство")]),
         ("передаёт Карасай Инфо.", [("carrier", "Карасай Инфо")]),
+        ("сообщил с места событий корреспондент Dala.kz", [("correspondent", "Dala.kz")]),
+        ("передаёт из Астаны корреспондент Tengri Auto", [("correspondent", "Tengri Auto")]),
+        ("сообщили ИА STEPPE в мэрии", [("told", "STEPPE")]),
+        ("сообщило ИА STEPPE", [("carrier", "ИА STEPPE")]),
         (
             "сообщает Telegram-канал Sputnik Беларусь.",
             [("media", "Telegram-канал Sputnik Беларусь")],

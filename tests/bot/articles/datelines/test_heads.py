@@ -35,6 +35,14 @@ def test_parts_in_any_order(
     assert (found.day and (found.day.day, found.day.month)) == day
 
 
+def test_an_outlet_that_only_an_outlet_is_written_like_needs_no_dash() -> None:
+    text = "Астана, 13 марта, DalaMedia. За сутки в городе зарегистрировано 13 аварий."
+    found = read_head(text)
+    assert found is not None
+    assert (found.place, found.agency) == ("Астана", "DalaMedia")
+    assert read_head("Астана, 13 марта, Дамба. За сутки в городе зарегистрировано 13.") is None
+
+
 @mark.parametrize(
     "text",
     [

@@ -45,6 +45,7 @@ def test_where_a_name_ends(text: str, name: str) -> None:
         ("Ермек Сабит", False, True),
         ("министр культуры Ермек Сабит", False, True),
         ("dala.2020", False, True),
+        ("«Дала-центра»", True, True),
         ("источник", False, False),
         ("источники в правительстве", False, False),
         ("ведомство", False, False),
