@@ -199,7 +199,8 @@ def _add(text: TextBuilder, part: PostPart, words: _Words, style: Style) -> None
         text.mark(start, in_title(words.title, words.formats))
     elif part == "summary":
         _add_summary(text, words, style)
-        text.mark(start, in_text(words.summary, words.formats))
+        heading = utf16_length(_heading(words, style))
+        text.mark(start, in_text(words.summary, words.formats, heading))
     elif part == "credits":
         text.add(words.credits)
     elif part == "link":
@@ -213,12 +214,18 @@ def _add_summary(text: TextBuilder, words: _Words, style: Style) -> None:
     """An article without a title begins in bold instead; long text and quotations stand apart."""
     summary = words.summary
     if not words.title and style.bold:
-        first, line_feed, rest = summary.partition("\n")
-        kind = "bold" if utf16_length(first) <= LONGEST_TITLE else None
-        text.add(first, kind).add(line_feed + rest)
+        heading = _heading(words, style)
+        text.add(heading, "bold").add(summary[len(heading) :])
     elif 0 < style.expandable < utf16_length(summary):
         text.add(summary, "expandable_blockquote")
     else:
         for number, paragraph in enumerate(summary.split(_BLANK_LINE)):
             text.add(_BLANK_LINE if number else "")
             text.add(paragraph, "blockquote" if paragraph in words.quotes else None)
+
+
+def _heading(words: _Words, style: Style) -> str:
+    """As much of the summary as stands in bold in the title's place."""
+    first = words.summary.partition("\n")[0]
+    stands = style.bold and not words.title and utf16_length(first) <= LONGEST_TITLE
+    return first if stands else ""

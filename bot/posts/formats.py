@@ -18,8 +18,10 @@ def in_title(title: str, formats: Sequence[Format]) -> list[Entity]:
     return _entities(title, [f for f in formats if f.in_title and f.kind not in _NOT_IN_TITLE])
 
 
-def in_text(text: str, formats: Sequence[Format]) -> list[Entity]:
-    return _entities(text, [one for one in formats if not one.in_title])
+def in_text(text: str, formats: Sequence[Format], heading: int = 0) -> list[Entity]:
+    """`heading`: units of it that stand in the title's place, and look as a title does."""
+    found = _entities(text, [one for one in formats if not one.in_title])
+    return [one for one in found if one.type not in _NOT_IN_TITLE or one.offset >= heading]
 
 
 def is_lost(post: Post, formats: Sequence[Format]) -> bool:

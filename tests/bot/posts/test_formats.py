@@ -85,6 +85,21 @@ def test_what_stands_first_is_asked_first() -> None:
     ]
 
 
+def test_a_first_line_in_the_titles_place_looks_as_a_title_does() -> None:
+    """Telegram takes what is code out of what is bold: the post would not be known again."""
+    formats = (
+        Format("code", "лёд", "На "),
+        Format("bold", "пускают", "На лёд "),
+        Format("italic", "всех", "На лёд пускают "),
+    )
+    article = Article("", (Block(BODY[1]), Block(BODY[2])), language="ru", formats=formats)
+    post = compose(article, None, HOUSE)
+    assert shown(post) == [("bold", BODY[1], None), ("italic", "всех", None)]
+    assert [is_lost(post, [one]) for one in formats] == [True, False, False]
+    plain = compose(article, None, replace(HOUSE, bold=False))
+    assert [entity.type for entity in plain.entities] == ["code", "bold", "italic"]
+
+
 @pytest.mark.parametrize(
     ("one", "style", "lost"),
     [
