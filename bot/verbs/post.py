@@ -82,8 +82,13 @@ async def _article(newsroom: Newsroom, source: str) -> int:
         return stored.id
     if "://" in source:
         return await newsroom.by_hand.from_address(source)
-    if source != "-" and not Path(source).suffix:
+    if source != "-" and _is_a_word(Path(source)):
         raise SourceError(f"{source}: give a file, an address, or an article's number")
     (item,) = await newsroom.by_hand.items(source)
     origin = Origin(source) if source == "-" else file_origin(Path(source))
     return (await newsroom.intake.take(item, origin, publish=False, draft=True)).article_id
+
+
+def _is_a_word(path: Path) -> bool:
+    """No file, nor called like one that was mistyped."""
+    return not path.suffix and not path.exists()

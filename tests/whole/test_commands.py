@@ -235,9 +235,11 @@ def test_every_letter_is_written_whatever_the_locale(tmp_path: Path, article: Pa
     [
         (["why", " "], 2, "give its link, its number, or words of it"),
         (["post", "каток", "--to", "@one"], 1, "give a file, an address, or an article's number"),
+        (["post", "лёд", "--to", "@one"], 1, "лёд: is none of .txt .md .html .json"),
     ],
 )
 def test_what_is_no_article(words: list[str], status: int, said: str, tmp_path: Path) -> None:
+    (tmp_path / "лёд").write_text("На пруду залили лёд.", "utf-8")
     found, out, err = jarshy(tmp_path, *words, CHANNELS="@one")
     assert (found, out) == (status, "")
     assert said in err and err.count("\n") == 1
