@@ -150,15 +150,21 @@ class CardReading:
         if card.article_id is not None:
             return (card.article_id,)
         if card.parts:
-            item = item_of(card.parts, card.parts[0].source or "Telegram")
-            article_id = await self.reader.from_item(item, [part.key for part in card.parts])
-            if any(part.edited for part in card.parts):  # perhaps it was stored before that
-                await self.reader.reworded(article_id, item, Who(card.made_by, card.made_by_name))
-            return (article_id,)
+            return (await self._made_of(card),)
         if (address := address_in(card.words)) is not None:
             await self.table.chats.typing(card.place)
             return (await self.reader.from_address(address),)
         return await self.stored_ids(card.words)
+
+    async def _made_of(self, card: Card) -> int:
+        """The article that these messages are, or that another source brought before."""
+        item = item_of(card.parts, card.parts[0].source or "Telegram")
+        article_id = await self.reader.from_item(item, [part.key for part in card.parts])
+        edited = [part.key for part in card.parts if part.edited]
+        # Perhaps it was stored before they were edited; another source's words stay its own.
+        if edited and await self.reader.made_of(edited[0]) == article_id:
+            await self.reader.reworded(article_id, item, Who(card.made_by, card.made_by_name))
+        return article_id
 
     async def stored_ids(self, words: str) -> tuple[int, ...]:
         """By number, address or words, newest first; only what is stored already."""

@@ -200,9 +200,13 @@ async def test_it_is_tried_again_for_a_while(room: Room) -> None:
     assert (card.message_id, room.chat.trouble, room.chat.said) == (NOWHERE, [], [])
 
 
-@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize(
+    ("edited", "made", "is_reworded"),
+    [(False, True, False), (True, True, True), (True, False, False)],
+    ids=["as it was", "edited", "another source's"],
+)
 async def test_what_was_stored_before_its_message_was_edited_is_reworded(
-    room: Room, edited: bool
+    room: Room, edited: bool, made: bool, is_reworded: bool
 ) -> None:
     number = await stored(room, "Каток открыт")
     told: list[tuple[int, str | None, Who]] = []
@@ -215,9 +219,13 @@ async def test_what_was_stored_before_its_message_was_edited_is_reworded(
         told.append((article_id, words.title, who))
         return True
 
-    room.reading.reader = cast(HandReader, SimpleNamespace(from_item=from_item, reworded=reworded))
+    async def made_of(key: str) -> int | None:
+        return number if made and key == "k1" else None
+
+    reader = SimpleNamespace(from_item=from_item, reworded=reworded, made_of=made_of)
+    room.reading.reader = cast(HandReader, reader)
     parts = (Part("k1", 1, "Каток закрыт", edited=edited), Part("k2", 2, photo="p/2"))
     async with at_work(room):
         card = await room.reading.desk.open(NewCard(PLACE, EDITOR, "en", parts=parts))
         await room.until(card.id, is_said)
-    assert told == ([(number, "Каток закрыт", EDITOR)] if edited else [])
+    assert told == ([(number, "Каток закрыт", EDITOR)] if is_reworded else [])
