@@ -54,8 +54,8 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where items come from; `extra_keys` name a stored file by its place, `selector` says where in
-    pages the text stands, `hold` why nothing of this look is published by itself, `hold_others` why
-    no article is that takes a known one's address."""
+    pages the text stands, `hold` why nothing of this look is published by itself, `hold_others`
+    why nothing is that took a known article's address."""
 
     source_name: str
     feed_id: int | None = None
