@@ -28,13 +28,25 @@ def thin(item: Item) -> bool:
 
 def is_cut(text: str) -> bool:
     """Does the text end where something cut it and not where its writer stopped?"""
-    text = text.rstrip().casefold()
+    text = text.rstrip()
     if not text or text.endswith(CUT_ENDINGS):
         return True
     last = text.splitlines()[-1].rstrip(" .:…»>→")
-    if last.endswith(beginnings("cut_endings")) and len(last) < 40:
+    if len(last) < 40 and _reads_on(last):
         return True
     return len(text) > 100 and not text.endswith(SENTENCE_END)
+
+
+def _reads_on(line: str) -> bool:
+    """«Далее» behind a sentence, «… когда Подробнее», «… весной читать далее»; one word in small
+    letters («выясняет подробности») ends many a sentence of its own."""
+    for words in beginnings("cut_endings"):
+        if line.casefold().endswith(words):
+            before, said = line[: -len(words)], line[-len(words) :]
+            behind = not before.strip() or before.rstrip().endswith((*SENTENCE_END, "…", "]"))
+            if behind or (not before[-1].isalnum() and (" " in words or said[0].isupper())):
+                return True
+    return False
 
 
 def complete(item: Item, page: Item) -> Item:
