@@ -21,9 +21,11 @@ BODY = (
 )
 
 
-def composed(*formats: Format, style: Any = HOUSE, body: Any = BODY) -> Post:
+def composed(
+    *formats: Format, title: str = "Лёд готов", style: Any = HOUSE, body: Any = BODY
+) -> Post:
     blocks = tuple(Block(text) for text in body)
-    article = Article("Лёд готов", blocks, language="ru", formats=formats)
+    article = Article(title, blocks, language="ru", formats=formats)
     return compose(article, None, style)
 
 
@@ -92,11 +94,10 @@ def test_a_first_line_in_the_titles_place_looks_as_a_title_does() -> None:
         Format("bold", "пускают", "На лёд "),
         Format("italic", "всех", "На лёд пускают "),
     )
-    article = Article("", (Block(BODY[1]), Block(BODY[2])), language="ru", formats=formats)
-    post = compose(article, None, HOUSE)
+    post = composed(*formats, title="", body=BODY[1:])
     assert shown(post) == [("bold", BODY[1], None), ("italic", "всех", None)]
     assert [is_lost(post, [one]) for one in formats] == [True, False, False]
-    plain = compose(article, None, replace(HOUSE, bold=False))
+    plain = composed(*formats, title="", body=BODY[1:], style=replace(HOUSE, bold=False))
     assert [entity.type for entity in plain.entities] == ["code", "bold", "italic"]
 
 
@@ -137,10 +138,10 @@ def formats(draw: st.DrawFn) -> Format:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(formats(), max_size=6).map(tuple))
-def test_the_post_is_known_again_as_telegram_keeps_it(ones: tuple[Format, ...]) -> None:
+@given(st.lists(formats(), max_size=6).map(tuple), st.sampled_from(("Лёд готов", "")))
+def test_the_post_is_known_again_as_telegram_keeps_it(ones: tuple[Format, ...], title: str) -> None:
     tdlib = pytest.importorskip("tests.tdlib")
-    post = composed(*(one for one in ones if one.words))
+    post = composed(*(one for one in ones if one.words), title=title)
     sent = [tdlib.entity(e.type, e.offset, e.length, e.url) for e in post.entities]
     answer = tdlib.kept(post.text, sent)
     kinds = {f"textEntityType{name}": kind for kind, name in tdlib.NAMES.items()}
