@@ -28,7 +28,7 @@ def is_lost(post: Post, formats: Sequence[Format]) -> bool:
     """Do words stand in the post without what their writer gave them?"""
     return any(
         not (one.in_title and one.kind in _NOT_IN_TITLE)
-        and _place(post.text, one, 0) is not None
+        and (_place(post.text, one, 0) is not None or _standing(post.text, mended(one.words)))
         and not _has(post, one)
         for one in formats
     )
@@ -58,14 +58,27 @@ def _bars(new: Entity, other: Entity) -> bool:
 
 def _place(text: str, one: Format, start: int) -> int | None:
     """Where its words stand behind those that stood in front of them; without these, which an
-    article's text may have left out, where they stand once."""
-    words, before = re.escape(mended(one.words)), mended(one.before)
-    for found in re.finditer(words, text):
-        line = text[: found.start()].rpartition("\n")[2].rstrip()
+    article's text may have left out, where they stand once and behind no others."""
+    words, before = mended(one.words), mended(one.before)
+    for found in re.finditer(re.escape(words), text):
+        line = _in_front(text, found.start())
         if found.start() >= start and (line.endswith(before) if before else not line):
             return found.start()
-    places = [found.start() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
-    return places[0] if len(places) == 1 and places[0] >= start else None
+    places = _standing(text, words)
+    if len(places) != 1 or places[0] < start:
+        return None
+    line = _in_front(text, places[0])
+    behind_others = line and before and line.split()[-1] != before.split()[-1]
+    return None if behind_others else places[0]
+
+
+def _in_front(text: str, at: int) -> str:
+    return text[:at].rpartition("\n")[2].rstrip()
+
+
+def _standing(text: str, words: str) -> list[int]:
+    """Where these stand as words of their own."""
+    return [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
 
 
 def _has(post: Post, one: Format) -> bool:

@@ -47,6 +47,7 @@ TITLE = ("bold", "Лёд готов", None)
         (Format("text_link", "кат", "пускают про", URL), None),
         (Format("text_link", "гостям", "рады ", "tg://user?id=1"), None),
         (Format("bold", "Конец", "А вот и "), None),
+        (Format("text_link", "рады", "Заходите, мы ", URL), None),
         (Format("pre", "рады", "Здесь "), None),
     ],
     ids=[
@@ -58,6 +59,7 @@ TITLE = ("bold", "Лёд готов", None)
         "only a part of other words is left",
         "an address that is no page",
         "words that are cut off",
+        "words that are cut off, and stand elsewhere as well",
         "of a kind that no post has",
     ],
 )
@@ -110,6 +112,8 @@ def test_a_first_line_in_the_titles_place_looks_as_a_title_does() -> None:
         (Format("blockquote", BODY[1]), HOUSE, True),
         (Format("blockquote", BODY[1]), replace(HOUSE, expandable=1), False),
         (Format("italic", "этого уже нет", "и "), HOUSE, False),
+        (Format("text_link", "рады", "Заходите, мы ", URL), HOUSE, True),
+        (Format("bold", "ады", "мы "), HOUSE, False),
         (Format("italic", "Здесь"), replace(HOUSE, parts=("title", "credits")), False),
     ],
 )
