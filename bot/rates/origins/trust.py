@@ -148,7 +148,10 @@ def _pegged(fixing: Fixing, reference: Fixing | None) -> list[Doubt]:
     if abs(ratio - 1) <= PEG_WITHIN:
         return []
     day = reference.day if reference else None
-    if not 1 / TENFOLD < ratio < TENFOLD:  # a dollar so far off stands in no band
+    if not 1 / TENFOLD < ratio < TENFOLD:
+        low, high = BANDS["USD"]
+        if reference is None and (fixing.day < BANDS_SINCE or low <= implied <= high):
+            return [Doubt(Why.TENFOLD, "USD", dollar.per_one, implied)]  # it may be either
         return [Doubt(Why.TENFOLD, "AED", dirham.per_one, dollar.per_one / PEG, day)]
     return [Doubt(Why.PEG, "USD", dollar.per_one, implied, day)]
 

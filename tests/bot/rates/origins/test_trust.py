@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.model import Fixing, Mark, Rate, RateSource
-from bot.rates.origins.trust import Answer, Known, decide
+from bot.rates.origins.trust import Answer, Known, comparable, decide
 from tests.bot.rates.bank import PRICES, Prices, prices, rates
 
 TODAY = date(2026, 11, 26)
@@ -95,6 +95,23 @@ def test_what_is_published(case: Case) -> None:
     assert decision.fixing.mark is case.mark
     missing = set(case.answers[0]) - {rate.code for rate in decision.fixing.rates}
     assert missing == set(case.gone)
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        (date(2009, 2, 27), {"USD": "4787.7"}),
+        (date(2009, 2, 27), {"AED": "13.04"}),
+        (date(2012, 5, 4), {"USD": "1480", "AED": "40.3"}),
+        (date(2012, 5, 4), {"USD": "148", "AED": "403"}),
+    ],
+)
+def test_a_set_whose_dollar_or_dirham_is_tenfold_is_held(day: date, wrong: Prices) -> None:
+    """Where nothing is known of the days before, and no band tells which of the two it is."""
+    odd = Fixing.of(day, RateSource.NATIONAL_BANK, rates({**prices(), **wrong}), AT)
+    decision = decide([Answer("day file", odd)], Known(), last=True)
+    assert decision.fixing is None and decision.held is not None
+    assert not comparable(decision)
 
 
 def test_no_further_form_is_asked_where_there_is_no_doubt() -> None:
