@@ -1,7 +1,7 @@
 """Memory that is free again goes back to the machine.
 
 Of what a burst of work leaves glibc gives back by itself only the end of its heap. After the first
-look at 60 feeds the bot held 215 MB for as long as it ran, 172 once it had given back the rest.
+look at 60 feeds the bot held 214 MB for as long as it ran, 175 once it had given back the rest.
 """
 
 import asyncio
@@ -9,8 +9,8 @@ import ctypes
 
 from bot.running import wait
 
-# Seconds. Often, because meanwhile nobody gets memory: a hundred megabytes at once take some
-# hundredths of a second, nothing to give back takes a few thousandths.
+# Seconds. Often, because nobody gets memory while some is given back: that takes some hundredths of
+# a second for a hundred megabytes at once, a few thousandths where there is nothing.
 EVERY = 60.0
 
 
