@@ -62,7 +62,7 @@ def _place(text: str, one: Format, start: int) -> int | None:
     words, before = mended(one.words), mended(one.before)
     for found in re.finditer(re.escape(words), text):
         line = _in_front(text, found.start())
-        if found.start() >= start and (line.endswith(before) if before else not line):
+        if found.start() >= start and (_ends(line, before) if before else not line):
             return found.start()
     places = _standing(text, words)
     if len(places) != 1 or places[0] < start:
@@ -74,6 +74,12 @@ def _place(text: str, one: Format, start: int) -> int | None:
 
 def _in_front(text: str, at: int) -> str:
     return text[:at].rpartition("\n")[2].rstrip()
+
+
+def _ends(line: str, words: str) -> bool:
+    """Do whole words of the line end it so?"""
+    rest = line.removesuffix(words)
+    return rest != line and not (words[0].isalnum() and rest[-1:].isalnum())
 
 
 def _standing(text: str, words: str) -> list[int]:

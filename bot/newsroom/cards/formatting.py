@@ -26,10 +26,16 @@ def _lines(text: str, entity: Entity) -> Iterator[Format]:
     start = len(utf16_slice(text, 0, entity.offset))
     for line in utf16_slice(text, entity.offset, entity.length).split("\n"):
         if is_visible(line):
-            before = text[:start].rpartition("\n")[2][-BEFORE:]
+            before = _whole_words(text[:start].rpartition("\n")[2])
             in_title = "\n" not in text[first:start]
             yield Format(entity.type, line.strip(), before, entity.url, in_title)
         start += len(line) + 1
+
+
+def _whole_words(line: str) -> str:
+    """The last ones of it."""
+    kept = line[-BEFORE:]
+    return kept if kept == line else kept.partition(" ")[2] or kept
 
 
 def within_title(title: str, formats: Sequence[Format]) -> tuple[Format, ...]:

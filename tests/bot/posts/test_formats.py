@@ -48,6 +48,7 @@ TITLE = ("bold", "Лёд готов", None)
         (Format("text_link", "гостям", "рады ", "tg://user?id=1"), None),
         (Format("bold", "Конец", "А вот и "), None),
         (Format("text_link", "рады", "Заходите, мы ", URL), None),
+        (Format("text_link", "здесь", "кат ", URL), None),
         (Format("pre", "рады", "Здесь "), None),
     ],
     ids=[
@@ -60,6 +61,7 @@ TITLE = ("bold", "Лёд готов", None)
         "an address that is no page",
         "words that are cut off",
         "words that are cut off, and stand elsewhere as well",
+        "behind a part of other words",
         "of a kind that no post has",
     ],
 )

@@ -56,6 +56,16 @@ def test_they_stand_in_their_order_and_are_not_too_many() -> None:
     assert [one.words for one in formats_of(TEXT, two)] == ["Каток", "Вход"]
 
 
+def test_what_stands_in_front_is_kept_in_whole_words() -> None:
+    text = (
+        "Лёд готов\n"
+        + "Катаются все желающие жители нашего города и их гости вместе, вход свободный."
+    )
+    (one,) = formats_of(text, [entity("bold", text, "вход")])
+    assert one.before == "нашего города и их гости вместе, "
+    assert text[text.index(one.before) - 1] == " "
+
+
 def part(text: str, *entities: Entity, bold: int = 0) -> Part:
     return Part(key="k", text=text, bold=bold, formats=formats_of(text, entities))
 
