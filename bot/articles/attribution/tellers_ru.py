@@ -41,9 +41,11 @@ TOLD_LAST = re.compile(
     r"\s(?:изданию|(?:информ)?агентству|порталу|газете|журналу|телеканалу|корреспонденту)"
     rf"\s(?P<name>{HEARER_NAME})[.!]?$"
 )
-# «сообщает Русская служба «Степи»»
+# «сообщает Русская служба «Степи»», but not «Городская служба «Тепло»»
 SERVICE_OF = re.compile(
-    r"[А-ЯЁ][а-яё]+ская\sслужба\s(?:[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}|Радио\s\S+|Би-би-си)"
+    r"(?:(?P<language>(?:Рус|Казах|Узбек|Таджик|Туркмен|Кыргыз|Киргиз|Украин|Белорус|Татар|Англий|Турец)[а-яё]*ая)|[А-ЯЁ][а-яё]+ская)"
+    r"\sслужба\s"
+    r"(?P<outlet>[«\"“][^«»\"“”]{2,40}[»\"”]|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}|Радио\s\S+|Би-би-си)"
 )
 INITIALS_OF = re.compile(r"[A-ZА-ЯЁ]{2,6}\s[«\"“]")  # «добавил ФК «Степь»»
 # «сообщило официальным письмом»
@@ -140,7 +142,8 @@ def _subject_at(text: str) -> str:
 
 
 def _named(name: str) -> Iterator[Mention]:
-    if SERVICE_OF.fullmatch(name):
+    service = SERVICE_OF.fullmatch(name)
+    if service and (service["language"] or media_at(service["outlet"])):
         yield Mention("carrier", name)
         return
     if (last := KNOWN_LAST.search(name)) and media_at(f"«{of_dative(last[1])}»"):

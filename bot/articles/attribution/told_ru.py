@@ -127,13 +127,18 @@ def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
     behind_verb = list(told_by(heard.text, verb)) if within else []
     before_verb = list(_before(sentence, before, behind, verb, first=first))
     if not behind_verb and not before_verb:
-        yield from later_subject(behind, before, verb)
+        yield from later_subject(behind, before, verb) if _speaks(before, verb, doing) else ()
         return
     if any(mention.role == "said" for mention in before_verb):
         # «Акимат сообщил на своей странице в Instagram»: the office has told it
         behind_verb = [mention for mention in behind_verb if mention.name not in networks()]
     yield from behind_verb
     yield from before_verb
+
+
+def _speaks(before: str, verb: Telling, doing: bool) -> bool:
+    """«Предупредила водителей полиция», but not «Опубликовала афишу филармония»."""
+    return not doing or verb.word.startswith(ADDRESSING) or bool(before and _has_object(before))
 
 
 def _quoted_within(text: str, verb: Telling) -> Iterator[Mention]:
