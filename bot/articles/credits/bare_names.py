@@ -60,7 +60,7 @@ def is_bare_name(text: str) -> bool:
     if is_sentence(text):
         return False
     through = text.rpartition(" via ")
-    if through[1] and not (ENDED.search(text) or is_place_name(through[2])):
+    if through[1] and not (ENDED.search(text) or _is_way(through[2])):
         return True
     if FOR_OUTLET.fullmatch(text) or OFFICE_OR_ARCHIVE.match(text):
         return True
@@ -78,6 +78,11 @@ def is_bare_name(text: str) -> bool:
     if owners > 0 and not lone and all(map(_may_stand_beside, others)):
         return True
     return _is_office_and_person(text)
+
+
+def _is_way(text: str) -> bool:
+    """Behind «via» no name: «the northern corridor», «Karaganda»."""
+    return is_place_name(text) or (text[:1].islower() and DOMAIN.match(text) is None)
 
 
 def _may_be_outlet(part: str, text: str) -> bool:

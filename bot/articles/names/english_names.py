@@ -42,15 +42,16 @@ QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
-# «Kazakh MFA», «US CDC»
-SHORT_OF_NATION = re.compile(
+NATION = (
     r"(?:(?:Russ|Ukrain|Belarus|Georg|Armen|Iran|Ind|Ital|Austr|Hungar|Roman|Bulgar|Serb|Mongol|Canad)ian"
     r"|(?:Turk|Brit|Span|Pol|Swed|Finn|Dan|Ir)ish|(?:Chin|Japan|Vietnam)ese|(?:Azerbaijan|Pakistan|Israel|Iraq|Saud|Qatar|Emirat)i"
-    r"|Kazakh|Uzbek|Kyrgyz|Tajik|Turkmen|Afghan|German|Korean|Greek|Czech|Dutch|Swiss|French|US|UK|UN|EU)\s[A-Z]{2,6}"
+    r"|Kazakh|Uzbek|Kyrgyz|Tajik|Turkmen|Afghan|German|Korean|Greek|Czech|Dutch|Swiss|French|US|UK|UN|EU)\s"
 )
-# «Uztransgaz», «Dalafilm»: what firms of the region are called
+SHORT_OF_NATION = re.compile(rf"{NATION}[A-Z]{{2,6}}")  # «Kazakh MFA», «US CDC»
+POST_OF_NATION = re.compile(rf"{NATION}(?:D?PM|D?FM|VP|M[EL]?Ps?|DM|CEO|CFO)(?!\w)")  # «Turkish PM»
+# «Uztransgaz», «Dalafilm»: what firms of the region are called, but no «Moldavia»
 FIRM_ENDING = re.compile(
-    r"[A-Z][A-Za-z]{3,}(?:gaz|neft|energo|prom|film|telecom|trans|avia|stro[iy]|export|pharm|mun[ai][iy])"
+    r"(?!\w*(?:d|sl|n)avia$)[A-Z][A-Za-z]{3,}(?:gaz|neft|energo|prom|film|telecom|trans|avia|stro[iy]|export|pharm|mun[ai][iy])"
 )
 CITY_HALL = (" City Hall", " Town Hall", " city hall", " town hall")
 CORRESPONDENT = re.compile(
@@ -217,6 +218,8 @@ def is_titled(name: str) -> bool:
 
 def _is_person(name: str, head: str) -> bool:
     """A title anywhere, unless an office follows it: «Prosecutor General's Office»."""
+    if POST_OF_NATION.match(name):
+        return True
     known = words("english_titles")
     found = [word.casefold().removesuffix("’s").removesuffix("'s") for word in WORD.findall(name)]
     if OF_TITLED.search(name):
