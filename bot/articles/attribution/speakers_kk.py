@@ -74,11 +74,13 @@ HOW_SAID = re.compile(
 NAMED_NETWORK = rf"(?-i:{alternation(name for name in networks() if len(name) > 1)})"
 POSTED = re.compile(
     rf"^(?P<who>[^,;:«»\"]{{3,80}}?)\s(?P<network>{NAMED_NETWORK})"
-    rf"(?:-?(?:[дт][ае]|[dt][ae])|\S{{0,6}}[\s-](?:\w+\s)?(?:{IN_PAGE}))"
+    rf"(?:-?(?P<bare>[дт][ае]|[dt][ae])|\S{{0,6}}[\s-](?:\w+\s)?(?:{IN_PAGE}))"
     r"(?:\s[^;:]{0,160}(?:[ғқ]анын|[гк]енін|тынын|тінін|екенін|[ǵğq]anyn|[gk]enin|tynyn|ekenin))?"
     rf"\s(?:{kind('says')}|{alternatives('айтты', 'айтқан', 'бөлісті')})$",
     re.IGNORECASE,
 )
+# «Министр Instagram-да жалған парақша көбейгенін айтты»: where it happened
+SPOKEN = re.compile(rf"\s(?:{alternatives('айтты', 'айтқан')})$", re.IGNORECASE)
 # «Министрлік, сондай-ақ, … хабарлады»
 PUT_IN = re.compile(rf",\s(?:{kind('opening')}),\s", re.IGNORECASE)
 REPORTER = re.compile(rf"\s(?:{kind('reporter')})", re.IGNORECASE)
@@ -133,7 +135,8 @@ def speakers(sentence: str) -> Iterator[Mention]:
         # «Басқарма: «Көпір ашық», – деп жауап берді»: around what was said
         yield from clause_speakers(SPEECH.sub(" ", sentence.rstrip(".!")))
         yield from told_in_papers(sentence)
-    if posted := POSTED.search(sentence.rstrip(".!")):
+    posted = POSTED.search(sentence.rstrip(".!"))
+    if posted and not (posted["bare"] and SPOKEN.search(posted[0])):
         who = posted["who"]
         if ends_in_person(who) or is_person(" ".join(who.split()[-2:])):
             yield Mention("said", posted["network"])
