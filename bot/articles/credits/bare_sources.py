@@ -26,7 +26,7 @@ BARE_SOURCE = re.compile(
     r"|press\s(?:service|office|cent(?:er|re)))"
     # "Dala News Agency (DNA)", «Дала» ұлттық порталы
     r"|[^\s,.]+(?:\s[^\s,.]+){0,2}\snews\sagency(?:\s\([A-Z]{2,8}\))?"
-    r"|(?:state\s)?news\sagency\sof\s[^\s,.]+(?:\s[^\s,.]+)?"
+    r"|(?:state\s)?news\sagency\sof\s(?-i:[A-Z])[^\s,.]+(?:\s[^\s,.]+)?"
     r"|[«“\"][^«»“”\"]{2,40}[»”\"]\s(?:\w+\s)?"
     rf"(?:{kind('outlet')})",
     re.IGNORECASE,

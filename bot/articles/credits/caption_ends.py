@@ -8,7 +8,7 @@ from bot.articles.credits.bare_names import OF_NETWORK, is_bare_name, is_place_n
 from bot.articles.credits.credit_names import credit_name
 from bot.articles.credits.kazakh_credits import kazakh_credit
 from bot.articles.credits.signed_lines import SENTENCE_END, Credit
-from bot.articles.names.english_names import SMALL, is_office
+from bot.articles.names.english_names import is_office, is_proper
 from bot.articles.names.english_outlets import JOINED, STATION
 from bot.articles.tables import rows
 from bot.articles.tables.latin import with_latin
@@ -84,8 +84,7 @@ def _gives_picture(name: str, caption: str) -> bool:
 
 def _is_house(name: str) -> bool:
     """An office; «NAME SURNAME» in capitals may be who is to be seen."""
-    proper = all(word[0].isupper() or word in SMALL for word in name.split())
-    return proper and is_office(name) and not is_person(name.title())
+    return is_proper(name) and is_office(name) and not is_person(name.title())
 
 
 def _colons(line: str) -> list[re.Match[str]]:

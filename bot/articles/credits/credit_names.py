@@ -6,7 +6,7 @@ from functools import cache
 from bot.articles.credits.bare_names import is_place_name
 from bot.articles.credits.labels import holds_one, is_empty_value
 from bot.articles.credits.scenes import is_scene, shows_building
-from bot.articles.names.english_names import is_office
+from bot.articles.names.english_names import is_office, is_proper
 from bot.articles.names.outlet_cases_ru import of_genitive
 from bot.articles.tables import alternation, beginnings, forms, lines, words
 from bot.articles.tables.latin import latin_forms
@@ -271,8 +271,8 @@ def _is_owner(rest: str) -> bool:
         return True
     if rest[0] not in '«"“„@' and not rest[0].isupper():
         return DOMAIN.match(rest) is not None or PRESS_OFFICE.match(rest) is not None
-    if rest.isascii() and OFFICE_WORD.search(rest) and is_office(rest.rstrip(".")):
-        return True  # "Photo Ministry of Roads"
+    if OFFICE_WORD.search(rest) and is_proper(rest) and is_office(rest.rstrip(".")):
+        return True  # "Photo Ministry of Roads", but not "Photo Post Office at night"
     small = [word for word in WORD.findall(NAME_QUOTED.sub("", rest)) if word[0].islower()]
     plain = found[0].isupper() or DOMAIN.search(rest) is not None
     if not plain and not all(word in JOINING or _is_known(word) for word in small):

@@ -140,8 +140,7 @@ def subject_of(before: str) -> str:
     start = max((cut.end() for cut in cuts), default=0)
     name = DESCRIBED.sub("", _without_article(before[start:].strip()))
     whole = listed or name.lower().startswith(("press office of", "press service of"))
-    proper = all(word[0].isupper() or word in SMALL for word in name.split())
-    long = len(name.split()) > (2 * LONGEST if whole or proper else LONGEST)
+    long = len(name.split()) > (2 * LONGEST if whole or is_proper(name) else LONGEST)
     return "" if long or NO_NAME.search(name) or name.endswith((" to", ",")) else name
 
 
@@ -150,6 +149,11 @@ def _without_article(name: str) -> str:
     name = AS.sub("", name)
     own = media_at(name) is not None or NEWSPAPER.fullmatch(name) is not None
     return name if name[:1].isupper() and own else ARTICLE.sub("", name)
+
+
+def is_proper(name: str) -> bool:
+    """«Ministry of Roads»: no word but the smallest begins with a small letter."""
+    return all(word[0].isupper() or word in SMALL for word in name.split())
 
 
 def name_behind(text: str) -> str:
