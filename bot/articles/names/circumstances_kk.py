@@ -28,13 +28,13 @@ JOINT = re.compile(r"[\s,]*")
 def without_circumstances(sentence: str) -> str:
     """«Министрлік бүгін, 5 мамырда журналистерге хабарлады» → «Министрлік хабарлады»; what stands
     in quotation marks stays."""
-    spans = [*phrase_starts(sentence, "circumstance")]
-    spans += _days(sentence)
+    spans = [*phrase_starts(sentence, "circumstance"), *_days(sentence)]
     if not spans:
         return sentence
+    told = sorted(span for span in spans if not _is_quoted(sentence, span[0]))
     kept, at = "", 0
-    for start, end in _joined(sentence, sorted(spans)):
-        if start >= at and not _is_quoted(sentence, start):
+    for start, end in _joined(sentence, told):
+        if start >= at:
             kept, at = kept + sentence[at:start], end
     return kept + sentence[at:]
 
