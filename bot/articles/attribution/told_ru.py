@@ -81,6 +81,8 @@ ADDRESSING = (
     "извест",
     "опове",
 )
+# «Приводит в порядок двор школа», «Отмечает юбилей библиотека»
+DOING_TOO = ("приводи", "отмеча", "переда", "пиш", "цитир")
 WHOM_FIRST = re.compile(r"[А-ЯЁ]?[а-яё]+(?:ей|ов|ев|ан|[иы]х)")
 TO_OUTLET = re.compile(r"[«\"“]")
 PERSON_BEFORE = re.compile(
@@ -138,7 +140,10 @@ def _by_verb(sentence: str, verb: Telling, *, first: bool) -> Iterator[Mention]:
 
 def _speaks(before: str, verb: Telling, doing: bool) -> bool:
     """«Предупредила водителей полиция», but not «Опубликовала афишу филармония»."""
-    return not doing or verb.word.startswith(ADDRESSING) or bool(before and _has_object(before))
+    if before and (_has_object(before) or before.casefold().startswith(("о ", "об "))):
+        return True
+    doing = doing or verb.word.startswith(DOING_TOO)
+    return not doing or verb.word.startswith(ADDRESSING)
 
 
 def _quoted_within(text: str, verb: Telling) -> Iterator[Mention]:
