@@ -9,6 +9,7 @@ from bot.articles.names.english_names import is_office, name_behind, subject_of
 from bot.articles.names.english_nobody import words_of
 from bot.articles.names.english_outlets import outlet_in
 from bot.articles.names.source_names import media_at
+from bot.articles.tables import words
 from bot.articles.text.phrases import is_person
 
 # «In a statement, the ministry said»
@@ -91,9 +92,12 @@ def _citing(sentence: str) -> Iterator[Mention]:
 
 def _referring(sentence: str) -> Iterator[Mention]:
     for found in found_in(REFERS, sentence, " refers to "):
-        if outlet := outlet_in(found["name"]):
+        name = name_behind(sentence[found.end() :])
+        # «Orda.kz refers to boats as ships»: nobody's word
+        named = " as " not in name and (is_office(name) or name in words("cited_houses"))
+        if named and (outlet := outlet_in(found["name"])):
             yield Mention("carrier", outlet)
-            yield Mention("cited", name_behind(sentence[found.end() :]))
+            yield Mention("cited", name)
 
 
 def _published(sentence: str) -> Iterator[Mention]:
