@@ -20,6 +20,7 @@ from bot.articles.text.phrases import (
 )
 
 LONGEST_LINE = 250
+LONGEST_NAMES = 80
 AUTHOR_WORDS = 8
 BEFORE_DATE = re.compile(
     r"\s*[,|·•–-]?\s+(?:(?:[Ll]ast\s)?(?:[Uu]pdated|published|posted)\s)?(?:[Oo]n\s)?"
@@ -263,7 +264,7 @@ def _is_outlet_or_place(text: str) -> bool:
 
 def stands_behind_author(line: str) -> bool:
     """«Арай таңы», «Семей.», «Абай облысы» alone, behind its author's name."""
-    return _is_outlet_or_place(trimmed(line).rstrip("."))
+    return len(line) <= LONGEST_NAMES and _is_outlet_or_place(trimmed(line).rstrip("."))
 
 
 def lone_author(line: str) -> str | None:
@@ -280,7 +281,7 @@ def lone_author(line: str) -> str | None:
     )  # "Managing Editor"
     if ", " in second and forms("writers").match(second.split()[0].strip(",").casefold()):
         second = second.partition(",")[2].strip()  # «Имя ФАМИЛИЯ, журналист, Город»
-    if len(text) > 80 or second.count(",") or rubric or trade or _is_no_name(first):
+    if len(text) > LONGEST_NAMES or second.count(",") or rubric or trade or _is_no_name(first):
         return None
     if is_person(first) and (not comma or _is_place_or_trade(second)):
         return first

@@ -99,9 +99,11 @@ def reported_source(line: str) -> Source | None:
 def _reported(text: str) -> str | None:
     """The office alone behind a verb that begins the line; an outlet may tell its own story."""
     found = REPORTED.fullmatch(text)
-    name = found["name"] if found else ""
+    if found is None:
+        return None
+    name = found["name"]
     named = name_at(name) == name and is_named(name) and media_at(name) is None
-    return nominative(name) if name and named else None
+    return nominative(name) if named else None
 
 
 def _is_agency(text: str, before: str) -> bool:
