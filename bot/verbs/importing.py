@@ -11,7 +11,7 @@ from bot.app import Newsroom, beside
 from bot.config import Settings
 from bot.errors import JarshyError, UnreadableArticle
 from bot.sources.stored import folder
-from bot.sources.stored.files import ARTICLE_SUFFIXES, read_stored
+from bot.sources.stored.files import ARTICLE_SUFFIXES, is_folder, is_there, read_stored
 from bot.sources.watcher import file_origin
 
 
@@ -58,9 +58,9 @@ def _files(paths: Sequence[str]) -> list[tuple[Path, str | None]]:
     found: list[tuple[Path, str | None]] = []
     for name in paths:
         path = Path(name)
-        if path.is_dir():
+        if is_folder(path):
             found += [(file, None) for file in sorted(folder.look(path, 0.0).files)]
-        elif not path.exists():
+        elif not is_there(path):
             found.append((path, f"{name}: there is no such file"))
         elif path.suffix.lower() not in ARTICLE_SUFFIXES:
             kinds = " ".join(sorted(ARTICLE_SUFFIXES))

@@ -13,6 +13,7 @@ from bot.newsroom.cards.presses import LATER_BY_HAND, NOW_BY_HAND
 from bot.newsroom.numbers import number_in
 from bot.newsroom.times import Unusable, usable
 from bot.sources.intake import Origin
+from bot.sources.stored.files import is_there
 from bot.sources.watcher import file_origin
 from bot.verbs.channels import channel_named
 
@@ -91,4 +92,4 @@ async def _article(newsroom: Newsroom, source: str) -> int:
 
 def _is_a_word(path: Path) -> bool:
     """No file, nor called like one that was mistyped."""
-    return not path.suffix and not path.exists()
+    return not path.suffix and not is_there(path)

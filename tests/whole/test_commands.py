@@ -139,11 +139,12 @@ def test_a_wrong_call_is_one_line(
 
 def test_import_counts_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
     (tmp_path / "bad.json").write_text("{")
-    status, out, err = jarshy_from_start_to_end(tmp_path, "import", ".", "--json")
+    long = "слово " * 50  # longer than a file's name can be
+    status, out, err = jarshy_from_start_to_end(tmp_path, "import", long, ".", "--json")
     assert status == 1
     result = json.loads(out)
     assert (result["imported"], result["known"]) == (1, 0)
-    assert [Path(one["path"]).name for one in result["failed"]] == ["bad.json"]
+    assert {Path(one["path"]).name for one in result["failed"]} == {long, "bad.json"}
     status, out, _ = jarshy(tmp_path, "import", article.name, "--json")
     assert (status, json.loads(out)) == (0, {"imported": 0, "known": 1, "failed": []})
     assert "Traceback" not in err
@@ -236,6 +237,8 @@ def test_every_letter_is_written_whatever_the_locale(tmp_path: Path, article: Pa
         (["why", " "], 2, "give its link, its number, or words of it"),
         (["post", "каток", "--to", "@one"], 1, "give a file, an address, or an article's number"),
         (["post", "лёд", "--to", "@one"], 1, "лёд: is none of .txt .md .html .json"),
+        (["post", "слово " * 50, "--to", "@one"], 1, "give a file, an address, or an article's"),
+        (["preview", "слово. Ещё " * 50], 1, "is none of .txt .md .html .json; rename it"),
     ],
 )
 def test_what_is_no_article(words: list[str], status: int, said: str, tmp_path: Path) -> None:

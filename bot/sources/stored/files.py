@@ -38,11 +38,23 @@ class _File:
 def read_stored(path: Path, timezone: str = "Asia/Almaty", now: datetime | None = None) -> Item:
     """The article in a file. Raise UnreadableArticle, whose line names the file."""
     name = str(path)
-    if path.suffix.lower() not in ARTICLE_SUFFIXES and not path.is_dir():
+    if path.suffix.lower() not in ARTICLE_SUFFIXES and not is_folder(path):
         raise UnreadableArticle(f"{name}: is none of {' '.join(ARTICLE_SUFFIXES)}; rename it")
     item = read_stored_bytes(_bytes(path), name, timezone, now, folder=path.parent)
     beside = [] if _has_local_picture(item) else _beside(path)
     return replace(item, images=_led((*item.images, *beside)))
+
+
+def is_there(path: Path) -> bool:
+    """No error for a name that no file can have: words given in a file's place may be long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    return is_there(path) and path.is_dir()
 
 
 def read_stored_bytes(
