@@ -4,7 +4,7 @@ ministry"."""
 import re
 
 from bot.articles.names.places import place_at
-from bot.articles.tables import forms, lines, patterns
+from bot.articles.tables import alternation, forms, lines, patterns
 from bot.articles.text.phrases import (
     ADJECTIVE,
     COMPOUND,
@@ -27,10 +27,7 @@ KAZAKH_DEED = re.compile(
     rf"\s(?!{patterns(lines('picture_deeds_kk'))})(?=[а-яәғқңөұүһі])(?:\w+(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н|йт[ыі]н|[ǵğ]an)|(?:жатқан|тұрған|отырған|жүрген))\s[\w\s-]+$"
 )
 # «Наурыз мерекесі», «Көпірдің ашылуы»: what is held or done ends a name's words
-KAZAKH_EVENT = re.compile(
-    r"\s(?:мереке|көрме|сәт(?:тер)?|жарыс|фестивал|концерт|шеру|апат|рәсім|кездесу|ашылу|жабылу|көрініс"
-    r"|салтанат|қойылым|той|матч|байқау|жөндеу|құрылыс|салдар|бейне|күн)(?:с?[ыі])$"
-)
+KAZAKH_EVENT = re.compile(rf"\s(?:{alternation(lines('events_kk'))})(?:с?[ыі])$")
 # «Ресей президентінің сапары», «Ақтаудағы жағажай»: somebody's deed, and no owner
 KAZAKH_OF = re.compile(
     r"[нтд][ыі]ң\s(?:\S+\s)*[а-яәғқңөұүһі]+[ыі]$|^\S+[дт](?:ағы|егі)\s(?:\S+\s)*[а-яәғқңөұүһі]+$"

@@ -9,7 +9,7 @@ from bot.articles.names.english_outlets import DESCRIBED, JOINED, outlet_in
 from bot.articles.names.paper_words_en import without_paper
 from bot.articles.names.places import place_at, region_at
 from bot.articles.names.source_names import media_at, name_at
-from bot.articles.tables import beginnings, forms, words
+from bot.articles.tables import alternation, beginnings, forms, lines, words
 from bot.articles.text.phrases import WORD, is_organisation, is_person
 
 LONGEST = 12  # words
@@ -42,11 +42,7 @@ QUOTED_WHOLE = re.compile(r"[“\"]([^“”\"?!]{2,40})[”\"]")
 WITH_OWNER = re.compile(r"\s(?:of|for)\s")
 # «MoI», «MFA»
 SHORT_NAME = re.compile(r"(?:[A-Z][a-z]?){2,6}s?(?![a-z])")
-NATION = (
-    r"(?:(?:Russ|Ukrain|Belarus|Georg|Armen|Iran|Ind|Ital|Austr|Hungar|Roman|Bulgar|Serb|Mongol|Canad)ian"
-    r"|(?:Turk|Brit|Span|Pol|Swed|Finn|Dan|Ir)ish|(?:Chin|Japan|Vietnam)ese|(?:Azerbaijan|Pakistan|Israel|Iraq|Saud|Qatar|Emirat)i"
-    r"|Kazakh|Uzbek|Kyrgyz|Tajik|Turkmen|Afghan|German|Korean|Greek|Czech|Dutch|Swiss|French|US|UK|UN|EU)\s"
-)
+NATION = rf"(?:{alternation(lines('nations_en'))})\s"
 SHORT_OF_NATION = re.compile(rf"{NATION}[A-Z]{{2,6}}")  # «Kazakh MFA», «US CDC»
 POST_OF_NATION = re.compile(rf"{NATION}(?:D?PM|D?FM|VP|M[EL]?Ps?|DM|CEO|CFO)(?!\w)")  # «Turkish PM»
 # «Uztransgaz», «Dalafilm»: what firms of the region are called, but no «Moldavia»
