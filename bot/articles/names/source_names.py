@@ -76,7 +76,7 @@ QUOTED_SENTENCE = re.compile(
 )
 # «ДТП Марат Сабитов»: initials and a person are no office's name
 SOMEBODYS = re.compile(r"[А-ЯЁ]{2,5}\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}")
-HIS_NAME = re.compile(r"(?<=\S)\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]{2,}$")
+HIS_NAME = re.compile(r"(?<=\S)\s[А-ЯЁ][а-яё-]{2,}\s[А-ЯЁ][а-яё-]+$")
 # «со ссылкой на dala.2020», «dala_info»: an account's name, which nothing else is written like
 ACCOUNT = re.compile(r"@?[a-z]\w*(?:[._]\w+)+", re.ASCII)
 
