@@ -50,10 +50,11 @@ ACCUSATIVE = re.compile(r"[«\"“]\w+[ую]ю\s\w+у[»\"”]")  # «цитир
 # «сообщил «Степи» тренер клуба», «рассказала LETA пресс-служба порта»
 ASKED = re.compile(
     r"(?:[«\"“][^«»\"“”]{2,40}[»\"”]|(?P<bare>[A-ZА-ЯЁ][\w-]*[a-zа-яё][A-ZА-ЯЁ][\w-]*"
-    r"|[A-Z][A-Za-z]\w*(?:\s[A-Z][\w-]+)?))\s"
+    r"|[A-Z][A-Za-z]\w*(?:\s[A-Z][\w-]+)?|[А-ЯЁ]{3,6}(?=\sпресс-)))\s"
 )
 INITIALS = re.compile(r"[A-ZА-ЯЁ]{2,8}(?![\w.-])")
 LONGEST_INITIALS = 6
+PRESS = "пресс-"
 PRESS_SECRETARY = "пресс-секретар"
 # «передаёт Экспресс К.»
 ALONE = re.compile(
@@ -183,7 +184,8 @@ def _unknown(text: str, verb: Telling) -> Carried | None:
     if (asked := ASKED.match(text)) and begins_with_somebody(text[asked.end() :]):
         # who asked a person is no source, a press secretary is one
         who = text[asked.end() :]
-        told = (Mention("told", asked["bare"]),) if asked["bare"] and verb.past else ()
+        heard = verb.past or who.startswith(PRESS)  # «сообщает СТЕПЬ пресс-служба порта»
+        told = (Mention("told", asked["bare"]),) if asked["bare"] and heard else ()
         return Carried(told, who if who.startswith(PRESS_SECRETARY) or is_named(who) else "")
     if verb.carries and (titled := titled_at(text)):
         return Carried((Mention("carrier", titled),))

@@ -15,7 +15,7 @@ SMALL = "а-яёәғқңөұүһі"
 REFERENCE = re.compile(r"(?<!\w)(со?) ?ссылкой ?на ?(?=[^\s.,;:!?)»])")
 REFERRED_SITE = re.compile(rf"(ссылкой на сайт)(?=[{UPPER}])")
 # but not «OKTIаBR», a Cyrillic letter among Latin ones
-BEFORE_LATIN = re.compile(rf"(?<![A-Za-z][{SMALL}])(?<=[{SMALL}])(?=[A-Z][A-Za-z])")
+BEFORE_LATIN = re.compile(rf"(?<![A-Za-z][{SMALL}])(?<=[{SMALL}])(?=[a-z]{{0,2}}[A-Z][A-Za-z])")
 ENDINGS = (
     "kz|com|ru|org|media|info|net|news|uz|kg|tj|tm|az|am|ge|by|ua|asia|online|press|tv|live|today"
     "|digital"
@@ -45,14 +45,14 @@ BEHIND_LATIN_NAME = re.compile(
 )
 # but not «Газета.Ru», ««Дамба.Live»»
 BEHIND_SENTENCE = re.compile(
-    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?![A-Za-z]{{2,10}}[»”\"])(?!(?:Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
+    rf"(?<=[{SMALL}][{SMALL}][.!?])(?=«?[{UPPER}])(?![A-Za-z]{{2,10}}[»”\"])(?!(?:Ру|Ru|RU|Kz|KZ|By|BY|Uz|Kg|Az|Ua|Com|Net|Org)\b)"
 )
 # «… весной.фото: Имя Фамилия»: in small letters the colon tells it
 BEFORE_SMALL_LABEL = re.compile(rf"(?<=[{SMALL}][{SMALL}][.!?])(?=(?:фото|сурет):\s)")
 SMALL_LABEL = re.compile(r"(?:фото|сурет)\s?:\s")
 BEHIND_LATIN = re.compile(r"(?<=[a-z][a-z][.!?])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])")
 # «на 10.Выплаты», «человека.«Заявление»
-BEHIND_NUMBER = re.compile(rf"(?<=\d[.!?])(?=[{UPPER}][{SMALL}])")
+BEHIND_NUMBER = re.compile(rf"(?<=\d[.!?])(?!Ру\b)(?=[{UPPER}][{SMALL}])")
 BEFORE_QUOTE = re.compile(rf"(?<=[{SMALL}\d][.!?])(?=[«“„\"][{UPPER}])")
 BEHIND_QUOTE = re.compile(rf"(?:(?<=[\w.!?]»)|(?<=[\w.!?][»”\"][.!?]))(?=[{UPPER}])")
 # «Дина Ахатова6 ноября 2025»: a name and a date of a line of small print

@@ -34,6 +34,7 @@ NO_CAPTION = re.compile(
     r"(?i)(?<!\w)(?:видео|video|бейне\w*|сайт\w*|адрес\w*|ссылк\w*|подробн\w*|смотри\w*|чита\w*|текст"
     r"|автор\w*|youtube|тел|телефоны?|link|site|author|text|more)$"
 )
+FILMED = re.compile(r"(?i)(?<!\w)(?:видео|video|бейне)\s?[:–—]\s.*$")  # no photo's credit
 BRACKETED_END = re.compile(r"[(\[]\s?([^()\[\]]{3,80}?)\s?[)\]]\s*\.?$")
 # What tells of no picture («…, жасанды интеллект») may be what is to be seen.
 LAST_WORDS = re.compile(
@@ -45,6 +46,7 @@ LAST_WORDS = re.compile(
 
 def bare_at_end(line: str) -> Credit | None:
     """«Рынок в Ташкенте (Имя/AP)», «A view of the dam. REUTERS/Name»."""
+    line = FILMED.sub("", line)
     bracketed = BRACKETED_END.search(line)
     if STATION.fullmatch(line):
         return Credit(line)

@@ -59,7 +59,7 @@ SHORT_BEHIND = re.compile(r"(?<=\w)(\s\([A-Z][\w-]{1,12}\))\s(?![A-Z]).*$")
 AS_SAYING = re.compile(r"\sas\s(?:saying|telling|writing)\b.*$")  # «quoted by IRNA as saying»
 HOUR_BEHIND = re.compile(r"\s\([^()]*\d:\d[^()]*\)$")  # «Reuters (4:25 a.m. ET)»
 # «Dalastan’s oil transport monopolist KazDala»
-DESCRIPTION = re.compile(r"(?:[\w’'-]+\s){0,5}?(?P<kind>[a-z][\w-]+)\s(?=[A-Z])")
+DESCRIPTION = re.compile(r"(?:U\.[SK]\.\s)?(?:[\w’'-]+\s){0,5}?(?P<kind>[a-z][\w-]+)\s(?=[A-Z])")
 OWN_NAME = re.compile(r"[A-Z][\w’'&-]*(?:\s(?:(?:of|and|&)\s)?[A-Z][\w’'&-]*){0,4}")
 # «press office of the elected president Dana Omar»
 OF_TITLED = re.compile(

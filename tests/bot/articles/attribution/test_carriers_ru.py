@@ -32,6 +32,7 @@ def _found(text: str) -> list[tuple[str, str]] | None:
         ("передаёт Карасай Инфо.", [("carrier", "Карасай Инфо")]),
         ("сообщил с места событий корреспондент Dala.kz", [("correspondent", "Dala.kz")]),
         ("передаёт из Астаны корреспондент Tengri Auto", [("correspondent", "Tengri Auto")]),
+        ("сообщает ДСИА пресс-служба порта", [("told", "ДСИА")]),
         ("сообщили ИА STEPPE в мэрии", [("told", "STEPPE")]),
         ("сообщило ИА STEPPE", [("carrier", "ИА STEPPE")]),
         (

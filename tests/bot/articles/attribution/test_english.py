@@ -14,6 +14,7 @@ from bot.articles.attribution.english import mentions
         ("Kazinform has learnt from the port press service.",
          [("cited", "port press service"), ("carrier", "Kazinform")]),
         ("Dala.Az reports citing local media.", [("media", "local media"), ("carrier", "Dala.Az")]),
+        ("U.S. energy giant DalaOil said the bridge is open.", [("said", "DalaOil")]),
         ("As Turkish media reported, the bridge is open.", [("media", "Turkish media")]),
         ("The bridge is open, the press service of the port informs.",
          [("said", "press service of the port")]),

@@ -264,6 +264,8 @@ def test_who_is_credit_is_read_also_in_capitals() -> None:
         param("Мост (Астана/Алматы)", None, id="no name in brackets"),
         param("( Dana Omar - AFP )", Credit("Dana Omar - AFP"), id="a dash between"),
         param("Dana Omar - Asel Omar", None, id="two who are to be seen"),
+        param("Видео: @dala", None, id="who filmed"),
+        param("Bridge. Video: Dana Omar / AFP", None, id="who filmed it behind a caption"),
         param("Instagram", Credit("Instagram"), id="a network alone"),
         param("[Image source=Newsis]", Credit("Newsis"), id="a sign of equality"),
         param(
