@@ -52,5 +52,13 @@ async def database(url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def other(url: str, database: Database) -> AsyncIterator[Database]:
+    """The same database, as another process has it open; closed before `database` is."""
+    opened = await Database.open(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
 def stores(database: Database) -> Stores:
     return make_stores(database)

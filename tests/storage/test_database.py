@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,6 @@ async def names(database: Database) -> list[str]:
     async with database.read() as connection:
         found = await connection.execute(sa.select(facts.c.name).order_by(facts.c.name))
         return list(found.scalars())
-
-
-@pytest.fixture
-async def other(url: str) -> AsyncIterator[Database]:
-    """The same database, as another process opens it."""
-    database = await Database.open(url)
-    yield database
-    await database.close()
 
 
 async def test_a_unit_of_work_is_all_or_nothing(database: Database) -> None:

@@ -37,14 +37,6 @@ async def database(url: str) -> AsyncIterator[Database]:
         yield one.database
 
 
-@pytest.fixture
-async def other(url: str, database: Database) -> AsyncIterator[Database]:
-    """As another process has it open."""
-    opened = await Database.open(url)
-    yield opened
-    await opened.close()
-
-
 class Counted:
     """A question that counts how often the database was asked."""
 

@@ -48,14 +48,6 @@ async def database(url: str) -> AsyncIterator[Database]:
         yield one.database
 
 
-@pytest.fixture
-async def other(url: str, database: Database) -> AsyncIterator[Database]:
-    """As another process has it open."""
-    opened = await Database.open(url)
-    yield opened
-    await opened.close()
-
-
 async def post(stores: Stores, row: OutboxRow, number: int) -> OutboxRow:
     sending = await stores.outbox.begin(row, FINGERPRINT, NOW)
     return await stores.outbox.finish(sending, [number], NOW, "sent")

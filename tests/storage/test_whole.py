@@ -1,7 +1,7 @@
 """Units of work done whole: in a thread of their own on SQLite, alike on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,6 @@ import sqlalchemy as sa
 from bot.errors import StorageError
 from storage.database import Database
 from storage.tables import facts
-
-
-@pytest.fixture
-async def other(url: str) -> AsyncIterator[Database]:
-    """The same database, as another process opens it."""
-    database = await Database.open(url)
-    yield database
-    await database.close()
 
 
 def adding(name: str) -> Callable[[sa.Connection], None]:
