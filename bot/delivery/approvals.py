@@ -12,7 +12,7 @@ from bot.delivery.asking import LONGEST_TITLE, NO, YES, Asker, Pressed, pressed
 from bot.delivery.showing import Showing
 from bot.errors import ChatGone, StaleVersion, TelegramError
 from bot.model import Button, Channel, OutboxRow, Place, State, StoredArticle, Style, View
-from bot.newsroom.cards.view import ask_for_a_time
+from bot.newsroom.cards.view import ask_for_a_time, quick_times
 from bot.newsroom.rules.article_doubts import doubts_line
 from bot.newsroom.rules.moderation import APPROVED, APPROVED_LATER, UNANSWERED, until
 from bot.newsroom.times import Quick, Unusable, quick, typed, usable
@@ -229,17 +229,7 @@ def _buttons(row: OutboxRow, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 def _times(
     row: OutboxRow, now: datetime, zone: ZoneInfo, texts: Texts
 ) -> tuple[tuple[Button, ...], ...]:
-    labels = {
-        Quick.HOUR: texts.say("In an hour"),
-        Quick.EVENING: texts.say("This evening"),
-        Quick.MORNING: texts.say("Tomorrow"),
-    }
-    rows = []
-    for choice, label in labels.items():
-        due = usable(quick(choice, now, zone), now)
-        if not isinstance(due, Unusable):
-            label = f"{label}, {texts.time(due.astimezone(zone))}"
-            rows.append((_button(row, label, choice),))
+    rows = [(_button(row, label, choice),) for choice, label in quick_times(now, zone, texts)]
     rows.append((_button(row, texts.say("Another time…"), TYPE),))
     return (*rows, (_button(row, texts.say("Back"), BACK),))
 
@@ -254,10 +244,7 @@ def shown(verdict: Verdict, name: str, zone: ZoneInfo, texts: Texts) -> View:
         case Approved.READY:
             said = texts.say("Approved for {channel}.", channel=verdict.channel)
         case Approved.SCHEDULED:
-            when = ""
-            if verdict.due is not None:
-                due = verdict.due.astimezone(zone)
-                when = f"{texts.date_short(due.date())} {texts.time(due)}"
+            when = texts.moment(verdict.due, zone) if verdict.due else ""
             said = texts.say(
                 "Scheduled for {when} in {channel}.", when=when, channel=verdict.channel
             )

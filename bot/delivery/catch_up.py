@@ -47,12 +47,13 @@ class CatchUpQuestion:
     async def _ask(self, absence: Absence, rows: Sequence[OutboxRow]) -> None:
         count = len({row.article_id for row in rows})
         newest, since = min(NEWEST, count), int(absence.since.timestamp())
-        say = self.asker.texts.say
+        texts, zone = self.asker.texts, self.asker.zone
+        say = texts.say
         text = say(
             "I was away from {begin} until {end}. Articles that came out meanwhile and wait for"
             " your word: {count}. What comes out from now on is published as usual.",
-            begin=self._moment(absence.stopped),
-            end=self._moment(absence.since),
+            begin=texts.moment(absence.stopped, zone),
+            end=texts.moment(absence.since, zone),
             count=count,
         )
         if await self.catch_up.is_restored(absence):
@@ -103,8 +104,3 @@ class CatchUpQuestion:
             return True
         feeds = [feed for feed in await self.feeds.all() if feed.active]
         return all(feed.next_look_at and feed.next_look_at > now for feed in feeds)
-
-    def _moment(self, at: datetime) -> str:
-        local = at.astimezone(self.asker.zone)
-        texts = self.asker.texts
-        return f"{texts.date_short(local)} {texts.time(local)}"

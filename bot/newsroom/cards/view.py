@@ -1,6 +1,7 @@
 """How an editor's card looks: a few words and rows of buttons, in the editor's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model import Button, Card, CardState, Channel, State, Step, View
@@ -57,6 +58,19 @@ def ask_for_a_time(texts: Texts) -> str:
     return texts.say(
         "Write the time as a reply to this message: 18:30, tomorrow 8:00 or 27.11 9:00."
     )
+
+
+def quick_times(now: datetime, zone: ZoneInfo, texts: Texts) -> Iterator[tuple[Quick, str]]:
+    """The quick choices that lie ahead and what their buttons say: «This evening, 19:00»."""
+    labels = {
+        Quick.HOUR: texts.say("In an hour"),
+        Quick.EVENING: texts.say("This evening"),
+        Quick.MORNING: texts.say("Tomorrow"),
+    }
+    for choice, label in labels.items():
+        due = usable(quick(choice, now, zone), now)
+        if not isinstance(due, Unusable):
+            yield choice, f"{label}, {texts.time(due.astimezone(zone))}"
 
 
 def standing_text(state: State, texts: Texts) -> str:
@@ -135,17 +149,8 @@ def _toggle(card: Card, channel: Channel) -> Button:
 
 
 def _times(card: Card, facts: Facts, texts: Texts) -> Rows:
-    labels = {
-        Quick.HOUR: texts.say("In an hour"),
-        Quick.EVENING: texts.say("This evening"),
-        Quick.MORNING: texts.say("Tomorrow"),
-    }
-    rows = []
-    for choice, label in labels.items():
-        due = usable(quick(choice, facts.now, facts.zone), facts.now)
-        if not isinstance(due, Unusable):
-            label = f"{label}, {texts.time(due.astimezone(facts.zone))}"
-            rows.append((_button(card, label, Action.AT, choice),))
+    choices = quick_times(facts.now, facts.zone, texts)
+    rows = [(_button(card, label, Action.AT, choice),) for choice, label in choices]
     rows.append((_button(card, texts.say("Another time…"), Action.TYPE),))
     return (*rows, _back(card, texts))
 
